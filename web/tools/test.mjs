@@ -1,0 +1,42 @@
+// Compiles the tests of one folder (`unit` or `browser`) with esbuild and runs them with Node's own test runner.
+import { build } from "esbuild";
+import { spawn } from "node:child_process";
+import { mkdir, readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { ROOT } from "./page.mjs";
+
+const kind = process.argv[2];
+if (kind !== "unit" && kind !== "browser") {
+  console.error("usage: node tools/test.mjs unit|browser [part of a file name]");
+  process.exit(2);
+}
+const wanted = process.argv[3] ?? "";
+const out = join(ROOT, "target", `test-${kind}`);
+await rm(out, { recursive: true, force: true });
+await mkdir(out, { recursive: true });
+const entries = (await readdir(join(ROOT, "test", kind))).filter((name) => name.endsWith(".test.ts") && name.includes(wanted));
+if (entries.length === 0) {
+  console.error(`no test file in test/${kind} matches "${wanted}"`);
+  process.exit(1);
+}
+await build({
+  absWorkingDir: ROOT,
+  entryPoints: entries.map((name) => join("test", kind, name)),
+  outdir: out,
+  outExtension: { ".js": ".mjs" },
+  bundle: true,
+  packages: "external",
+  platform: "node",
+  format: "esm",
+  target: "node18",
+  sourcemap: "inline",
+  logLevel: "warning",
+});
+const files = (await readdir(out)).filter((name) => name.endsWith(".test.mjs")).map((name) => join(out, name));
+const reporter = ["--test-reporter=spec"];
+const child = spawn(process.execPath, ["--enable-source-maps", "--test", ...reporter, ...files], {
+  cwd: ROOT,
+  stdio: "inherit",
+  env: { ...process.env, WEB_ROOT: ROOT },
+});
+child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
