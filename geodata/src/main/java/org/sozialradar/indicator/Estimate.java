@@ -1,0 +1,28 @@
+package org.sozialradar.indicator;
+
+/**
+ * One observation: a value with its interval, or the reason why there is none.
+ *
+ * @param value the number in the indicator's unit; NaN exactly if the status has no value
+ * @param lower lower end of the 95 % interval, NaN for a full count
+ * @param upper upper end of the 95 % interval, NaN for a full count
+ * @param status what stands behind it
+ */
+public record Estimate(double value, double lower, double upper, ObservationStatus status) {
+  public Estimate {
+    if (status.hasValue() != Double.isFinite(value)) {
+      throw new IllegalArgumentException("status " + status + " does not fit the value " + value);
+    }
+    if (Double.isFinite(lower) != Double.isFinite(upper) || lower > value || upper < value) {
+      throw new IllegalArgumentException("interval " + lower + ".." + upper + " does not hold " + value);
+    }
+  }
+
+  public static Estimate of(double value, ObservationStatus status) {
+    return new Estimate(value, Double.NaN, Double.NaN, status);
+  }
+
+  public static Estimate missing(ObservationStatus reason) {
+    return new Estimate(Double.NaN, Double.NaN, Double.NaN, reason);
+  }
+}

@@ -1,0 +1,150 @@
+package org.sozialradar.indicator;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.sozialradar.area.AreaCode;
+
+/**
+ * The observations of one indicator on one level of one edition, in columns: area × period.
+ *
+ * <p>Cells that were never set have the status {@link ObservationStatus#NO_ROW}. Immutable and safe for use by many threads.
+ */
+public final class IndicatorTable {
+  private final String indicatorId;
+  private final String edition;
+  private final String level;
+  private final List<AreaCode> codes;
+  private final List<ReferencePeriod> periods;
+  private final Map<AreaCode, Integer> rows = new HashMap<>();
+  private final double[] values;
+  private final double[] lower;
+  private final double[] upper;
+  private final ObservationStatus[] statuses;
+
+  private IndicatorTable(Builder builder) {
+    indicatorId = builder.indicatorId;
+    edition = builder.edition;
+    level = builder.level;
+    codes = List.copyOf(new TreeSet<>(builder.cells.keySet()));
+    var allPeriods = new TreeSet<ReferencePeriod>();
+    builder.cells.values().forEach(row -> allPeriods.addAll(row.keySet()));
+    periods = List.copyOf(allPeriods);
+    int size = codes.size() * periods.size();
+    values = filled(size);
+    lower = filled(size);
+    upper = filled(size);
+    statuses = new ObservationStatus[size];
+    Arrays.fill(statuses, ObservationStatus.NO_ROW);
+    for (int row = 0; row < codes.size(); row++) {
+      rows.put(codes.get(row), row);
+      fillRow(row, builder.cells.get(codes.get(row)));
+    }
+  }
+
+  private static double[] filled(int size) {
+    var column = new double[size];
+    Arrays.fill(column, Double.NaN);
+    return column;
+  }
+
+  private void fillRow(int row, Map<ReferencePeriod, Estimate> cells) {
+    cells.forEach(
+        (period, cell) -> {
+          int i = index(row, Collections.binarySearch(periods, period));
+          values[i] = cell.value();
+          lower[i] = cell.lower();
+          upper[i] = cell.upper();
+          statuses[i] = cell.status();
+        });
+  }
+
+  private int index(int row, int column) {
+    return column * codes.size() + row;
+  }
+
+  public String indicatorId() {
+    return indicatorId;
+  }
+
+  public String edition() {
+    return edition;
+  }
+
+  /** The level on which the values were recorded, or to which they were aggregated. */
+  public String level() {
+    return level;
+  }
+
+  /** Codes of the areas that have a row, ascending. */
+  public List<AreaCode> codes() {
+    return codes;
+  }
+
+  /** Periods that have a column, ascending. */
+  public List<ReferencePeriod> periods() {
+    return periods;
+  }
+
+  /** The observation of an area in a period; empty if the table has no such row or column. */
+  public Optional<Estimate> find(AreaCode code, ReferencePeriod period) {
+    Integer row = rows.get(code);
+    int column = Collections.binarySearch(periods, period);
+    return row == null || column < 0 ? Optional.empty() : Optional.of(at(row, column));
+  }
+
+  /**
+   * The observation in a row and column of {@link #codes()} and {@link #periods()}.
+   *
+   * @throws IndexOutOfBoundsException beyond the table
+   */
+  public Estimate at(int row, int column) {
+    java.util.Objects.checkIndex(row, codes.size());
+    int i = index(row, java.util.Objects.checkIndex(column, periods.size()));
+    return new Estimate(values[i], lower[i], upper[i], statuses[i]);
+  }
+
+  public static Builder builder(String indicatorId, String edition, String level) {
+    return new Builder(indicatorId, edition, level);
+  }
+
+  /** Collects the cells of a table; not safe for use by many threads. */
+  public static final class Builder {
+    private final String indicatorId;
+    private final String edition;
+    private final String level;
+    private final Map<AreaCode, Map<ReferencePeriod, Estimate>> cells = new TreeMap<>();
+
+    private Builder(String indicatorId, String edition, String level) {
+      this.indicatorId = indicatorId;
+      this.edition = edition;
+      this.level = level;
+    }
+
+    /**
+     * Sets one cell.
+     *
+     * @throws IllegalStateException if the cell was set before; importers report such a cell as an issue instead
+     */
+    public Builder put(AreaCode code, ReferencePeriod period, Estimate estimate) {
+      var row = cells.computeIfAbsent(code, unused -> new HashMap<>());
+      if (row.putIfAbsent(period, estimate) != null) {
+        throw new IllegalStateException(indicatorId + ": cell " + code + " " + period + " set twice");
+      }
+      return this;
+    }
+
+    public boolean contains(AreaCode code, ReferencePeriod period) {
+      return cells.getOrDefault(code, Map.of()).containsKey(period);
+    }
+
+    public IndicatorTable build() {
+      return new IndicatorTable(this);
+    }
+  }
+}

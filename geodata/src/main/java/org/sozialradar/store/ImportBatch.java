@@ -1,0 +1,55 @@
+package org.sozialradar.store;
+
+import java.util.List;
+import org.sozialradar.area.Area;
+import org.sozialradar.area.AreaCorrespondence;
+import org.sozialradar.area.AreaLevel;
+import org.sozialradar.area.BoundaryVersion;
+import org.sozialradar.area.CoverageLevel;
+import org.sozialradar.dataset.Dataset;
+import org.sozialradar.indicator.Indicator;
+import org.sozialradar.indicator.IndicatorTable;
+import org.sozialradar.network.Milestone;
+import org.sozialradar.network.NetworkTotal;
+
+/**
+ * All that one import brings, checked: it becomes one revision in one transaction, or nothing of it is stored.
+ *
+ * <p>What has the same identity (data set; edition and level; indicator, edition and level; correspondence; network) replaces what the store held.
+ */
+public record ImportBatch(
+    Dataset dataset,
+    List<BoundaryVersion> editions,
+    List<AreaSet> areas,
+    List<AreaCorrespondence> correspondences,
+    List<Indicator> indicators,
+    List<IndicatorTable> tables,
+    List<Milestone> milestones,
+    List<NetworkTotal> totals) {
+
+  /**
+   * The areas of one level of one edition with their generalised coverages.
+   *
+   * @param edition id of the edition, which is in the store or in the batch
+   * @param level the level
+   * @param areas at least one area, in order of their codes, each code once
+   * @param pyramid coverages from coarse to fine, empty if no area has geometry
+   */
+  public record AreaSet(
+      String edition, AreaLevel level, List<Area> areas, List<CoverageLevel> pyramid) {
+    public AreaSet {
+      areas = List.copyOf(areas);
+      pyramid = List.copyOf(pyramid);
+    }
+  }
+
+  public ImportBatch {
+    editions = List.copyOf(editions);
+    areas = List.copyOf(areas);
+    correspondences = List.copyOf(correspondences);
+    indicators = List.copyOf(indicators);
+    tables = List.copyOf(tables);
+    milestones = List.copyOf(milestones);
+    totals = List.copyOf(totals);
+  }
+}
