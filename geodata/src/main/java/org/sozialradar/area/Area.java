@@ -12,9 +12,12 @@ import org.locationtech.jts.geom.Geometry;
  * @param level id of its {@link AreaLevel}
  * @param name proper name without suffixes such as ", Stadt"
  * @param designation kind after its law, such as {@code Stadt}; empty if unknown
- * @param ancestors for each coarser level (and each group level) that holds the area, the code of the holding area
- * @param attributes further facts of the boundary file by their names there (for example {@code ARS}, {@code NUTS}, {@code EWZ})
- * @param geometry polygon or multipolygon in EPSG:4326, longitude before latitude, valid after OGC Simple Features; empty if the edition knows only the key
+ * @param ancestors for each coarser level (and each group level) that holds the area, the code of
+ *     the holding area
+ * @param attributes further facts of the boundary file by their names there (for example {@code
+ *     ARS}, {@code NUTS}, {@code EWZ})
+ * @param geometry polygon or multipolygon in EPSG:4326, longitude before latitude, valid after OGC
+ *     Simple Features; empty if the edition knows only the key
  */
 public record Area(
     AreaCode code,

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /**
  * The key of an area within a level and edition, always text: leading zeros count.
  *
- * @param value 1 to 40 characters, letters, digits, {@code . _ -}; for German municipalities the AGS of 8 digits
+ * @param value 1 to 40 characters, letters, digits, {@code . _ -}; for German municipalities the
+ *     AGS of 8 digits
  */
 public record AreaCode(String value) implements Comparable<AreaCode> {
   private static final Pattern FORM = Pattern.compile("[\\p{L}\\p{Nd}._-]{1,40}");

@@ -48,7 +48,13 @@ public record AreaCorrespondence(
         (code, sum) -> {
           if (Math.abs(sum[0] - 1) > SHARE_TOLERANCE || Math.abs(sum[1] - 1) > SHARE_TOLERANCE) {
             throw new IllegalArgumentException(
-                "shares of " + code + " sum to " + sum[0] + " (population) and " + sum[1] + " (area)");
+                "shares of "
+                    + code
+                    + " sum to "
+                    + sum[0]
+                    + " (population) and "
+                    + sum[1]
+                    + " (area)");
           }
         });
   }

@@ -9,13 +9,14 @@ import org.sozialradar.dataset.LocalizedText;
  * @param id slug: {@code [a-z][a-z0-9-]{0,39}}; stands in addresses of tiles and values
  * @param name singular
  * @param plural plural
- * @param rank order from coarse (small) to fine (large); a level may contain only areas of greater rank
+ * @param rank order from coarse (small) to fine (large); a level may contain only areas of greater
+ *     rank
  * @param group true for named groups of areas (a joint council), which need not cover the territory
  */
-public record AreaLevel(String id, LocalizedText name, LocalizedText plural, int rank, boolean group)
+public record AreaLevel(
+    String id, LocalizedText name, LocalizedText plural, int rank, boolean group)
     implements Comparable<AreaLevel> {
-  public static final AreaLevel STATE =
-      of("state", "Land", "State", "Länder", "States", 10);
+  public static final AreaLevel STATE = of("state", "Land", "State", "Länder", "States", 10);
   public static final AreaLevel REGION =
       of("region", "Regierungsbezirk", "Region", "Regierungsbezirke", "Regions", 20);
   public static final AreaLevel DISTRICT =

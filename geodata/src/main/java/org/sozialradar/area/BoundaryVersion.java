@@ -11,7 +11,8 @@ import org.sozialradar.dataset.LocalizedText;
  * @param title what a person reads
  * @param datasetId the data set that the boundaries come from
  */
-public record BoundaryVersion(String id, LocalDate validFrom, LocalizedText title, String datasetId) {
+public record BoundaryVersion(
+    String id, LocalDate validFrom, LocalizedText title, String datasetId) {
   public BoundaryVersion {
     if (!id.matches("[a-z0-9][a-z0-9-]{0,39}")) {
       throw new IllegalArgumentException("not an edition id: " + id);

@@ -6,10 +6,13 @@ import java.util.TreeMap;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * The areas of one level and edition, generalised together for one zoom level so that shared borders stay shared.
+ * The areas of one level and edition, generalised together for one zoom level so that shared
+ * borders stay shared.
  *
- * @param zoom zoom level 0..14 of the WebMercatorQuad tile matrix set from which on the geometries serve (until the next finer one)
- * @param geometries polygon or multipolygon by area code, EPSG:3857 (east, north, in metres); areas without geometry are absent
+ * @param zoom zoom level 0..14 of the WebMercatorQuad tile matrix set from which on the geometries
+ *     serve (until the next finer one)
+ * @param geometries polygon or multipolygon by area code, EPSG:3857 (east, north, in metres); areas
+ *     without geometry are absent
  */
 public record CoverageLevel(int zoom, SortedMap<AreaCode, Geometry> geometries) {
   public CoverageLevel {

@@ -31,7 +31,8 @@ public record Dataset(
       throw new IllegalArgumentException("not a data set id: " + id);
     }
     if (publisher.isBlank() || attribution.isBlank() || vintage.isBlank()) {
-      throw new IllegalArgumentException("data set " + id + " lacks publisher, attribution or vintage");
+      throw new IllegalArgumentException(
+          "data set " + id + " lacks publisher, attribution or vintage");
     }
     files = List.copyOf(files);
   }

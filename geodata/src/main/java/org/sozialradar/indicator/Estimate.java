@@ -14,7 +14,8 @@ public record Estimate(double value, double lower, double upper, ObservationStat
       throw new IllegalArgumentException("status " + status + " does not fit the value " + value);
     }
     if (Double.isFinite(lower) != Double.isFinite(upper) || lower > value || upper < value) {
-      throw new IllegalArgumentException("interval " + lower + ".." + upper + " does not hold " + value);
+      throw new IllegalArgumentException(
+          "interval " + lower + ".." + upper + " does not hold " + value);
     }
   }
 

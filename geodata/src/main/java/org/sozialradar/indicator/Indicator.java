@@ -41,7 +41,8 @@ public record Indicator(
   /**
    * Unit of an indicator's values.
    *
-   * @param id name for machines, such as {@code persons}, {@code km2}, {@code percent}, {@code per_1000}, {@code per_km2}
+   * @param id name for machines, such as {@code persons}, {@code km2}, {@code percent}, {@code
+   *     per_1000}, {@code per_km2}
    * @param symbol what a person reads after the number
    */
   public record Unit(String id, LocalizedText symbol) {}
@@ -59,7 +60,8 @@ public record Indicator(
       throw new IllegalArgumentException("not an indicator id: " + id);
     }
     if (decimals < 0 || decimals > 6) {
-      throw new IllegalArgumentException("indicator " + id + ": decimals " + decimals + " not in 0..6");
+      throw new IllegalArgumentException(
+          "indicator " + id + ": decimals " + decimals + " not in 0..6");
     }
   }
 

@@ -13,7 +13,8 @@ import org.sozialradar.area.AreaCode;
 /**
  * The observations of one indicator on one level of one edition, in columns: area × period.
  *
- * <p>Cells that were never set have the status {@link ObservationStatus#NO_ROW}. Immutable and safe for use by many threads.
+ * <p>Cells that were never set have the status {@link ObservationStatus#NO_ROW}. Immutable and safe
+ * for use by many threads.
  */
 public final class IndicatorTable {
   private final String indicatorId;
@@ -129,12 +130,14 @@ public final class IndicatorTable {
     /**
      * Sets one cell.
      *
-     * @throws IllegalStateException if the cell was set before; importers report such a cell as an issue instead
+     * @throws IllegalStateException if the cell was set before; importers report such a cell as an
+     *     issue instead
      */
     public Builder put(AreaCode code, ReferencePeriod period, Estimate estimate) {
       var row = cells.computeIfAbsent(code, unused -> new HashMap<>());
       if (row.putIfAbsent(period, estimate) != null) {
-        throw new IllegalStateException(indicatorId + ": cell " + code + " " + period + " set twice");
+        throw new IllegalStateException(
+            indicatorId + ": cell " + code + " " + period + " set twice");
       }
       return this;
     }

@@ -4,7 +4,8 @@ package org.sozialradar.indicator;
  * How an indicator's values behave when areas are joined or split (methods, section 6).
  *
  * @param kind extensive, rate or intensive
- * @param weight for a rate the id of the indicator that is its denominator; for an extensive one {@code population} or {@code area} names the share that splits it; empty otherwise
+ * @param weight for a rate the id of the indicator that is its denominator; for an extensive one
+ *     {@code population} or {@code area} names the share that splits it; empty otherwise
  */
 public record Measure(Kind kind, String weight) {
   /** How values add up. */

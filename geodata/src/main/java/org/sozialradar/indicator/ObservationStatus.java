@@ -1,7 +1,8 @@
 package org.sozialradar.indicator;
 
 /**
- * What stands behind an observation, after SDMX's observation status and the signs of German official statistics (DIN 55301). A missing value is a status, not a number.
+ * What stands behind an observation, after SDMX's observation status and the signs of German
+ * official statistics (DIN 55301). A missing value is a status, not a number.
  */
 public enum ObservationStatus {
   REPORTED('R', true),

@@ -13,7 +13,8 @@ import org.sozialradar.network.Milestone;
 import org.sozialradar.network.NetworkTotal;
 
 /**
- * Keeps areas, tables and their revisions. A failure of the store is a {@link StoreException}, never an empty answer. Safe for use by many threads.
+ * Keeps areas, tables and their revisions. A failure of the store is a {@link StoreException},
+ * never an empty answer. Safe for use by many threads.
  */
 public interface GeodataStore extends AutoCloseable {
   /** The revision that reading methods answer from; number 0 while nothing was imported. */

@@ -13,9 +13,11 @@ import org.sozialradar.network.Milestone;
 import org.sozialradar.network.NetworkTotal;
 
 /**
- * All that one import brings, checked: it becomes one revision in one transaction, or nothing of it is stored.
+ * All that one import brings, checked: it becomes one revision in one transaction, or nothing of it
+ * is stored.
  *
- * <p>What has the same identity (data set; edition and level; indicator, edition and level; correspondence; network) replaces what the store held.
+ * <p>What has the same identity (data set; edition and level; indicator, edition and level;
+ * correspondence; network) replaces what the store held.
  */
 public record ImportBatch(
     Dataset dataset,

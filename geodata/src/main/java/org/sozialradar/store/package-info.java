@@ -1,4 +1,5 @@
 /**
- * Where revisions of areas and tables are kept: the contract that each store fulfils. Implementations stand in packages below.
+ * Where revisions of areas and tables are kept: the contract that each store fulfils.
+ * Implementations stand in packages below.
  */
 package org.sozialradar.store;
