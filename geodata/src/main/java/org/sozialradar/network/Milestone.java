@@ -11,6 +11,13 @@ import org.sozialradar.area.AreaCode;
  * @param date when, how exactly, and what the date means
  * @param note remark of the source, empty if none
  * @param source publication that names it
+ * @param datasetId data set that it comes from
  */
 public record Milestone(
-    AreaCode code, String name, String kind, MilestoneDate date, String note, String source) {}
+    AreaCode code,
+    String name,
+    String kind,
+    MilestoneDate date,
+    String note,
+    String source,
+    String datasetId) {}

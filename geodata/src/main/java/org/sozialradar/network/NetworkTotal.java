@@ -7,5 +7,7 @@ package org.sozialradar.network;
  * @param measure slug such as {@code prevention_councils}
  * @param value the count, or an amount in euro where the measure ends with {@code _eur}
  * @param source publication that names it
+ * @param datasetId data set that it comes from
  */
-public record NetworkTotal(String date, String measure, double value, String source) {}
+public record NetworkTotal(
+    String date, String measure, double value, String source, String datasetId) {}

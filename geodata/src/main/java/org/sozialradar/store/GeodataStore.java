@@ -1,54 +1,23 @@
 package org.sozialradar.store;
 
-import java.util.List;
-import org.sozialradar.area.Area;
-import org.sozialradar.area.AreaCorrespondence;
-import org.sozialradar.area.AreaLevel;
-import org.sozialradar.area.BoundaryVersion;
-import org.sozialradar.area.CoverageLevel;
-import org.sozialradar.dataset.Dataset;
-import org.sozialradar.indicator.Indicator;
-import org.sozialradar.indicator.IndicatorTable;
-import org.sozialradar.network.Milestone;
-import org.sozialradar.network.NetworkTotal;
+import java.util.function.Function;
 
 /**
  * Keeps areas, tables and their revisions. A failure of the store is a {@link StoreException},
  * never an empty answer. Safe for use by many threads.
  */
-public interface GeodataStore extends AutoCloseable {
-  /** The revision that reading methods answer from; number 0 while nothing was imported. */
-  Revision currentRevision();
-
-  /** All data sets, by id. */
-  List<Dataset> listDatasets();
-
-  /** All editions, by validity, then id. */
-  List<BoundaryVersion> listEditions();
-
-  /** The levels that an edition has areas of, from coarse to fine. */
-  List<AreaLevel> listLevels(String edition);
-
-  /** The areas of a level in an edition, by code; empty if there are none. */
-  List<Area> listAreas(String edition, String level);
-
-  /** The generalised coverages of a level in an edition, from coarse to fine. */
-  List<CoverageLevel> listCoverages(String edition, String level);
-
-  List<AreaCorrespondence> listCorrespondences();
-
-  /** All indicators, by id. */
-  List<Indicator> listIndicators();
-
-  /** The tables of an indicator, one per edition and level that values were imported for. */
-  List<IndicatorTable> listTables(String indicatorId);
-
-  List<Milestone> listMilestones();
-
-  List<NetworkTotal> listNetworkTotals();
+public interface GeodataStore extends GeodataReader, AutoCloseable {
+  /**
+   * Answers several questions from one revision, whatever is committed meanwhile.
+   *
+   * @param work asks the reader, which serves only while {@code work} runs and only on its thread
+   * @return what {@code work} returns
+   */
+  <T> T read(Function<? super GeodataReader, ? extends T> work);
 
   /**
-   * Stores a batch in one transaction.
+   * Stores a batch in one transaction; it is on disk when the method returns. Commits of several
+   * threads follow each other.
    *
    * @return the revision that it made
    * @throws StoreException if it could not be stored; then the store is as it was

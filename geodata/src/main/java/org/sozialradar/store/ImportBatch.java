@@ -17,7 +17,8 @@ import org.sozialradar.network.NetworkTotal;
  * is stored.
  *
  * <p>What has the same identity (data set; edition and level; indicator, edition and level;
- * correspondence; network) replaces what the store held.
+ * correspondence; network) replaces what the store held; the rest stays. A store keeps one network:
+ * milestones replace all its milestones, totals all its totals.
  */
 public record ImportBatch(
     Dataset dataset,

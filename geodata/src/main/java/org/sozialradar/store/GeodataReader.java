@@ -1,0 +1,61 @@
+package org.sozialradar.store;
+
+import java.util.List;
+import org.sozialradar.area.Area;
+import org.sozialradar.area.AreaCorrespondence;
+import org.sozialradar.area.AreaLevel;
+import org.sozialradar.area.BoundaryVersion;
+import org.sozialradar.area.CoverageLevel;
+import org.sozialradar.dataset.Dataset;
+import org.sozialradar.indicator.Indicator;
+import org.sozialradar.indicator.IndicatorTable;
+import org.sozialradar.network.Milestone;
+import org.sozialradar.network.NetworkTotal;
+
+/**
+ * What a store answers. Each answer comes from one revision; several answers of the same revision
+ * come from {@link GeodataStore#read}.
+ *
+ * <p>Every method throws {@link StoreException} if the store cannot answer: never an empty list
+ * instead. Instants are kept to the microsecond.
+ */
+public interface GeodataReader {
+  /** The newest revision; number 0 while nothing was imported. */
+  Revision currentRevision();
+
+  /** All data sets, by id. */
+  List<Dataset> listDatasets();
+
+  /** All editions, by validity, then id. */
+  List<BoundaryVersion> listEditions();
+
+  /** The levels that an edition has areas of, from coarse to fine; empty for an unknown edition. */
+  List<AreaLevel> listLevels(String edition);
+
+  /** The areas of a level in an edition, by code; empty if there are none. */
+  List<Area> listAreas(String edition, String level);
+
+  /**
+   * The generalised coverages of a level in an edition, from coarse to fine; empty if there are
+   * none.
+   */
+  List<CoverageLevel> listCoverages(String edition, String level);
+
+  /** All correspondences, by editions, then level; their links in the order of the import. */
+  List<AreaCorrespondence> listCorrespondences();
+
+  /** All indicators, by id. */
+  List<Indicator> listIndicators();
+
+  /**
+   * The tables of an indicator, one per edition and level that values were imported for, by
+   * edition, then level.
+   */
+  List<IndicatorTable> listTables(String indicatorId);
+
+  /** All milestones, in the order of the import. */
+  List<Milestone> listMilestones();
+
+  /** All totals of the network, in the order of the import. */
+  List<NetworkTotal> listNetworkTotals();
+}
