@@ -1,0 +1,71 @@
+package org.sozialradar.ingest;
+
+/**
+ * What stands under {@code radar} of a column.
+ *
+ * @param role what the column means; absent means that it is ignored
+ * @param keyType form of a key column
+ * @param part for a key that is split over columns: how many digits this column gives
+ * @param indicator for a value column the id of its indicator
+ * @param period for a value column the period of all its values, empty if a column names it
+ * @param column letters of the column in a spreadsheet, where headers name no single column; empty
+ *     if the header names it
+ */
+public record FieldSettings(
+    Role role, KeyType keyType, int part, String indicator, String period, String column) {
+  public static final FieldSettings NONE = new FieldSettings(null, null, 0, null, null, null);
+
+  /** What a column means. */
+  public enum Role {
+    IGNORE,
+    KEY,
+    PERIOD,
+    VALUE
+  }
+
+  /** Form of a German key. */
+  public enum KeyType {
+    /** Amtlicher Gemeindeschlüssel, 8 digits. */
+    AGS(8),
+    /** Amtlicher Regionalschlüssel, 12 digits. */
+    ARS(12),
+    /** Gemeindeverband: the first 9 digits of the ARS. */
+    GVB(9),
+    /** Kreis: the first 5 digits. */
+    DISTRICT(5),
+    /** Land: the first 2 digits. */
+    STATE(2),
+    /** A code as it stands, for own areas. */
+    CODE(0);
+
+    private final int digits;
+
+    KeyType(int digits) {
+      this.digits = digits;
+    }
+
+    /** Number of digits, 0 for a code of any form. */
+    public int digits() {
+      return digits;
+    }
+  }
+
+  public FieldSettings {
+    role = InvalidSettingException.orElse(role, Role.IGNORE);
+    keyType = InvalidSettingException.orElse(keyType, KeyType.CODE);
+    indicator = InvalidSettingException.orElse(indicator, "");
+    period = InvalidSettingException.orElse(period, "");
+    column = InvalidSettingException.orElse(column, "");
+    if (part < 0 || part > 12) {
+      throw new InvalidSettingException("„part“ liegt in 1..12", "'part' is in 1..12");
+    }
+    if (role == Role.VALUE && indicator.isEmpty()) {
+      throw new InvalidSettingException(
+          "eine Wertspalte nennt „indicator“", "a value column names 'indicator'");
+    }
+    if (!column.matches("[A-Z]{0,3}")) {
+      throw new InvalidSettingException(
+          "„column“ sind die Buchstaben einer Spalte", "'column' is the letters of a column");
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package org.sozialradar.ingest;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.sozialradar.area.Area;
+import org.sozialradar.area.AreaCode;
+import org.sozialradar.area.AreaCorrespondence;
+import org.sozialradar.area.AreaLevel;
+import org.sozialradar.area.BoundaryVersion;
+import org.sozialradar.indicator.Indicator;
+import org.sozialradar.indicator.IndicatorTable;
+
+/** What an import may refer to: its own batch, the batches before it, the store. */
+public interface Holdings {
+  Optional<BoundaryVersion> findEdition(String edition);
+
+  /** All editions, by validity, then id. */
+  List<BoundaryVersion> listEditions();
+
+  /** A level that is built in, declared by the manifest or in use in some edition. */
+  Optional<AreaLevel> findLevel(String level);
+
+  /** The levels that an edition has areas of, from coarse to fine. */
+  List<AreaLevel> listLevels(String edition);
+
+  /** The areas of a level in an edition, by code; empty if there are none. */
+  List<Area> listAreas(String edition, String level);
+
+  /** The codes of {@link #listAreas}. */
+  SortedSet<AreaCode> listCodes(String edition, String level);
+
+  List<AreaCorrespondence> listCorrespondences();
+
+  Optional<Indicator> findIndicator(String id);
+
+  /** The tables of an indicator, one per edition and level. */
+  List<IndicatorTable> listTables(String indicator);
+}

@@ -1,0 +1,34 @@
+package org.sozialradar.ingest;
+
+/**
+ * What an import accepts at most; guards against files that are made to exhaust the machine.
+ *
+ * @param manifestBytes size of a manifest
+ * @param unpackedBytes size of what one compressed file unpacks to
+ * @param archiveEntries files in one archive
+ * @param rows rows of one table
+ * @param columns columns of one table
+ * @param cellCharacters length of one cell
+ */
+public record ImportLimits(
+    long manifestBytes,
+    long unpackedBytes,
+    int archiveEntries,
+    long rows,
+    int columns,
+    int cellCharacters) {
+  /** A national user's files with room to grow. */
+  public static final ImportLimits STANDARD =
+      new ImportLimits(4L << 20, 4L << 30, 10_000, 20_000_000L, 2_000, 100_000);
+
+  public ImportLimits {
+    if (manifestBytes < 1
+        || unpackedBytes < 1
+        || archiveEntries < 1
+        || rows < 1
+        || columns < 1
+        || cellCharacters < 1) {
+      throw new IllegalArgumentException("a limit must be positive");
+    }
+  }
+}

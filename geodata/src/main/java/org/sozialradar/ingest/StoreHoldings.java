@@ -1,0 +1,95 @@
+package org.sozialradar.ingest;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.sozialradar.area.Area;
+import org.sozialradar.area.AreaCode;
+import org.sozialradar.area.AreaCorrespondence;
+import org.sozialradar.area.AreaLevel;
+import org.sozialradar.area.BoundaryVersion;
+import org.sozialradar.indicator.Indicator;
+import org.sozialradar.indicator.IndicatorTable;
+import org.sozialradar.store.GeodataStore;
+
+/**
+ * What a store holds at one revision. Codes are read once; areas, which are large, each time. Not
+ * safe for use by many threads.
+ */
+final class StoreHoldings implements Holdings {
+  private final GeodataStore store;
+  private final Map<String, SortedSet<AreaCode>> codes = new HashMap<>();
+  private final Map<String, List<AreaLevel>> levels = new HashMap<>();
+
+  StoreHoldings(GeodataStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public Optional<BoundaryVersion> findEdition(String edition) {
+    return listEditions().stream().filter(known -> known.id().equals(edition)).findFirst();
+  }
+
+  @Override
+  public List<BoundaryVersion> listEditions() {
+    return store.listEditions();
+  }
+
+  @Override
+  public Optional<AreaLevel> findLevel(String level) {
+    return AreaLevel.BUILT_IN.stream()
+        .filter(known -> known.id().equals(level))
+        .findFirst()
+        .or(() -> findUsedLevel(level));
+  }
+
+  private Optional<AreaLevel> findUsedLevel(String level) {
+    return listEditions().stream()
+        .flatMap(edition -> listLevels(edition.id()).stream())
+        .filter(known -> known.id().equals(level))
+        .findFirst();
+  }
+
+  @Override
+  public List<AreaLevel> listLevels(String edition) {
+    return levels.computeIfAbsent(edition, store::listLevels);
+  }
+
+  @Override
+  public List<Area> listAreas(String edition, String level) {
+    return store.listAreas(edition, level);
+  }
+
+  @Override
+  public SortedSet<AreaCode> listCodes(String edition, String level) {
+    return codes.computeIfAbsent(
+        edition + "/" + level, unused -> codesOf(store.listAreas(edition, level)));
+  }
+
+  static SortedSet<AreaCode> codesOf(List<Area> areas) {
+    var codes = new TreeSet<AreaCode>();
+    areas.forEach(area -> codes.add(area.code()));
+    return Collections.unmodifiableSortedSet(codes);
+  }
+
+  @Override
+  public List<AreaCorrespondence> listCorrespondences() {
+    return store.listCorrespondences();
+  }
+
+  @Override
+  public Optional<Indicator> findIndicator(String id) {
+    return store.listIndicators().stream()
+        .filter(indicator -> indicator.id().equals(id))
+        .findFirst();
+  }
+
+  @Override
+  public List<IndicatorTable> listTables(String indicator) {
+    return store.listTables(indicator);
+  }
+}
