@@ -1,0 +1,90 @@
+package org.sozialradar.store;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.regex.Pattern;
+import org.sozialradar.store.h2.H2GeodataStore;
+
+/** Opens stores by their addresses. */
+public final class Stores {
+  private static final String H2_PREFIX = "jdbc:h2:";
+  private static final String FILE_PREFIX = "file:";
+
+  /** Name of the database file in a directory, without its ending. */
+  private static final String FILE_NAME = "radar";
+
+  private static final Pattern OTHER_H2 = Pattern.compile("[a-zA-Z][a-zA-Z0-9]+:.*");
+  private static final Pattern PASSWORD = Pattern.compile("(?i)(password=|://[^/@:]*:)[^&;@]*");
+
+  private Stores() {}
+
+  /**
+   * Opens a store, and makes it if there is none.
+   *
+   * @param address a directory for the embedded store, or {@code jdbc:h2:file:PATH} with the
+   *     database file without its ending {@code .mv.db}
+   * @throws StoreAddressException if the address names no store that this version can open
+   * @throws StoreInUseException if another process holds it open
+   * @throws StoreException if it cannot be opened
+   */
+  public static GeodataStore open(String address) {
+    if (address.isBlank()) {
+      throw new StoreAddressException(address, "is empty");
+    }
+    if (address.startsWith(H2_PREFIX)) {
+      return H2GeodataStore.open(databasePath(address), Clock.systemUTC());
+    }
+    if (address.startsWith("jdbc:")) {
+      throw new StoreAddressException(withoutPassword(address), otherDatabase(address));
+    }
+    return openDirectory(address);
+  }
+
+  private static GeodataStore openDirectory(String address) {
+    var directory = path(address, address);
+    if (Files.exists(directory) && !Files.isDirectory(directory)) {
+      throw new StoreAddressException(address, "is a file; give the directory of the store");
+    }
+    return H2GeodataStore.open(directory.resolve(FILE_NAME), Clock.systemUTC());
+  }
+
+  private static String otherDatabase(String address) {
+    return address.startsWith("jdbc:postgresql:")
+        ? "stores in PostgreSQL are not in this version; give a directory"
+        : "this version opens only a directory or jdbc:h2:file:PATH";
+  }
+
+  private static Path databasePath(String address) {
+    String name = address.substring(H2_PREFIX.length());
+    if (name.startsWith(FILE_PREFIX)) {
+      name = name.substring(FILE_PREFIX.length());
+    } else if (OTHER_H2.matcher(name).matches()) {
+      throw new StoreAddressException(
+          withoutPassword(address), "H2 is embedded; give jdbc:h2:file:PATH");
+    }
+    var path = path(address, name);
+    if (path.getFileName() == null) {
+      throw new StoreAddressException(address, "lacks the name of the database file");
+    }
+    return path;
+  }
+
+  /** A semicolon would begin settings of H2, of which some run scripts. */
+  private static Path path(String address, String name) {
+    if (name.contains(";")) {
+      throw new StoreAddressException(
+          withoutPassword(address), "must not contain a semicolon, nor settings of the database");
+    }
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new StoreAddressException(withoutPassword(address), "is no path: " + e.getReason());
+    }
+  }
+
+  private static String withoutPassword(String address) {
+    return PASSWORD.matcher(address).replaceAll("$1…");
+  }
+}

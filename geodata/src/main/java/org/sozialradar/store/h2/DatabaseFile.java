@@ -1,0 +1,119 @@
+package org.sozialradar.store.h2;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.h2.jdbcx.JdbcDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sozialradar.store.StoreException;
+import org.sozialradar.store.jdbc.Dialect;
+import org.sozialradar.store.jdbc.Schema;
+
+/**
+ * The H2 database in a file, opened again after the disk failed it. Safe for use by many threads.
+ */
+final class DatabaseFile implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(DatabaseFile.class);
+
+  /** Geometries up to this size stand in their rows, which reads several times as fast. */
+  private static final int INLINE_BYTES = 256 << 10;
+
+  private final Path path;
+  private final Dialect dialect;
+  private final JdbcDataSource source = new JdbcDataSource();
+
+  /** Keeps the database open between uses; null until opened and after a failure. */
+  private Connection anchor;
+
+  private boolean closed;
+
+  DatabaseFile(Path path, Dialect dialect) {
+    this.path = path;
+    this.dialect = dialect;
+    // H2 must not close the file by itself at the end of the process while the store is in use, nor
+    // write a trace file.
+    source.setURL(
+        "jdbc:h2:file:" + path.toAbsolutePath() + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=4");
+    source.setUser("radar");
+    source.setPassword("");
+  }
+
+  /** A connection of its own for the caller, who closes it. */
+  Connection connect() throws SQLException {
+    ensureOpen();
+    return source.getConnection();
+  }
+
+  private synchronized void ensureOpen() throws SQLException {
+    if (closed) {
+      throw new StoreException("the store " + path + " is closed");
+    }
+    if (anchor != null) {
+      return;
+    }
+    var connection = source.getConnection();
+    try (var statement = connection.createStatement()) {
+      statement.execute("SET MAX_LENGTH_INPLACE_LOB " + INLINE_BYTES);
+      Schema.migrate(source, dialect);
+      anchor = connection;
+    } finally {
+      if (anchor == null) {
+        connection.close();
+      }
+    }
+  }
+
+  /**
+   * Lets go of a database that no longer answers, so that the next use opens the file again. H2
+   * stops a database for good when a write fails, to keep the file as it was.
+   */
+  synchronized void recover() {
+    if (anchor != null && !answers()) {
+      LOG.warn("the database {} stopped after a failure; it is opened again when needed", path);
+      discard();
+    }
+  }
+
+  /** Closes the database without writing anything; the next use opens the file again. */
+  synchronized void discard() {
+    if (anchor == null) {
+      return;
+    }
+    try (var connection = anchor;
+        var statement = connection.createStatement()) {
+      statement.execute("SHUTDOWN IMMEDIATELY");
+    } catch (SQLException e) {
+      LOG.debug("shutdown after failure", e);
+    }
+    anchor = null;
+  }
+
+  private boolean answers() {
+    try (var connection = source.getConnection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery("SELECT MAX(revision_number) FROM revision")) {
+      return rows.next();
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    if (anchor == null) {
+      return;
+    }
+    try (var connection = anchor;
+        var statement = connection.createStatement()) {
+      statement.execute("SHUTDOWN");
+    } catch (SQLException e) {
+      LOG.warn("the database {} did not close cleanly; it repairs itself when opened", path, e);
+    }
+    anchor = null;
+  }
+}

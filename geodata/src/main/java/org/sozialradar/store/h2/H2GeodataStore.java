@@ -1,0 +1,238 @@
+package org.sozialradar.store.h2;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.h2.engine.Constants;
+import org.sozialradar.area.Area;
+import org.sozialradar.area.AreaCorrespondence;
+import org.sozialradar.area.AreaLevel;
+import org.sozialradar.area.BoundaryVersion;
+import org.sozialradar.area.CoverageLevel;
+import org.sozialradar.dataset.Dataset;
+import org.sozialradar.indicator.Indicator;
+import org.sozialradar.indicator.IndicatorTable;
+import org.sozialradar.network.Milestone;
+import org.sozialradar.network.NetworkTotal;
+import org.sozialradar.store.GeodataReader;
+import org.sozialradar.store.GeodataStore;
+import org.sozialradar.store.ImportBatch;
+import org.sozialradar.store.Revision;
+import org.sozialradar.store.StoreException;
+import org.sozialradar.store.jdbc.BatchWriter;
+import org.sozialradar.store.jdbc.ConnectionReader;
+import org.sozialradar.store.jdbc.Dialect;
+
+/**
+ * The embedded store: one file of an H2 database, held by one process at a time.
+ *
+ * <p>Readers see the revision that was current when they began ({@link #read}), also while a commit
+ * runs. A commit has reached the disk when it returns. If the disk fails during a commit, H2 closes
+ * the database; the next call opens it again as it was before. Tables hold at most 65 536 areas,
+ * the limit of H2's arrays.
+ */
+public final class H2GeodataStore implements GeodataStore {
+  private static final Dialect DIALECT =
+      new Dialect("BLOB", "VARCHAR", "DOUBLE PRECISION", Constants.TRANSACTION_SNAPSHOT);
+
+  private final Path path;
+  private final Clock clock;
+  private final StoreLock lock;
+  private final DatabaseFile database;
+  private final ReentrantLock committing = new ReentrantLock();
+
+  private H2GeodataStore(Path path, Clock clock, StoreLock lock) {
+    this.path = path;
+    this.clock = clock;
+    this.lock = lock;
+    this.database = new DatabaseFile(path, DIALECT);
+  }
+
+  /**
+   * Opens a store, and makes it if there is none.
+   *
+   * @param path the database file without its ending {@code .mv.db}; its directory is made if need
+   *     be
+   * @param clock tells when revisions were made
+   * @throws org.sozialradar.store.StoreInUseException if a process, this one included, has it open
+   * @throws StoreException if it cannot be opened: no permission, damaged, newer than the program
+   */
+  public static H2GeodataStore open(Path path, Clock clock) {
+    makeDirectory(path);
+    var lock = StoreLock.take(path.resolveSibling(path.getFileName() + ".lock"), path);
+    var store = new H2GeodataStore(path, clock, lock);
+    boolean opened = false;
+    try {
+      store.prepare();
+      opened = true;
+      return store;
+    } finally {
+      if (!opened) {
+        store.close();
+      }
+    }
+  }
+
+  private static void makeDirectory(Path path) {
+    try {
+      Files.createDirectories(path.toAbsolutePath().getParent());
+    } catch (IOException e) {
+      throw new StoreException("cannot make the directory of the store " + path + ": " + e, e);
+    }
+  }
+
+  private void prepare() {
+    var file = path.resolveSibling(path.getFileName() + ".mv.db");
+    if (Files.exists(file) && !Files.isWritable(file)) {
+      throw new StoreException("no permission to write the store " + file);
+    }
+    try (var connection = database.connect()) {
+      new ConnectionReader(connection, DIALECT).currentRevision();
+    } catch (SQLException | StoreException e) {
+      throw H2Failure.explain("open", path, e);
+    }
+  }
+
+  @Override
+  public <T> T read(Function<? super GeodataReader, ? extends T> work) {
+    try (var connection = database.connect()) {
+      connection.setTransactionIsolation(DIALECT.snapshotIsolation());
+      connection.setAutoCommit(false);
+      return readAndEnd(connection, work);
+    } catch (SQLException e) {
+      throw failure("read", e);
+    }
+  }
+
+  private <T> T readAndEnd(Connection connection, Function<? super GeodataReader, ? extends T> work)
+      throws SQLException {
+    try {
+      return work.apply(new ConnectionReader(connection, DIALECT));
+    } catch (StoreException e) {
+      throw failure("read", e);
+    } finally {
+      connection.rollback();
+    }
+  }
+
+  private StoreException failure(String action, Exception cause) {
+    database.recover();
+    return H2Failure.explain(action, path, cause);
+  }
+
+  @Override
+  public Revision commit(ImportBatch batch) {
+    committing.lock();
+    try {
+      return write(batch);
+    } finally {
+      committing.unlock();
+    }
+  }
+
+  private Revision write(ImportBatch batch) {
+    Revision revision = null;
+    try (var connection = database.connect()) {
+      connection.setAutoCommit(false);
+      revision = new BatchWriter(connection, DIALECT).write(batch, clock.instant());
+      connection.commit();
+      try (var statement = connection.createStatement()) {
+        statement.execute("CHECKPOINT SYNC");
+      }
+      return revision;
+    } catch (SQLException e) {
+      return afterFailure(revision, failure("write", e));
+    }
+  }
+
+  /**
+   * The transaction may be in the file although its end was reported as failed: the file decides.
+   */
+  private Revision afterFailure(Revision made, StoreException failure) {
+    if (made == null) {
+      throw failure;
+    }
+    database.discard();
+    try {
+      if (currentRevision().equals(made)) {
+        return made;
+      }
+    } catch (StoreException e) {
+      failure.addSuppressed(e);
+    }
+    throw failure;
+  }
+
+  @Override
+  public Revision currentRevision() {
+    return read(GeodataReader::currentRevision);
+  }
+
+  @Override
+  public List<Dataset> listDatasets() {
+    return read(GeodataReader::listDatasets);
+  }
+
+  @Override
+  public List<BoundaryVersion> listEditions() {
+    return read(GeodataReader::listEditions);
+  }
+
+  @Override
+  public List<AreaLevel> listLevels(String edition) {
+    return read(reader -> reader.listLevels(edition));
+  }
+
+  @Override
+  public List<Area> listAreas(String edition, String level) {
+    return read(reader -> reader.listAreas(edition, level));
+  }
+
+  @Override
+  public List<CoverageLevel> listCoverages(String edition, String level) {
+    return read(reader -> reader.listCoverages(edition, level));
+  }
+
+  @Override
+  public List<AreaCorrespondence> listCorrespondences() {
+    return read(GeodataReader::listCorrespondences);
+  }
+
+  @Override
+  public List<Indicator> listIndicators() {
+    return read(GeodataReader::listIndicators);
+  }
+
+  @Override
+  public List<IndicatorTable> listTables(String indicatorId) {
+    return read(reader -> reader.listTables(indicatorId));
+  }
+
+  @Override
+  public List<Milestone> listMilestones() {
+    return read(GeodataReader::listMilestones);
+  }
+
+  @Override
+  public List<NetworkTotal> listNetworkTotals() {
+    return read(GeodataReader::listNetworkTotals);
+  }
+
+  /** Closes the file and frees it for other processes; waits for a commit that runs. */
+  @Override
+  public void close() {
+    committing.lock();
+    try {
+      database.close();
+    } finally {
+      lock.close();
+      committing.unlock();
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package org.sozialradar.store.jdbc;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.sozialradar.store.StoreException;
+
+/** The schema of the tables and the history of its migrations. */
+public final class Schema {
+  private static final String LOCATION = "classpath:db/migration";
+
+  private Schema() {}
+
+  /**
+   * Brings the schema to the state that this program knows.
+   *
+   * @throws StoreException if the schema is newer than the program, was changed by hand, or cannot
+   *     be brought there
+   */
+  public static void migrate(DataSource source, Dialect dialect) {
+    var flyway =
+        Flyway.configure(Schema.class.getClassLoader())
+            .dataSource(source)
+            .locations(LOCATION)
+            .placeholders(Map.of("binary", dialect.binaryType()))
+            .load();
+    try {
+      requireKnown(flyway);
+      flyway.migrate();
+    } catch (FlywayException e) {
+      throw new StoreException("the schema cannot be brought up to date: " + e.getMessage(), e);
+    }
+  }
+
+  private static void requireKnown(Flyway flyway) {
+    Stream.of(flyway.info().applied())
+        .filter(migration -> !migration.getState().isResolved())
+        .map(MigrationInfo::getVersion)
+        .findFirst()
+        .ifPresent(
+            version -> {
+              throw new StoreException(
+                  "was written by a newer version of the program (schema "
+                      + version
+                      + "); use that version, or another store");
+            });
+  }
+}

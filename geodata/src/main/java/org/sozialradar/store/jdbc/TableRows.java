@@ -1,0 +1,80 @@
+package org.sozialradar.store.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.sozialradar.area.AreaCode;
+import org.sozialradar.indicator.Estimate;
+import org.sozialradar.indicator.IndicatorTable;
+import org.sozialradar.indicator.ObservationStatus;
+import org.sozialradar.indicator.ReferencePeriod;
+
+/** Reads the tables of indicators. */
+final class TableRows {
+  private final Statements statements;
+
+  TableRows(Statements statements) {
+    this.statements = statements;
+  }
+
+  List<IndicatorTable> tables(String indicatorId) throws SQLException {
+    var keys =
+        new ArrayList<>(
+            statements.list(
+                "SELECT edition_id, level_id, codes FROM indicator_table WHERE indicator_id = ?",
+                row -> key(indicatorId, row),
+                indicatorId));
+    keys.sort(Comparator.comparing(Key::edition).thenComparing(Key::level));
+    var tables = new ArrayList<IndicatorTable>();
+    for (var key : keys) {
+      tables.add(table(key));
+    }
+    return tables;
+  }
+
+  private record Key(String indicatorId, String edition, String level, List<AreaCode> codes) {}
+
+  private static Key key(String indicatorId, ResultSet row) throws SQLException {
+    return new Key(
+        indicatorId,
+        row.getString(1),
+        row.getString(2),
+        Statements.texts(row, 3).stream().map(AreaCode::new).toList());
+  }
+
+  private IndicatorTable table(Key key) throws SQLException {
+    var builder = IndicatorTable.builder(key.indicatorId(), key.edition(), key.level());
+    statements.list(
+        """
+        SELECT period, statuses, amounts, lower_bounds, upper_bounds FROM indicator_column
+        WHERE indicator_id = ? AND edition_id = ? AND level_id = ? ORDER BY period""",
+        row -> addColumn(builder, key.codes(), row),
+        key.indicatorId(),
+        key.edition(),
+        key.level());
+    return builder.build();
+  }
+
+  private static ReferencePeriod addColumn(
+      IndicatorTable.Builder builder, List<AreaCode> codes, ResultSet row) throws SQLException {
+    var period = new ReferencePeriod(row.getString(1));
+    String statuses = row.getString(2);
+    var amounts = Statements.numbers(row, 3);
+    var lower = Statements.numbers(row, 4);
+    var upper = Statements.numbers(row, 5);
+    for (int i = 0; i < codes.size(); i++) {
+      var status = ObservationStatus.ofLetter(statuses.charAt(i));
+      builder.put(
+          codes.get(i),
+          period,
+          new Estimate(number(amounts, i), number(lower, i), number(upper, i), status));
+    }
+    return period;
+  }
+
+  private static double number(double[] numbers, int i) {
+    return numbers.length == 0 ? Double.NaN : numbers[i];
+  }
+}
