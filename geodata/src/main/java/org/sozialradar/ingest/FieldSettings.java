@@ -5,15 +5,20 @@ package org.sozialradar.ingest;
  *
  * @param role what the column means; absent means that it is ignored
  * @param keyType form of a key column
- * @param part for a key that is split over columns: how many digits this column gives
+ * @param part for a key that is split over columns: how many digits this column gives; 0 if the
+ *     column holds the whole key
  * @param indicator for a value column the id of its indicator
- * @param period for a value column the period of all its values, empty if a column names it
- * @param column letters of the column in a spreadsheet, where headers name no single column; empty
- *     if the header names it
+ * @param period for a value column the period of all its values; empty if a column or the header
+ *     names it
+ * @param header text of the header if it is not the name of the field; {@code {year}} in it stands
+ *     for a year of four digits, which is then the period: one field for a column of each year
  */
 public record FieldSettings(
-    Role role, KeyType keyType, int part, String indicator, String period, String column) {
+    Role role, KeyType keyType, int part, String indicator, String period, String header) {
   public static final FieldSettings NONE = new FieldSettings(null, null, 0, null, null, null);
+
+  /** Stands for the year in {@link #header()}. */
+  public static final String YEAR = "{year}";
 
   /** What a column means. */
   public enum Role {
@@ -55,7 +60,7 @@ public record FieldSettings(
     keyType = InvalidSettingException.orElse(keyType, KeyType.CODE);
     indicator = InvalidSettingException.orElse(indicator, "");
     period = InvalidSettingException.orElse(period, "");
-    column = InvalidSettingException.orElse(column, "");
+    header = InvalidSettingException.orElse(header, "");
     if (part < 0 || part > 12) {
       throw new InvalidSettingException("„part“ liegt in 1..12", "'part' is in 1..12");
     }
@@ -63,9 +68,10 @@ public record FieldSettings(
       throw new InvalidSettingException(
           "eine Wertspalte nennt „indicator“", "a value column names 'indicator'");
     }
-    if (!column.matches("[A-Z]{0,3}")) {
+    if (header.contains(YEAR) && (role != Role.VALUE || !period.isEmpty())) {
       throw new InvalidSettingException(
-          "„column“ sind die Buchstaben einer Spalte", "'column' is the letters of a column");
+          "„{year}“ steht nur im Kopf einer Wertspalte ohne „period“",
+          "'{year}' stands only in the header of a value column without 'period'");
     }
   }
 }

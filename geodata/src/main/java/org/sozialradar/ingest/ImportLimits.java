@@ -4,7 +4,8 @@ package org.sozialradar.ingest;
  * What an import accepts at most; guards against files that are made to exhaust the machine.
  *
  * @param manifestBytes size of a manifest
- * @param unpackedBytes size of what one compressed file unpacks to
+ * @param unpackedBytes size of what one compressed file unpacks to; small files may unpack to less,
+ *     see {@link #unpackedBytes(long)}
  * @param archiveEntries files in one archive
  * @param rows rows of one table
  * @param columns columns of one table
@@ -30,5 +31,16 @@ public record ImportLimits(
         || cellCharacters < 1) {
       throw new IllegalArgumentException("a limit must be positive");
     }
+  }
+
+  /** A file below this size may unpack to any multiple of its own. */
+  private static final long ALWAYS_ALLOWED = 64L << 20;
+
+  /** Real tables and geometries shrink to a tenth to a hundredth, zeros to a thousandth. */
+  private static final long MOST_DENSE = 250;
+
+  /** What a compressed file of the given size may unpack to. */
+  public long unpackedBytes(long packed) {
+    return Math.min(unpackedBytes, Math.max(ALWAYS_ALLOWED, packed * MOST_DENSE));
   }
 }

@@ -80,7 +80,8 @@ public record InputFile(Path path, SourceFile source, ImportLimits limits) {
       boolean packed = in.read() == 0x1f && in.read() == 0x8b;
       in.reset();
       return packed
-          ? new BoundedStream(new GZIPInputStream(in, 1 << 16), limits.unpackedBytes(), name())
+          ? new BoundedStream(
+              new GZIPInputStream(in, 1 << 16), limits.unpackedBytes(source.bytes()), name())
           : in;
     } catch (IOException e) {
       in.close();

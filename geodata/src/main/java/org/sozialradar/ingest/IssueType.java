@@ -29,6 +29,11 @@ public record IssueType(String code, Severity severity, LocalizedText pattern) {
     return new IssueType(code, Severity.NOTE, new LocalizedText(de, en));
   }
 
+  /** The same kind with another severity, where a setting decides it. */
+  public IssueType as(Severity other) {
+    return new IssueType(code, other, pattern);
+  }
+
   /** The issue without a place in a file. */
   public ImportIssue issue(Object... arguments) {
     return at(IssuePlace.NONE, "", arguments);
