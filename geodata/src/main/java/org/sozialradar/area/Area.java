@@ -39,4 +39,13 @@ public record Area(
   public boolean hasGeometry() {
     return !geometry.isEmpty();
   }
+
+  /**
+   * Whether the boundary file says that nobody lives here: its number of inhabitants ({@code EWZ})
+   * is 0. The designation is no proof, as two unincorporated areas of Lower Saxony have
+   * inhabitants.
+   */
+  public boolean isKnownToBeUninhabited() {
+    return "0".equals(attributes.get("EWZ"));
+  }
 }
