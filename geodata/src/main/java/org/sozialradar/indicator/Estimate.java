@@ -26,4 +26,18 @@ public record Estimate(double value, double lower, double upper, ObservationStat
   public static Estimate missing(ObservationStatus reason) {
     return new Estimate(Double.NaN, Double.NaN, Double.NaN, reason);
   }
+
+  public boolean hasValue() {
+    return status.hasValue();
+  }
+
+  /** Whether the value has an interval; a full count has none. */
+  public boolean hasInterval() {
+    return Double.isFinite(lower);
+  }
+
+  /** The same value and interval with another status that has a value too. */
+  Estimate with(ObservationStatus other) {
+    return new Estimate(value, lower, upper, other);
+  }
 }

@@ -1,0 +1,43 @@
+package org.sozialradar.indicator;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The estimates of one period for all areas of a level, compact. Immutable. */
+final class Column {
+  private static final double[] NONE = {};
+
+  private final Origin origin;
+  private final double[] values;
+  private final double[] lower;
+  private final double[] upper;
+  private final byte[] statuses;
+
+  Column(Origin origin, List<Estimate> cells) {
+    this.origin = origin;
+    values = cells.stream().mapToDouble(Estimate::value).toArray();
+    boolean intervals = cells.stream().anyMatch(Estimate::hasInterval);
+    lower = intervals ? cells.stream().mapToDouble(Estimate::lower).toArray() : NONE;
+    upper = intervals ? cells.stream().mapToDouble(Estimate::upper).toArray() : NONE;
+    statuses = new byte[cells.size()];
+    for (int i = 0; i < statuses.length; i++) {
+      statuses[i] = (byte) cells.get(i).status().letter();
+    }
+  }
+
+  Origin origin() {
+    return origin;
+  }
+
+  Estimate at(int row) {
+    return new Estimate(
+        values[row],
+        lower.length == 0 ? Double.NaN : lower[row],
+        upper.length == 0 ? Double.NaN : upper[row],
+        ObservationStatus.ofLetter((char) statuses[row]));
+  }
+
+  boolean hasValues() {
+    return Arrays.stream(values).anyMatch(Double::isFinite);
+  }
+}

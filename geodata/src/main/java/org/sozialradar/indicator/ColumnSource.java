@@ -1,0 +1,22 @@
+package org.sozialradar.indicator;
+
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * One way to answer an indicator on a level of an edition.
+ *
+ * @param periods the periods that it may answer
+ * @param column computes the column of one of its periods, with a cell for every area of the target
+ */
+record ColumnSource(SortedSet<ReferencePeriod> periods, Function<ReferencePeriod, Column> column) {
+  ColumnSource {
+    periods = Collections.unmodifiableSortedSet(new TreeSet<>(periods));
+  }
+
+  Column column(ReferencePeriod period) {
+    return column.apply(period);
+  }
+}

@@ -1,0 +1,65 @@
+package org.sozialradar.indicator;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.sozialradar.area.AreaCode;
+
+/** Columns of derived indicators from the tables of their inputs, all of one level and edition. */
+final class DerivedColumns {
+  private DerivedColumns() {}
+
+  /**
+   * The periods in which all inputs have a column and that no fixed period of the formula follows.
+   *
+   * @param inputs table by indicator id
+   */
+  static SortedSet<ReferencePeriod> periods(Formula formula, Map<String, ResolvedTable> inputs) {
+    var periods = new TreeSet<ReferencePeriod>();
+    inputs.values().forEach(table -> periods.addAll(table.periods()));
+    periods.removeIf(period -> !formula.inputs().stream().allMatch(i -> has(inputs, i, period)));
+    return periods;
+  }
+
+  private static boolean has(
+      Map<String, ResolvedTable> inputs, Input input, ReferencePeriod current) {
+    var period = input.period(current);
+    return period.compareTo(current) <= 0
+        && inputs.get(input.indicatorId()).periods().contains(period);
+  }
+
+  static Column column(
+      Formula formula,
+      Map<String, ResolvedTable> inputs,
+      Collection<AreaCode> codes,
+      ReferencePeriod period) {
+    return new Column(
+        origin(formula, inputs, period),
+        codes.stream()
+            .map(
+                code ->
+                    formula.evaluate(
+                        period, (id, when) -> inputs.get(id).find(code, when).orElseThrow()))
+            .toList());
+  }
+
+  /** The origin of the inputs; where they differ, the first that is not of the target itself. */
+  private static Origin origin(
+      Formula formula, Map<String, ResolvedTable> inputs, ReferencePeriod current) {
+    List<Origin> origins =
+        formula.inputs().stream()
+            .map(input -> inputs.get(input.indicatorId()).origin(input.period(current)))
+            .toList();
+    var target = inputs.values().iterator().next();
+    return new Origin(
+        other(origins.stream().map(Origin::level).toList(), target.level()),
+        other(origins.stream().map(Origin::edition).toList(), target.edition()),
+        origins.stream().anyMatch(Origin::aggregated));
+  }
+
+  private static String other(List<String> found, String own) {
+    return found.stream().filter(one -> !one.equals(own)).findFirst().orElse(own);
+  }
+}

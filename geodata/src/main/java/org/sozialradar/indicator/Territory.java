@@ -1,0 +1,115 @@
+package org.sozialradar.indicator;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.sozialradar.area.AreaHierarchy;
+import org.sozialradar.area.AreaTransfer;
+import org.sozialradar.area.BoundaryVersion;
+import org.sozialradar.area.CorrespondenceGraph;
+import org.sozialradar.area.ShareKind;
+
+/**
+ * The editions of boundaries with their hierarchies and how they correspond. Immutable but for its
+ * cache, safe for use by many threads.
+ */
+final class Territory {
+  private final List<BoundaryVersion> editions;
+  private final Map<String, AreaHierarchy> hierarchies;
+  private final CorrespondenceGraph graph;
+  private final ConcurrentMap<Way, Optional<AreaTransfer>> transfers = new ConcurrentHashMap<>();
+
+  private record Way(String level, String from, String to, ShareKind kind) {}
+
+  Territory(
+      Collection<BoundaryVersion> editions,
+      Map<String, AreaHierarchy> hierarchies,
+      CorrespondenceGraph graph) {
+    this.editions =
+        editions.stream()
+            .filter(edition -> hierarchies.containsKey(edition.id()))
+            .sorted(
+                Comparator.comparing(BoundaryVersion::validFrom).thenComparing(BoundaryVersion::id))
+            .toList();
+    this.hierarchies = Map.copyOf(hierarchies);
+    this.graph = graph;
+  }
+
+  /** Ids of the editions, by validity. */
+  List<String> editions() {
+    return editions.stream().map(BoundaryVersion::id).toList();
+  }
+
+  Optional<AreaHierarchy> findHierarchy(String edition) {
+    return Optional.ofNullable(hierarchies.get(edition));
+  }
+
+  /**
+   * @throws IllegalArgumentException if there is no such edition
+   */
+  AreaHierarchy hierarchy(String edition) {
+    return findHierarchy(edition)
+        .orElseThrow(() -> new IllegalArgumentException("no edition " + edition));
+  }
+
+  /** The other editions: earlier ones first, nearest first, then later ones, nearest first. */
+  List<String> othersByNearness(String edition) {
+    int at = editions().indexOf(edition);
+    var others = new ArrayList<String>();
+    for (int i = at - 1; i >= 0; i--) {
+      others.add(editions.get(i).id());
+    }
+    for (int i = at + 1; i < editions.size(); i++) {
+      others.add(editions.get(i).id());
+    }
+    return others;
+  }
+
+  /**
+   * The transfer between two editions on a level: along crosswalks of the level, else by where the
+   * members on a finer level that has crosswalks went.
+   */
+  Optional<AreaTransfer> findTransfer(String level, String from, String to, ShareKind kind) {
+    var way = new Way(level, from, to, kind);
+    var known = transfers.get(way);
+    if (known != null) {
+      return known;
+    }
+    var found = graph.find(level, from, to, kind).or(() -> coarsened(way));
+    var other = transfers.putIfAbsent(way, found);
+    return other == null ? found : other;
+  }
+
+  private Optional<AreaTransfer> coarsened(Way way) {
+    var before = hierarchy(way.from());
+    var after = hierarchy(way.to());
+    return graph.levels().stream()
+        .filter(before.finerThan(way.level())::contains)
+        .filter(after.finerThan(way.level())::contains)
+        .map(
+            fine ->
+                graph
+                    .find(fine, way.from(), way.to(), way.kind())
+                    .map(transfer -> transfer.coarsened(fine, way.level(), before, after)))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /** Whether values on a level can pass from one edition to another. */
+  boolean connects(String level, String from, String to) {
+    if (graph.connects(level, from, to)) {
+      return true;
+    }
+    var before = hierarchy(from);
+    var after = hierarchy(to);
+    return graph.levels().stream()
+        .filter(before.finerThan(level)::contains)
+        .filter(after.finerThan(level)::contains)
+        .anyMatch(fine -> graph.connects(fine, from, to));
+  }
+}
