@@ -1,0 +1,171 @@
+package org.sozialradar.ingest.crs;
+
+import java.util.OptionalDouble;
+import org.geotools.api.metadata.extent.GeographicBoundingBox;
+import org.geotools.api.referencing.operation.MathTransform;
+import org.geotools.api.referencing.operation.TransformException;
+import org.geotools.referencing.CRS;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.impl.CoordinateArraySequence;
+import org.locationtech.jts.geom.util.GeometryTransformer;
+
+/**
+ * The way from a coordinate system to EPSG:4326, longitude before latitude.
+ *
+ * <p>Undoes the projection, then shifts the datum as the EPSG registry says. Height is dropped.
+ * Immutable; safe for use by many threads.
+ */
+public final class ToWgs84 {
+  /** How far, in degrees, data may lie beyond the area that a coordinate system is made for. */
+  private static final double MARGIN_EAST = 10;
+
+  private static final double MARGIN_NORTH = 3;
+  private static final Envelope GLOBE = new Envelope(-180, 180, -90, 90);
+
+  private final CoordinateSystem source;
+  private final MathTransform unprojection;
+  private final DatumShift shift;
+  private final Envelope allowed;
+
+  private ToWgs84(CoordinateSystem source, MathTransform unprojection, DatumShift shift) {
+    this.source = source;
+    this.unprojection = unprojection;
+    this.shift = shift;
+    this.allowed = allowedFor(source);
+  }
+
+  static ToWgs84 of(CoordinateSystem source, Envelope data) {
+    var unprojection = DatumShift.unprojection(source);
+    return new ToWgs84(source, unprojection, DatumShift.choose(source, place(unprojection, data)));
+  }
+
+  private static Envelope allowedFor(CoordinateSystem source) {
+    GeographicBoundingBox box = CRS.getGeographicBoundingBox(source.definition());
+    if (box == null || box.getEastBoundLongitude() < box.getWestBoundLongitude()) {
+      return GLOBE;
+    }
+    var allowed =
+        new Envelope(
+            box.getWestBoundLongitude(),
+            box.getEastBoundLongitude(),
+            box.getSouthBoundLatitude(),
+            box.getNorthBoundLatitude());
+    allowed.expandBy(MARGIN_EAST, MARGIN_NORTH);
+    return allowed.intersection(GLOBE);
+  }
+
+  private static Envelope place(MathTransform unprojection, Envelope data) {
+    var place = new Envelope();
+    double[] corners = {
+      data.getMinX(), data.getMinY(), data.getMaxX(), data.getMinY(),
+      data.getMaxX(), data.getMaxY(), data.getMinX(), data.getMaxY()
+    };
+    unproject(unprojection, corners);
+    for (int i = 0; i < corners.length; i += 2) {
+      if (Double.isFinite(corners[i])) {
+        place.expandToInclude(corners[i], corners[i + 1]);
+      }
+    }
+    return place;
+  }
+
+  /**
+   * How far, in metres, a point may lie from its true place after the shift of the datum, as the
+   * registry says; empty if it does not say.
+   */
+  public OptionalDouble accuracyMetres() {
+    return shift.accuracyMetres();
+  }
+
+  /** The name of the shift in the registry, empty if there is none to make. */
+  public String shiftName() {
+    return shift.name();
+  }
+
+  /**
+   * The geometry in EPSG:4326.
+   *
+   * @param geometry in the source system; coordinates that cannot be in it become NaN
+   */
+  public Geometry apply(Geometry geometry) {
+    return new Transformer().transform(geometry);
+  }
+
+  /**
+   * Whether a transformed geometry lies where its coordinate system can be used at all. Degrees in
+   * a system of metres and metres in a system of degrees do not.
+   *
+   * @param before the geometry in the source system
+   * @param after the same in EPSG:4326
+   */
+  public boolean isPlausible(Geometry before, Geometry after) {
+    return allowed.covers(after.getEnvelopeInternal())
+        && isFinite(after)
+        && (source.isGeographic() || !GLOBE.covers(before.getEnvelopeInternal()));
+  }
+
+  private static boolean isFinite(Geometry geometry) {
+    for (var coordinate : geometry.getCoordinates()) {
+      if (!coordinate.isValid()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Undoes the projection in place; points that it is not defined for become NaN. */
+  private static void unproject(MathTransform unprojection, double[] points) {
+    var projected = points.clone();
+    try {
+      unprojection.transform(projected, 0, points, 0, points.length / 2);
+    } catch (TransformException e) {
+      unprojectEach(unprojection, projected, points);
+    }
+    for (int i = 0; i < points.length; i += 2) {
+      if (!GLOBE.covers(points[i], points[i + 1])) {
+        setUndefined(points, i);
+      }
+    }
+  }
+
+  /** One point that cannot be transformed must not spoil the others. */
+  private static void unprojectEach(MathTransform unprojection, double[] from, double[] to) {
+    for (int i = 0; i < from.length; i += 2) {
+      try {
+        unprojection.transform(from, i, to, i, 1);
+      } catch (TransformException e) {
+        setUndefined(to, i);
+      }
+    }
+  }
+
+  private static void setUndefined(double[] points, int index) {
+    points[index] = Double.NaN;
+    points[index + 1] = Double.NaN;
+  }
+
+  private final class Transformer extends GeometryTransformer {
+    @Override
+    protected CoordinateSequence transformCoordinates(CoordinateSequence line, Geometry parent) {
+      var points = new double[2 * line.size()];
+      for (int i = 0; i < line.size(); i++) {
+        points[2 * i] = line.getX(i);
+        points[2 * i + 1] = line.getY(i);
+      }
+      unproject(unprojection, points);
+      shift.apply(points);
+      return sequence(points);
+    }
+
+    private CoordinateSequence sequence(double[] points) {
+      var line = new CoordinateArraySequence(points.length / 2, 2);
+      for (int i = 0; i < line.size(); i++) {
+        line.setOrdinate(i, CoordinateSequence.X, points[2 * i]);
+        line.setOrdinate(i, CoordinateSequence.Y, points[2 * i + 1]);
+      }
+      return line;
+    }
+  }
+}
