@@ -3,6 +3,7 @@ package org.sozialradar.ingest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -37,7 +38,8 @@ public final class ArchiveCheck {
    * @throws InputRejectedException if it is no archive, truncated or beyond the limits
    */
   public static void check(InputFile file) {
-    try (var zip = new ZipFile(file.path().toFile())) {
+    // names that are not marked as UTF-8 must not make an archive unreadable
+    try (var zip = new ZipFile(file.path().toFile(), StandardCharsets.ISO_8859_1)) {
       if (zip.size() > file.limits().archiveEntries()) {
         int most = file.limits().archiveEntries();
         throw new InputRejectedException(TOO_MANY.at(place(file, ""), "", most));
