@@ -1,0 +1,58 @@
+package org.sozialradar.ingest.feature;
+
+import org.sozialradar.ingest.InputFile;
+import org.sozialradar.ingest.InputRejectedException;
+import org.sozialradar.ingest.IssuePlace;
+
+/**
+ * Counts what a file brings and ends reading where it is too much. Not safe for use by many
+ * threads.
+ */
+public final class FeatureBudget {
+  /** Vertices of one file: sixteen times those of the municipalities of Germany in full detail. */
+  public static final long MAX_VERTICES = 30_000_000;
+
+  private final InputFile file;
+  private final long maxVertices;
+  private long vertices;
+  private long features;
+
+  public FeatureBudget(InputFile file) {
+    this(file, MAX_VERTICES);
+  }
+
+  FeatureBudget(InputFile file, long maxVertices) {
+    this.file = file;
+    this.maxVertices = maxVertices;
+  }
+
+  /**
+   * Counts vertices before they are kept.
+   *
+   * @throws InputRejectedException if they are too many
+   */
+  public void addVertices(long number) {
+    vertices += number;
+    if (number < 0 || vertices > maxVertices) {
+      throw new InputRejectedException(
+          FeatureFileIssues.TOO_MANY_VERTICES.at(
+              IssuePlace.ofRow(file.name(), features), "", maxVertices));
+    }
+  }
+
+  /**
+   * Counts a feature.
+   *
+   * @return its number, from 1
+   * @throws InputRejectedException if they are too many
+   */
+  public long nextFeature() {
+    features++;
+    if (features > file.limits().rows()) {
+      throw new InputRejectedException(
+          FeatureFileIssues.TOO_MANY_FEATURES.at(
+              IssuePlace.ofFile(file.name()), "", file.limits().rows()));
+    }
+    return features;
+  }
+}
