@@ -10,15 +10,17 @@ final class DistinctValues {
 
   private DistinctValues(double[] sorted) {
     this.sorted = sorted;
-    values = Arrays.stream(sorted).distinct().toArray();
-    multiplicities = new int[values.length];
-    int at = 0;
+    var distinct = new double[sorted.length];
+    var counts = new int[sorted.length];
+    int size = 0;
     for (double value : sorted) {
-      if (value != values[at]) {
-        at++;
+      if (size == 0 || value != distinct[size - 1]) {
+        distinct[size++] = value;
       }
-      multiplicities[at]++;
+      counts[size - 1]++;
     }
+    values = Arrays.copyOf(distinct, size);
+    multiplicities = Arrays.copyOf(counts, size);
   }
 
   /**

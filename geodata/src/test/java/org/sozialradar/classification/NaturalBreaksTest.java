@@ -122,11 +122,13 @@ class NaturalBreaksTest {
   void germanySizedSamplesAreFast() {
     var random = new SplittableRandom(71);
     var values = random.doubles(11_000).map(u -> Math.exp(8 * u)).toArray();
-    Classification.classify(values, ClassificationMethod.FISHER, 7); // warm up
-    long start = System.nanoTime();
-    Classification.classify(values, ClassificationMethod.FISHER, 7);
-    double millis = (System.nanoTime() - start) / 1e6;
-    System.out.printf("natural breaks of 11 000 values, 7 classes: %.1f ms%n", millis);
-    assertThat(millis).isLessThan(500); // the aim is 100; shared machines are slow at times
+    double best = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < 10; i++) {
+      long start = System.nanoTime();
+      Classification.classify(values, ClassificationMethod.FISHER, 7);
+      best = Math.min(best, (System.nanoTime() - start) / 1e6);
+    }
+    System.out.printf("natural breaks of 11 000 values, 7 classes: %.1f ms%n", best);
+    assertThat(best).isLessThan(100);
   }
 }
