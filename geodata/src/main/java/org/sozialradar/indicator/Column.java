@@ -6,6 +6,7 @@ import java.util.List;
 /** The estimates of one period for all areas of a level, compact. Immutable. */
 final class Column {
   private static final double[] NONE = {};
+  private static final ObservationStatus[] BY_LETTER = byLetter();
 
   private final Origin origin;
   private final double[] values;
@@ -25,6 +26,14 @@ final class Column {
     }
   }
 
+  private static ObservationStatus[] byLetter() {
+    var statuses = new ObservationStatus[128];
+    for (var status : ObservationStatus.values()) {
+      statuses[status.letter()] = status;
+    }
+    return statuses;
+  }
+
   Origin origin() {
     return origin;
   }
@@ -34,7 +43,7 @@ final class Column {
         values[row],
         lower.length == 0 ? Double.NaN : lower[row],
         upper.length == 0 ? Double.NaN : upper[row],
-        ObservationStatus.ofLetter((char) statuses[row]));
+        BY_LETTER[statuses[row]]);
   }
 
   boolean hasValues() {

@@ -112,7 +112,8 @@ record Dimension(SortedMap<String, Integer> powers, double factor) {
   }
 
   private boolean sameFactor(double other) {
-    return Math.abs(factor - other) <= ROUNDING * Math.max(Math.abs(factor), Math.abs(other));
+    return Double.isFinite(factor)
+        && Math.abs(factor - other) <= ROUNDING * Math.max(Math.abs(factor), Math.abs(other));
   }
 
   @Override
