@@ -4,7 +4,7 @@ import noLiteralText from "./tools/no-literal-text.js";
 export default tseslint.config(
   { ignores: ["dist/", "target/", "node_modules/"] },
   {
-    files: ["**/*.ts"],
+    files: ["**/*.ts", "**/*.tsx"],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
@@ -19,16 +19,16 @@ export default tseslint.config(
         { property: "outerHTML", message: "Build nodes; never parse text from outside as HTML." },
         { property: "insertAdjacentHTML", message: "Build nodes; never parse text from outside as HTML." },
       ],
-      eqeqeq: "error",
+      eqeqeq: ["error", "always", { null: "ignore" }],
     },
   },
   {
-    files: ["src/**/*.ts"],
+    files: ["src/**/*.ts", "src/**/*.tsx"],
     plugins: { texts: { rules: { "no-literal-text": noLiteralText } } },
     rules: { "texts/no-literal-text": "error", "no-console": ["error", { allow: ["error"] }] },
   },
   {
-    files: ["test/**/*.ts"],
+    files: ["test/**/*.ts", "test/**/*.tsx"],
     rules: {
       // node:test returns promises that the runner itself awaits.
       "@typescript-eslint/no-floating-promises": "off",

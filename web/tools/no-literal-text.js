@@ -1,45 +1,44 @@
 /**
- * Every word that a visitor reads stands in src/texts, so that it can be translated. This rule reports literals
- * that would reach the page from the code: a string child of the node builder `h(…)`, a literal for a spoken or
- * shown attribute, and an assignment to `textContent` and the like.
+ * Every word that a visitor reads stands in src/texts, so that it can be translated. This rule reports words in the
+ * markup, in attributes that are shown or spoken, and in assignments to `textContent` and the like.
  */
-const SHOWN_KEYS = new Set(["aria-label", "title", "alt", "placeholder", "aria-roledescription", "aria-description", "text"]);
+const SHOWN = new Set(["aria-label", "aria-description", "aria-roledescription", "title", "alt", "placeholder", "label"]);
 const SHOWN_PROPERTIES = new Set(["textContent", "innerText", "title", "placeholder", "ariaLabel"]);
 
 const hasWord = (text) => /\p{L}{2,}/u.test(text);
 
-function literalText(node) {
-  if (node.type === "Literal" && typeof node.value === "string") return node.value;
-  if (node.type === "TemplateLiteral") return node.quasis.map((q) => q.value.cooked).join(" ");
-  return "";
-}
-
-function keyOf(property) {
-  return property.key?.type === "Identifier" ? property.key.name : property.key?.value;
+/** The words that an expression holds literally, through conditions and templates. */
+function literals(node) {
+  switch (node?.type) {
+    case "Literal":
+      return typeof node.value === "string" ? [node.value] : [];
+    case "JSXText":
+      return [node.value];
+    case "TemplateLiteral":
+      return node.quasis.map((quasi) => quasi.value.cooked);
+    case "ConditionalExpression":
+      return [...literals(node.consequent), ...literals(node.alternate)];
+    case "LogicalExpression":
+      return [...literals(node.left), ...literals(node.right)];
+    case "JSXExpressionContainer":
+      return literals(node.expression);
+    default:
+      return [];
+  }
 }
 
 export default {
   meta: { type: "problem", schema: [], messages: { literal: "Text for the page belongs in src/texts: “{{text}}”." } },
   create(context) {
-    const report = (node, text) => {
-      if (hasWord(text)) context.report({ node, messageId: "literal", data: { text } });
+    const check = (node) => {
+      const text = literals(node).find(hasWord);
+      if (text !== undefined) context.report({ node, messageId: "literal", data: { text: text.trim() } });
     };
     return {
-      CallExpression(node) {
-        const name = node.callee.name;
-        if (name === "h" || name === "svg") node.arguments.slice(2).forEach((child) => report(child, literalText(child)));
-        if (name === "h" || name === "svg") {
-          const attributes = node.arguments[1];
-          if (attributes?.type !== "ObjectExpression") return;
-          for (const property of attributes.properties) {
-            if (property.type === "Property" && SHOWN_KEYS.has(keyOf(property))) report(property.value, literalText(property.value));
-          }
-        }
-      },
-      AssignmentExpression(node) {
-        const target = node.left;
-        if (target.type === "MemberExpression" && SHOWN_PROPERTIES.has(target.property.name)) report(node.right, literalText(node.right));
-      },
+      JSXElement: (node) => node.children.forEach(check),
+      JSXFragment: (node) => node.children.forEach(check),
+      JSXAttribute: (node) => SHOWN.has(node.name.name) && check(node.value),
+      AssignmentExpression: (node) => node.left.type === "MemberExpression" && SHOWN_PROPERTIES.has(node.left.property.name) && check(node.right),
     };
   },
 };

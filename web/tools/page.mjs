@@ -30,11 +30,13 @@ export async function buildPage({ minify }) {
   const worker = await copyWorker(assets);
   const result = await build({
     absWorkingDir: ROOT,
-    entryPoints: { page: "src/main.ts" },
+    entryPoints: { page: "src/main.tsx" },
     outdir: assets,
     entryNames: "[name]-[hash]",
     assetNames: "[name]-[hash]",
     bundle: true,
+    jsx: "automatic",
+    jsxImportSource: "preact",
     format: "esm",
     target: ["es2022"],
     minify,

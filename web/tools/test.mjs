@@ -14,7 +14,7 @@ const wanted = process.argv[3] ?? "";
 const out = join(ROOT, "target", `test-${kind}`);
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
-const entries = (await readdir(join(ROOT, "test", kind))).filter((name) => name.endsWith(".test.ts") && name.includes(wanted));
+const entries = (await readdir(join(ROOT, "test", kind))).filter((name) => /\.test\.tsx?$/.test(name) && name.includes(wanted));
 if (entries.length === 0) {
   console.error(`no test file in test/${kind} matches "${wanted}"`);
   process.exit(1);
@@ -25,6 +25,8 @@ await build({
   outdir: out,
   outExtension: { ".js": ".mjs" },
   bundle: true,
+  jsx: "automatic",
+  jsxImportSource: "preact",
   packages: "external",
   platform: "node",
   format: "esm",

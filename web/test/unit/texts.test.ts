@@ -1,8 +1,59 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, test } from "node:test";
 import de from "../../src/texts/de.json";
 import en from "../../src/texts/en.json";
+import { translator } from "../../src/texts/texts.js";
 
-test("both languages have the same texts", () => {
-  assert.deepEqual(Object.keys(en).sort(), Object.keys(de).sort());
+const SOURCES = join(process.env.WEB_ROOT ?? ".", "src");
+
+async function code(folder: string): Promise<string> {
+  const parts = await Promise.all(
+    (await readdir(folder, { withFileTypes: true })).map((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return code(path);
+      return /\.tsx?$/.test(entry.name) ? readFile(path, "utf8") : Promise.resolve("");
+    }),
+  );
+  return parts.join("\n");
+}
+
+const placeholders = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
+
+describe("texts", () => {
+  test("both languages have the same keys in the same order", () => {
+    assert.deepEqual(Object.keys(en), Object.keys(de));
+  });
+
+  test("every text is filled and has the same gaps in both languages", () => {
+    const uneven = (Object.keys(de) as (keyof typeof de)[]).filter(
+      (key) => de[key].trim() === "" || en[key].trim() === "" || placeholders(en[key]).join() !== placeholders(de[key]).join(),
+    );
+    assert.deepEqual(uneven, []);
+  });
+
+  test("every text is used", async () => {
+    const source = await code(SOURCES);
+    const patterns = [...source.matchAll(/`([a-zA-Z]+\.[^`]*\$\{[^`]*)`/g)].map(
+      (match) => new RegExp(`^${match[1]!.replace(/\$\{[^}]*\}/g, "§").replaceAll(".", "\\.").replaceAll("§", "[\\w.]+")}$`),
+    );
+    const unused = Object.keys(de).filter((key) => {
+      const base = key.replace(/\.(one|other)$/, "");
+      return !source.includes(`"${key}"`) && !source.includes(`"${base}"`) && !patterns.some((pattern) => pattern.test(key));
+    });
+    assert.deepEqual(unused, []);
+  });
+
+  test("no German word slips into the English texts", () => {
+    const german = /[äöüßÄÖÜ]|\b(und|nicht|Gebiete|Werte|Karte)\b/;
+    assert.deepEqual(Object.entries(en).filter(([, text]) => german.test(text)), []);
+  });
+
+  test("plural forms and gaps", () => {
+    assert.equal(translator("de").plural("count.areas", 1), "1 Gebiet");
+    assert.equal(translator("de").plural("count.areas", 1418), "1.418 Gebiete");
+    assert.equal(translator("en").plural("count.areas", 0), "0 areas");
+    assert.equal(translator("en")("milestone.knownBy", { date: "2021" }), "known by 2021");
+  });
 });

@@ -1,0 +1,55 @@
+import type { Lang } from "./types.js";
+
+/** Why a request gave nothing to show. */
+export type FailureKind = "unreachable" | "refused" | "broken" | "unreadable";
+
+/** A request that failed; `detail` is the server's own sentence, in the language asked for. */
+export class RequestFailure extends Error {
+  constructor(
+    readonly kind: FailureKind,
+    readonly status: number,
+    readonly detail: string,
+    readonly problem: string,
+  ) {
+    super(`${kind} ${status} ${problem} ${detail}`);
+    this.name = "RequestFailure";
+  }
+}
+
+interface Problem {
+  readonly type?: unknown;
+  readonly title?: unknown;
+  readonly detail?: unknown;
+}
+
+const asText = (value: unknown): string => (typeof value === "string" ? value : "");
+
+async function problemOf(response: Response): Promise<RequestFailure> {
+  const kind = response.status >= 500 ? "broken" : "refused";
+  try {
+    const problem = (await response.json()) as Problem;
+    return new RequestFailure(kind, response.status, asText(problem.detail) || asText(problem.title), asText(problem.type));
+  } catch {
+    // A proxy in between may answer with a page of its own: the status alone has to do.
+    return new RequestFailure(kind, response.status, "", "");
+  }
+}
+
+/** Reads JSON from this server. Rejects with RequestFailure, or with the signal's AbortError. */
+export async function readJson(path: string, lang: Lang, signal?: AbortSignal): Promise<unknown> {
+  const headers = { Accept: "application/json, application/problem+json", "Accept-Language": lang };
+  let response: Response;
+  try {
+    response = await fetch(path, signal ? { headers, signal } : { headers });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new RequestFailure("unreachable", 0, "", "");
+  }
+  if (!response.ok) throw await problemOf(response);
+  try {
+    return await response.json();
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new RequestFailure("unreadable", response.status, "", "");
+  }
+}

@@ -1,0 +1,113 @@
+import { RequestFailure, readJson } from "./client.js";
+import type {
+  AreaDetail,
+  AreaEntry,
+  Catalog,
+  Classification,
+  Config,
+  Lang,
+  NetworkAnswer,
+  Profile,
+  TileJson,
+  ValuesAnswer,
+} from "./types.js";
+
+/** Which values: of one indicator, for all areas of a level of an edition, in one period. */
+export interface ValuesQuery {
+  readonly revision: number;
+  readonly indicator: string;
+  readonly level: string;
+  readonly period: string;
+  readonly edition: string;
+}
+
+export interface ClassesQuery extends ValuesQuery {
+  readonly method: string;
+  readonly classes: number;
+  readonly breaks: readonly number[];
+}
+
+/** Addresses of the API; every one lies on the page's own server. */
+export const paths = {
+  config: (): string => "/api/config",
+  catalog: (): string => "/api/catalog",
+  values: (q: ValuesQuery, format: "json" | "csv" = "json"): string =>
+    `/api/revisions/${q.revision}/indicators/${encodeURIComponent(q.indicator)}/values?${query({ level: q.level, period: q.period, edition: q.edition, format })}`,
+  classes: (q: ClassesQuery): string =>
+    `/api/classify?${query({
+      indicator: q.indicator,
+      level: q.level,
+      period: q.period,
+      edition: q.edition,
+      method: q.method,
+      ...(q.method === "manual" ? { breaks: q.breaks.join(",") } : { classes: String(q.classes) }),
+    })}`,
+  areas: (edition: string, level: string): string => `/api/areas?${query({ edition, level, limit: "20000" })}`,
+  search: (text: string, edition: string): string => `/api/areas?${query({ q: text, edition, limit: "12" })}`,
+  area: (code: string, edition: string): string => `/api/areas/${encodeURIComponent(code)}?${query({ edition })}`,
+  profile: (code: string, edition: string, period: string): string =>
+    `/api/areas/${encodeURIComponent(code)}/profile?${query({ edition, period })}`,
+  network: (): string => "/api/network",
+};
+
+function query(parameters: Readonly<Record<string, string>>): string {
+  return new URLSearchParams(parameters).toString();
+}
+
+export interface RadarApi {
+  config(): Promise<Config>;
+  catalog(): Promise<Catalog>;
+  values(q: ValuesQuery): Promise<ValuesAnswer>;
+  classes(q: ClassesQuery): Promise<Classification>;
+  areas(edition: string, level: string): Promise<readonly AreaEntry[]>;
+  search(text: string, edition: string, signal: AbortSignal): Promise<readonly AreaEntry[]>;
+  area(code: string, edition: string): Promise<AreaDetail>;
+  profile(code: string, edition: string, period: string): Promise<Profile>;
+  network(): Promise<NetworkAnswer>;
+  tiles(address: string): Promise<TileJson>;
+}
+
+/** Reads the API; what was read once is kept as long as the page is open (a failure is not). */
+export function radarApi(lang: () => Lang): RadarApi {
+  const kept = new Map<string, Promise<unknown>>();
+  const keep = <T>(path: string): Promise<T> => {
+    const known = kept.get(path);
+    if (known) return known as Promise<T>;
+    const made = readJson(path, lang());
+    kept.set(path, made);
+    made.catch(() => kept.delete(path));
+    return made as Promise<T>;
+  };
+  return {
+    config: () => keep<Config>(paths.config()),
+    catalog: () => keep<Catalog>(paths.catalog()),
+    values: async (q) => checkValues(await keep<ValuesAnswer>(paths.values(q))),
+    classes: async (q) => checkClasses(await keep<Classification>(paths.classes(q))),
+    areas: async (edition, level) => (await keep<{ areas: AreaEntry[] }>(paths.areas(edition, level))).areas,
+    search: async (text, edition, signal) =>
+      ((await readJson(paths.search(text, edition), lang(), signal)) as { areas: AreaEntry[] }).areas,
+    area: (code, edition) => keep<AreaDetail>(paths.area(code, edition)),
+    profile: (code, edition, period) => keep<Profile>(paths.profile(code, edition, period)),
+    network: () => keep<NetworkAnswer>(paths.network()),
+    tiles: async (address) => absolute(await keep<TileJson>(address)),
+  };
+}
+
+/** Columns of unequal length would colour areas with their neighbours' values: better nothing than that. */
+export function checkValues(answer: ValuesAnswer): ValuesAnswer {
+  const n = answer.codes.length;
+  const columns = [answer.values.length, answer.status.length, answer.lower?.length ?? n, answer.upper?.length ?? n];
+  if (columns.some((length) => length !== n)) throw new RequestFailure("unreadable", 200, "", "");
+  return answer;
+}
+
+export function checkClasses(answer: Classification): Classification {
+  const ascending = answer.breaks.every((value, i) => i === 0 || value >= (answer.breaks[i - 1] ?? value));
+  if (!ascending || answer.counts.length !== Math.max(0, answer.breaks.length - 1)) throw new RequestFailure("unreadable", 200, "", "");
+  return answer;
+}
+
+/** The map's worker has no page to resolve an address against. */
+function absolute(tiles: TileJson): TileJson {
+  return { ...tiles, tiles: tiles.tiles.map((tile) => (tile.startsWith("/") ? location.origin + tile : tile)) };
+}

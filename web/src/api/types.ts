@@ -1,0 +1,219 @@
+/** Shapes of the answers that the page reads. Only what the page uses is named. */
+
+export type Lang = "de" | "en";
+
+export interface TextPair {
+  readonly de: string;
+  readonly en: string;
+}
+
+export interface Config {
+  readonly title: TextPair;
+  readonly background: { readonly tiles: readonly string[]; readonly attribution: string } | null;
+  readonly languages: readonly string[];
+  readonly version: string;
+}
+
+export interface EditionLevel {
+  readonly level: string;
+  readonly areas: number;
+  readonly withoutGeometry: number;
+  readonly bbox: Bbox | null;
+  readonly tiles: string | null;
+}
+
+/** West, south, east, north in degrees. */
+export type Bbox = readonly [number, number, number, number];
+
+export interface Edition {
+  readonly id: string;
+  readonly validFrom: string;
+  readonly title: TextPair;
+  readonly dataset: string;
+  readonly levels: readonly EditionLevel[];
+}
+
+export interface Level {
+  readonly id: string;
+  readonly name: TextPair;
+  readonly plural: TextPair;
+  readonly rank: number;
+  readonly group: boolean;
+}
+
+export interface Theme {
+  readonly id: string;
+  readonly name: TextPair;
+}
+
+export interface Licence {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+}
+
+export interface Dataset {
+  readonly id: string;
+  readonly title: TextPair;
+  readonly publisher: string;
+  readonly licence: Licence;
+  readonly attribution: string;
+  readonly vintage: string;
+  readonly example: boolean;
+  readonly files: readonly { readonly name: string; readonly sha256: string; readonly bytes: number }[];
+  readonly importedAt: string;
+}
+
+export interface Unit {
+  readonly id: string;
+  readonly symbol: TextPair;
+}
+
+export type IndicatorKind = "extensive" | "rate" | "intensive";
+
+export interface Indicator {
+  readonly id: string;
+  readonly name: TextPair;
+  readonly description: TextPair;
+  readonly unit: Unit;
+  readonly decimals: number;
+  readonly polarity: "neutral" | "positive" | "negative";
+  readonly kind: IndicatorKind;
+  readonly middle: number | null;
+  readonly theme: string;
+  readonly dataset: string;
+  readonly nativeLevel: string;
+  readonly nativeEdition: string;
+  readonly formula: string | null;
+  readonly levels: readonly string[];
+  readonly editions: readonly string[];
+  readonly periods: readonly string[];
+  readonly example: boolean;
+}
+
+export interface Catalog {
+  readonly revision: number;
+  readonly example: boolean;
+  readonly defaultEdition: string;
+  readonly editions: readonly Edition[];
+  readonly levels: readonly Level[];
+  readonly themes: readonly Theme[];
+  readonly datasets: readonly Dataset[];
+  readonly indicators: readonly Indicator[];
+}
+
+/** A value with its status, as references and profiles carry it. */
+export interface Figure {
+  readonly value: number | null;
+  readonly status: string;
+  readonly lower?: number | null;
+  readonly upper?: number | null;
+}
+
+export interface NamedFigure extends Figure {
+  readonly name: string;
+}
+
+export interface ValuesAnswer {
+  readonly revision: number;
+  readonly indicator: string;
+  readonly edition: string;
+  readonly level: string;
+  readonly period: string;
+  readonly unit: Unit;
+  readonly decimals: number;
+  readonly nativeLevel: string;
+  readonly nativeEdition: string;
+  readonly aggregated?: boolean;
+  readonly dataset: string;
+  readonly example: boolean;
+  readonly attribution: string;
+  readonly vintage: string;
+  readonly publisher: string;
+  readonly statuses: Readonly<Record<string, string>>;
+  readonly codes: readonly string[];
+  readonly values: readonly (number | null)[];
+  readonly lower: readonly (number | null)[] | null;
+  readonly upper: readonly (number | null)[] | null;
+  /** One letter per code. */
+  readonly status: string;
+  readonly reference: {
+    readonly state: (NamedFigure & { readonly code: string }) | null;
+    readonly districts: Readonly<Record<string, NamedFigure>>;
+  };
+}
+
+export interface NamedArea {
+  readonly code: string;
+  readonly name: string;
+}
+
+export interface AreaEntry extends NamedArea {
+  readonly designation: string;
+  readonly level: string;
+  readonly edition: string;
+  readonly district: NamedArea | null;
+  readonly bbox: Bbox | null;
+  readonly center: readonly [number, number] | null;
+}
+
+export interface Milestone extends NamedArea {
+  readonly level: string;
+  readonly kind: string;
+  readonly date: string;
+  readonly precision: "day" | "month" | "year";
+  readonly means: "happened" | "known_by";
+  readonly note: string | null;
+  readonly source: string;
+}
+
+export interface AreaDetail extends AreaEntry {
+  readonly ancestors: readonly (NamedArea & { readonly level: string })[];
+  readonly members: number;
+  readonly areaKm2: number | null;
+  readonly hasGeometry: boolean;
+  readonly predecessors: readonly (NamedArea & { readonly validOn: string })[];
+  readonly successors: readonly (NamedArea & { readonly validOn: string })[];
+  readonly groups: readonly (NamedArea & { readonly level: string })[];
+  readonly milestones: readonly Milestone[];
+}
+
+export interface ProfileEntry extends Figure {
+  readonly indicator: string;
+  readonly period: string;
+  readonly nativeLevel: string;
+  readonly district: Figure | null;
+  readonly state: Figure | null;
+}
+
+export interface Profile {
+  readonly area: NamedArea;
+  readonly indicators: readonly ProfileEntry[];
+}
+
+export interface Classification {
+  readonly method: string;
+  /** Lowest value, inner bounds, highest value: one more than there are classes. */
+  readonly breaks: readonly number[];
+  readonly counts: readonly number[];
+  readonly n: number;
+  readonly missing: number;
+  readonly goodnessOfVarianceFit: number | null;
+}
+
+export interface NetworkAnswer {
+  readonly kinds: Readonly<Record<string, TextPair>>;
+  readonly milestones: readonly Milestone[];
+  readonly totals: readonly { readonly date: string; readonly measure: string; readonly value: number; readonly source: string }[];
+  readonly dataset: string;
+  readonly attribution: string;
+}
+
+export interface TileJson {
+  readonly tiles: readonly string[];
+  readonly minzoom: number;
+  readonly maxzoom: number;
+  readonly bounds?: Bbox;
+  readonly attribution?: string;
+  readonly vector_layers: readonly { readonly id: string }[];
+}

@@ -1,0 +1,99 @@
+import type { RequestFailure } from "../api/client.js";
+import type {
+  AreaDetail,
+  AreaEntry,
+  Catalog,
+  Classification,
+  Config,
+  Dataset,
+  Indicator,
+  Level,
+  NetworkAnswer,
+  Profile,
+  ValuesAnswer,
+} from "../api/types.js";
+import type { LevelTiles } from "../map/style.js";
+import type { Complaint } from "../state/address.js";
+import type { Notice } from "../state/resolve.js";
+import type { ViewState } from "../state/view-state.js";
+
+/** Something that is read from the server; what was shown before stays until the new arrives. */
+export interface Loadable<T> {
+  readonly key: string;
+  readonly loading: boolean;
+  readonly value: T | null;
+  readonly failure: RequestFailure | null;
+}
+
+export const NOTHING: Loadable<never> = { key: "", loading: false, value: null, failure: null };
+
+/** Values and their classes always belong together: legend, histogram and map never disagree. */
+export interface Shown {
+  readonly values: ValuesAnswer;
+  readonly classes: Classification;
+}
+
+export interface Tiles {
+  readonly areas: LevelTiles;
+  readonly districts: LevelTiles | null;
+  readonly native: LevelTiles | "areas" | null;
+}
+
+export type Highlight = { readonly kind: "class"; readonly index: number } | { readonly kind: "range"; readonly low: number; readonly high: number };
+
+/** Panels that come from below on small screens. */
+export type Sheet = "none" | "choices" | "legend" | "area";
+
+export interface Hover {
+  readonly code: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The browser draws no maps at all, or some tiles did not come. */
+export type MapFailure = "webgl" | "tiles";
+
+/** All that the page knows; replaced as a whole on every change. */
+export interface Model {
+  readonly config: Config;
+  readonly catalog: Catalog;
+  readonly state: ViewState;
+  readonly notices: readonly Notice[];
+  readonly complaints: readonly Complaint[];
+  readonly shown: Loadable<Shown>;
+  readonly tiles: Loadable<Tiles>;
+  readonly areas: Loadable<readonly AreaEntry[]>;
+  /** Municipalities of the edition, read when the network shows, for the places of its marks. */
+  readonly places: Loadable<readonly AreaEntry[]>;
+  readonly area: Loadable<AreaDetail>;
+  readonly profile: Loadable<Profile>;
+  readonly network: Loadable<NetworkAnswer>;
+  readonly hover: Hover | null;
+  /** Classes or bars pointed at, and those switched on to stay. */
+  readonly pointed: Highlight | null;
+  readonly pinned: Highlight | null;
+  readonly sheet: Sheet;
+  readonly mapFailure: MapFailure | null;
+  readonly dark: boolean;
+}
+
+export const indicatorOf = (model: Model): Indicator | undefined => model.catalog.indicators.find((one) => one.id === model.state.indicator);
+
+export const levelOf = (catalog: Catalog, id: string): Level | undefined => catalog.levels.find((level) => level.id === id);
+
+export const datasetOf = (catalog: Catalog, id: string): Dataset | undefined => catalog.datasets.find((one) => one.id === id);
+
+export const editionOf = (model: Model): Catalog["editions"][number] | undefined => model.catalog.editions.find((one) => one.id === model.state.edition);
+
+/** Whether anything invented is on the page now. */
+export function showsExample(model: Model): boolean {
+  const { view } = model.state;
+  if (view !== "map" && view !== "table") return false;
+  return indicatorOf(model)?.example === true || model.shown.value?.values.example === true;
+}
+
+/** The values shown are those that the state asks for, not the ones of before. */
+export function isCurrent({ shown, state }: Model): boolean {
+  const values = shown.value?.values;
+  return values !== undefined && values.indicator === state.indicator && values.period === state.year && values.level === state.level && values.edition === state.edition;
+}

@@ -1,0 +1,235 @@
+import { RequestFailure } from "../api/client.js";
+import { radarApi, type RadarApi, type ValuesQuery } from "../api/radar-api.js";
+import type { AreaEntry, Bbox } from "../api/types.js";
+import type { MapView } from "../map/map-view.js";
+import { formatAddress, parseAddress, roundCamera } from "../state/address.js";
+import { resolve, type Notice } from "../state/resolve.js";
+import type { Camera, ViewState, Wish } from "../state/view-state.js";
+import { indicatorOf, NOTHING, type Highlight, type Loadable, type MapFailure, type Model, type Sheet, type Tiles } from "./model.js";
+
+type Listener = (model: Model) => void;
+type LoadedKey = { [K in keyof Model]: Model[K] extends Loadable<unknown> ? K : never }[keyof Model];
+
+/** Holds what the page knows, reads what it lacks, and keeps the address in step. One instance per page. */
+export class Radar {
+  readonly api: RadarApi;
+  map: MapView | null = null;
+  private listeners: Listener[] = [];
+
+  private constructor(private current: Model) {
+    this.api = radarApi(() => this.current.state.lang);
+  }
+
+  /** Reads configuration and catalogue and opens the view that the address names; undefined if the catalogue is empty. */
+  static async open(query: string, dark: boolean): Promise<Radar | undefined> {
+    const { wish, complaints } = parseAddress(query);
+    const api = radarApi(() => wish.lang ?? "de");
+    const [config, catalog] = await Promise.all([api.config(), api.catalog()]);
+    const resolved = resolve(wish, catalog);
+    if (!resolved) return undefined;
+    const { state, notices } = resolved;
+    const loadables = { shown: NOTHING, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, network: NOTHING };
+    const page = { hover: null, pointed: null, pinned: null, sheet: "none" as const, mapFailure: null, dark };
+    return new Radar({ config, catalog, state, notices, complaints, ...loadables, ...page });
+  }
+
+  get model(): Model {
+    return this.current;
+  }
+
+  subscribe(listener: Listener): void {
+    this.listeners.push(listener);
+  }
+
+  /** First reading after the page stands. */
+  start(): void {
+    history.replaceState(null, "", formatAddress(this.current.state));
+    addEventListener("popstate", () => { this.reopen(location.search); });
+    this.load();
+  }
+
+  /** Shows something else; the step can be taken back with the browser's own button. */
+  go(wish: Wish): void {
+    const before = this.current.state;
+    const changes = this.adapted(wish);
+    const resolved = resolve({ ...before, ...changes }, this.current.catalog);
+    if (!resolved) return;
+    this.enter(resolved.state, resolved.notices);
+    const address = formatAddress(resolved.state);
+    if (address !== formatAddress(before)) history.pushState(null, "", address);
+  }
+
+  /** The address of a state that differs in some parts from the one shown. */
+  addressOf(wish: Wish): string {
+    return formatAddress({ ...this.current.state, ...wish });
+  }
+
+  select(code: string | null, sheet: Sheet = "area"): void {
+    this.set({ sheet: code === null ? "none" : sheet });
+    this.go({ area: code });
+  }
+
+  /** Shows an area found by name: on its own level when the indicator has that, and in view. */
+  find(area: AreaEntry): void {
+    const levels = indicatorOf(this.current)?.levels ?? [];
+    const level = levels.includes(area.level) ? { level: area.level } : {};
+    this.set({ sheet: "area" });
+    this.go({ area: area.code, ...level });
+    if (area.bbox) this.map?.fit(area.bbox);
+  }
+
+  hover(code: string | null, x: number, y: number): void {
+    if (code === null && this.current.hover === null) return;
+    this.set({ hover: code === null ? null : { code, x, y } });
+  }
+
+  point(highlight: Highlight | null): void {
+    this.set({ pointed: highlight });
+  }
+
+  pin(highlight: Highlight | null): void {
+    this.set({ pinned: highlight });
+  }
+
+  openSheet(sheet: Sheet): void {
+    this.set({ sheet });
+  }
+
+  dismissNotices(): void {
+    this.set({ notices: [], complaints: [] });
+  }
+
+  moved(camera: Camera): void {
+    const state = { ...this.current.state, camera: roundCamera(camera) };
+    this.set({ state });
+    history.replaceState(null, "", formatAddress(state));
+  }
+
+  mapFailed(reason: MapFailure): void {
+    this.set({ mapFailure: reason });
+  }
+
+  setDark(dark: boolean): void {
+    this.set({ dark });
+  }
+
+  /** The whole territory of the edition and level shown. */
+  territory(): Bbox | null {
+    const { catalog, state } = this.current;
+    const edition = catalog.editions.find((one) => one.id === state.edition);
+    return edition?.levels.find((one) => one.level === state.level)?.bbox ?? null;
+  }
+
+  /** Reads again what failed. */
+  retry(): void {
+    this.set({ mapFailure: null });
+    this.load(true);
+  }
+
+  private adapted(wish: Wish): Wish {
+    const { state } = this.current;
+    const otherIndicator = wish.indicator !== undefined && wish.indicator !== state.indicator;
+    // Bounds that someone set for one indicator mean nothing for another.
+    if (otherIndicator && state.method === "manual") return { method: "quantile", breaks: [], ...wish };
+    return wish;
+  }
+
+  private enter(state: ViewState, notices: readonly Notice[]): void {
+    const moved = state.level !== this.current.state.level || state.edition !== this.current.state.edition;
+    const highlight = moved || state.indicator !== this.current.state.indicator ? { pinned: null, pointed: null, hover: null } : {};
+    this.set({ state, notices, complaints: [], ...highlight });
+    this.load();
+  }
+
+  private reopen(query: string): void {
+    const { wish, complaints } = parseAddress(query);
+    const resolved = resolve(wish, this.current.catalog);
+    if (!resolved) return;
+    this.enter(resolved.state, resolved.notices);
+    this.set({ complaints });
+    if (resolved.state.camera) this.map?.jump(resolved.state.camera);
+  }
+
+  private load(again = false): void {
+    const { state, catalog } = this.current;
+    const { edition, level, area, year } = state;
+    const query: ValuesQuery = { revision: catalog.revision, indicator: state.indicator, level, period: year, edition };
+    const classes = { ...query, method: state.method, classes: state.classes, breaks: state.breaks };
+    this.read("shown", JSON.stringify(classes), again, async () => {
+      const [values, found] = await Promise.all([this.api.values(query), this.api.classes(classes)]);
+      return { values, classes: found };
+    });
+    this.read("tiles", `${edition} ${level} ${this.nativeLevel()}`, again, () => this.readTiles());
+    this.read("areas", `${edition} ${level}`, again, () => this.api.areas(edition, level));
+    this.read("network", "network", again, () => this.api.network());
+    if (state.network) this.read("places", edition, again, () => this.api.areas(edition, "municipality"));
+    if (area === null) {
+      this.set({ area: NOTHING, profile: NOTHING });
+      return;
+    }
+    this.read("area", `${edition} ${area} ${state.lang}`, again, () => this.readArea(area, edition));
+    this.read("profile", `${edition} ${area} ${year}`, again, () => this.api.profile(area, edition, year));
+  }
+
+  private async readArea(code: string, edition: string): Promise<Model["area"]["value"]> {
+    try {
+      return await this.api.area(code, edition);
+    } catch (error) {
+      // An area that this edition does not have is a matter of the address, not a fault of the server.
+      if (!(error instanceof RequestFailure) || error.status !== 404) throw error;
+      this.set({ notices: [...this.current.notices, { key: "area", wanted: code, shown: edition }] });
+      return null;
+    }
+  }
+
+  private nativeLevel(): string {
+    return indicatorOf(this.current)?.nativeLevel ?? "";
+  }
+
+  private async readTiles(): Promise<Tiles | null> {
+    const { state, catalog } = this.current;
+    const present = catalog.editions.find((one) => one.id === state.edition)?.levels ?? [];
+    const address = (level: string): string | null => present.find((one) => one.level === level)?.tiles ?? null;
+    const rank = (level: string): number => catalog.levels.find((one) => one.id === level)?.rank ?? 0;
+    const read = async (level: string) => {
+      const tiles = address(level);
+      return tiles === null ? null : { level, tiles: await this.api.tiles(tiles) };
+    };
+    const native = this.nativeLevel();
+    const coarser = rank(native) < rank(state.level);
+    const districts = rank("district") < rank(state.level) ? read("district") : null;
+    const [areas, border, units] = await Promise.all([read(state.level), districts, coarser ? read(native) : null]);
+    return areas && { areas, districts: border, native: coarser ? (units ?? "areas") : null };
+  }
+
+  /** Reads one thing; answers that come after another was asked for are dropped. */
+  private read<K extends LoadedKey>(name: K, key: string, again: boolean, fetch: () => Promise<Model[K]["value"]>): void {
+    const before = this.current[name];
+    if (before.key === key && !(again && before.failure)) return;
+    this.put(name, { ...before, key, loading: true, failure: null });
+    fetch().then(
+      (value) => {
+        if (this.current[name].key === key) this.put(name, { key, loading: false, value, failure: null });
+      },
+      (error: unknown) => {
+        if (this.current[name].key === key) this.put(name, { key, loading: false, value: null, failure: asFailure(error) });
+      },
+    );
+  }
+
+  private put(name: LoadedKey, loadable: Loadable<unknown>): void {
+    this.set({ [name]: loadable });
+  }
+
+  private set(changes: Partial<Model>): void {
+    this.current = { ...this.current, ...changes };
+    for (const listener of this.listeners) listener(this.current);
+  }
+}
+
+/** A mistake in this page is no failure of the server: it is reported, and the page says that it cannot go on. */
+function asFailure(error: unknown): RequestFailure {
+  if (error instanceof RequestFailure) return error;
+  console.error(error);
+  return new RequestFailure("unreadable", 0, "", "");
+}

@@ -1,0 +1,282 @@
+import { Map as MapLibreMap, ScaleControl, setWorkerUrl, type GeoJSONSource, type MapGeoJSONFeature } from "maplibre-gl";
+import type { AreaEntry, Bbox } from "../api/types.js";
+import { parseHex } from "../colour/oklab.js";
+import type { Camera } from "../state/view-state.js";
+import { LabelLayer } from "./labels.js";
+import type { AreaLook } from "./looks.js";
+import { milestoneMark } from "./marks.js";
+import type { NetworkPoint } from "./network-points.js";
+import { PATTERN_SCALE, brokenHatching, hatching, type Pattern } from "./patterns.js";
+import { AREAS, FILL, IMAGES, NETWORK, POINTS, buildStyle, pointsLayer, type Structure } from "./style.js";
+import type { MapTheme } from "./theme.js";
+
+/** Name of the worker's file; the build puts it in. */
+declare const MAPLIBRE_WORKER: string;
+
+/** Everything that the map shows. The map compares it with what it showed before and changes only the difference. */
+export interface MapInput {
+  readonly structure: Structure;
+  readonly looks: ReadonlyMap<string, AreaLook>;
+  readonly colours: readonly string[];
+  readonly theme: MapTheme;
+  readonly selected: string | null;
+  readonly hovered: string | null;
+  /** Areas to stand out; the others fade. */
+  readonly highlight: ReadonlySet<string> | null;
+  readonly points: readonly NetworkPoint[];
+  readonly labels: readonly AreaEntry[];
+}
+
+export interface MapHandlers {
+  /** The area under the pointer, with the place of the pointer in pixels. */
+  hover(code: string | null, x: number, y: number): void;
+  select(code: string | null): void;
+  moved(camera: Camera): void;
+  failed(reason: string): void;
+}
+
+const MARGIN = 20;
+
+export class MapView {
+  private readonly map: MapLibreMap;
+  private readonly labels: LabelLayer;
+  private input: MapInput | null = null;
+  private structureKey = "";
+  private ready = false;
+  private printing = false;
+  private applied = new Map<string, string>();
+
+  /** Throws when the browser offers no WebGL. */
+  constructor(container: HTMLElement, labelHost: HTMLElement, private readonly handlers: MapHandlers, start: Camera | Bbox) {
+    setWorkerUrl(new URL(MAPLIBRE_WORKER, import.meta.url).href);
+    const place = isCamera(start) ? { center: [start.lon, start.lat] as [number, number], zoom: start.zoom } : { bounds: bounds(start) };
+    this.map = new MapLibreMap({
+      container,
+      style: { version: 8, sources: {}, layers: [] },
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      renderWorldCopies: false,
+      fadeDuration: 0,
+      maxZoom: 16,
+      minZoom: 3,
+      // The picture must still be there when the page is printed or saved as an image.
+      canvasContextAttributes: { preserveDrawingBuffer: true, antialias: true },
+      ...place,
+    });
+    this.labels = new LabelLayer(labelHost);
+    this.map.touchZoomRotate.disableRotation();
+    this.map.keyboard.disableRotation();
+    this.map.addControl(new ScaleControl({ maxWidth: 110, unit: "metric" }), "bottom-right");
+    this.listen();
+    if (!isCamera(start)) this.fitAll(start, { width: 0, height: 0 }, false);
+  }
+
+  get canvas(): HTMLCanvasElement {
+    return this.map.getCanvas();
+  }
+
+  update(input: MapInput): void {
+    const before = this.input;
+    this.input = input;
+    const key = JSON.stringify(input.structure);
+    if (key !== this.structureKey) {
+      this.structureKey = key;
+      this.rebuild(input);
+      return;
+    }
+    if (!this.ready) return;
+    if (before?.theme !== input.theme) this.addImages(input.theme);
+    if (before?.colours !== input.colours || before.theme !== input.theme) this.repaint(input);
+    this.applyStates(input);
+    if (before?.points !== input.points) this.showPoints(input);
+    if (before?.labels !== input.labels || before.selected !== input.selected) this.chooseLabels();
+  }
+
+  fit(bbox: Bbox, maxZoom = 11.5): void {
+    this.map.fitBounds(bounds(bbox), { padding: 60, maxZoom, duration: 600 });
+  }
+
+  /**
+   * The whole territory, beside or above what covers the lower left corner (the legend), whichever leaves more room.
+   */
+  fitAll(bbox: Bbox, corner: { readonly width: number; readonly height: number }, animate = true): void {
+    const padding = { top: MARGIN, right: MARGIN, bottom: 2 * MARGIN, left: MARGIN };
+    const choices = [
+      { ...padding, left: Math.max(MARGIN, corner.width) },
+      { ...padding, bottom: Math.max(2 * MARGIN, corner.height) },
+    ];
+    const cameras = choices.map((one) => this.map.cameraForBounds(bounds(bbox), { padding: one }));
+    const best = cameras.reduce((a, b) => ((b?.zoom ?? 0) > (a?.zoom ?? 0) ? b : a));
+    if (!best) return;
+    if (animate) this.map.easeTo({ ...best, duration: 600 });
+    else this.map.jumpTo(best);
+  }
+
+  zoomBy(step: number): void {
+    this.map.zoomTo(this.map.getZoom() + step, { duration: 200 });
+  }
+
+  jump(camera: Camera): void {
+    this.map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom });
+  }
+
+  /** What the map is called when it is read out, and how it is moved with keys. */
+  name(label: string, keys: string): void {
+    this.canvas.setAttribute("aria-label", label);
+    this.canvas.setAttribute("aria-description", keys);
+  }
+
+  /** After the page has changed the size of the map. */
+  resize(): void {
+    this.map.resize();
+    this.chooseLabels();
+  }
+
+  /** Shows what is in view (or the whole territory) at the size on paper, drawn at once; returns the way back. */
+  print(territory: Bbox | null): () => void {
+    const before = this.camera();
+    const view = this.map.getBounds().toArray().flat() as unknown as Bbox;
+    this.printing = true;
+    this.map.resize();
+    this.map.fitBounds(bounds(territory ?? view), { padding: territory ? MARGIN : 0, animate: false });
+    if (this.ready) this.map.redraw();
+    return () => {
+      this.map.resize();
+      this.jump(before);
+      this.printing = false;
+    };
+  }
+
+  /** The area in the middle of the map, for those who move it with the keyboard. */
+  areaAtCentre(): string | null {
+    const { clientWidth, clientHeight } = this.map.getContainer();
+    return this.areaAt({ x: clientWidth / 2, y: clientHeight / 2 });
+  }
+
+  /** Resolves when everything in view has been drawn. */
+  idle(): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.ready && this.map.areTilesLoaded() && !this.map.isMoving()) resolve();
+      else this.map.once("idle", () => { resolve(); });
+    });
+  }
+
+  private listen(): void {
+    const { map, handlers } = this;
+    map.on("mousemove", (event) => { handlers.hover(this.areaAt(event.point), event.point.x, event.point.y); });
+    map.on("mouseout", () => { handlers.hover(null, 0, 0); });
+    map.on("click", (event) => { handlers.select(this.areaAt(event.point)); });
+    map.on("move", () => { this.labels.place((point) => map.project(point)); });
+    map.on("moveend", () => {
+      this.chooseLabels();
+      if (this.ready && !this.printing) handlers.moved(this.camera());
+    });
+    map.on("error", (event) => { handlers.failed(event.error.message); });
+    map.on("style.load", () => { this.styleLoaded(); });
+    map.on("idle", () => { if (this.ready) map.getContainer().dataset.drawn = "true"; });
+    map.on("render", () => { delete map.getContainer().dataset.drawn; });
+  }
+
+  private camera(): Camera {
+    const { lng, lat } = this.map.getCenter();
+    return { zoom: this.map.getZoom(), lat, lon: lng };
+  }
+
+  private rebuild(input: MapInput): void {
+    this.ready = false;
+    this.applied = new Map();
+    this.map.setStyle(buildStyle(input.structure, input.colours, input.theme), { diff: false });
+  }
+
+  private styleLoaded(): void {
+    const { input } = this;
+    if (!input) return;
+    this.addImages(input.theme);
+    this.ready = true;
+    this.repaint(input);
+    this.applyStates(input);
+    this.showPoints(input);
+    this.chooseLabels();
+  }
+
+  private addImages(theme: MapTheme): void {
+    const add = (name: string, pattern: Pattern): void => {
+      if (this.map.hasImage(name)) this.map.updateImage(name, pattern);
+      else this.map.addImage(name, pattern, { pixelRatio: PATTERN_SCALE });
+    };
+    add(IMAGES.missing, brokenHatching(32, 16, 3, theme.missing.line, theme.missing.ground));
+    add(IMAGES.withheld, hatching(16, 8, 3, theme.withheld.line, theme.withheld.ground));
+    add(IMAGES.coarse, hatching(16, 8, 4, theme.ink, null));
+    const ink = parseHex("#14202b");
+    const rim = parseHex("#ffffff");
+    add(IMAGES.happened, milestoneMark("disc", ink, rim));
+    add(IMAGES.knownBy, milestoneMark("diamond", ink, rim));
+  }
+
+  /** New colours on the layers that stand: nothing is loaded again. */
+  private repaint({ structure, colours, theme }: MapInput): void {
+    for (const layer of buildStyle(structure, colours, theme).layers) {
+      for (const [property, value] of Object.entries(layer.paint ?? {})) {
+        this.map.setPaintProperty(layer.id, property as PaintProperty, value as never);
+      }
+    }
+  }
+
+  /** Feature-state joins values to areas: no tile is fetched, and only areas that change are touched. */
+  private applyStates(input: MapInput): void {
+    const codes = new Set([...this.applied.keys(), ...input.looks.keys(), ...[input.selected, input.hovered].filter((code) => code !== null)]);
+    for (const code of codes) {
+      const state = stateOf(code, input);
+      const key = JSON.stringify(state);
+      if (this.applied.get(code) === key) continue;
+      this.applied.set(code, key);
+      for (const sourceLayer of [input.structure.areas.level, pointsLayer(input.structure.areas.level)]) {
+        this.map.setFeatureState({ source: AREAS, sourceLayer, id: code }, state);
+      }
+    }
+  }
+
+  private showPoints({ points }: MapInput): void {
+    const source = this.map.getSource<GeoJSONSource>(NETWORK);
+    if (!source) return;
+    const features = points.map(({ code, means, offset, lon, lat }) => ({
+      type: "Feature" as const,
+      geometry: { type: "Point" as const, coordinates: [lon, lat] },
+      properties: { code, means, offset },
+    }));
+    void source.setData({ type: "FeatureCollection", features });
+  }
+
+  private chooseLabels(): void {
+    if (!this.input || !this.ready) return;
+    const { clientWidth: width, clientHeight: height } = this.map.getContainer();
+    this.labels.choose(this.input.labels, this.input.selected, (point) => this.map.project(point), { width, height });
+  }
+
+  private areaAt(point: { x: number; y: number }): string | null {
+    if (!this.ready) return null;
+    const layers = [FILL, ...(this.map.getLayer(POINTS) ? [POINTS] : [])];
+    const found: MapGeoJSONFeature | undefined = this.map.queryRenderedFeatures([point.x, point.y], { layers })[0];
+    const code: unknown = found?.properties.code;
+    return typeof code === "string" ? code : null;
+  }
+}
+
+type PaintProperty = Parameters<MapLibreMap["setPaintProperty"]>[1];
+
+const bounds = (bbox: Bbox): [number, number, number, number] => [...bbox];
+
+const isCamera = (start: Camera | Bbox): start is Camera => !Array.isArray(start);
+
+const BLANK: AreaLook = { cls: -1, missing: false, withheld: false, pale: false, modelled: false, converted: false };
+
+function stateOf(code: string, { looks, selected, hovered, highlight }: MapInput): Record<string, unknown> {
+  return {
+    ...(looks.get(code) ?? BLANK),
+    selected: code === selected,
+    hover: code === hovered,
+    dim: highlight !== null && !highlight.has(code),
+  };
+}

@@ -1,0 +1,31 @@
+import { parseHex, type Rgb } from "../colour/oklab.js";
+
+/** Pixels of a pattern tile, drawn at twice the size on screen so that it stays crisp. */
+export interface Pattern {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8ClampedArray;
+}
+
+export const PATTERN_SCALE = 2;
+
+/** Diagonal lines on a ground; tiles without a seam as both periods divide the size. */
+export function hatching(size: number, period: number, thickness: number, line: string, ground: string | null): Pattern {
+  return paint(size, (x, y) => ((x + y) % period < thickness ? parseHex(line) : ground === null ? null : parseHex(ground)));
+}
+
+/** Short strokes along diagonals: lighter than hatching, for values that nobody has. */
+export function brokenHatching(size: number, period: number, thickness: number, line: string, ground: string): Pattern {
+  return paint(size, (x, y) => ((x + y) % period < thickness && (((x - y) % size) + size) % size < size / 2 ? parseHex(line) : parseHex(ground)));
+}
+
+function paint(size: number, colour: (x: number, y: number) => Rgb | null): Pattern {
+  const data = new Uint8ClampedArray(size * size * 4);
+  for (let y = 0; y < size; y++) {
+    for (let x = 0; x < size; x++) {
+      const rgb = colour(x, y);
+      if (rgb) data.set([...rgb, 255], (y * size + x) * 4);
+    }
+  }
+  return { width: size, height: size, data };
+}

@@ -1,0 +1,178 @@
+import type { ExpressionSpecification, StyleSpecification } from "@maplibre/maplibre-gl-style-spec";
+import type { TileJson } from "../api/types.js";
+import type { MapTheme } from "./theme.js";
+
+type Layer = StyleSpecification["layers"][number];
+type Source = StyleSpecification["sources"][string];
+type Expression = ExpressionSpecification;
+
+/** A level of areas with the address of its tiles. */
+export interface LevelTiles {
+  readonly level: string;
+  readonly tiles: TileJson;
+}
+
+/** What decides which sources and layers there are; a change of values or colours leaves all of this as it is. */
+export interface Structure {
+  readonly areas: LevelTiles;
+  /** Borders drawn above the areas, for orientation. */
+  readonly districts: LevelTiles | null;
+  /** Units that the values were recorded on, when these are coarser than the areas shown. */
+  readonly native: LevelTiles | "areas" | null;
+  readonly background: { readonly tiles: readonly string[]; readonly attribution: string } | null;
+  readonly network: boolean;
+}
+
+export const AREAS = "areas";
+export const FILL = "areas-fill";
+export const POINTS = "areas-points";
+export const NETWORK = "network";
+export const IMAGES = { missing: "missing", withheld: "withheld", coarse: "coarse", happened: "happened", knownBy: "known-by" } as const;
+
+/** Name of the tile layer that holds areas smaller than half a pixel as points. */
+export const pointsLayer = (level: string): string => `${level}_points`;
+
+const state = (name: string): Expression => ["boolean", ["feature-state", name], false];
+const shownIf = (name: string, opacity = 1): Expression => ["case", state(name), ["case", state("dim"), 0.25 * opacity, opacity], 0];
+
+export function fillColour(colours: readonly string[], land: string): Expression {
+  const choices = colours.flatMap((colour, i) => [i, colour]);
+  if (choices.length === 0) return ["to-color", land];
+  // The type asks for the first choice by name, which a computed list cannot give.
+  return ["match", ["coalesce", ["feature-state", "cls"], -1], ...choices, land] as unknown as Expression;
+}
+
+export function pointColour(colours: readonly string[], theme: MapTheme): Expression {
+  return ["case", state("withheld"), theme.withheld.line, state("missing"), theme.missing.line, fillColour(colours, theme.land)];
+}
+
+export function buildStyle(structure: Structure, colours: readonly string[], theme: MapTheme): StyleSpecification {
+  // Values switch at once: a fade between two maps would show colours that mean nothing.
+  return { version: 8, transition: { duration: 0, delay: 0 }, sources: sources(structure), layers: layers(structure, colours, theme) };
+}
+
+function sources(structure: Structure): StyleSpecification["sources"] {
+  const { areas, districts, native, background, network } = structure;
+  return {
+    [AREAS]: vector(areas),
+    ...(districts ? { districts: vector(districts) } : {}),
+    ...(native && native !== "areas" ? { native: vector(native) } : {}),
+    ...(background ? { background: { type: "raster", tiles: [...background.tiles], tileSize: 256 } } : {}),
+    ...(network ? { [NETWORK]: { type: "geojson", data: { type: "FeatureCollection", features: [] } } } : {}),
+  };
+}
+
+function vector({ level, tiles }: LevelTiles): Source {
+  const bounds = tiles.bounds ? { bounds: [...tiles.bounds] as [number, number, number, number] } : {};
+  return {
+    type: "vector",
+    tiles: [...tiles.tiles],
+    minzoom: tiles.minzoom,
+    maxzoom: tiles.maxzoom,
+    promoteId: { [level]: "code", [pointsLayer(level)]: "code" },
+    ...bounds,
+  };
+}
+
+function layers(structure: Structure, colours: readonly string[], theme: MapTheme): Layer[] {
+  const { areas, districts, native, background, network } = structure;
+  const found: Layer[] = [{ id: "ground", type: "background", paint: { "background-color": theme.ground } }];
+  if (background) found.push({ id: "background", type: "raster", source: "background", paint: { "raster-saturation": -0.6 } });
+  found.push(...areaLayers(areas, colours, theme, background !== null));
+  if (native) found.push(nativeLayer(native === "areas" ? areas : native, native === "areas" ? AREAS : "native"));
+  if (districts) found.push(districtLayer(districts, theme));
+  found.push(...markLayers(areas, theme));
+  if (tilesHavePoints(areas)) found.push(pointLayer(areas, colours, theme));
+  if (network) found.push(networkLayer());
+  return found;
+}
+
+const tilesHavePoints = ({ level, tiles }: LevelTiles): boolean => tiles.vector_layers.some((layer) => layer.id === pointsLayer(level));
+
+export function fillOpacity(overBackground: boolean): Expression {
+  const full = overBackground ? 0.78 : 1;
+  return ["case", state("dim"), 0.22 * full, state("pale"), 0.5 * full, full];
+}
+
+function areaLayers({ level }: LevelTiles, colours: readonly string[], theme: MapTheme, overBackground: boolean): Layer[] {
+  const base = { source: AREAS, "source-layer": level };
+  const width: Expression = ["interpolate", ["linear"], ["zoom"], 5, 0.2, 8, 0.6, 12, 1.4];
+  return [
+    { id: FILL, type: "fill", ...base, paint: { "fill-color": fillColour(colours, theme.land), "fill-opacity": fillOpacity(overBackground) } },
+    { id: "areas-missing", type: "fill", ...base, paint: { "fill-pattern": IMAGES.missing, "fill-opacity": shownIf("missing") } },
+    { id: "areas-withheld", type: "fill", ...base, paint: { "fill-pattern": IMAGES.withheld, "fill-opacity": shownIf("withheld") } },
+    { id: "areas-border", type: "line", ...base, paint: { "line-color": theme.areaBorder, "line-width": width } },
+    {
+      id: "areas-modelled",
+      type: "line",
+      ...base,
+      paint: { "line-color": theme.ink, "line-width": 1, "line-dasharray": [1, 2], "line-opacity": shownIf("modelled", 0.7) },
+    },
+    {
+      id: "areas-converted",
+      type: "line",
+      ...base,
+      paint: { "line-color": theme.ink, "line-width": 1.2, "line-dasharray": [5, 2], "line-opacity": shownIf("converted", 0.8) },
+    },
+  ];
+}
+
+function nativeLayer({ level }: LevelTiles, source: string): Layer {
+  return { id: "native-outline", type: "line", source, "source-layer": level, paint: { "line-pattern": IMAGES.coarse, "line-width": 5 } };
+}
+
+function districtLayer({ level }: LevelTiles, theme: MapTheme): Layer {
+  const width: Expression = ["interpolate", ["linear"], ["zoom"], 5, 0.5, 8, 1, 12, 2];
+  return {
+    id: "districts-border",
+    type: "line",
+    source: "districts",
+    "source-layer": level,
+    layout: { "line-join": "round" },
+    paint: { "line-color": theme.districtBorder, "line-width": width },
+  };
+}
+
+/** Hovered and selected area, above everything that carries data. */
+function markLayers({ level }: LevelTiles, theme: MapTheme): Layer[] {
+  const base = { source: AREAS, "source-layer": level, layout: { "line-join": "round" as const } };
+  const when = (name: string): Expression => ["case", state(name), 1, 0];
+  return [
+    { id: "areas-hover", type: "line", ...base, paint: { "line-color": theme.ink, "line-width": 1.8, "line-opacity": when("hover") } },
+    { id: "areas-selected-halo", type: "line", ...base, paint: { "line-color": theme.halo, "line-width": 6, "line-opacity": when("selected") } },
+    { id: "areas-selected", type: "line", ...base, paint: { "line-color": theme.accent, "line-width": 2.5, "line-opacity": when("selected") } },
+  ];
+}
+
+function pointLayer({ level }: LevelTiles, colours: readonly string[], theme: MapTheme): Layer {
+  return {
+    id: POINTS,
+    type: "circle",
+    source: AREAS,
+    "source-layer": pointsLayer(level),
+    paint: {
+      "circle-radius": ["case", state("selected"), 3.5, 1.2],
+      "circle-color": pointColour(colours, theme),
+      "circle-opacity": ["case", state("dim"), 0.25, 1],
+      "circle-stroke-width": ["case", state("selected"), 1.5, state("hover"), 1.5, 0],
+      "circle-stroke-color": theme.ink,
+    },
+  };
+}
+
+/** Points of the network: one icon for what happened, another for what was only known by then, side by side. */
+function networkLayer(): Layer {
+  const size: Expression = ["interpolate", ["linear"], ["zoom"], 6, 0.75, 10, 1.1];
+  return {
+    id: "network-points",
+    type: "symbol",
+    source: NETWORK,
+    layout: {
+      "icon-image": ["match", ["get", "means"], "happened", IMAGES.happened, IMAGES.knownBy],
+      "icon-offset": ["get", "offset"],
+      "icon-size": size,
+      "icon-allow-overlap": true,
+      "icon-ignore-placement": true,
+    },
+  };
+}

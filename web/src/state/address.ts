@@ -1,0 +1,124 @@
+import { MAX_CLASSES, METHODS, MIN_CLASSES, SCHEMES, VIEWS, type Camera, type ViewState, type Wish } from "./view-state.js";
+
+/** A parameter whose value cannot be read at all; unknown parameters are no complaint. */
+export interface Complaint {
+  readonly parameter: string;
+  readonly value: string;
+}
+
+const NUMBER = /^-?\d{1,12}(\.\d{1,9})?(e[+-]?\d{1,2})?$/;
+const WORD = /^[\p{L}\p{N}_.:-]{1,80}$/u;
+const MAX_BREAKS = MAX_CLASSES - 1;
+
+/** Reads a query such as `?indicator=population&year=2023`. Never throws. */
+export function parseAddress(query: string): { wish: Wish; complaints: Complaint[] } {
+  const parameters = new URLSearchParams(query);
+  const complaints: Complaint[] = [];
+  const read = <T>(name: string, parse: (text: string) => T | undefined): T | undefined => {
+    const text = parameters.get(name);
+    if (text === null || text === "") return undefined;
+    const value = parse(text);
+    if (value === undefined) complaints.push({ parameter: name, value: text.slice(0, 80) });
+    return value;
+  };
+  const lang = read("lang", oneOf(["de", "en"] as const));
+  const wish = {
+    lang,
+    view: read("view", oneOf(VIEWS)),
+    indicator: read("indicator", word),
+    year: read("year", word),
+    level: read("level", word),
+    edition: read("edition", word),
+    method: read("method", (text) => oneOf(METHODS)(text === "fisher" ? "jenks" : text)),
+    classes: read("classes", classCount),
+    breaks: read("breaks", breakList),
+    scheme: read("scheme", oneOf(SCHEMES)),
+    area: read("area", word),
+    network: read("network", flag),
+    labels: read("labels", flag),
+    background: read("background", flag),
+    camera: camera(read("z", within(0, 24)), read("lat", within(-90, 90)), read("lon", within(-180, 180))),
+  };
+  return { wish: withoutUndefined(wish), complaints };
+}
+
+/** The query that reopens a state: parseAddress(formatAddress(s)) gives s again (camera rounded). */
+export function formatAddress(state: ViewState): string {
+  const parts: [string, string][] = [
+    ["indicator", state.indicator],
+    ["year", state.year],
+    ["level", state.level],
+    ["edition", state.edition],
+    ["method", state.method],
+    ["classes", String(state.classes)],
+  ];
+  if (state.method === "manual" && state.breaks.length > 0) parts.push(["breaks", state.breaks.map(String).join(",")]);
+  parts.push(["scheme", state.scheme]);
+  if (state.area !== null) parts.push(["area", state.area]);
+  if (state.network) parts.push(["network", "1"]);
+  if (!state.labels) parts.push(["labels", "0"]);
+  if (state.background) parts.push(["background", "1"]);
+  if (state.camera) {
+    const { zoom, lat, lon } = roundCamera(state.camera);
+    parts.push(["z", String(zoom)], ["lat", String(lat)], ["lon", String(lon)]);
+  }
+  if (state.view !== "map") parts.push(["view", state.view]);
+  parts.push(["lang", state.lang]);
+  return `?${parts.map(([name, value]) => `${name}=${encode(value)}`).join("&")}`;
+}
+
+/** About ten metres and a hundredth of a zoom level: enough to reopen a view, short enough to read. */
+export function roundCamera(camera: Camera): Camera {
+  return { zoom: round(camera.zoom, 2), lat: round(camera.lat, 4), lon: round(camera.lon, 4) };
+}
+
+const encode = (value: string): string => encodeURIComponent(value).replaceAll("%2C", ",");
+
+// Adding zero turns -0 into 0, which an address cannot tell apart.
+const round = (value: number, digits: number): number => Number(value.toFixed(digits)) + 0;
+
+const oneOf =
+  <T extends string>(allowed: readonly T[]) =>
+  (text: string): T | undefined =>
+    allowed.find((one) => one === text);
+
+const word = (text: string): string | undefined => (WORD.test(text) ? text : undefined);
+
+const flag = (text: string): boolean | undefined => (text === "1" ? true : text === "0" ? false : undefined);
+
+const within =
+  (low: number, high: number) =>
+  (text: string): number | undefined => {
+    const value = number(text);
+    return value !== undefined && value >= low && value <= high ? value : undefined;
+  };
+
+function number(text: string): number | undefined {
+  return NUMBER.test(text) ? Number(text) : undefined;
+}
+
+function classCount(text: string): number | undefined {
+  const value = number(text);
+  return value !== undefined && Number.isInteger(value) && value >= MIN_CLASSES && value <= MAX_CLASSES ? value : undefined;
+}
+
+function breakList(text: string): readonly number[] | undefined {
+  const values = text.split(",").map(number);
+  if (values.length > MAX_BREAKS || values.some((value) => value === undefined)) return undefined;
+  const numbers = values as number[];
+  return isAscending(numbers) ? numbers : undefined;
+}
+
+export function isAscending(values: readonly number[]): boolean {
+  return values.every((value, i) => i === 0 || value > (values[i - 1] ?? -Infinity));
+}
+
+function camera(zoom: number | undefined, lat: number | undefined, lon: number | undefined): Camera | undefined {
+  return zoom === undefined || lat === undefined || lon === undefined ? undefined : { zoom, lat, lon };
+}
+
+type Loose<T> = { [K in keyof T]?: T[K] | undefined };
+
+function withoutUndefined(wish: Loose<ViewState>): Wish {
+  return Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined)) as Wish;
+}

@@ -1,0 +1,85 @@
+import type { Catalog, Edition, Indicator } from "../api/types.js";
+import type { ViewState, Wish } from "./view-state.js";
+
+/** Says in words why the page shows something else than what was asked for. */
+export interface Notice {
+  readonly key: "indicator" | "year" | "level" | "edition" | "area" | "parameter" | "scheme";
+  readonly wanted: string;
+  readonly shown: string;
+}
+
+const DEFAULTS = {
+  lang: "de",
+  view: "map",
+  method: "quantile",
+  classes: 5,
+  breaks: [],
+  scheme: "ylgnbu",
+  area: null,
+  network: false,
+  labels: true,
+  background: false,
+  camera: null,
+} as const satisfies Partial<ViewState>;
+
+/**
+ * Completes a wish to a state that the catalogue can show. What does not exist is replaced by the nearest thing that
+ * does, each time with a notice; what was not asked for is chosen silently.
+ * Returns undefined when the catalogue has no indicator at all.
+ */
+export function resolve(wish: Wish, catalog: Catalog): { state: ViewState; notices: Notice[] } | undefined {
+  const notices: Notice[] = [];
+  const pick = (key: Notice["key"], wanted: string | undefined, allowed: readonly string[], fallback: string): string => {
+    if (wanted === undefined || allowed.includes(wanted)) return wanted ?? fallback;
+    notices.push({ key, wanted, shown: fallback });
+    return fallback;
+  };
+  const first = firstIndicator(catalog.indicators);
+  if (!first) return undefined;
+  const id = pick("indicator", wish.indicator, catalog.indicators.map((one) => one.id), first.id);
+  const indicator = catalog.indicators.find((one) => one.id === id) ?? first;
+  const edition = pick("edition", wish.edition, editionsOf(catalog, indicator).map((one) => one.id), defaultEdition(catalog, indicator));
+  const level = pick("level", wish.level, levelsOf(catalog, indicator, edition), defaultLevel(catalog, indicator, edition));
+  const year = pick("year", wish.year, indicator.periods, nearestPeriod(indicator.periods, wish.year));
+  return { state: { ...DEFAULTS, ...wish, indicator: id, edition, level, year }, notices };
+}
+
+/** A share says more on a map than a number of heads, so the first that is not a sum opens the page. */
+function firstIndicator(indicators: readonly Indicator[]): Indicator | undefined {
+  const shown = indicators.filter((one) => one.periods.length > 0);
+  return shown.find((one) => one.kind !== "extensive") ?? shown[0] ?? indicators[0];
+}
+
+export function editionsOf(catalog: Catalog, indicator: Indicator): Edition[] {
+  return catalog.editions.filter((edition) => indicator.editions.includes(edition.id));
+}
+
+function defaultEdition(catalog: Catalog, indicator: Indicator): string {
+  const editions = editionsOf(catalog, indicator);
+  const standard = editions.find((edition) => edition.id === catalog.defaultEdition);
+  return (standard ?? editions.at(-1))?.id ?? catalog.defaultEdition;
+}
+
+/** Levels of an edition that an indicator has values for, from coarse to fine. */
+export function levelsOf(catalog: Catalog, indicator: Indicator, edition: string): string[] {
+  const present = catalog.editions.find((one) => one.id === edition)?.levels.map((one) => one.level) ?? [];
+  return catalog.levels
+    .filter((level) => present.includes(level.id) && indicator.levels.includes(level.id))
+    .sort((a, b) => a.rank - b.rank || a.id.localeCompare(b.id))
+    .map((level) => level.id);
+}
+
+function defaultLevel(catalog: Catalog, indicator: Indicator, edition: string): string {
+  const levels = levelsOf(catalog, indicator, edition);
+  const covering = levels.filter((id) => !catalog.levels.find((level) => level.id === id)?.group);
+  return levels.includes("municipality") ? "municipality" : (covering.at(-1) ?? levels.at(-1) ?? indicator.nativeLevel);
+}
+
+/** The period next to the wanted one; without a wish, the latest. */
+export function nearestPeriod(periods: readonly string[], wanted: string | undefined): string {
+  const latest = periods.at(-1) ?? "";
+  const year = Number.parseInt(wanted ?? "", 10);
+  if (Number.isNaN(year)) return latest;
+  const distance = (period: string): number => Math.abs(Number.parseInt(period, 10) - year);
+  return periods.reduce((best, one) => (distance(one) < distance(best) ? one : best), latest);
+}

@@ -1,0 +1,43 @@
+import type { Lang } from "../api/types.js";
+
+export const METHODS = ["quantile", "equal", "jenks", "stddev", "manual"] as const;
+export type Method = (typeof METHODS)[number];
+
+export const SCHEMES = ["ylgnbu", "viridis", "puor"] as const;
+export type SchemeId = (typeof SCHEMES)[number];
+
+export const VIEWS = ["map", "table", "network", "sources"] as const;
+export type View = (typeof VIEWS)[number];
+
+export const MIN_CLASSES = 3;
+export const MAX_CLASSES = 9;
+
+/** Centre and zoom of the map; latitude and longitude in degrees (WGS84). */
+export interface Camera {
+  readonly zoom: number;
+  readonly lat: number;
+  readonly lon: number;
+}
+
+/** Everything that a link has to name for the same view to open again. */
+export interface ViewState {
+  readonly lang: Lang;
+  readonly view: View;
+  readonly indicator: string;
+  readonly year: string;
+  readonly level: string;
+  readonly edition: string;
+  readonly method: Method;
+  readonly classes: number;
+  /** Inner class bounds, ascending; used with the method `manual`. */
+  readonly breaks: readonly number[];
+  readonly scheme: SchemeId;
+  readonly area: string | null;
+  readonly network: boolean;
+  readonly labels: boolean;
+  readonly background: boolean;
+  readonly camera: Camera | null;
+}
+
+/** What an address asks for: every part may be absent, and nothing is checked against the catalogue yet. */
+export type Wish = Partial<ViewState>;

@@ -1,0 +1,48 @@
+import { showsExample } from "../app/model.js";
+import { AreaPanel } from "./area-panel.js";
+import { Choices } from "./choices.js";
+import { Header } from "./header.js";
+import { MapStage } from "./map-stage.js";
+import { ExampleRibbon, Hints } from "./messages.js";
+import { MobileBar } from "./mobile-bar.js";
+import { NetworkView } from "./network-view.js";
+import type { Props } from "./props.js";
+import { Sheet } from "./sheet.js";
+import { SourcesView } from "./sources-view.js";
+import { ValuesTable } from "./values-table.js";
+
+/** The whole page as a function of the model. */
+export function App(props: Props) {
+  const { model, t } = props;
+  const { view } = model.state;
+  const sideBySide = view === "map" || view === "table";
+  return (
+    <div class={`page page-${view}`}>
+      <a class="skip" href="#main">
+        {t("skip")}
+      </a>
+      <Header {...props} />
+      {showsExample(model) && <ExampleRibbon t={t} />}
+      <Hints {...props} />
+      <div class={sideBySide ? "columns" : "columns columns-single"}>
+        {sideBySide && (
+          <Sheet {...props} name="choices" title={t("choices.title")} class="panel panel-left">
+            <Choices {...props} />
+          </Sheet>
+        )}
+        <main id="main" tabIndex={-1} class="middle">
+          <MapStage {...props} />
+          {view === "table" && <ValuesTable {...props} />}
+          {view === "network" && <NetworkView {...props} />}
+          {view === "sources" && <SourcesView {...props} />}
+        </main>
+        {sideBySide && (
+          <Sheet {...props} name="area" title={t("area.title")} class="panel panel-right">
+            <AreaPanel {...props} />
+          </Sheet>
+        )}
+      </div>
+      {sideBySide && <MobileBar {...props} />}
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Figure, Indicator, ProfileEntry } from "../api/types.js";
+import { formatPeriod } from "../format/dates.js";
+import { bareNumber, describeFigure } from "../format/figure.js";
+import type { Translator } from "../texts/texts.js";
+import { inPage } from "./header.js";
+import { Failure } from "./messages.js";
+import type { Props } from "./props.js";
+import { unitPhrase } from "./view-data.js";
+
+/** All indicators of the selected area beside its district and state, as a table. */
+export function AreaProfile(props: Props) {
+  const { model, radar, t } = props;
+  const { profile } = model;
+  if (profile.failure) return <Failure t={t} failure={profile.failure} what={t("failure.profile")} retry={() => { radar.retry(); }} />;
+  if (profile.value?.area.code !== model.state.area) return null;
+  const entries = profile.value.indicators.flatMap((entry) => {
+    const indicator = model.catalog.indicators.find((one) => one.id === entry.indicator);
+    return indicator ? [{ entry, indicator }] : [];
+  });
+  if (entries.length === 0) return null;
+  return (
+    <details class="card-part profile">
+      <summary>{t("profile.title")}</summary>
+      <div class="scroller" tabIndex={0} role="region" aria-label={t("profile.title")}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t("profile.indicator")}</th>
+              <th scope="col" class="number">
+                {t("profile.area")}
+              </th>
+              <th scope="col" class="number">
+                {t("profile.district")}
+              </th>
+              <th scope="col" class="number">
+                {t("profile.state")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map(({ entry, indicator }) => (
+              <Row key={`${entry.indicator} ${entry.period}`} {...props} entry={entry} indicator={indicator} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}
+
+function Row({ radar, t, entry, indicator }: Props & { readonly entry: ProfileEntry; readonly indicator: Indicator }) {
+  const own = describeFigure(entry, indicator, entry.period, t);
+  return (
+    <tr>
+      <th scope="row">
+        <a href={radar.addressOf({ indicator: indicator.id })} onClick={inPage(() => { radar.go({ indicator: indicator.id }); })}>
+          {t.pair(indicator.name)}
+        </a>
+        <span class="note"> {[unitPhrase(indicator.unit, t), formatPeriod(entry.period, t.lang), own.status].join(" · ")}</span>
+      </th>
+      <td class="number">
+        {own.mark && <span class="sign">{own.mark} </span>}
+        {own.number}
+      </td>
+      <td class="number">{other(entry.district, indicator, t)}</td>
+      <td class="number">{other(entry.state, indicator, t)}</td>
+    </tr>
+  );
+}
+
+const other = (figure: Figure | null, indicator: Indicator, t: Translator): string => (figure ? bareNumber(figure, indicator, t) : t("figure.none"));

@@ -1,0 +1,109 @@
+import type { Figure, NamedFigure } from "../api/types.js";
+import { indicatorOf } from "../app/model.js";
+import { axisScale, histogram, type AxisScale } from "../classes/classes.js";
+import { relate, type Relation } from "../format/comparison.js";
+import { shortFigure } from "../format/figure.js";
+import { formatNumber, shareDecimals } from "../format/numbers.js";
+import { knownValues } from "../map/looks.js";
+import type { Props } from "./props.js";
+import { nameOf } from "./view-data.js";
+
+export interface Comparison {
+  readonly code: string;
+  readonly name: string;
+  readonly figure: Figure;
+  readonly relation: Relation;
+  /** The relation in words, with the reference's own value after it. */
+  readonly sentence: string;
+}
+
+/** An area beside its district and its state, in words; never a rank. */
+export function comparisonsOf({ model, t }: Props, code: string, own: Figure): Comparison[] {
+  const shown = model.shown.value;
+  const indicator = indicatorOf(model);
+  if (!shown || !indicator) return [];
+  return references(model, code, t).flatMap(({ code: other, name, figure }) => {
+    const relation = relate(own, figure, indicator.kind);
+    if (relation === "none") return [];
+    const percent = (100 * (own.value ?? 0)) / (figure.value ?? 1);
+    const share = relation === "part" ? formatNumber(percent, shareDecimals(percent), t.lang) : "";
+    const sentence = t(`relation.${relation}`, { name, value: shortFigure(figure, shown.values, t), share });
+    return [{ code: other, name, figure, relation, sentence }];
+  });
+}
+
+interface Reference {
+  readonly code: string;
+  readonly name: string;
+  readonly figure: NamedFigure;
+}
+
+/** District and state of an area, without the area itself: a city that is its own district is not compared to itself. */
+function references(model: Props["model"], code: string, t: Props["t"]): Reference[] {
+  const values = model.shown.value?.values;
+  if (!values) return [];
+  const entry = model.areas.value?.find((area) => area.code === code);
+  const districtCode = entry?.district?.code;
+  const district = districtCode === undefined ? undefined : values.reference.districts[districtCode];
+  const found: Reference[] = [];
+  if (district && districtCode !== undefined && districtCode !== code && !isWholeDistrict(model, districtCode)) {
+    found.push({ code: districtCode, name: /kreis$/i.test(district.name) ? district.name : t("comparison.district", { name: district.name }), figure: district });
+  }
+  const { state } = values.reference;
+  if (state && state.code !== code) found.push({ code: state.code, name: state.name, figure: state });
+  return found;
+}
+
+function isWholeDistrict(model: Props["model"], district: string): boolean {
+  return model.areas.value?.filter((area) => area.district?.code === district).length === 1;
+}
+
+const WIDTH = 150;
+const ROW = 22;
+
+interface DotRow {
+  readonly name: string;
+  readonly figure: Figure;
+  readonly strong: boolean;
+}
+
+/** Dot and whisker for the area and what it is compared to, on the range of all areas. */
+export function ComparisonChart(all: Props & { readonly code: string; readonly figure: Figure }) {
+  const { model, t, code, figure } = all;
+  const shown = model.shown.value;
+  const indicator = indicatorOf(model);
+  const others = comparisonsOf(all, code, figure);
+  if (!shown || !indicator || indicator.kind === "extensive" || figure.value === null || others.length === 0) return null;
+  const rows: DotRow[] = [{ name: nameOf(model, code), figure, strong: true }, ...others.map((one) => ({ name: one.name, figure: one.figure, strong: false }))];
+  const values = [...knownValues(shown.values), ...rows.flatMap((row) => [row.figure.value, row.figure.lower, row.figure.upper])].filter((value) => value != null);
+  const { logarithmic } = histogram(values, []);
+  const scale = axisScale(Math.min(...values), Math.max(...values), logarithmic);
+  return (
+    <figure class="dots">
+      <figcaption class="note">{t("comparison.caption", { low: formatNumber(Math.min(...values), shown.values.decimals, t.lang), high: formatNumber(Math.max(...values), shown.values.decimals, t.lang) })}</figcaption>
+      <dl>
+        {rows.map((row) => (
+          <div key={row.name} class={row.strong ? "dot-row dot-row-strong" : "dot-row"}>
+            <dt>{row.name}</dt>
+            <dd>
+              <Dot row={row} scale={scale} />
+              <span class="number">{shortFigure(row.figure, shown.values, t)}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </figure>
+  );
+}
+
+export function Dot({ row, scale }: { readonly row: DotRow; readonly scale: AxisScale }) {
+  const place = (value: number): number => 6 + scale.position(value) * (WIDTH - 12);
+  const { value, lower, upper } = row.figure;
+  return (
+    <svg class="dot" viewBox={`0 0 ${WIDTH} ${ROW}`} width={WIDTH} height={ROW} aria-hidden="true">
+      <line class="dot-track" x1="6" x2={WIDTH - 6} y1={ROW / 2} y2={ROW / 2} />
+      {lower != null && upper != null && <line class="dot-whisker" x1={place(lower)} x2={place(upper)} y1={ROW / 2} y2={ROW / 2} />}
+      {value !== null && <circle class="dot-mark" cx={place(value)} cy={ROW / 2} r={row.strong ? 5 : 4} />}
+    </svg>
+  );
+}

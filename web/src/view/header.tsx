@@ -1,0 +1,56 @@
+import type { Lang } from "../api/types.js";
+import { VIEWS } from "../state/view-state.js";
+import type { Props } from "./props.js";
+import { Search } from "./search.js";
+
+const LANGUAGES: readonly Lang[] = ["de", "en"];
+
+/** Follows a link inside the page; a click with a modifier key stays the browser's. */
+export function inPage(action: () => void): (event: MouseEvent) => void {
+  return (event) => {
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    action();
+  };
+}
+
+export function Header(props: Props) {
+  const { model, radar, t } = props;
+  return (
+    <header class="header">
+      <a class="brand" href={radar.addressOf({ view: "map" })} onClick={inPage(() => { radar.go({ view: "map" }); })}>
+        <img src="favicon.svg" alt="" width="24" height="24" />
+        <span>{t.pair(model.config.title)}</span>
+      </a>
+      <nav class="tabs" aria-label={t("nav.label")}>
+        {VIEWS.map((view) => (
+          <a
+            key={view}
+            href={radar.addressOf({ view })}
+            aria-current={model.state.view === view ? "page" : undefined}
+            onClick={inPage(() => { radar.go({ view }); })}
+          >
+            {t(`view.${view}`)}
+          </a>
+        ))}
+      </nav>
+      <Search {...props} />
+      <div class="languages" role="group" aria-label={t("lang.label")}>
+        {LANGUAGES.map((lang) => (
+          <a
+            key={lang}
+            href={radar.addressOf({ lang })}
+            lang={lang}
+            hreflang={lang}
+            title={t(`lang.${lang}`)}
+            aria-label={t(`lang.${lang}`)}
+            aria-current={model.state.lang === lang ? "true" : undefined}
+            onClick={inPage(() => { radar.go({ lang }); })}
+          >
+            {lang.toUpperCase()}
+          </a>
+        ))}
+      </div>
+    </header>
+  );
+}

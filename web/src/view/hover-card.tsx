@@ -1,0 +1,51 @@
+import { useRef } from "preact/hooks";
+import { datasetOf, indicatorOf } from "../app/model.js";
+import { formatDate, formatPeriod } from "../format/dates.js";
+import { describeFigure } from "../format/figure.js";
+import { isCoarser } from "../map/looks.js";
+import { comparisonsOf } from "./comparison.js";
+import type { Props } from "./props.js";
+import { figureOf } from "./view-data.js";
+
+const WIDTH = 280;
+
+/** A card beside the pointer. It repeats what the panel says after a click, so it is silent for screen readers. */
+export function HoverCard(props: Props) {
+  const { model, t } = props;
+  const card = useRef<HTMLDivElement>(null);
+  const { hover } = model;
+  const shown = model.shown.value;
+  const indicator = indicatorOf(model);
+  if (!hover || !shown || !indicator) return null;
+  const area = model.areas.value?.find((one) => one.code === hover.code);
+  const figure = figureOf(shown.values, hover.code) ?? { value: null, status: "O" };
+  const text = describeFigure(figure, shown.values, shown.values.period, t);
+  const dataset = datasetOf(model.catalog, shown.values.dataset);
+  const box = card.current?.parentElement?.getBoundingClientRect();
+  const left = hover.x + WIDTH + 28 > (box?.width ?? Infinity) ? hover.x - WIDTH - 14 : hover.x + 14;
+  const below = hover.y < (box?.height ?? 0) * 0.55;
+  const vertical = below ? { top: `${hover.y + 14}px` } : { bottom: `${(box?.height ?? 0) - hover.y + 14}px` };
+  return (
+    <div ref={card} class="hover-card" aria-hidden="true" style={{ left: `${Math.max(4, left)}px`, width: `${WIDTH}px`, ...vertical }}>
+      <p class="hover-name">{area?.name ?? hover.code}</p>
+      <p class="note">{[area?.designation, area?.district?.name].filter(Boolean).join(" · ")}</p>
+      <p class="hover-value">
+        {text.mark && <span class="sign">{text.mark} </span>}
+        <b class={`value value-${text.look}`}>{text.value}</b> <span class="note">{[text.certainty, formatPeriod(shown.values.period, t.lang)].filter(Boolean).join(" · ")}</span>
+      </p>
+      <p class="note">{text.status}</p>
+      {isCoarser(shown.values) && <p class="note">{t("area.coarser.short")}</p>}
+      <ul class="hover-relations">
+        {comparisonsOf(props, hover.code, figure).map((one) => (
+          <li key={one.code}>{one.sentence}</li>
+        ))}
+      </ul>
+      {dataset && (
+        <p class="note hover-source">
+          {t("source.short", { publisher: dataset.publisher, vintage: formatDate(shown.values.vintage, t.lang) })}
+          {dataset.example && <span class="tag">{t("example.tag")}</span>}
+        </p>
+      )}
+    </div>
+  );
+}

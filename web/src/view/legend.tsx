@@ -1,0 +1,157 @@
+import { indicatorOf, levelOf, type Highlight, type Shown } from "../app/model.js";
+import { isDiverging } from "../colour/schemes.js";
+import { formatNumber } from "../format/numbers.js";
+import { hasValue, lookOf, statusText, type Look } from "../format/status.js";
+import { isCoarser, statusCounts } from "../map/looks.js";
+import type { Translator } from "../texts/texts.js";
+import type { Props } from "./props.js";
+import { ColourSwatch, PatternSwatch, type Pattern } from "./swatch.js";
+import { coloursOf, middleOf, schemeOf, unitPhrase } from "./view-data.js";
+
+export interface LegendRow {
+  readonly colour: string;
+  readonly bounds: string;
+  readonly count: number;
+}
+
+/** Classes with their bounds in words; classes are closed on the right. */
+export function legendRows({ values, classes }: Shown, colours: readonly string[], t: Translator): LegendRow[] {
+  const number = (value: number | undefined): string => formatNumber(value ?? 0, boundDecimals(classes.breaks, values.decimals), t.lang);
+  return classes.counts.map((count, i) => ({
+    colour: colours[i] ?? "",
+    bounds: t(i === 0 ? "legend.first" : "legend.class", { low: number(classes.breaks[i]), high: number(classes.breaks[i + 1]) }),
+    count,
+  }));
+}
+
+/** More digits than the values have only where two bounds would otherwise read the same. */
+export function boundDecimals(breaks: readonly number[], decimals: number): number {
+  for (let digits = decimals; digits < decimals + 3; digits++) {
+    const shown = breaks.map((value) => value.toFixed(Math.min(6, digits)));
+    if (new Set(shown).size === new Set(breaks).size) return digits;
+  }
+  return decimals;
+}
+
+export interface SignRow {
+  readonly pattern: Pattern;
+  readonly mark: string;
+  readonly text: string;
+  readonly count: number | null;
+}
+
+const PATTERNS: Partial<Record<Look, Pattern>> = { missing: "missing", withheld: "withheld", modelled: "modelled", converted: "converted", limited: "limited" };
+
+/** Signs that the map really shows now, each with its reason and how many areas carry it. */
+export function signRows(shown: Shown, nativeLevel: string, t: Translator): SignRow[] {
+  const rows = statusCounts(shown.values).flatMap(([letter, count]): SignRow[] => {
+    const look = lookOf(letter);
+    const pattern = PATTERNS[look];
+    if (!pattern) return [];
+    const text = hasValue(look) ? statusText(letter, t) : t(`legend.${look === "withheld" ? "withheld" : "missing"}`, { reason: statusText(letter, t) });
+    return [{ pattern, mark: look === "modelled" ? "≈" : look === "converted" ? "⇄" : "", text, count }];
+  });
+  if (isCoarser(shown.values)) rows.push({ pattern: "coarse", mark: "", text: t("legend.coarser", { level: nativeLevel }), count: null });
+  return rows;
+}
+
+export function Legend(props: Props) {
+  const { model, radar, t } = props;
+  const shown = model.shown.value;
+  if (!shown) return null;
+  const same = (index: number): boolean => model.pinned?.kind === "class" && model.pinned.index === index;
+  const native = levelOf(model.catalog, shown.values.nativeLevel);
+  const rows = legendRows(shown, coloursOf(model), t);
+  const signs = signRows(shown, native ? t.pair(native.plural) : shown.values.nativeLevel, t);
+  return (
+    <div class="legend-body">
+      <p class="legend-unit">
+        <span>{unitPhrase(shown.values.unit, t)}</span>
+        <span class="legend-n">{t("legend.areas")}</span>
+      </p>
+      <ul class="legend-classes">
+        {rows.map((row, i) => (
+          <li key={row.bounds}>
+            <ClassButton row={row} pressed={same(i)} highlight={{ kind: "class", index: i }} point={(h) => { radar.point(h); }} pin={(h) => { radar.pin(same(i) ? null : h); }} />
+          </li>
+        ))}
+      </ul>
+      {signs.length > 0 && (
+        <ul class="legend-signs">
+          {signs.map((sign) => (
+            <li key={sign.text}>
+              <PatternSwatch pattern={sign.pattern} />
+              <span>
+                {sign.mark && <span class="sign">{sign.mark} </span>}
+                {sign.text}
+              </span>
+              <span class="legend-n">{sign.count === null ? "" : formatNumber(sign.count, 0, t.lang)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <NetworkKeys {...props} />
+      {footnote(props, shown) && <p class="note">{footnote(props, shown)}</p>}
+    </div>
+  );
+}
+
+/** What a reader must know to read the colours right; nothing for a plain scheme of shares. */
+function footnote({ model, t }: Props, { values }: Shown): string {
+  const middle = middleOf(model);
+  const parts: string[] = [];
+  if (isDiverging(schemeOf(model)) && middle !== null) {
+    parts.push(t(indicatorOf(model)?.middle == null ? "legend.middle.state" : "legend.middle", { value: formatNumber(middle, values.decimals, t.lang), state: values.reference.state?.name ?? "" }));
+  }
+  if (indicatorOf(model)?.kind === "extensive") parts.push(t("legend.extensive"));
+  return parts.join(" ");
+}
+
+interface ClassButtonProps {
+  readonly row: LegendRow;
+  readonly pressed: boolean;
+  readonly highlight: Highlight;
+  readonly point: (highlight: Highlight | null) => void;
+  readonly pin: (highlight: Highlight) => void;
+}
+
+function ClassButton({ row, pressed, highlight, point, pin }: ClassButtonProps) {
+  return (
+    <button
+      type="button"
+      aria-pressed={pressed}
+      onMouseEnter={() => { point(highlight); }}
+      onMouseLeave={() => { point(null); }}
+      onClick={() => { pin(highlight); }}
+    >
+      <ColourSwatch colour={row.colour} />
+      <span>{row.bounds}</span>
+      <span class="legend-n">{row.count}</span>
+    </button>
+  );
+}
+
+function NetworkKeys({ model, t }: Props) {
+  if (!model.state.network) return null;
+  return (
+    <ul class="legend-signs legend-network">
+      <li>
+        <MilestoneMark means="happened" />
+        <span>{t("milestone.happened.legend")}</span>
+      </li>
+      <li>
+        <MilestoneMark means="known_by" />
+        <span>{t("milestone.knownBy.legend")}</span>
+      </li>
+    </ul>
+  );
+}
+
+/** The two signs of milestones as they stand on the map. */
+export function MilestoneMark({ means }: { readonly means: "happened" | "known_by" }) {
+  return (
+    <svg class="milestone-mark" viewBox="0 0 18 18" aria-hidden="true">
+      {means === "happened" ? <circle cx="9" cy="9" r="5.5" /> : <path d="M9 2.5 15.5 9 9 15.5 2.5 9z" />}
+    </svg>
+  );
+}

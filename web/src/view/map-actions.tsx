@@ -1,0 +1,37 @@
+import { useState } from "preact/hooks";
+import { paths } from "../api/radar-api.js";
+import { saveImage } from "../export/map-image.js";
+import type { Props } from "./props.js";
+
+/** What can be taken away from the map: a link, a page, a picture, the values. */
+export function MapActions(props: Props) {
+  const { model, t } = props;
+  const [copied, setCopied] = useState("");
+  const copy = (): void => {
+    navigator.clipboard.writeText(location.href).then(
+      () => { setCopied(t("action.copied")); },
+      () => { setCopied(t("action.copyFailed")); },
+    );
+  };
+  const { indicator, level, year, edition } = model.state;
+  const csv = paths.values({ revision: model.catalog.revision, indicator, level, period: year, edition }, "csv");
+  return (
+    <div class="actions" role="group" aria-label={t("action.label")}>
+      <span class="note" role="status">
+        {copied}
+      </span>
+      <button type="button" class="quiet" onClick={copy}>
+        {t("action.link")}
+      </button>
+      <button type="button" class="quiet" onClick={() => { print(); }}>
+        {t("action.print")}
+      </button>
+      <button type="button" class="quiet" onClick={() => { saveImage(props); }}>
+        {t("action.image")}
+      </button>
+      <a class="quiet button" href={csv} download>
+        {t("action.csv")}
+      </a>
+    </div>
+  );
+}

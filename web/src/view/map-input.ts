@@ -1,0 +1,44 @@
+import { useMemo } from "preact/hooks";
+import type { AreaEntry } from "../api/types.js";
+import type { Model } from "../app/model.js";
+import { areaLooks } from "../map/looks.js";
+import type { MapInput } from "../map/map-view.js";
+import { networkPoints, type NetworkPoint } from "../map/network-points.js";
+import { DARK, LIGHT } from "../map/theme.js";
+import { coloursOf, highlighted, middleOf, schemeOf } from "./view-data.js";
+
+const NO_LOOKS = new Map<string, never>();
+const NO_LABELS: readonly AreaEntry[] = [];
+const NO_POINTS: readonly NetworkPoint[] = [];
+
+/** What the map shows, made from the model; parts that do not change stay the same objects. */
+export function useMapInput(model: Model): MapInput | null {
+  const { state, shown, tiles, areas, places, network, config } = model;
+  const scheme = schemeOf(model);
+  const middle = middleOf(model);
+  const looks = useMemo(() => (shown.value ? areaLooks(shown.value.values, shown.value.classes.breaks) : NO_LOOKS), [shown.value]);
+  const colours = useMemo(() => coloursOf(model), [shown.value, scheme, middle]);
+  const highlight = useMemo(() => highlighted(model), [shown.value, model.pointed, model.pinned]);
+  const points = useMemo(() => pointsOf(model), [network.value, places.value, state.network]);
+  const labels = state.labels ? (areas.value ?? NO_LABELS) : NO_LABELS;
+  const theme = model.dark ? DARK : LIGHT;
+  const background = state.background ? config.background : null;
+  if (!tiles.value) return null;
+  return {
+    structure: { ...tiles.value, background, network: state.network },
+    looks,
+    colours,
+    theme,
+    selected: state.area,
+    hovered: model.hover?.code ?? null,
+    highlight,
+    points,
+    labels,
+  };
+}
+
+function pointsOf({ state, network, places }: Model): readonly NetworkPoint[] {
+  if (!state.network || !network.value || !places.value) return NO_POINTS;
+  const centres = new Map(places.value.flatMap((area) => (area.center ? [[area.code, area.center] as const] : [])));
+  return networkPoints(network.value.milestones, centres);
+}

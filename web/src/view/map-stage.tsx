@@ -1,0 +1,173 @@
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { datasetOf, editionOf, indicatorOf } from "../app/model.js";
+import { MapView } from "../map/map-view.js";
+import { HoverCard } from "./hover-card.js";
+import { Legend } from "./legend.js";
+import { MapActions } from "./map-actions.js";
+import { useMapInput } from "./map-input.js";
+import { Failure } from "./messages.js";
+import type { Props } from "./props.js";
+import { Sheet } from "./sheet.js";
+import { subtitle } from "./view-data.js";
+
+/** The sheet: title, map, legend, attribution. The map itself lives on while another view is open. */
+export function MapStage(props: Props) {
+  const { model, t } = props;
+  const indicator = indicatorOf(model);
+  return (
+    <section class="stage" aria-label={t("map.label")} hidden={model.state.view !== "map"}>
+      <div class="stage-head">
+        <div>
+          <h1>{indicator ? t.pair(indicator.name) : t.pair(model.config.title)}</h1>
+          <p class="note">{subtitle(model, t)}</p>
+        </div>
+        <MapActions {...props} />
+      </div>
+      <div class="map-frame">
+        <MapCanvas {...props} />
+        <MapMessages {...props} />
+        <Sheet {...props} name="legend" title={t("legend.title")} class="legend">
+          <Legend {...props} />
+        </Sheet>
+        <Zoom {...props} />
+        <Attribution {...props} />
+      </div>
+    </section>
+  );
+}
+
+/** Room that the legend takes in the lower left corner; none while it is a closed sheet. */
+function legendSize(): { width: number; height: number } {
+  const legend = document.querySelector(".legend");
+  const frame = document.querySelector(".map-frame");
+  if (!legend || !frame || legend.clientHeight === 0) return { width: 0, height: 0 };
+  const box = legend.getBoundingClientRect();
+  const outer = frame.getBoundingClientRect();
+  return { width: box.right - outer.left + 12, height: outer.bottom - box.top + 12 };
+}
+
+/** The first view waits for the legend, so that nothing of the territory lies under it. */
+function useFirstFit({ model, radar }: Props): void {
+  const open = useRef(model.state.camera === null);
+  useEffect(() => {
+    const bbox = radar.territory();
+    if (!open.current || !model.shown.value || !bbox || !radar.map) return;
+    open.current = false;
+    if (model.state.camera === null) radar.map.fitAll(bbox, legendSize(), false);
+  });
+}
+
+function MapCanvas(props: Props) {
+  const { model, radar, t } = props;
+  const host = useRef<HTMLDivElement>(null);
+  const labels = useRef<HTMLDivElement>(null);
+  const input = useMapInput(model);
+  useLayoutEffect(() => {
+    const start = model.state.camera ?? radar.territory();
+    if (!host.current || !labels.current || !start) return;
+    try {
+      radar.map = new MapView(host.current, labels.current, handlersOf(radar), start);
+    } catch (error) {
+      console.error(error);
+      radar.mapFailed("webgl");
+    }
+  }, [radar]);
+  useLayoutEffect(() => {
+    if (input) radar.map?.update(input);
+  });
+  useFirstFit(props);
+  useEffect(() => { radar.map?.name(t("map.canvas"), t("map.canvas.keys")); }, [t]);
+  useEffect(() => { radar.map?.resize(); }, [model.state.view]);
+  const busy = model.shown.loading || model.tiles.loading;
+  return (
+    <div class="map-host" data-busy={busy} onKeyDown={(event) => { if (event.key === "Enter") radar.select(radar.map?.areaAtCentre() ?? null); }}>
+      <div ref={host} class="map" />
+      <div ref={labels} class="map-labels" />
+      <div class="crosshair" aria-hidden="true" />
+      <HoverCard {...props} />
+    </div>
+  );
+}
+
+function handlersOf(radar: Props["radar"]): ConstructorParameters<typeof MapView>[2] {
+  return {
+    hover: (code, x, y) => { radar.hover(code, x, y); },
+    select: (code) => { radar.select(code); },
+    moved: (camera) => { radar.moved(camera); },
+    failed: (reason) => {
+      console.error(reason);
+      radar.mapFailed("tiles");
+    },
+  };
+}
+
+/** What keeps the map from showing: no WebGL, or an answer that did not come. */
+function MapMessages({ model, radar, t }: Props) {
+  const retry = (): void => { radar.retry(); };
+  const failure = model.shown.failure ?? model.tiles.failure;
+  if (model.mapFailure === "webgl") {
+    return (
+      <div class="failure failure-map" role="alert">
+        <p class="failure-what">{t("map.noWebgl")}</p>
+        <p>{t("map.noWebgl.help")}</p>
+        <button type="button" onClick={() => { radar.go({ view: "table" }); }}>
+          {t("map.noWebgl.table")}
+        </button>
+      </div>
+    );
+  }
+  if (failure) {
+    return (
+      <div class="failure-map">
+        <Failure t={t} failure={failure} what={t(model.shown.failure ? "failure.values" : "failure.tiles")} retry={retry} />
+      </div>
+    );
+  }
+  if (model.mapFailure === "tiles") {
+    return (
+      <p class="map-hint" role="status">
+        {t("failure.tiles.some")}
+      </p>
+    );
+  }
+  if (model.tiles.value || model.tiles.loading) return null;
+  return <p class="map-hint">{t("map.noGeometry")}</p>;
+}
+
+function Zoom({ radar, t }: Props) {
+  const whole = (): void => {
+    const bbox = radar.territory();
+    if (bbox) radar.map?.fitAll(bbox, legendSize());
+  };
+  return (
+    <div class="zoom" role="group" aria-label={t("zoom.label")}>
+      <button type="button" aria-label={t("zoom.in")} title={t("zoom.in")} onClick={() => { radar.map?.zoomBy(1); }}>
+        +
+      </button>
+      <button type="button" aria-label={t("zoom.out")} title={t("zoom.out")} onClick={() => { radar.map?.zoomBy(-1); }}>
+        −
+      </button>
+      <button type="button" aria-label={t("zoom.all")} title={t("zoom.all")} onClick={whole}>
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4" />
+        </svg>
+      </button>
+    </div>
+  );
+}
+
+/** Whose borders and figures these are: always on the map, never behind a button. */
+function Attribution({ model, t }: Props) {
+  const { catalog } = model;
+  const boundaries = datasetOf(catalog, editionOf(model)?.dataset ?? "");
+  const values = datasetOf(catalog, model.shown.value?.values.dataset ?? indicatorOf(model)?.dataset ?? "");
+  const network = model.state.network ? model.network.value?.attribution : undefined;
+  const background = model.state.background ? model.config.background?.attribution : undefined;
+  const parts = [
+    boundaries && t("attribution.boundaries", { text: boundaries.attribution }),
+    values && t("attribution.values", { text: values.attribution }),
+    network !== undefined && t("attribution.network", { text: network }),
+    background !== undefined && t("attribution.background", { text: background }),
+  ];
+  return <p class="attribution">{parts.filter(Boolean).join(" · ")}</p>;
+}

@@ -1,0 +1,74 @@
+import type { RequestFailure } from "../api/client.js";
+import { levelOf, type Model } from "../app/model.js";
+import type { Notice } from "../state/resolve.js";
+import type { Translator } from "../texts/texts.js";
+import type { Props } from "./props.js";
+
+/** Stands wherever invented values show, on screen and on paper. */
+export function ExampleRibbon({ t }: { readonly t: Translator }) {
+  return (
+    <p class="ribbon" role="note">
+      {t("example.ribbon")}
+    </p>
+  );
+}
+
+/** What the page shows instead of what the address asked for. */
+export function Hints({ model, radar, t }: Props) {
+  const lines = [
+    ...model.notices.map((notice) => noticeText(notice, model, t)),
+    ...model.complaints.map(({ parameter, value }) => t("notice.parameter", { parameter, value })),
+  ];
+  return (
+    <div class="hints" role="status">
+      {lines.length > 0 && (
+        <div class="hint">
+          <ul>
+            {lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+          <button type="button" class="quiet" onClick={() => { radar.dismissNotices(); }}>
+            {t("notice.dismiss")}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function noticeText({ key, wanted, shown }: Notice, model: Model, t: Translator): string {
+  return t(`notice.${key}`, { wanted, shown: nameOf(key, shown, model, t) });
+}
+
+function nameOf(key: Notice["key"], id: string, model: Model, t: Translator): string {
+  const { catalog } = model;
+  const indicator = key === "indicator" && catalog.indicators.find((one) => one.id === id);
+  const level = key === "level" && levelOf(catalog, id);
+  const edition = (key === "edition" || key === "area") && catalog.editions.find((one) => one.id === id);
+  if (indicator) return t.pair(indicator.name);
+  if (level) return t.pair(level.plural);
+  return edition ? t.pair(edition.title) : id;
+}
+
+interface FailureProps {
+  readonly t: Translator;
+  readonly failure: RequestFailure;
+  /** What cannot be shown now, and what that means. */
+  readonly what: string;
+  readonly retry: () => void;
+}
+
+/** Says what happened, what it means and what to do; the server's own sentence comes after. */
+export function Failure({ t, failure, what, retry }: FailureProps) {
+  return (
+    <div class="failure" role="alert">
+      <p class="failure-what">{what}</p>
+      <p>{t(`failure.${failure.kind}`)}</p>
+      {failure.detail !== "" && <p class="note">{t("failure.detail", { detail: failure.detail })}</p>}
+      <button type="button" onClick={retry}>
+        {t("failure.retry")}
+      </button>
+    </div>
+  );
+}

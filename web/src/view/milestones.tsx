@@ -1,0 +1,44 @@
+import type { Milestone, TextPair } from "../api/types.js";
+import { formatDate } from "../format/dates.js";
+import type { Translator } from "../texts/texts.js";
+import { MilestoneMark } from "./legend.js";
+
+interface ListProps {
+  readonly t: Translator;
+  readonly milestones: readonly Milestone[];
+  readonly kinds: Readonly<Record<string, TextPair>>;
+}
+
+/** When a milestone was: a date by which something was known is never shown as the day on which it happened. */
+export function milestoneDate({ date, precision, means }: Milestone, t: Translator): string {
+  const shown = formatDate(date, t.lang, precision);
+  return means === "happened" ? shown : t("milestone.knownBy", { date: shown });
+}
+
+export function kindName(kind: string, kinds: ListProps["kinds"], t: Translator): string {
+  const pair = kinds[kind];
+  return pair ? t.pair(pair) : kind;
+}
+
+/** Latest first; dates that are known only roughly stand after the exact ones of the same year. */
+export function newestFirst(milestones: readonly Milestone[]): Milestone[] {
+  return [...milestones].sort((a, b) => b.date.slice(0, 4).localeCompare(a.date.slice(0, 4)) || b.date.localeCompare(a.date) || a.name.localeCompare(b.name, "de"));
+}
+
+export function MilestoneList({ t, milestones, kinds }: ListProps) {
+  return (
+    <ul class="milestones">
+      {newestFirst(milestones).map((one) => (
+        <li key={`${one.kind} ${one.date}`}>
+          <MilestoneMark means={one.means} />
+          <div>
+            <b>{kindName(one.kind, kinds, t)}</b>
+            <span class="milestone-date">{milestoneDate(one, t)}</span>
+            {one.note !== null && one.note !== "" && <span class="note">{one.note}</span>}
+            <span class="note">{t("milestone.source", { source: one.source })}</span>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

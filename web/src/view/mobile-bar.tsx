@@ -1,0 +1,23 @@
+import type { Sheet } from "../app/model.js";
+import type { Props } from "./props.js";
+
+const SHEETS: readonly Exclude<Sheet, "none">[] = ["choices", "legend", "area"];
+
+/** Buttons at the lower edge of small screens that bring up one sheet at a time. */
+export function MobileBar({ model, radar, t }: Props) {
+  return (
+    <div class="mobile-bar" role="group" aria-label={t("mobile.label")}>
+      {SHEETS.filter((sheet) => sheet !== "legend" || model.state.view === "map").map((sheet) => (
+        <button
+          key={sheet}
+          id={`open-${sheet}`}
+          type="button"
+          aria-expanded={model.sheet === sheet}
+          onClick={() => { radar.openSheet(model.sheet === sheet ? "none" : sheet); }}
+        >
+          {t(`mobile.${sheet}`)}
+        </button>
+      ))}
+    </div>
+  );
+}

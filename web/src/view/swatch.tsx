@@ -1,0 +1,43 @@
+import { colourAt, isDiverging } from "../colour/schemes.js";
+import type { SchemeId } from "../state/view-state.js";
+
+const STEPS = 7;
+
+/** A colour scheme as a row of small fields. */
+export function SchemeSwatch({ scheme }: { readonly scheme: SchemeId }) {
+  const place = (i: number): number => (isDiverging(scheme) ? 0.06 + (0.88 * i) / (STEPS - 1) : 0.06 + (0.86 * i) / (STEPS - 1));
+  return (
+    <svg class="scheme" viewBox={`0 0 ${STEPS} 1`} preserveAspectRatio="none" aria-hidden="true">
+      {Array.from({ length: STEPS }, (_, i) => (
+        <rect key={i} x={i} y={0} width={1.02} height={1} fill={colourAt(scheme, place(i))} />
+      ))}
+    </svg>
+  );
+}
+
+export type Pattern = "missing" | "withheld" | "coarse" | "modelled" | "converted" | "limited";
+
+/** The sign of a status as it shows on the map. */
+export function PatternSwatch({ pattern }: { readonly pattern: Pattern }) {
+  return (
+    <svg class={`key key-${pattern}`} viewBox="0 0 22 14" aria-hidden="true">
+      <rect class="key-ground" x="1" y="1" width="20" height="12" />
+      {LINES[pattern]?.map((d) => <path key={d} class="key-line" d={d} />)}
+      <rect class="key-frame" x="1" y="1" width="20" height="12" />
+    </svg>
+  );
+}
+
+const LINES: Partial<Record<Pattern, readonly string[]>> = {
+  missing: ["M3 13 6 10M9 7 12 4M11 13 14 10M17 7 20 4"],
+  withheld: ["M1 7 7 1M1 13 13 1M7 13 19 1M13 13 21 5M19 13 21 11"],
+  coarse: ["M1 13 13 1M7 13 19 1M13 13 21 5M1 7 7 1M19 13 21 11"],
+};
+
+export function ColourSwatch({ colour }: { readonly colour: string }) {
+  return (
+    <svg class="key" viewBox="0 0 22 14" aria-hidden="true">
+      <rect x="1" y="1" width="20" height="12" fill={colour} class="key-colour" />
+    </svg>
+  );
+}

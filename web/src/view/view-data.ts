@@ -1,0 +1,92 @@
+import type { Figure, Unit, ValuesAnswer } from "../api/types.js";
+import { levelOf, indicatorOf, type Highlight, type Model } from "../app/model.js";
+import { classOf } from "../classes/classes.js";
+import { classColours, isDiverging } from "../colour/schemes.js";
+import { formatPeriod } from "../format/dates.js";
+import { hasPreposition } from "../format/numbers.js";
+import { hasValue, lookOf } from "../format/status.js";
+import type { SchemeId } from "../state/view-state.js";
+import type { Translator } from "../texts/texts.js";
+
+/** Turning point of a diverging scheme: what the indicator states, else the state's own value where that compares. */
+export function middleOf(model: Model): number | null {
+  const indicator = indicatorOf(model);
+  if (!indicator || indicator.kind === "extensive") return indicator?.middle ?? null;
+  return indicator.middle ?? model.shown.value?.values.reference.state?.value ?? null;
+}
+
+/** A diverging scheme without a middle would say something that nobody knows; then the standard scheme stands in. */
+export function schemeOf(model: Model): SchemeId {
+  const { scheme } = model.state;
+  return isDiverging(scheme) && middleOf(model) === null ? "ylgnbu" : scheme;
+}
+
+export function coloursOf(model: Model): string[] {
+  const { value } = model.shown;
+  return value ? classColours(schemeOf(model), value.classes.breaks, middleOf(model)) : [];
+}
+
+const places = new WeakMap<ValuesAnswer, ReadonlyMap<string, number>>();
+
+function placeOf(values: ValuesAnswer, code: string): number | undefined {
+  let known = places.get(values);
+  if (!known) {
+    known = new Map(values.codes.map((one, i) => [one, i]));
+    places.set(values, known);
+  }
+  return known.get(code);
+}
+
+/** Value and status of one area; undefined when the answer does not name it. */
+export function figureOf(values: ValuesAnswer, code: string): Figure | undefined {
+  const i = placeOf(values, code);
+  if (i === undefined) return undefined;
+  return {
+    value: values.values[i] ?? null,
+    status: values.status[i] ?? "",
+    lower: values.lower?.[i] ?? null,
+    upper: values.upper?.[i] ?? null,
+  };
+}
+
+/** Areas that stand out while a class or a bar is pointed at or switched on. */
+export function highlighted(model: Model): Set<string> | null {
+  const highlight = model.pointed ?? model.pinned;
+  const shown = model.shown.value;
+  if (!highlight || !shown) return null;
+  const { codes, values, status } = shown.values;
+  const inside = insideOf(highlight, shown.classes.breaks);
+  return new Set(codes.filter((_, i) => hasValue(lookOf(status[i] ?? "")) && inside(values[i] ?? null)));
+}
+
+function insideOf(highlight: Highlight, breaks: readonly number[]): (value: number | null) => boolean {
+  if (highlight.kind === "class") return (value) => value !== null && classOf(value, breaks) === highlight.index;
+  return (value) => value !== null && value >= highlight.low && value <= highlight.high;
+}
+
+/** "in %", "je 1.000 Einwohner": a unit as it stands in a subtitle. */
+export function unitPhrase(unit: Unit, t: Translator): string {
+  const symbol = t.pair(unit.symbol);
+  return hasPreposition(symbol) ? symbol : t("unit.phrase", { unit: symbol });
+}
+
+/** "Gemeinden · Gebietsstand 2023", what the map shows beside its title. */
+export function subtitle(model: Model, t: Translator): string {
+  const indicator = indicatorOf(model);
+  const edition = model.catalog.editions.find((one) => one.id === model.state.edition);
+  const level = levelOf(model.catalog, model.state.level);
+  return [
+    indicator && unitPhrase(indicator.unit, t),
+    formatPeriod(model.state.year, t.lang),
+    level && t.pair(level.plural),
+    edition && t.pair(edition.title),
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+/** Names of areas, from the list of areas when it has come. */
+export function nameOf(model: Model, code: string): string {
+  return model.areas.value?.find((area) => area.code === code)?.name ?? code;
+}
+

@@ -1,0 +1,111 @@
+import fc from "fast-check";
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { formatAddress, parseAddress, roundCamera } from "../../src/state/address.js";
+import { METHODS, SCHEMES, VIEWS, type ViewState } from "../../src/state/view-state.js";
+
+const id = fc.stringMatching(/^[a-z][a-z0-9_-]{0,20}$/);
+const camera = fc.record({
+  zoom: fc.double({ min: 0, max: 16, noNaN: true }),
+  lat: fc.double({ min: -85, max: 85, noNaN: true }),
+  lon: fc.double({ min: -180, max: 180, noNaN: true }),
+});
+const manual = fc.uniqueArray(fc.integer({ min: -100_000, max: 100_000 }), { minLength: 1, maxLength: 8 }).map((values) => ({
+  method: "manual" as const,
+  breaks: values.map((value) => value / 8).sort((a, b) => a - b),
+}));
+const automatic = fc.constantFrom(...METHODS.filter((method) => method !== "manual")).map((method) => ({ method, breaks: [] as number[] }));
+
+const states: fc.Arbitrary<ViewState> = fc
+  .tuple(
+    fc.record({
+      lang: fc.constantFrom("de" as const, "en" as const),
+      view: fc.constantFrom(...VIEWS),
+      indicator: id,
+      year: fc.stringMatching(/^(19|20)\d\d(-\d\d-\d\d)?$/),
+      level: id,
+      edition: id,
+      classes: fc.integer({ min: 3, max: 9 }),
+      scheme: fc.constantFrom(...SCHEMES),
+      area: fc.option(fc.stringMatching(/^\d{2,12}$/)),
+      network: fc.boolean(),
+      labels: fc.boolean(),
+      background: fc.boolean(),
+      camera: fc.option(camera),
+    }),
+    fc.oneof(manual, automatic),
+  )
+  .map(([state, classes]) => ({ ...state, ...classes }));
+
+describe("address", () => {
+  test("reopens the state that it was made from", () => {
+    fc.assert(
+      fc.property(states, (state) => {
+        const { wish, complaints } = parseAddress(formatAddress(state));
+        assert.deepEqual(complaints, []);
+        const { area, camera: place, network, labels, background, view, breaks, ...rest } = state;
+        assert.deepEqual(
+          { view: "map", area: null, camera: null, network: false, labels: true, background: false, breaks: [], ...wish },
+          { ...rest, view, area, network, labels, background, breaks, camera: place && roundCamera(place) },
+        );
+      }),
+    );
+  });
+
+  test("writing what was read changes nothing more", () => {
+    fc.assert(
+      fc.property(states, (state) => {
+        const once = formatAddress(state);
+        assert.equal(formatAddress({ ...state, ...parseAddress(once).wish }), once);
+      }),
+    );
+  });
+
+  test("any text can be read, and what is read is within bounds", () => {
+    const names = ["indicator", "year", "level", "classes", "breaks", "scheme", "z", "lat", "lon", "lang", "area", "method", "network", "other"];
+    const query = fc.array(fc.tuple(fc.constantFrom(...names), fc.string({ unit: "binary" })), { maxLength: 20 });
+    fc.assert(
+      fc.property(query, (parts) => {
+        const { wish } = parseAddress(`?${parts.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&")}`);
+        if (wish.classes !== undefined) assert.ok(wish.classes >= 3 && wish.classes <= 9);
+        if (wish.camera) assert.ok(Math.abs(wish.camera.lat) <= 90);
+        for (const value of Object.values(wish)) assert.notEqual(value, undefined);
+      }),
+    );
+  });
+
+  test("broken escapes are no reason to stop", () => {
+    assert.doesNotThrow(() => parseAddress("?indicator=%E0%A4%A&year=%"));
+  });
+
+  test("unreadable values are named, unknown parameters are not", () => {
+    const { wish, complaints } = parseAddress("?classes=99&scheme=rainbow&utm_source=mail&indicator=population");
+    assert.deepEqual(wish, { indicator: "population" });
+    assert.deepEqual(complaints, [
+      { parameter: "classes", value: "99" },
+      { parameter: "scheme", value: "rainbow" },
+    ]);
+  });
+
+  for (const [breaks, expected] of [
+    ["1,2,3", [1, 2, 3]],
+    ["-1.5,0,2e3", [-1.5, 0, 2000]],
+    ["3,2,1", undefined],
+    ["1,,2", undefined],
+    ["1,2,2", undefined],
+    ["1,2,3,4,5,6,7,8,9", undefined],
+    ["NaN", undefined],
+  ] as const) {
+    test(`own bounds ${breaks}`, () => {
+      assert.deepEqual(parseAddress(`?breaks=${breaks}`).wish.breaks, expected);
+    });
+  }
+
+  test("half a camera is none", () => {
+    assert.equal(parseAddress("?z=7&lat=51").wish.camera, undefined);
+  });
+
+  test("Fisher and Jenks are one method", () => {
+    assert.equal(parseAddress("?method=fisher").wish.method, "jenks");
+  });
+});

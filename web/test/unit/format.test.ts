@@ -1,0 +1,150 @@
+import fc from "fast-check";
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { relate } from "../../src/format/comparison.js";
+import { formatDate } from "../../src/format/dates.js";
+import { describeFigure } from "../../src/format/figure.js";
+import { decimalsWithin, formatNumber, parseNumber, shareDecimals, withUnit } from "../../src/format/numbers.js";
+import { translator } from "../../src/texts/texts.js";
+import { PERCENT, PERSONS } from "./samples.js";
+
+const de = translator("de");
+const en = translator("en");
+
+describe("numbers", () => {
+  for (const [value, decimals, german, english] of [
+    [1234.5, 1, "1.234,5", "1,234.5"],
+    [0.04, 1, "0,0", "0.0"],
+    [-0.04, 1, "0,0", "0.0"],
+    [-2.75, 1, "−2,8", "−2.8"],
+    [555351, 0, "555.351", "555,351"],
+    [12347, -1, "12.350", "12,350"],
+  ] as const) {
+    test(`${value} with ${decimals} decimals`, () => {
+      assert.equal(formatNumber(value, decimals, "de"), german);
+      assert.equal(formatNumber(value, decimals, "en"), english);
+    });
+  }
+
+  for (const [decimals, lower, upper, expected] of [
+    [1, 57, 67, 0], // ± 5 points carry no decimals
+    [1, 61.5, 62.5, 1],
+    [2, 61.5, 62.5, 1],
+    [0, 61.9, 62.1, 0],
+    [0, 11_200, 12_800, -1], // ± 800 carries tens
+    [1, null, null, 1],
+    [1, 5, 5, 1],
+  ] as const) {
+    test(`an interval of ${lower} to ${upper} leaves ${expected} of ${decimals} decimals`, () => {
+      assert.equal(decimalsWithin(decimals, lower, upper), expected);
+    });
+  }
+
+  test("units: a space in German, none before % in English", () => {
+    assert.equal(withUnit("12,3", "%", "de"), "12,3\u202f%");
+    assert.equal(withUnit("12.3", "%", "en"), "12.3%");
+    assert.equal(withUnit("7", "Personen", "de"), "7\u00a0Personen");
+  });
+
+  test("a number that the page wrote can be typed in again", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1e9, max: 1e9 }), fc.constantFrom("de" as const, "en" as const), (cents, lang) => {
+        const value = cents / 100;
+        assert.equal(parseNumber(formatNumber(value, 2, lang), lang), value);
+      }),
+    );
+  });
+
+  test("the other language's notation is refused, not misread", () => {
+    assert.equal(parseNumber("12.5", "de"), undefined);
+    assert.equal(parseNumber("1.234", "de"), 1234);
+    assert.equal(parseNumber("12,5", "en"), undefined);
+    assert.equal(parseNumber("", "de"), undefined);
+  });
+
+  test("small parts of a whole do not read as nothing", () => {
+    assert.equal(formatNumber(0.04, shareDecimals(0.04), "de"), "0,04");
+    assert.equal(formatNumber(42.4, shareDecimals(42.4), "de"), "42");
+  });
+});
+
+describe("dates", () => {
+  for (const [text, german, english] of [
+    ["2023-12-31", "31.12.2023", "31 Dec 2023"],
+    ["2021-02", "Februar 2021", "February 2021"],
+    ["2021", "2021", "2021"],
+    ["unbekannt", "unbekannt", "unbekannt"],
+  ] as const) {
+    test(text, () => {
+      assert.equal(formatDate(text, "de"), german);
+      assert.equal(formatDate(text, "en"), english);
+    });
+  }
+
+  test("never more exact than known", () => {
+    assert.equal(formatDate("2021-02-16", "de", "year"), "2021");
+    assert.equal(formatDate("2021-02-16", "de", "month"), "Februar 2021");
+    assert.equal(formatDate("2021", "de", "day"), "2021");
+  });
+});
+
+describe("a figure is never naked", () => {
+  const percent = { unit: PERCENT, decimals: 1 };
+  test("full count: value, unit, how counted, year, status", () => {
+    const { sentence } = describeFigure({ value: 5.2586, status: "R" }, percent, "2021", de);
+    assert.equal(sentence, "5,3\u202f%, Vollerhebung, 2021, gemeldet");
+  });
+
+  test("a modelled value carries its interval and the sign ≈", () => {
+    const text = describeFigure({ value: 62.3, lower: 55.1, upper: 69.2, status: "E" }, percent, "2022", de);
+    assert.equal(text.sentence, "≈ 62\u202f%, (55 bis 69), 2022, Modellwert");
+    assert.equal(describeFigure({ value: 62.3, lower: 55.1, upper: 69.2, status: "E" }, percent, "2022", en).sentence, "≈ 62%, (55 to 69), 2022, modelled value");
+  });
+
+  test("a modelled value without an interval is no full count", () => {
+    assert.equal(describeFigure({ value: 62.3, status: "E" }, percent, "2022", de).certainty, "ohne Angabe der Genauigkeit");
+  });
+
+  test("limited precision stands in brackets", () => {
+    assert.equal(describeFigure({ value: 40, lower: 30, upper: 50, status: "L" }, percent, "2022", de).value, "(40\u202f%)");
+  });
+
+  test("converted values carry ⇄", () => {
+    const text = describeFigure({ value: 20789, status: "C" }, { unit: PERSONS, decimals: 0 }, "2017", de);
+    assert.equal(text.mark, "⇄");
+    assert.match(text.sentence, /umgerechnet/);
+  });
+
+  for (const letter of "UNXTMOVDSI?") {
+    test(`without a value (${letter}) the reason stands in its place`, () => {
+      const text = describeFigure({ value: null, status: letter }, percent, "2022", de);
+      assert.match(text.sentence, /^(keine Angabe|kein Wert), 2022: \S/);
+      assert.doesNotMatch(text.sentence, /\{|undefined|null/);
+      assert.equal(text.look, "SI".includes(letter) ? "withheld" : "missing");
+    });
+  }
+
+  test("a number under a status that has none is not shown", () => {
+    assert.doesNotMatch(describeFigure({ value: 3, status: "S" }, percent, "2022", de).sentence, /3/);
+  });
+});
+
+describe("comparison in words", () => {
+  const figure = (value: number | null, lower?: number, upper?: number) => ({ value, status: "R", lower: lower ?? null, upper: upper ?? null });
+  for (const [own, reference, kind, expected] of [
+    [figure(10), figure(10.4), "rate", "about"],
+    [figure(12), figure(10), "rate", "higher"],
+    [figure(8), figure(10), "intensive", "lower"],
+    [figure(62, 55, 69), figure(60), "intensive", "about"],
+    [figure(62, 55, 69), figure(50), "intensive", "probablyHigher"],
+    [figure(62, 55, 69), figure(70), "intensive", "probablyLower"],
+    [figure(100), figure(5000), "extensive", "part"],
+    [figure(null), figure(10), "rate", "none"],
+    [figure(10), figure(null), "rate", "none"],
+    [figure(0), figure(0), "rate", "about"],
+  ] as const) {
+    test(`${own.value} beside ${reference.value} (${kind}): ${expected}`, () => {
+      assert.equal(relate(own, reference, kind), expected);
+    });
+  }
+});

@@ -1,0 +1,148 @@
+import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { Milestone, TileJson } from "../../src/api/types.js";
+import { parseHex } from "../../src/colour/oklab.js";
+import { chooseLabels, type LabelCandidate } from "../../src/map/labels.js";
+import { areaLooks, isCoarser, statusCounts } from "../../src/map/looks.js";
+import { milestoneMark } from "../../src/map/marks.js";
+import { networkPoints } from "../../src/map/network-points.js";
+import { brokenHatching, hatching, type Pattern } from "../../src/map/patterns.js";
+import { AREAS, buildStyle, type Structure } from "../../src/map/style.js";
+import { DARK, LIGHT } from "../../src/map/theme.js";
+import { answer } from "./samples.js";
+
+const tiles = (...layers: string[]): TileJson => ({
+  tiles: ["http://localhost/tiles/7/2023/x/{z}/{x}/{y}.mvt"],
+  minzoom: 0,
+  maxzoom: 12,
+  bounds: [11, 50, 15, 52],
+  vector_layers: layers.map((id) => ({ id })),
+});
+const areas = { level: "municipality", tiles: tiles("municipality", "municipality_points") };
+const districts = { level: "district", tiles: tiles("district") };
+const plain: Structure = { areas, districts, native: null, background: null, network: false };
+
+describe("style", () => {
+  const structures: Record<string, Structure> = {
+    plain,
+    "with everything": { ...plain, native: districts, network: true, background: { tiles: ["http://localhost/{z}/{x}/{y}.png"], attribution: "©" } },
+    "coarser unit without tiles": { ...plain, native: "areas" },
+    "districts alone": { ...plain, areas: districts, districts: null },
+  };
+  for (const [name, structure] of Object.entries(structures)) {
+    for (const theme of [LIGHT, DARK]) {
+      for (const colours of [[], ["#ffffd9", "#41b6c4", "#081d58"]]) {
+        test(`${name}, ${theme === DARK ? "dark" : "light"}, ${colours.length} classes: valid after the style specification`, () => {
+          assert.deepEqual(validateStyleMin(buildStyle(structure, colours, theme)).map((error) => error.message), []);
+        });
+      }
+    }
+  }
+
+  test("no fonts and no sprite: nothing is asked from outside", () => {
+    const style = JSON.stringify(buildStyle(structures["with everything"]!, ["#ffffff"], LIGHT));
+    assert.doesNotMatch(style, /glyphs|sprite|text-field/);
+  });
+
+  test("colours change the paint alone: sources stay, so no tile is fetched", () => {
+    const before = buildStyle(plain, ["#111111", "#222222"], LIGHT);
+    const after = buildStyle(plain, ["#333333", "#444444", "#555555"], DARK);
+    assert.deepEqual(after.sources, before.sources);
+    assert.deepEqual(after.layers.map((layer) => layer.id), before.layers.map((layer) => layer.id));
+  });
+
+  test("codes are the ids of areas and of areas shown as points", () => {
+    const source = buildStyle(plain, [], LIGHT).sources[AREAS] as { promoteId: unknown };
+    assert.deepEqual(source.promoteId, { municipality: "code", municipality_points: "code" });
+  });
+});
+
+describe("looks of areas", () => {
+  test("class, suppression and conversion", () => {
+    const looks = areaLooks(answer(), [10, 20, 30]);
+    assert.deepEqual(looks.get("14001001"), { cls: 0, missing: false, withheld: false, pale: false, modelled: false, converted: false });
+    assert.deepEqual(looks.get("14001002"), { cls: -1, missing: false, withheld: true, pale: false, modelled: false, converted: false });
+    assert.deepEqual(looks.get("14001003"), { cls: 1, missing: false, withheld: false, pale: false, modelled: false, converted: true });
+  });
+
+  test("missing values are hatched, never coloured", () => {
+    const looks = areaLooks(answer({ values: [10, null, null], status: "RUO" }), [10, 20]);
+    for (const code of ["14001002", "14001003"]) assert.equal(looks.get(code)?.missing, true);
+  });
+
+  test("limited precision is pale, a modelled value outlined", () => {
+    const looks = areaLooks(answer({ values: [10, 20, 30], status: "LER" }), [10, 30]);
+    assert.equal(looks.get("14001001")?.pale, true);
+    assert.equal(looks.get("14001002")?.modelled, true);
+  });
+
+  test("values of a coarser unit are told from values put together", () => {
+    assert.equal(isCoarser({ level: "municipality", nativeLevel: "district" }), true);
+    assert.equal(isCoarser({ level: "district", nativeLevel: "municipality", aggregated: true }), false);
+    assert.equal(isCoarser({ level: "district", nativeLevel: "district" }), false);
+  });
+
+  test("statuses are counted", () => {
+    assert.deepEqual(statusCounts(answer({ status: "RRC" })), [["R", 2], ["C", 1]]);
+  });
+});
+
+describe("patterns", () => {
+  const pixel = (pattern: Pattern, x: number, y: number): number[] => [...pattern.data.slice((y * pattern.width + x) * 4, (y * pattern.width + x) * 4 + 4)];
+  for (const [name, pattern] of [
+    ["hatching", hatching(16, 8, 3, "#000000", "#ffffff")],
+    ["broken hatching", brokenHatching(32, 16, 3, "#000000", "#ffffff")],
+  ] as const) {
+    test(`${name} has lines and ground, and repeats without a seam`, () => {
+      const { width } = pattern;
+      const dark = Array.from({ length: width * width }, (_, i) => pixel(pattern, i % width, Math.floor(i / width))[0] === 0).filter(Boolean).length;
+      assert.ok(dark > 0.05 * width * width && dark < 0.5 * width * width);
+      const wrap = (n: number): number => ((n % width) + width) % width;
+      // One step along a diagonal across the edge meets the same diagonal again.
+      assert.deepEqual(pixel(pattern, wrap(-1), 1), pixel(pattern, wrap(width - 1), 1));
+    });
+  }
+
+  test("without a ground the map shows through", () => {
+    assert.equal(pixel(hatching(16, 8, 4, "#000000", null), 5, 0)[3], 0);
+  });
+
+  test("what happened is filled, what was known by then is hollow", () => {
+    const middle = (shape: "disc" | "diamond"): number => pixel(milestoneMark(shape, parseHex("#000000"), parseHex("#ffffff")), 18, 18)[0]!;
+    assert.equal(middle("disc"), 0);
+    assert.equal(middle("diamond"), 255);
+  });
+});
+
+describe("network points", () => {
+  const milestone = (code: string, means: Milestone["means"]): Milestone => ({ code, name: code, level: "municipality", kind: "k", date: "2021", precision: "year", means, note: null, source: "s" });
+  const centres = new Map([["a", [12, 51] as const], ["b", [13, 51] as const]]);
+
+  test("one mark per town and meaning, side by side where both are", () => {
+    const points = networkPoints([milestone("a", "happened"), milestone("a", "happened"), milestone("a", "known_by"), milestone("b", "known_by")], centres);
+    assert.deepEqual(points.map((point) => [point.code, point.means, point.offset[0]]), [["a", "happened", -8], ["a", "known_by", 8], ["b", "known_by", 0]]);
+  });
+
+  test("a town that is not on the map has no mark", () => {
+    assert.deepEqual(networkPoints([milestone("gone", "happened")], centres), []);
+  });
+});
+
+describe("names on the map", () => {
+  const label = (code: string, x: number, more: Partial<LabelCandidate> = {}): LabelCandidate => ({ code, text: code, x, y: 0, room: 100, width: 60, always: false, ...more });
+
+  test("names do not overlap; the wider area wins", () => {
+    assert.deepEqual(chooseLabels([label("small", 0), label("wide", 20, { room: 200 }), label("far", 200)], 9).map((one) => one.code), ["wide", "far"]);
+  });
+
+  test("the selected area keeps its name even when it is small", () => {
+    const chosen = chooseLabels([label("wide", 0, { room: 200 }), label("chosen", 10, { room: 3, always: true })], 9);
+    assert.deepEqual(chosen.map((one) => one.code), ["chosen"]);
+  });
+
+  test("no name where there is no room, and never more than the limit", () => {
+    assert.deepEqual(chooseLabels([label("tight", 0, { room: 20 })], 9), []);
+    assert.equal(chooseLabels([0, 1, 2, 3].map((i) => label(String(i), i * 100)), 2).length, 2);
+  });
+});

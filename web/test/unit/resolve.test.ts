@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { levelsOf, nearestPeriod, resolve } from "../../src/state/resolve.js";
+import { CATALOG, indicator } from "./samples.js";
+
+describe("resolve", () => {
+  test("an empty address opens the first share, latest year, municipalities, standard edition", () => {
+    const found = resolve({}, CATALOG);
+    assert.deepEqual(found?.notices, []);
+    const { indicator: id, year, level, edition, method, classes, scheme } = found.state;
+    assert.deepEqual([id, year, level, edition, method, classes, scheme], ["share", "2023", "municipality", "2023", "quantile", 5, "ylgnbu"]);
+  });
+
+  test("an unknown indicator is replaced, and the page says so", () => {
+    const found = resolve({ indicator: "happiness" }, CATALOG);
+    assert.equal(found?.state.indicator, "share");
+    assert.deepEqual(found.notices, [{ key: "indicator", wanted: "happiness", shown: "share" }]);
+  });
+
+  test("a year, level or edition without values gives way to the nearest that has some", () => {
+    const found = resolve({ indicator: "old", year: "2023", level: "municipality", edition: "2023" }, CATALOG);
+    assert.deepEqual([found?.state.year, found?.state.level, found?.state.edition], ["2018", "district", "2016"]);
+    assert.deepEqual(found?.notices.map((notice) => notice.key).sort(), ["edition", "level", "year"]);
+  });
+
+  test("what was asked for and exists is kept without a word", () => {
+    const found = resolve({ indicator: "population", year: "2018", level: "district", edition: "2016", classes: 7 }, CATALOG);
+    assert.deepEqual(found?.notices, []);
+    assert.equal(found.state.classes, 7);
+  });
+
+  test("a catalogue without indicators resolves to nothing", () => {
+    assert.equal(resolve({}, { ...CATALOG, indicators: [] }), undefined);
+  });
+
+  test("only counts: then a count opens the page", () => {
+    const only = { ...CATALOG, indicators: [indicator("heads", { kind: "extensive" })] };
+    assert.equal(resolve({}, only)?.state.indicator, "heads");
+  });
+
+  for (const [wanted, expected] of [
+    [undefined, "2023"],
+    ["2019", "2018"],
+    ["2021", "2020"],
+    ["1990", "2018"],
+    ["2099", "2023"],
+    ["never", "2023"],
+  ] as const) {
+    test(`nearest year to ${wanted ?? "no wish"}`, () => {
+      assert.equal(nearestPeriod(["2018", "2020", "2023"], wanted), expected);
+    });
+  }
+
+  test("levels come from coarse to fine and only where there are values", () => {
+    assert.deepEqual(levelsOf(CATALOG, indicator("a"), "2023"), ["district", "municipality"]);
+    assert.deepEqual(levelsOf(CATALOG, indicator("a", { levels: ["council"] }), "2023"), ["council"]);
+  });
+});

@@ -1,0 +1,175 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { render } from "preact-render-to-string";
+import type { Milestone } from "../../src/api/types.js";
+import { showsExample } from "../../src/app/model.js";
+import { translator } from "../../src/texts/texts.js";
+import { comparisonsOf } from "../../src/view/comparison.js";
+import { HoverCard } from "../../src/view/hover-card.js";
+import { Legend, boundDecimals, legendRows, signRows } from "../../src/view/legend.js";
+import { Hints } from "../../src/view/messages.js";
+import { MilestoneList, milestoneDate, newestFirst } from "../../src/view/milestones.js";
+import { sortRows, type Row } from "../../src/view/values-table.js";
+import { coloursOf, highlighted, middleOf, schemeOf, unitPhrase } from "../../src/view/view-data.js";
+import { ADDRESSES, answer, CLASSES, model, PERCENT, PERSONS } from "./samples.js";
+
+const de = translator("de");
+const en = translator("en");
+const shown = { values: answer(), classes: CLASSES };
+const words = (html: string): string => html.replace(/<[^>]+>/g, " ").replace(/[ \n]+/g, " ");
+
+describe("legend", () => {
+  test("bounds in words and counts", () => {
+    assert.deepEqual(legendRows(shown, ["#1", "#2"], de).map((row) => [row.bounds, row.count]), [["10,0 bis 20,0", 1], ["über 20,0 bis 30,0", 1]]);
+    assert.equal(legendRows(shown, ["#1", "#2"], en)[1]?.bounds, "over 20.0 to 30.0");
+  });
+
+  test("bounds that would read the same get one more digit", () => {
+    assert.equal(boundDecimals([1, 1.04, 1.08], 1), 2);
+    assert.equal(boundDecimals([1, 2, 3], 0), 0);
+    assert.equal(boundDecimals([1, 1, 3], 0), 0);
+  });
+
+  test("areas without a value keep their reason", () => {
+    const signs = signRows(shown, "Kreise", de);
+    assert.deepEqual(signs.map((sign) => [sign.pattern, sign.count]), [["withheld", 1], ["converted", 1]]);
+    assert.match(signs[0]!.text, /gesperrt/);
+    assert.equal(signs[1]!.mark, "⇄");
+  });
+
+  test("values of a coarser unit are named", () => {
+    const signs = signRows({ ...shown, values: answer({ nativeLevel: "district" }) }, "Kreise", de);
+    assert.match(signs.at(-1)!.text, /ganze Kreise/);
+  });
+
+  test("rendered: unit, classes as buttons, signs", () => {
+    const html = render(<Legend model={model()} radar={ADDRESSES} t={de} />);
+    assert.equal(html.match(/<button/g)?.length, 2);
+    assert.match(words(html), /in % Gebiete 10,0 bis 20,0 1 über 20,0 bis 30,0 1/);
+  });
+});
+
+describe("colours of the map", () => {
+  test("a diverging scheme turns at the stated middle, else at the state's value, and never for counts", () => {
+    assert.equal(middleOf(model({ indicator: "balance" })), 0);
+    assert.equal(middleOf(model({ indicator: "share" })), 20);
+    assert.equal(middleOf(model({ indicator: "population" })), null);
+    assert.equal(schemeOf(model({ indicator: "population", scheme: "puor" })), "ylgnbu");
+    assert.equal(coloursOf(model()).length, 2);
+  });
+
+  test("pointing at a class picks the areas in it", () => {
+    assert.deepEqual([...highlighted(model({}, {}, { pointed: { kind: "class", index: 1 } }))!], ["14001003"]);
+    assert.deepEqual([...highlighted(model({}, {}, { pinned: { kind: "range", low: 5, high: 15 } }))!], ["14001001"]);
+    assert.equal(highlighted(model()), null);
+  });
+});
+
+describe("comparison", () => {
+  test("with district and state, in words and then numbers, without ranks", () => {
+    const found = comparisonsOf({ model: model(), radar: ADDRESSES, t: de }, "14001001", { value: 10, status: "R" });
+    assert.deepEqual(found.map((one) => one.sentence), ["Etwa gleich wie Kreis Musterland (10,2\u202f%)", "Niedriger als Sachsen (20,0\u202f%)"]);
+  });
+
+  test("a city that is its own district is compared to the state alone", () => {
+    const alone = model();
+    const areas = { ...alone.areas, value: alone.areas.value!.slice(0, 1) };
+    const found = comparisonsOf({ model: { ...alone, areas }, radar: ADDRESSES, t: de }, "14001001", { value: 10, status: "R" });
+    assert.deepEqual(found.map((one) => one.code), ["14"]);
+  });
+
+  test("counts are parts of the whole", () => {
+    const counts = model({ indicator: "population" }, { unit: PERSONS, decimals: 0, values: [50, null, 30] });
+    const found = comparisonsOf({ model: counts, radar: ADDRESSES, t: de }, "14001001", { value: 5, status: "R" });
+    assert.match(found[1]!.sentence, /^25 % von Sachsen/);
+  });
+});
+
+describe("card under the pointer", () => {
+  const hover = { code: "14001001", x: 10, y: 10 };
+  test("value with unit, count, year, status, comparison and source", () => {
+    const text = words(render(<HoverCard model={model({}, {}, { hover })} radar={ADDRESSES} t={de} />));
+    for (const part of ["Ahausen", "Gemeinde · Musterland", "10,0\u202f%", "Vollerhebung · 2023", "gemeldet", "Niedriger als Sachsen", "Amt survey, Stand 31.12.2023"]) {
+      assert.ok(text.includes(part), `${part} is missing in: ${text}`);
+    }
+  });
+
+  test("a suppressed value shows the word, not a number", () => {
+    const text = words(render(<HoverCard model={model({}, {}, { hover: { ...hover, code: "14001002" } })} radar={ADDRESSES} t={de} />));
+    assert.match(text, /kein Wert/);
+    assert.match(text, /gesperrt zum Schutz/);
+  });
+});
+
+describe("milestones", () => {
+  const milestone = (date: string, means: Milestone["means"]): Milestone => ({
+    code: "14729410",
+    name: "Wurzen",
+    level: "municipality",
+    kind: "council_founded",
+    date,
+    precision: date.length === 4 ? "year" : date.length === 7 ? "month" : "day",
+    means,
+    note: null,
+    source: "Meldung",
+  });
+
+  test("known by a year is never shown as happened in it", () => {
+    assert.equal(milestoneDate(milestone("2021", "known_by"), de), "bekannt spätestens 2021");
+    assert.equal(milestoneDate(milestone("2021", "known_by"), en), "known by 2021");
+    assert.equal(milestoneDate(milestone("2021-02-16", "happened"), de), "16.02.2021");
+    assert.equal(milestoneDate(milestone("2021-02", "happened"), en), "February 2021");
+  });
+
+  test("the two kinds have different signs and words", () => {
+    const kinds = { council_founded: { de: "Präventionsrat gegründet", en: "Prevention council founded" } };
+    const happened = render(<MilestoneList t={de} milestones={[milestone("2021-02-16", "happened")]} kinds={kinds} />);
+    const knownBy = render(<MilestoneList t={de} milestones={[milestone("2021", "known_by")]} kinds={kinds} />);
+    assert.match(happened, /<circle/);
+    assert.match(knownBy, /<path/);
+    assert.doesNotMatch(words(happened), /spätestens/);
+    assert.match(words(knownBy), /Präventionsrat gegründet bekannt spätestens 2021/);
+  });
+
+  test("latest year first", () => {
+    const order = newestFirst([milestone("2020-04", "happened"), milestone("2023", "known_by"), milestone("2021-02", "happened")]);
+    assert.deepEqual(order.map((one) => one.date), ["2023", "2021-02", "2020-04"]);
+  });
+});
+
+describe("table", () => {
+  const row = (name: string, value: number | null): Row => ({ code: name, name, designation: "", district: "", figure: { value, status: value === null ? "U" : "R" } });
+  const rows = [row("Österberg", 3), row("Zwickau", null), row("Aue", 7)];
+
+  test("names in the order of the language", () => {
+    assert.deepEqual(sortRows(rows, { column: "name", descending: false }, de).map((one) => one.name), ["Aue", "Österberg", "Zwickau"]);
+  });
+
+  test("areas without a value stand last, whichever way it is sorted", () => {
+    for (const descending of [false, true]) {
+      assert.equal(sortRows(rows, { column: "value", descending }, de).at(-1)?.name, "Zwickau");
+    }
+    assert.equal(sortRows(rows, { column: "value", descending: true }, de)[0]?.name, "Aue");
+  });
+});
+
+describe("example data", () => {
+  test("the ribbon shows with invented values, and only there", () => {
+    assert.equal(showsExample(model()), false);
+    assert.equal(showsExample(model({ indicator: "made_up" })), true);
+    assert.equal(showsExample(model({}, { example: true })), true);
+    assert.equal(showsExample(model({ indicator: "made_up", view: "network" })), false);
+  });
+});
+
+describe("hints", () => {
+  test("name what was wanted and what is shown", () => {
+    const text = words(render(<Hints model={model({ indicator: "happiness" })} radar={ADDRESSES} t={de} />));
+    assert.match(text, /Den Indikator „happiness“ gibt es hier nicht\. Gezeigt wird „share“/);
+  });
+});
+
+test("units in subtitles", () => {
+  assert.equal(unitPhrase(PERCENT, de), "in %");
+  assert.equal(unitPhrase({ id: "x", symbol: { de: "je 1.000 Einwohner", en: "per 1,000 inhabitants" } }, de), "je 1.000 Einwohner");
+});
