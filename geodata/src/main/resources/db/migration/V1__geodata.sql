@@ -1,13 +1,14 @@
 -- Areas, tables and revisions. Standard SQL that H2 and PostgreSQL share; ${binary} is the type of bytes without a
 -- limit (BLOB, BYTEA). Editions, levels, areas, indicators and periods are known by their own keys.
+-- H2 does not roll back a migration that is cut off: every statement of a migration must bear being run again.
 
-CREATE TABLE revision (
+CREATE TABLE IF NOT EXISTS revision (
   revision_number BIGINT PRIMARY KEY,
   created_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
   dataset_id VARCHAR NOT NULL
 );
 
-CREATE TABLE dataset (
+CREATE TABLE IF NOT EXISTS dataset (
   dataset_id VARCHAR PRIMARY KEY,
   title_de VARCHAR NOT NULL,
   title_en VARCHAR NOT NULL,
@@ -21,7 +22,7 @@ CREATE TABLE dataset (
   imported_at TIMESTAMP(6) WITH TIME ZONE NOT NULL
 );
 
-CREATE TABLE dataset_file (
+CREATE TABLE IF NOT EXISTS dataset_file (
   dataset_id VARCHAR NOT NULL REFERENCES dataset ON DELETE CASCADE,
   file_position INTEGER NOT NULL,
   file_name VARCHAR NOT NULL,
@@ -30,7 +31,7 @@ CREATE TABLE dataset_file (
   PRIMARY KEY (dataset_id, file_position)
 );
 
-CREATE TABLE edition (
+CREATE TABLE IF NOT EXISTS edition (
   edition_id VARCHAR PRIMARY KEY,
   valid_from DATE NOT NULL,
   title_de VARCHAR NOT NULL,
@@ -38,7 +39,7 @@ CREATE TABLE edition (
   dataset_id VARCHAR NOT NULL REFERENCES dataset
 );
 
-CREATE TABLE area_level (
+CREATE TABLE IF NOT EXISTS area_level (
   level_id VARCHAR PRIMARY KEY,
   name_de VARCHAR NOT NULL,
   name_en VARCHAR NOT NULL,
@@ -48,14 +49,14 @@ CREATE TABLE area_level (
   is_group BOOLEAN NOT NULL
 );
 
-CREATE TABLE area_set (
+CREATE TABLE IF NOT EXISTS area_set (
   edition_id VARCHAR NOT NULL REFERENCES edition,
   level_id VARCHAR NOT NULL REFERENCES area_level,
   PRIMARY KEY (edition_id, level_id)
 );
 
 -- geometry is WKB in EPSG:4326, longitude first. Ancestors and attributes are pairs of arrays of the same length.
-CREATE TABLE area (
+CREATE TABLE IF NOT EXISTS area (
   edition_id VARCHAR NOT NULL,
   level_id VARCHAR NOT NULL,
   code VARCHAR(40) NOT NULL,
@@ -71,7 +72,7 @@ CREATE TABLE area (
 );
 
 -- geometry is WKB in EPSG:3857.
-CREATE TABLE coverage (
+CREATE TABLE IF NOT EXISTS coverage (
   edition_id VARCHAR NOT NULL,
   level_id VARCHAR NOT NULL,
   zoom INTEGER NOT NULL,
@@ -81,7 +82,7 @@ CREATE TABLE coverage (
   FOREIGN KEY (edition_id, level_id) REFERENCES area_set ON DELETE CASCADE
 );
 
-CREATE TABLE correspondence (
+CREATE TABLE IF NOT EXISTS correspondence (
   from_edition VARCHAR NOT NULL,
   to_edition VARCHAR NOT NULL,
   level_id VARCHAR NOT NULL,
@@ -89,7 +90,7 @@ CREATE TABLE correspondence (
   PRIMARY KEY (from_edition, to_edition, level_id)
 );
 
-CREATE TABLE correspondence_link (
+CREATE TABLE IF NOT EXISTS correspondence_link (
   from_edition VARCHAR NOT NULL,
   to_edition VARCHAR NOT NULL,
   level_id VARCHAR NOT NULL,
@@ -102,7 +103,7 @@ CREATE TABLE correspondence_link (
   FOREIGN KEY (from_edition, to_edition, level_id) REFERENCES correspondence ON DELETE CASCADE
 );
 
-CREATE TABLE indicator (
+CREATE TABLE IF NOT EXISTS indicator (
   indicator_id VARCHAR PRIMARY KEY,
   name_de VARCHAR NOT NULL,
   name_en VARCHAR NOT NULL,
@@ -124,7 +125,7 @@ CREATE TABLE indicator (
 );
 
 -- The values of an indicator: one row per period, the n-th elements belong to the n-th code of the table.
-CREATE TABLE indicator_table (
+CREATE TABLE IF NOT EXISTS indicator_table (
   indicator_id VARCHAR NOT NULL REFERENCES indicator,
   edition_id VARCHAR NOT NULL REFERENCES edition,
   level_id VARCHAR NOT NULL,
@@ -134,7 +135,7 @@ CREATE TABLE indicator_table (
 
 -- statuses has one letter per code; amounts holds NULL where the status has no value; the bounds are NULL as a whole
 -- if no value of the period has an interval.
-CREATE TABLE indicator_column (
+CREATE TABLE IF NOT EXISTS indicator_column (
   indicator_id VARCHAR NOT NULL,
   edition_id VARCHAR NOT NULL,
   level_id VARCHAR NOT NULL,
@@ -147,7 +148,7 @@ CREATE TABLE indicator_column (
   FOREIGN KEY (indicator_id, edition_id, level_id) REFERENCES indicator_table ON DELETE CASCADE
 );
 
-CREATE TABLE milestone (
+CREATE TABLE IF NOT EXISTS milestone (
   milestone_position INTEGER PRIMARY KEY,
   dataset_id VARCHAR NOT NULL REFERENCES dataset,
   code VARCHAR(40) NOT NULL,
@@ -159,7 +160,7 @@ CREATE TABLE milestone (
   source VARCHAR NOT NULL
 );
 
-CREATE TABLE network_total (
+CREATE TABLE IF NOT EXISTS network_total (
   total_position INTEGER PRIMARY KEY,
   dataset_id VARCHAR NOT NULL REFERENCES dataset,
   date_text VARCHAR(10) NOT NULL,

@@ -65,7 +65,7 @@ public final class Stores {
           withoutPassword(address), "H2 is embedded; give jdbc:h2:file:PATH");
     }
     var path = path(address, name);
-    if (path.getFileName() == null) {
+    if (path.getFileName() == null || path.getFileName().toString().isEmpty()) {
       throw new StoreAddressException(address, "lacks the name of the database file");
     }
     return path;
@@ -73,12 +73,13 @@ public final class Stores {
 
   /** A semicolon would begin settings of H2, of which some run scripts. */
   private static Path path(String address, String name) {
-    if (name.contains(";")) {
-      throw new StoreAddressException(
-          withoutPassword(address), "must not contain a semicolon, nor settings of the database");
-    }
     try {
-      return Path.of(name);
+      var path = Path.of(name);
+      if (path.toAbsolutePath().toString().contains(";")) {
+        throw new StoreAddressException(
+            withoutPassword(address), "must not contain a semicolon, nor settings of the database");
+      }
+      return path;
     } catch (InvalidPathException e) {
       throw new StoreAddressException(withoutPassword(address), "is no path: " + e.getReason());
     }

@@ -3,7 +3,11 @@ package org.sozialradar.store.h2;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.mvstore.MVStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sozialradar.store.StoreException;
@@ -34,7 +38,7 @@ final class DatabaseFile implements AutoCloseable {
     // H2 must not close the file by itself at the end of the process while the store is in use, nor
     // write a trace file.
     source.setURL(
-        "jdbc:h2:file:" + path.toAbsolutePath() + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=4");
+        "jdbc:h2:file:" + path.toAbsolutePath() + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
     source.setUser("radar");
     source.setPassword("");
   }
@@ -49,6 +53,7 @@ final class DatabaseFile implements AutoCloseable {
     if (closed) {
       throw new StoreException("the store " + path + " is closed");
     }
+    recover();
     if (anchor != null) {
       return;
     }
@@ -56,6 +61,7 @@ final class DatabaseFile implements AutoCloseable {
     try (var statement = connection.createStatement()) {
       statement.execute("SET MAX_LENGTH_INPLACE_LOB " + INLINE_BYTES);
       Schema.migrate(source, dialect);
+      statement.execute("CHECKPOINT SYNC");
       anchor = connection;
     } finally {
       if (anchor == null) {
@@ -65,13 +71,45 @@ final class DatabaseFile implements AutoCloseable {
   }
 
   /**
-   * Lets go of a database that no longer answers, so that the next use opens the file again. H2
-   * stops a database for good when a write fails, to keep the file as it was.
+   * Lets go of a database that stopped, so that the next use opens the file again. H2 stops a
+   * database for good when a write fails, to keep the file as it was.
+   *
+   * @return why it stopped; empty if it runs
    */
-  synchronized void recover() {
-    if (anchor != null && !answers()) {
-      LOG.warn("the database {} stopped after a failure; it is opened again when needed", path);
-      discard();
+  synchronized Optional<Throwable> recover() {
+    if (anchor == null) {
+      return Optional.empty();
+    }
+    var pages = pages(anchor);
+    if (pages.isEmpty() || !pages.get().isClosed()) {
+      return Optional.empty();
+    }
+    LOG.warn("the database {} stopped after a failure; it is opened again when needed", path);
+    discard();
+    return Optional.ofNullable(pages.get().getPanicException());
+  }
+
+  /**
+   * Refuses what was read from a database that stopped meanwhile: after a failed write it still
+   * answers from memory, without what the failed transaction was about to replace.
+   *
+   * @throws SQLException if the database of the connection stopped
+   */
+  static void requireRunning(Connection connection) throws SQLException {
+    if (pages(connection).map(MVStore::isClosed).orElse(true)) {
+      throw new SQLException("the database stopped after a failure");
+    }
+  }
+
+  /** The file behind a connection; empty if the connection was closed. */
+  private static Optional<MVStore> pages(Connection connection) {
+    try {
+      var session = connection.unwrap(JdbcConnection.class).getSession();
+      return session instanceof SessionLocal local && local.getDatabase().getStore() != null
+          ? Optional.of(local.getDatabase().getStore().getMvStore())
+          : Optional.empty();
+    } catch (SQLException e) {
+      return Optional.empty();
     }
   }
 
@@ -84,19 +122,9 @@ final class DatabaseFile implements AutoCloseable {
         var statement = connection.createStatement()) {
       statement.execute("SHUTDOWN IMMEDIATELY");
     } catch (SQLException e) {
-      LOG.debug("shutdown after failure", e);
+      LOG.debug("shutdown of {} after a failure: {}", path, e.getMessage());
     }
     anchor = null;
-  }
-
-  private boolean answers() {
-    try (var connection = source.getConnection();
-        var statement = connection.createStatement();
-        var rows = statement.executeQuery("SELECT MAX(revision_number) FROM revision")) {
-      return rows.next();
-    } catch (SQLException e) {
-      return false;
-    }
   }
 
   @Override
@@ -105,6 +133,7 @@ final class DatabaseFile implements AutoCloseable {
       return;
     }
     closed = true;
+    recover();
     if (anchor == null) {
       return;
     }
@@ -112,7 +141,7 @@ final class DatabaseFile implements AutoCloseable {
         var statement = connection.createStatement()) {
       statement.execute("SHUTDOWN");
     } catch (SQLException e) {
-      LOG.warn("the database {} did not close cleanly; it repairs itself when opened", path, e);
+      LOG.warn("the database {} did not close cleanly: {}", path, e.getMessage());
     }
     anchor = null;
   }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.h2.engine.Constants;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sozialradar.area.Area;
 import org.sozialradar.area.AreaCorrespondence;
 import org.sozialradar.area.AreaLevel;
@@ -38,6 +40,7 @@ import org.sozialradar.store.jdbc.Dialect;
  * the limit of H2's arrays.
  */
 public final class H2GeodataStore implements GeodataStore {
+  private static final Logger LOG = LoggerFactory.getLogger(H2GeodataStore.class);
   private static final Dialect DIALECT =
       new Dialect("BLOB", "VARCHAR", "DOUBLE PRECISION", Constants.TRANSACTION_SNAPSHOT);
 
@@ -45,6 +48,7 @@ public final class H2GeodataStore implements GeodataStore {
   private final Clock clock;
   private final StoreLock lock;
   private final DatabaseFile database;
+  private final RevisionMark mark;
   private final ReentrantLock committing = new ReentrantLock();
 
   private H2GeodataStore(Path path, Clock clock, StoreLock lock) {
@@ -52,6 +56,7 @@ public final class H2GeodataStore implements GeodataStore {
     this.clock = clock;
     this.lock = lock;
     this.database = new DatabaseFile(path, DIALECT);
+    this.mark = new RevisionMark(beside(path, ".revision"));
   }
 
   /**
@@ -65,7 +70,7 @@ public final class H2GeodataStore implements GeodataStore {
    */
   public static H2GeodataStore open(Path path, Clock clock) {
     makeDirectory(path);
-    var lock = StoreLock.take(path.resolveSibling(path.getFileName() + ".lock"), path);
+    var lock = StoreLock.take(beside(path, ".lock"), path);
     var store = new H2GeodataStore(path, clock, lock);
     boolean opened = false;
     try {
@@ -87,15 +92,19 @@ public final class H2GeodataStore implements GeodataStore {
     }
   }
 
+  private static Path beside(Path path, String ending) {
+    return path.resolveSibling(path.getFileName() + ending);
+  }
+
   private void prepare() {
-    var file = path.resolveSibling(path.getFileName() + ".mv.db");
+    var file = beside(path, ".mv.db");
     if (Files.exists(file) && !Files.isWritable(file)) {
       throw new StoreException("no permission to write the store " + file);
     }
     try (var connection = database.connect()) {
-      new ConnectionReader(connection, DIALECT).currentRevision();
+      mark.check(new ConnectionReader(connection, DIALECT).currentRevision().number());
     } catch (SQLException | StoreException e) {
-      throw H2Failure.explain("open", path, e);
+      throw failure("open", e);
     }
   }
 
@@ -113,7 +122,9 @@ public final class H2GeodataStore implements GeodataStore {
   private <T> T readAndEnd(Connection connection, Function<? super GeodataReader, ? extends T> work)
       throws SQLException {
     try {
-      return work.apply(new ConnectionReader(connection, DIALECT));
+      T answer = work.apply(new ConnectionReader(connection, DIALECT));
+      DatabaseFile.requireRunning(connection);
+      return answer;
     } catch (StoreException e) {
       throw failure("read", e);
     } finally {
@@ -122,7 +133,7 @@ public final class H2GeodataStore implements GeodataStore {
   }
 
   private StoreException failure(String action, Exception cause) {
-    database.recover();
+    database.recover().ifPresent(cause::addSuppressed);
     return H2Failure.explain(action, path, cause);
   }
 
@@ -145,9 +156,21 @@ public final class H2GeodataStore implements GeodataStore {
       try (var statement = connection.createStatement()) {
         statement.execute("CHECKPOINT SYNC");
       }
+      DatabaseFile.requireRunning(connection);
+      note(revision);
       return revision;
     } catch (SQLException e) {
       return afterFailure(revision, failure("write", e));
+    }
+  }
+
+  /** The mark only guards against a damaged file; a commit does not fail for want of it. */
+  private void note(Revision revision) {
+    try {
+      mark.write(revision.number());
+    } catch (IOException e) {
+      LOG.warn(
+          "cannot note revision {} of the store {}: {}", revision.number(), path, e.toString());
     }
   }
 

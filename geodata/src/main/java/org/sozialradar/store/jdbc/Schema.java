@@ -29,6 +29,7 @@ public final class Schema {
             .load();
     try {
       requireKnown(flyway);
+      forgetFailed(flyway);
       flyway.migrate();
     } catch (FlywayException e) {
       throw new StoreException("the schema cannot be brought up to date: " + e.getMessage(), e);
@@ -47,5 +48,12 @@ public final class Schema {
                       + version
                       + "); use that version, or another store");
             });
+  }
+
+  /** A migration that failed is run again; its statements bear that. */
+  private static void forgetFailed(Flyway flyway) {
+    if (Stream.of(flyway.info().all()).anyMatch(migration -> migration.getState().isFailed())) {
+      flyway.repair();
+    }
   }
 }
