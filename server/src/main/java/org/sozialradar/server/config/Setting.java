@@ -1,0 +1,78 @@
+package org.sozialradar.server.config;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A setting by its name in the three places that it may stand in: {@code --tile-cache-mib} on the
+ * command line, {@code RADAR_TILE_CACHE_MIB} in the environment, {@code tile-cache-mib} in the
+ * file. What it means stands in the help texts of the command.
+ */
+public enum Setting {
+  STORE("var/radar"),
+  HOST("127.0.0.1"),
+  PORT("7070"),
+  PUBLIC_URL(""),
+  TITLE_DE("Sozialradar"),
+  TITLE_EN("Sozialradar"),
+  BACKGROUND_TILES(""),
+  BACKGROUND_ATTRIBUTION(""),
+  REQUEST_LOG("errors"),
+  TILE_CACHE_MIB("64"),
+  ANSWER_CACHE_MIB("32"),
+  THREADS("64"),
+  MAX_CONCURRENT_REQUESTS("256"),
+  MAX_ADDRESS_LENGTH("4096"),
+  MAX_HEADER_BYTES("16384"),
+  MAX_TILE_COLUMNS("8"),
+  POLL_SECONDS("10");
+
+  /**
+   * Variables of the environment that are no settings of the server but belong to the scripts, the
+   * command line and the tests.
+   */
+  static final List<String> OTHER_VARIABLES =
+      List.of(
+          "RADAR_CONFIG",
+          "RADAR_LANG",
+          "RADAR_HEAP",
+          "RADAR_JAVA_OPTS",
+          "RADAR_SHARED_DATA",
+          "RADAR_TEST_POSTGIS");
+
+  private final String defaultValue;
+
+  Setting(String defaultValue) {
+    this.defaultValue = defaultValue;
+  }
+
+  public String defaultValue() {
+    return defaultValue;
+  }
+
+  /** Name in the file. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Name on the command line. */
+  public String flag() {
+    return "--" + key();
+  }
+
+  /** Name in the environment. */
+  public String variable() {
+    return "RADAR_" + name();
+  }
+
+  static Optional<Setting> findKey(String key) {
+    return List.of(values()).stream().filter(setting -> setting.key().equals(key)).findAny();
+  }
+
+  static Optional<Setting> findVariable(String variable) {
+    return List.of(values()).stream()
+        .filter(setting -> setting.variable().equals(variable))
+        .findAny();
+  }
+}

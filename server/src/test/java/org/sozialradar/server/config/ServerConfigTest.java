@@ -1,0 +1,137 @@
+package org.sozialradar.server.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sozialradar.dataset.LocalizedText;
+
+class ServerConfigTest {
+  @TempDir Path folder;
+
+  @Test
+  void defaults() {
+    assertThat(ConfigSources.read(Map.of(), Map.of(), Optional.empty()))
+        .isEqualTo(
+            new ServerConfig(
+                "var/radar",
+                "127.0.0.1",
+                7070,
+                "",
+                new LocalizedText("Sozialradar", "Sozialradar"),
+                "",
+                "",
+                ServerConfig.RequestLogging.ERRORS,
+                64,
+                32,
+                64,
+                256,
+                4096,
+                16384,
+                8,
+                10));
+  }
+
+  @Test
+  void flagsGoBeforeEnvironmentBeforeFile() throws IOException {
+    var file = file("port=1111\nhost=0.0.0.0\ntitle-de=Görlitz heute\n");
+    var environment = Map.of("RADAR_PORT", "2222", "RADAR_TITLE_EN", "Goerlitz", "HOME", "/");
+    var config = ConfigSources.read(Map.of(Setting.PORT, "3333"), environment, Optional.of(file));
+    assertThat(config.port()).isEqualTo(3333);
+    assertThat(config.host()).isEqualTo("0.0.0.0");
+    assertThat(config.title()).isEqualTo(new LocalizedText("Görlitz heute", "Goerlitz"));
+    assertThat(ConfigSources.read(Map.of(), environment, Optional.of(file)).port()).isEqualTo(2222);
+    assertThat(ConfigSources.read(Map.of(), Map.of(), Optional.of(file)).port()).isEqualTo(1111);
+  }
+
+  @Test
+  void everySettingHasAFlagAVariableAndAKey() {
+    assertThat(Setting.TILE_CACHE_MIB.flag()).isEqualTo("--tile-cache-mib");
+    assertThat(Setting.TILE_CACHE_MIB.variable()).isEqualTo("RADAR_TILE_CACHE_MIB");
+    assertThat(Setting.TILE_CACHE_MIB.key()).isEqualTo("tile-cache-mib");
+  }
+
+  @Test
+  void unknownKeysFail() throws IOException {
+    assertFailure(Map.of(), Optional.of(file("prot=1\n")), "config.unknown-key", "prot");
+    assertFailure(
+        Map.of("RADAR_PROT", "1"), Optional.empty(), "config.unknown-variable", "RADAR_PROT");
+  }
+
+  @Test
+  void variablesOfTheScriptsAreNoSettings() {
+    for (var variable : Setting.OTHER_VARIABLES) {
+      assertThat(ConfigSources.read(Map.of(), Map.of(variable, "x"), Optional.empty()).port())
+          .isEqualTo(7070);
+    }
+  }
+
+  @Test
+  void filesThatCannotBeReadFail() throws IOException {
+    assertFailure(
+        Map.of(), Optional.of(folder.resolve("none")), "config.no-file", folder.resolve("none"));
+    assertFailure(Map.of(), Optional.of(file("port=1\nport=2\n")), "config.repeated-key", "port");
+    var latin = folder.resolve("latin");
+    Files.write(latin, "title-de=Görlitz".getBytes(StandardCharsets.ISO_8859_1));
+    assertFailure(Map.of(), Optional.of(latin), "config.not-utf8", latin);
+    assertFailure(
+        Map.of(), Optional.of(file("title-de=\\u12\n")), "config.unreadable-file", "properties");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PORT, 70000, config.not-in-range",
+    "PORT, x, config.not-in-range",
+    "PORT, -1, config.not-in-range",
+    "TILE_CACHE_MIB, 0, config.not-in-range",
+    "MAX_TILE_COLUMNS, 1000, config.not-in-range",
+    "STORE, ' ', config.empty",
+    "HOST, '', config.empty",
+    "REQUEST_LOG, some, config.not-a-choice",
+    "PUBLIC_URL, radar.example.org, config.not-an-address",
+    "PUBLIC_URL, ftp://radar.example.org, config.not-an-address",
+    "BACKGROUND_TILES, https://tiles.example.org/, config.not-tiles",
+    "BACKGROUND_TILES, 'https://x; script/{z}/{x}/{y}', config.not-tiles",
+    "BACKGROUND_TILES, 'https://t.example.org/{z}/{x}/{y}.png', config.background-without-attribution",
+    "MAX_HEADER_BYTES, 2048, config.header-smaller-than-address"
+  })
+  void valuesAreChecked(Setting setting, String value, String expected) {
+    assertThatExceptionOfType(ConfigException.class)
+        .isThrownBy(() -> ConfigSources.read(Map.of(setting, value), Map.of(), Optional.empty()))
+        .satisfies(failure -> assertThat(failure.key()).isEqualTo(expected));
+  }
+
+  @Test
+  void theBackgroundMapNamesTheOriginThatThePageMayAsk() {
+    var settings =
+        Map.of(
+            Setting.BACKGROUND_TILES,
+            "https://t.example.org:8443/{z}/{x}/{y}.png",
+            Setting.BACKGROUND_ATTRIBUTION,
+            "© Example");
+    assertThat(ConfigSources.read(settings, Map.of(), Optional.empty()).imageOrigins())
+        .isEqualTo(List.of("https://t.example.org:8443"));
+  }
+
+  private Path file(String text) throws IOException {
+    return Files.writeString(folder.resolve("radar.properties"), text);
+  }
+
+  private static void assertFailure(
+      Map<String, String> environment, Optional<Path> file, String key, Object named) {
+    assertThatExceptionOfType(ConfigException.class)
+        .isThrownBy(() -> ConfigSources.read(Map.of(), environment, file))
+        .satisfies(failure -> assertThat(failure.key()).isEqualTo(key))
+        .satisfies(failure -> assertThat(failure.getMessage()).contains(named.toString()));
+  }
+}
