@@ -22,8 +22,11 @@ class ArchitectureTest {
 
   private static final String ROOT = "org.sozialradar.server";
 
-  /** What every resource may import: HTTP conventions, the configuration and the snapshot. */
-  private static final Set<String> SHARED = Set.of("http", "config", "snapshot");
+  /**
+   * What every resource may import: HTTP conventions, the configuration, the snapshot and the two
+   * languages.
+   */
+  private static final Set<String> SHARED = Set.of("http", "config", "snapshot", "text");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -1,0 +1,99 @@
+package org.sozialradar.server.http;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+
+/**
+ * A body with its type and its entity tags, kept compressed, with the replies that most clients get
+ * made beforehand. Immutable and safe for use by many threads.
+ *
+ * <p>Each encoding has a strong entity tag of its own, as strong tags promise equal bytes.
+ */
+public final class Content implements Answer {
+  private static final HttpField VARY = new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding");
+  private static final HttpField GZIP =
+      new PreEncodedHttpField(HttpHeader.CONTENT_ENCODING, "gzip");
+
+  private final HttpField type;
+  private final CachePolicy cache;
+  private final boolean zipped;
+  private final byte[] kept;
+  private final String plainTag;
+  private final String keptTag;
+  private final Reply keptReply;
+  private final Reply notModified;
+
+  private Content(HttpField type, CachePolicy cache, boolean zipped, byte[] kept, String tag) {
+    this.type = type;
+    this.cache = cache;
+    this.zipped = zipped;
+    this.kept = kept;
+    plainTag = '"' + tag + '"';
+    keptTag = zipped ? '"' + tag + "-gzip\"" : plainTag;
+    keptReply = ok(kept, keptTag, zipped);
+    notModified = notModified(keptTag);
+  }
+
+  /**
+   * Content that compresses well.
+   *
+   * @param mediaType a field made once by {@link #type}
+   * @param plain the bytes, not to be changed afterwards
+   */
+  public static Content of(HttpField mediaType, byte[] plain, CachePolicy cache) {
+    return new Content(mediaType, cache, true, Encodings.gzip(plain), Etags.of(plain));
+  }
+
+  /** Content that is compressed by its nature, such as an image: sent as it is. */
+  public static Content asItIs(HttpField mediaType, byte[] bytes, CachePolicy cache) {
+    return new Content(mediaType, cache, false, bytes, Etags.of(bytes));
+  }
+
+  /** The field {@code Content-Type} of a media type. */
+  public static HttpField type(String mediaType) {
+    return new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, mediaType);
+  }
+
+  /** Bytes that it takes in memory, about. */
+  public int weight() {
+    return kept.length + 800;
+  }
+
+  /** Bytes that are sent to a client that takes gzip. */
+  public int sentBytes() {
+    return kept.length;
+  }
+
+  @Override
+  public Reply reply(String acceptEncoding, String ifNoneMatch) {
+    if (!zipped || Encodings.acceptsGzip(acceptEncoding)) {
+      return Etags.matches(ifNoneMatch, keptTag) ? notModified : keptReply;
+    }
+    return Etags.matches(ifNoneMatch, plainTag)
+        ? notModified(plainTag)
+        : ok(Encodings.gunzip(kept), plainTag, false);
+  }
+
+  private Reply ok(byte[] body, String tag, boolean gzip) {
+    var length = new PreEncodedHttpField(HttpHeader.CONTENT_LENGTH, body.length);
+    var fields = List.of(type, length, etag(tag), cache.field(), VARY);
+    return new Reply(200, gzip ? with(fields, GZIP) : fields, ByteBuffer.wrap(body));
+  }
+
+  private Reply notModified(String tag) {
+    return new Reply(304, List.of(etag(tag), cache.field(), VARY), ByteBuffer.allocate(0));
+  }
+
+  private static List<HttpField> with(List<HttpField> fields, HttpField more) {
+    var all = new java.util.ArrayList<>(fields);
+    all.add(more);
+    return all;
+  }
+
+  private static HttpField etag(String tag) {
+    return new PreEncodedHttpField(HttpHeader.ETAG, tag);
+  }
+}

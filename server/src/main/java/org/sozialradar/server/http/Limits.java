@@ -1,0 +1,39 @@
+package org.sozialradar.server.http;
+
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.server.Request;
+
+/**
+ * What a request may ask for at most.
+ *
+ * @param addressLength longest path with query, in characters
+ * @param headerBytes largest request header with the request line, in bytes
+ * @param concurrentRequests most requests that are worked on at once
+ */
+public record Limits(int addressLength, int headerBytes, int concurrentRequests) {
+  /** Methods that the public side answers to. */
+  static final String ALLOWED = "GET, HEAD";
+
+  public Limits {
+    if (addressLength < 1 || headerBytes < addressLength || concurrentRequests < 1) {
+      throw new IllegalArgumentException("limits do not fit each other");
+    }
+  }
+
+  /**
+   * Lets a request pass.
+   *
+   * @throws ProblemException if its method is not allowed or its address too long
+   */
+  void check(Request request) {
+    String method = request.getMethod();
+    if (!HttpMethod.GET.is(method) && !HttpMethod.HEAD.is(method)) {
+      throw ProblemException.of(ProblemType.METHOD_NOT_ALLOWED);
+    }
+    var uri = request.getHttpURI();
+    int query = uri.getQuery() == null ? 0 : uri.getQuery().length() + 1;
+    if (uri.getPath().length() + query > addressLength) {
+      throw ProblemException.of(ProblemType.ADDRESS_TOO_LONG);
+    }
+  }
+}

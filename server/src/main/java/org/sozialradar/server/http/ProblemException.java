@@ -1,0 +1,67 @@
+package org.sozialradar.server.http;
+
+import java.util.List;
+
+/**
+ * A request that cannot be answered as asked. It becomes problem details in one place, {@link
+ * Problems}.
+ */
+public final class ProblemException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** More of a client's own text is not repeated to it. */
+  private static final int LONGEST_ARGUMENT = 120;
+
+  private final ProblemType type;
+  private final String parameter;
+  private final transient List<String> arguments;
+
+  private ProblemException(ProblemType type, String parameter, List<String> arguments) {
+    super(type.slug() + " " + parameter + " " + arguments, null, false, false);
+    this.type = type;
+    this.parameter = parameter;
+    this.arguments = arguments;
+  }
+
+  /**
+   * A problem.
+   *
+   * @param arguments what fills the places of the detail's text
+   */
+  public static ProblemException of(ProblemType type, Object... arguments) {
+    return new ProblemException(type, "", texts(arguments));
+  }
+
+  /**
+   * A problem with one parameter of the address. Its detail gets the name of the parameter as the
+   * first argument.
+   *
+   * @param parameter name of the path or query parameter
+   * @param arguments what else fills the places of the detail's text
+   */
+  public static ProblemException ofParameter(
+      ProblemType type, String parameter, Object... arguments) {
+    return new ProblemException(type, parameter, texts(arguments));
+  }
+
+  private static List<String> texts(Object... arguments) {
+    return List.of(arguments).stream().map(String::valueOf).map(ProblemException::shorten).toList();
+  }
+
+  private static String shorten(String text) {
+    return text.length() <= LONGEST_ARGUMENT ? text : text.substring(0, LONGEST_ARGUMENT) + "…";
+  }
+
+  public ProblemType type() {
+    return type;
+  }
+
+  /** The parameter that it is about; empty if it is about none. */
+  public String parameter() {
+    return parameter;
+  }
+
+  public List<String> arguments() {
+    return arguments;
+  }
+}

@@ -1,0 +1,52 @@
+package org.sozialradar.server.http;
+
+import java.util.Locale;
+
+/**
+ * The kinds of problem that the server answers with (RFC 9457), each with its status code. Titles
+ * and details stand in {@code problems_*.properties}.
+ */
+public enum ProblemType {
+  BAD_REQUEST(400),
+  BAD_PARAMETER(400),
+  MISSING_PARAMETER(400),
+  UNKNOWN_PARAMETER(400),
+  REPEATED_PARAMETER(400),
+  OUT_OF_RANGE(400),
+  UNKNOWN_ADDRESS(404),
+  UNKNOWN_LAYER(404),
+  UNKNOWN_EDITION(404),
+  UNKNOWN_REVISION(404),
+  UNKNOWN_LEVEL(404),
+  UNKNOWN_INDICATOR(404),
+  UNKNOWN_AREA(404),
+  NO_VALUES(404),
+  METHOD_NOT_ALLOWED(405),
+  ADDRESS_TOO_LONG(414),
+  HEADERS_TOO_LARGE(431),
+  INTERNAL(500),
+  STORE_UNAVAILABLE(503),
+  OVERLOADED(503),
+  STARTING(503);
+
+  private final int status;
+
+  ProblemType(int status) {
+    this.status = status;
+  }
+
+  /** Status code of HTTP. */
+  public int status() {
+    return status;
+  }
+
+  /** Name in addresses and bundles, such as {@code unknown-layer}. */
+  public String slug() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What {@code type} of the problem details says, relative to the server's root. */
+  public String address() {
+    return "/problems/" + slug();
+  }
+}

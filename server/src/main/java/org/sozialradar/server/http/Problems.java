@@ -1,0 +1,114 @@
+package org.sozialradar.server.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.javalin.http.HttpResponseException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sozialradar.server.text.Language;
+import org.sozialradar.server.text.Texts;
+import org.sozialradar.store.StoreException;
+
+/** The one place where failures become problem details (RFC 9457) and are logged. */
+public final class Problems {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final HttpField TYPE = Content.type("application/problem+json");
+  private static final HttpField VARY =
+      new HttpField(HttpHeader.VARY, "Accept-Language, Accept-Encoding");
+  private static final Map<Language, Texts> TEXTS =
+      Map.of(
+          Language.GERMAN, Texts.of(Problems.class, "problems", Language.GERMAN),
+          Language.ENGLISH, Texts.of(Problems.class, "problems", Language.ENGLISH));
+
+  private Problems() {}
+
+  /**
+   * The problem that a failure means to a client. Failures that are ours are logged here, and only
+   * here.
+   */
+  public static ProblemException of(Throwable failure) {
+    if (failure instanceof ProblemException problem) {
+      return problem;
+    }
+    if (failure instanceof HttpResponseException response) {
+      return ofStatus(response.getStatus());
+    }
+    if (failure instanceof StoreException) {
+      LOG.error("the store failed", failure);
+      return ProblemException.of(ProblemType.STORE_UNAVAILABLE);
+    }
+    LOG.error("a request failed", failure);
+    return ProblemException.of(ProblemType.INTERNAL);
+  }
+
+  /** The problem that a bare status code of the HTTP server means. */
+  static ProblemException ofStatus(int status) {
+    return ProblemException.of(
+        switch (status) {
+          case 404 -> ProblemType.UNKNOWN_ADDRESS;
+          case 405, 501 -> ProblemType.METHOD_NOT_ALLOWED;
+          case 414 -> ProblemType.ADDRESS_TOO_LONG;
+          case 431 -> ProblemType.HEADERS_TOO_LARGE;
+          case 503 -> ProblemType.OVERLOADED;
+          default -> status < 500 ? ProblemType.BAD_REQUEST : ProblemType.INTERNAL;
+        });
+  }
+
+  /** Title and detail of a problem. */
+  static Map<String, Object> document(ProblemException problem, Language language) {
+    var texts = TEXTS.get(language);
+    var type = problem.type();
+    var document = new LinkedHashMap<String, Object>();
+    document.put("type", type.address());
+    document.put("title", texts.get(type.slug() + ".title"));
+    document.put("status", type.status());
+    document.put("detail", texts.get(type.slug() + ".detail", arguments(problem)));
+    if (!problem.parameter().isEmpty()) {
+      document.put("parameter", problem.parameter());
+    }
+    return document;
+  }
+
+  private static Object[] arguments(ProblemException problem) {
+    var arguments = new ArrayList<Object>();
+    if (!problem.parameter().isEmpty()) {
+      arguments.add(problem.parameter());
+    }
+    arguments.addAll(problem.arguments());
+    return arguments.toArray();
+  }
+
+  /** The reply with the problem's details. */
+  public static Reply reply(ProblemException problem, Language language) {
+    byte[] body;
+    try {
+      body = Json.MAPPER.writeValueAsBytes(document(problem, language));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a problem cannot be written", impossible);
+    }
+    return new Reply(
+        problem.type().status(), fields(problem, language, body.length), ByteBuffer.wrap(body));
+  }
+
+  private static List<HttpField> fields(ProblemException problem, Language language, int length) {
+    var fields = new ArrayList<HttpField>();
+    fields.add(TYPE);
+    fields.add(new HttpField(HttpHeader.CONTENT_LENGTH, Integer.toString(length)));
+    fields.add(new HttpField(HttpHeader.CONTENT_LANGUAGE, language.tag()));
+    fields.add(CachePolicy.NEVER.field());
+    fields.add(VARY);
+    if (problem.type() == ProblemType.METHOD_NOT_ALLOWED) {
+      fields.add(new HttpField(HttpHeader.ALLOW, Limits.ALLOWED));
+    }
+    if (problem.type().status() == 503) {
+      fields.add(new HttpField(HttpHeader.RETRY_AFTER, "5"));
+    }
+    return fields;
+  }
+}

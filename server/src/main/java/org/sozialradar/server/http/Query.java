@@ -1,0 +1,140 @@
+package org.sozialradar.server.http;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.sozialradar.server.text.Language;
+
+/**
+ * What a request asks: its parameters, checked on reading, and the language of its client.
+ * Immutable.
+ */
+public final class Query {
+  private final Map<String, String> pathParameters;
+  private final Map<String, List<String>> parameters;
+  private final String baseUrl;
+  private final Language language;
+
+  /**
+   * What a request asks.
+   *
+   * @param pathParameters values of the template's places, decoded
+   * @param parameters query parameters, decoded
+   * @param baseUrl scheme, host and port under which the client reached the server, without a slash
+   *     at the end
+   * @param language language of the client
+   */
+  public Query(
+      Map<String, String> pathParameters,
+      Map<String, List<String>> parameters,
+      String baseUrl,
+      Language language) {
+    this.pathParameters = Map.copyOf(pathParameters);
+    this.parameters = Map.copyOf(parameters);
+    this.baseUrl = baseUrl;
+    this.language = language;
+  }
+
+  /** Refuses parameters that a route does not know. */
+  void requireKnown(Route route) {
+    if (route.anyParameter()) {
+      return;
+    }
+    for (String name : parameters.keySet()) {
+      if (!route.parameters().contains(name)) {
+        throw ProblemException.ofParameter(ProblemType.UNKNOWN_PARAMETER, name);
+      }
+    }
+  }
+
+  public String baseUrl() {
+    return baseUrl;
+  }
+
+  public Language language() {
+    return language;
+  }
+
+  /** A parameter of the path. */
+  public String path(String name) {
+    String value = pathParameters.get(name);
+    if (value == null) {
+      throw new IllegalStateException("the route has no place named " + name);
+    }
+    return value;
+  }
+
+  /**
+   * A query parameter; one without value counts as absent.
+   *
+   * @throws ProblemException if it is given twice
+   */
+  public Optional<String> find(String name) {
+    var values = parameters.getOrDefault(name, List.of());
+    if (values.size() > 1) {
+      throw ProblemException.ofParameter(ProblemType.REPEATED_PARAMETER, name);
+    }
+    return values.stream().filter(value -> !value.isBlank()).findFirst();
+  }
+
+  /**
+   * A query parameter that must be given.
+   *
+   * @throws ProblemException if it is not
+   */
+  public String get(String name) {
+    return find(name)
+        .orElseThrow(() -> ProblemException.ofParameter(ProblemType.MISSING_PARAMETER, name));
+  }
+
+  /**
+   * A whole number within a range.
+   *
+   * @throws ProblemException if it is no number or out of range
+   */
+  public OptionalInt findInt(String name, int least, int most) {
+    return find(name)
+        .map(text -> OptionalInt.of(number(name, text, least, most)))
+        .orElse(OptionalInt.empty());
+  }
+
+  private static int number(String name, String text, int least, int most) {
+    try {
+      int value = Integer.parseInt(text);
+      if (value >= least && value <= most) {
+        return value;
+      }
+    } catch (NumberFormatException noNumber) {
+      throw ProblemException.ofParameter(ProblemType.OUT_OF_RANGE, name, text, least, most);
+    }
+    throw ProblemException.ofParameter(ProblemType.OUT_OF_RANGE, name, text, least, most);
+  }
+
+  /**
+   * One of some names.
+   *
+   * @throws ProblemException if it is another
+   */
+  public Optional<String> findOneOf(String name, List<String> choices) {
+    var value = find(name);
+    if (value.isPresent() && !choices.contains(value.get())) {
+      throw ProblemException.ofParameter(
+          ProblemType.BAD_PARAMETER, name, value.get(), String.join(", ", choices));
+    }
+    return value;
+  }
+
+  /** Values that are separated by commas. */
+  public List<String> list(String name) {
+    return find(name)
+        .map(text -> Arrays.stream(text.split(",", -1)).map(String::strip).toList())
+        .orElse(List.of());
+  }
+
+  /** A problem with the form of a parameter. */
+  public static ProblemException bad(String name, String value, String expected) {
+    return ProblemException.ofParameter(ProblemType.BAD_PARAMETER, name, value, expected);
+  }
+}

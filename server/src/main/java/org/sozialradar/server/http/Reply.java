@@ -1,0 +1,36 @@
+package org.sozialradar.server.http;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Status, header fields and body as they go out. Immutable, so that a kept one serves many requests
+ * at once.
+ *
+ * @param status status code
+ * @param fields header fields with the length of the body; security headers are added elsewhere
+ * @param body bytes between position and limit, not to be moved: readers take a slice
+ */
+public record Reply(int status, List<HttpField> fields, ByteBuffer body) {
+  static final HttpField NO_LENGTH = new PreEncodedHttpField(HttpHeader.CONTENT_LENGTH, "0");
+
+  public Reply {
+    fields = List.copyOf(fields);
+    body = body.asReadOnlyBuffer();
+  }
+
+  /** Writes the reply; for HEAD the server leaves the body out and keeps the length. */
+  public void write(Response response, Callback callback) {
+    response.setStatus(status);
+    var headers = response.getHeaders();
+    for (int i = 0; i < fields.size(); i++) {
+      headers.add(fields.get(i));
+    }
+    response.write(true, body.slice(), callback);
+  }
+}

@@ -1,0 +1,9 @@
+package org.sozialradar.server.http;
+
+import java.util.List;
+
+/** A part of the API: some routes that belong together. Safe for use by many threads. */
+public interface Resource {
+  /** Its routes. */
+  List<Route> routes();
+}

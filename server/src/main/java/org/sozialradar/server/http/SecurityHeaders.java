@@ -1,0 +1,49 @@
+package org.sozialradar.server.http;
+
+import java.util.List;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+
+/** Header fields that keep a browser from doing with an answer what it was not meant for. */
+public final class SecurityHeaders {
+  private static final HttpField NO_SNIFF =
+      new PreEncodedHttpField("X-Content-Type-Options", "nosniff");
+
+  private final List<HttpField> fields;
+
+  private SecurityHeaders(String policy) {
+    fields =
+        List.of(
+            NO_SNIFF,
+            new PreEncodedHttpField("Content-Security-Policy", policy),
+            new PreEncodedHttpField("Referrer-Policy", "no-referrer"),
+            new PreEncodedHttpField("Cross-Origin-Opener-Policy", "same-origin"),
+            new PreEncodedHttpField(
+                "Permissions-Policy",
+                "camera=(), microphone=(), geolocation=(), payment=(), usb=()"));
+  }
+
+  /**
+   * The headers of a page that asks only this server.
+   *
+   * @param imageOrigins further origins that map images may come from, such as {@code
+   *     https://tiles.example.org}
+   */
+  public static SecurityHeaders allowing(List<String> imageOrigins) {
+    String more = imageOrigins.isEmpty() ? "" : " " + String.join(" ", imageOrigins);
+    return new SecurityHeaders(
+        "default-src 'self'; img-src 'self' data: blob:"
+            + more
+            + "; connect-src 'self'"
+            + more
+            + "; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+  }
+
+  /** Adds the fields that each answer carries. */
+  void addTo(HttpFields.Mutable headers) {
+    for (int i = 0; i < fields.size(); i++) {
+      headers.add(fields.get(i));
+    }
+  }
+}
