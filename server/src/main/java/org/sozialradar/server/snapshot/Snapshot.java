@@ -1,0 +1,157 @@
+package org.sozialradar.server.snapshot;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.sozialradar.area.AreaLevel;
+import org.sozialradar.area.BoundaryVersion;
+import org.sozialradar.dataset.Dataset;
+import org.sozialradar.disclosure.DisclosureRule;
+import org.sozialradar.disclosure.PublishedTable;
+import org.sozialradar.indicator.Indicator;
+import org.sozialradar.indicator.IndicatorResolution;
+import org.sozialradar.network.Milestone;
+import org.sozialradar.network.NetworkTotal;
+import org.sozialradar.store.Revision;
+import org.sozialradar.tile.TilePyramid;
+
+/**
+ * All that the server answers with from one revision of the store. Immutable to those who ask, and
+ * safe for use by many threads: what is large is read when it is first asked for, from the same
+ * revision or not at all.
+ *
+ * <p>Every method may throw {@link org.sozialradar.store.StoreException} while parts are still to
+ * be read.
+ */
+public final class Snapshot {
+  /** Name of the layer of points with the milestones. */
+  public static final String NETWORK_LAYER = "network";
+
+  private final Revision revision;
+  private final SortedMap<String, Dataset> datasets;
+  private final Map<String, BoundaryVersion> editions;
+  private final Map<String, List<AreaLevel>> levels;
+  private final SortedMap<String, Indicator> indicators;
+  private final List<Milestone> milestones;
+  private final List<NetworkTotal> totals;
+  private final Map<String, Lazy<EditionAreas>> areas = new LinkedHashMap<>();
+  private final Map<LayerKey, Lazy<TilePyramid>> layers = new LinkedHashMap<>();
+  private final Lazy<IndicatorResolution> resolution;
+  private final Lazy<String> defaultEdition;
+
+  private record LayerKey(String edition, String layer) {}
+
+  Snapshot(SnapshotReader reader, SnapshotReader.Base base) {
+    revision = base.revision();
+    datasets = byId(base.datasets(), Dataset::id);
+    editions = new LinkedHashMap<>();
+    base.editions().forEach(edition -> editions.put(edition.id(), edition));
+    levels = base.levels();
+    indicators = byId(base.indicators(), Indicator::id);
+    milestones = base.milestones();
+    totals = base.totals();
+    editions.keySet().forEach(edition -> addEdition(reader, edition));
+    resolution = new Lazy<>(() -> reader.resolution(this));
+    defaultEdition = new Lazy<>(() -> DefaultEdition.of(this));
+  }
+
+  private void addEdition(SnapshotReader reader, String edition) {
+    areas.put(edition, new Lazy<>(() -> reader.areas(edition, levels.get(edition))));
+    for (var level : levels.get(edition)) {
+      layers.put(
+          new LayerKey(edition, level.id()),
+          new Lazy<>(() -> reader.pyramid(edition, level.id(), areas(edition))));
+    }
+    layers.put(
+        new LayerKey(edition, NETWORK_LAYER),
+        new Lazy<>(() -> NetworkLayer.of(milestones, areas(edition))));
+  }
+
+  private static <T> SortedMap<String, T> byId(
+      Collection<T> things, java.util.function.Function<T, String> id) {
+    var map = new TreeMap<String, T>();
+    things.forEach(thing -> map.put(id.apply(thing), thing));
+    return Collections.unmodifiableSortedMap(map);
+  }
+
+  public Revision revision() {
+    return revision;
+  }
+
+  /** All data sets by id. */
+  public SortedMap<String, Dataset> datasets() {
+    return datasets;
+  }
+
+  /** All editions by validity, then id. */
+  public Collection<BoundaryVersion> editions() {
+    return Collections.unmodifiableCollection(editions.values());
+  }
+
+  public Optional<BoundaryVersion> findEdition(String id) {
+    return Optional.ofNullable(editions.get(id));
+  }
+
+  /** Id of the edition that is shown if nobody asks for another; empty if there is none. */
+  public String defaultEdition() {
+    return defaultEdition.get();
+  }
+
+  /** The levels of an edition, from coarse to fine; empty for an unknown edition. */
+  public List<AreaLevel> levels(String edition) {
+    return levels.getOrDefault(edition, List.of());
+  }
+
+  /**
+   * The areas of an edition.
+   *
+   * @throws IllegalArgumentException for an unknown edition
+   */
+  public EditionAreas areas(String edition) {
+    var found = areas.get(edition);
+    if (found == null) {
+      throw new IllegalArgumentException("no edition " + edition);
+    }
+    return found.get();
+  }
+
+  /** The tiles of a level or of the network's milestones in an edition. */
+  public Optional<TilePyramid> findTiles(String edition, String layer) {
+    return Optional.ofNullable(layers.get(new LayerKey(edition, layer))).map(Lazy::get);
+  }
+
+  /** All indicators by id. */
+  public SortedMap<String, Indicator> indicators() {
+    return indicators;
+  }
+
+  /** What indicators answer where. */
+  public IndicatorResolution resolution() {
+    return resolution.get();
+  }
+
+  /** The values of an indicator on a level of an edition, if there are any. */
+  public Optional<PublishedTable> findTable(String indicator, String edition, String level) {
+    return resolution().find(indicator, edition, level).map(DisclosureRule.OFFICIAL::publish);
+  }
+
+  public List<Milestone> milestones() {
+    return milestones;
+  }
+
+  public List<NetworkTotal> totals() {
+    return totals;
+  }
+
+  /** Reads all that was not read yet, so that the snapshot no longer needs the store. */
+  void readAll() {
+    areas.values().forEach(Lazy::get);
+    layers.values().forEach(Lazy::get);
+    resolution.get();
+  }
+}

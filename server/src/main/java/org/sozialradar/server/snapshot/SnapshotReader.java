@@ -1,0 +1,113 @@
+package org.sozialradar.server.snapshot;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.sozialradar.area.Area;
+import org.sozialradar.area.AreaCode;
+import org.sozialradar.area.AreaHierarchy;
+import org.sozialradar.area.AreaLevel;
+import org.sozialradar.area.BoundaryVersion;
+import org.sozialradar.area.CorrespondenceGraph;
+import org.sozialradar.dataset.Dataset;
+import org.sozialradar.indicator.Indicator;
+import org.sozialradar.indicator.IndicatorResolution;
+import org.sozialradar.indicator.IndicatorTable;
+import org.sozialradar.network.Milestone;
+import org.sozialradar.network.NetworkTotal;
+import org.sozialradar.server.http.ProblemException;
+import org.sozialradar.server.http.ProblemType;
+import org.sozialradar.store.GeodataReader;
+import org.sozialradar.store.GeodataStore;
+import org.sozialradar.store.Revision;
+import org.sozialradar.tile.TilePyramid;
+
+/** Reads the parts of a snapshot, each from the revision that the snapshot is of. */
+final class SnapshotReader {
+  private final GeodataStore store;
+  private final long revision;
+
+  /** What is small and read at once. */
+  record Base(
+      Revision revision,
+      List<Dataset> datasets,
+      List<BoundaryVersion> editions,
+      Map<String, List<AreaLevel>> levels,
+      List<Indicator> indicators,
+      List<Milestone> milestones,
+      List<NetworkTotal> totals) {}
+
+  private SnapshotReader(GeodataStore store, long revision) {
+    this.store = store;
+    this.revision = revision;
+  }
+
+  /** The snapshot of the store's newest revision. */
+  static Snapshot read(GeodataStore store) {
+    var base = store.read(SnapshotReader::base);
+    return new Snapshot(new SnapshotReader(store, base.revision().number()), base);
+  }
+
+  private static Base base(GeodataReader reader) {
+    var editions = reader.listEditions();
+    var levels = new HashMap<String, List<AreaLevel>>();
+    editions.forEach(edition -> levels.put(edition.id(), reader.listLevels(edition.id())));
+    return new Base(
+        reader.currentRevision(),
+        reader.listDatasets(),
+        editions,
+        levels,
+        reader.listIndicators(),
+        reader.listMilestones(),
+        reader.listNetworkTotals());
+  }
+
+  /** Asks the store, if it still holds the revision of the snapshot. */
+  private <T> T ask(Function<GeodataReader, T> question) {
+    return store.read(
+        reader -> {
+          if (reader.currentRevision().number() != revision) {
+            throw ProblemException.ofParameter(
+                ProblemType.UNKNOWN_REVISION, "revision", Long.toString(revision));
+          }
+          return question.apply(reader);
+        });
+  }
+
+  EditionAreas areas(String edition, List<AreaLevel> levels) {
+    return ask(
+        reader -> {
+          var areas = new LinkedHashMap<AreaLevel, List<Area>>();
+          levels.forEach(level -> areas.put(level, reader.listAreas(edition, level.id())));
+          return new EditionAreas(areas);
+        });
+  }
+
+  TilePyramid pyramid(String edition, String level, EditionAreas areas) {
+    var names = new HashMap<AreaCode, String>();
+    areas.list(level).forEach((code, area) -> names.put(code, area.name()));
+    return TilePyramid.ofCoverage(
+        level, ask(reader -> reader.listCoverages(edition, level)), names);
+  }
+
+  IndicatorResolution resolution(Snapshot snapshot) {
+    var tables = ask(reader -> tables(reader, snapshot.indicators().keySet()));
+    var graph = CorrespondenceGraph.of(ask(GeodataReader::listCorrespondences));
+    var hierarchies = new HashMap<String, AreaHierarchy>();
+    snapshot
+        .editions()
+        .forEach(
+            edition -> hierarchies.put(edition.id(), snapshot.areas(edition.id()).hierarchy()));
+    return IndicatorResolution.of(
+        snapshot.indicators().values(), tables, snapshot.editions(), hierarchies, graph);
+  }
+
+  private static List<IndicatorTable> tables(GeodataReader reader, Iterable<String> indicators) {
+    var tables = new ArrayList<IndicatorTable>();
+    indicators.forEach(indicator -> tables.addAll(reader.listTables(indicator)));
+    return tables;
+  }
+}
