@@ -1,0 +1,86 @@
+package org.sozialradar.server.tiles;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.sozialradar.server.http.Answer;
+import org.sozialradar.server.http.CachePolicy;
+import org.sozialradar.server.http.Content;
+import org.sozialradar.server.http.NoContent;
+
+/**
+ * Answers tiles from memory, compressed once; what is not there is made once, however many ask for
+ * it at the same time. Passes on all that is not the address of a tile. A tile that could not be
+ * made is not kept.
+ */
+public final class TileHandler extends Handler.Wrapper {
+  private static final HttpField TYPE = Content.type("application/vnd.mapbox-vector-tile");
+  private static final int EMPTY_WEIGHT = 200;
+
+  private final TileMaker maker;
+  private final Cache<String, Answer> tiles;
+
+  /**
+   * A handler.
+   *
+   * @param maker makes tiles
+   * @param cacheBytes most bytes of memory for tiles
+   * @param inner what answers all else
+   */
+  public TileHandler(TileMaker maker, long cacheBytes, Handler inner) {
+    super(inner);
+    this.maker = maker;
+    tiles =
+        Caffeine.newBuilder()
+            .maximumWeight(cacheBytes)
+            .weigher(TileHandler::weight)
+            .recordStats()
+            .build();
+  }
+
+  private static int weight(String key, Answer tile) {
+    return 2 * key.length() + (tile instanceof Content content ? content.weight() : EMPTY_WEIGHT);
+  }
+
+  /** The tiles in memory, for measuring. */
+  public Cache<String, Answer> cache() {
+    return tiles;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    String path = request.getHttpURI().getCanonicalPath();
+    if (!TileAddress.fits(path)) {
+      return super.handle(request, response, callback);
+    }
+    var headers = request.getHeaders();
+    tile(request, path)
+        .reply(value(headers, HttpHeader.ACCEPT_ENCODING), value(headers, HttpHeader.IF_NONE_MATCH))
+        .write(response, callback);
+    return true;
+  }
+
+  private Answer tile(Request request, String path) {
+    String query = request.getHttpURI().getQuery();
+    String key = query == null ? path : path + '?' + query;
+    var known = tiles.getIfPresent(key);
+    return known != null ? known : tiles.get(key, unused -> make(request, path));
+  }
+
+  private Answer make(Request request, String path) {
+    var parameters = Request.extractQueryParameters(request);
+    byte[] tile = maker.make(TileAddress.of(path), TileColumns.wanted(parameters));
+    return tile.length == 0 ? NoContent.IMMUTABLE : Content.of(TYPE, tile, CachePolicy.IMMUTABLE);
+  }
+
+  private static String value(HttpFields headers, HttpHeader name) {
+    String value = headers.get(name);
+    return value == null ? "" : value;
+  }
+}

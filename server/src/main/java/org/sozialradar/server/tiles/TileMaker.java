@@ -1,0 +1,59 @@
+package org.sozialradar.server.tiles;
+
+import java.util.List;
+import org.sozialradar.server.http.ProblemException;
+import org.sozialradar.server.http.ProblemType;
+import org.sozialradar.server.snapshot.Selection;
+import org.sozialradar.server.snapshot.Snapshot;
+import org.sozialradar.server.snapshot.Snapshots;
+import org.sozialradar.tile.AttributeSource;
+import org.sozialradar.tile.TilePyramid;
+
+/** Makes tiles from the snapshot that their address names. Safe for use by many threads. */
+public final class TileMaker {
+  private final Snapshots snapshots;
+  private final int maxColumns;
+
+  /**
+   * A maker.
+   *
+   * @param maxColumns most columns of values inside one tile
+   */
+  public TileMaker(Snapshots snapshots, int maxColumns) {
+    this.snapshots = snapshots;
+    this.maxColumns = maxColumns;
+  }
+
+  /**
+   * A tile after MVT 2.1, uncompressed; no bytes if nothing is there.
+   *
+   * @param wanted columns of values to put inside, as in {@link TileColumns}
+   * @throws ProblemException if the address names what is not there
+   */
+  byte[] make(TileAddress address, List<String> wanted) {
+    var snapshot = Selection.revision(snapshots, address.revision());
+    var pyramid = pyramid(snapshot, address.edition(), address.layer());
+    return pyramid.encode(address.coord(), columns(snapshot, address, wanted));
+  }
+
+  /** The tiles of a layer in an edition. */
+  static TilePyramid pyramid(Snapshot snapshot, String edition, String layer) {
+    if (snapshot.findEdition(edition).isEmpty()) {
+      throw ProblemException.ofParameter(ProblemType.UNKNOWN_EDITION, "edition", edition);
+    }
+    return snapshot
+        .findTiles(edition, layer)
+        .orElseThrow(() -> ProblemException.ofParameter(ProblemType.UNKNOWN_LAYER, "layer", layer));
+  }
+
+  private AttributeSource columns(Snapshot snapshot, TileAddress address, List<String> wanted) {
+    if (wanted.isEmpty()) {
+      return AttributeSource.NONE;
+    }
+    if (wanted.size() > maxColumns) {
+      throw ProblemException.ofParameter(
+          ProblemType.OUT_OF_RANGE, TileColumns.PARAMETER, wanted.size(), 0, maxColumns);
+    }
+    return TileColumns.of(snapshot, address.edition(), address.layer(), wanted);
+  }
+}
