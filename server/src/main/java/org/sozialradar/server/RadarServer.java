@@ -1,0 +1,137 @@
+package org.sozialradar.server;
+
+import java.net.BindException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.sozialradar.server.command.CommandException;
+import org.sozialradar.server.command.ExitCode;
+import org.sozialradar.server.command.Serving;
+import org.sozialradar.server.config.ServerConfig;
+import org.sozialradar.server.health.HealthResource;
+import org.sozialradar.server.http.FrontHandler;
+import org.sozialradar.server.http.Limits;
+import org.sozialradar.server.http.ProblemErrorHandler;
+import org.sozialradar.server.http.RequestLines;
+import org.sozialradar.server.http.Resource;
+import org.sozialradar.server.http.Routing;
+import org.sozialradar.server.http.SecurityHeaders;
+import org.sozialradar.server.snapshot.Snapshots;
+import org.sozialradar.server.tiles.TileHandler;
+import org.sozialradar.server.tiles.TileJsonResource;
+import org.sozialradar.server.tiles.TileMaker;
+import org.sozialradar.store.GeodataStore;
+
+/** The server with all its parts: the only place that knows them all. */
+public final class RadarServer implements Serving.Running {
+  private static final long IDLE_MILLIS = 30_000;
+  private static final long MIB = 1 << 20;
+
+  private final ServerConfig config;
+  private final Server server;
+  private final ServerConnector connector;
+  private final Snapshots snapshots;
+  private final FrontHandler front;
+
+  private RadarServer(ServerConfig config, GeodataStore store) {
+    this.config = config;
+    var security = SecurityHeaders.allowing(config.imageOrigins());
+    server = new Server(new QueuedThreadPool(config.threads(), Math.min(8, config.threads())));
+    connector = connector();
+    server.addConnector(connector);
+    server.setErrorHandler(new ProblemErrorHandler(security));
+    server.setRequestLog(new RequestLines(config.requestLog()));
+    snapshots = Snapshots.follow(store, Duration.ofSeconds(config.pollSeconds()));
+    front = new FrontHandler(limits(), security, tiles(servlets(resources())));
+    server.setHandler(front);
+  }
+
+  /**
+   * Starts to serve.
+   *
+   * @throws CommandException if the port cannot be opened
+   */
+  public static RadarServer start(ServerConfig config, GeodataStore store) {
+    var radar = new RadarServer(config, store);
+    try {
+      radar.server.start();
+    } catch (Exception failure) {
+      radar.close();
+      throw radar.explain(failure);
+    }
+    return radar;
+  }
+
+  private RuntimeException explain(Exception failure) {
+    String port = Integer.toString(config.port());
+    if (failure instanceof java.io.IOException && failure.getCause() instanceof BindException) {
+      return new CommandException(ExitCode.USAGE, "error.port-in-use", port, config.host());
+    }
+    if (failure instanceof java.io.IOException
+        || failure instanceof java.nio.channels.UnresolvedAddressException) {
+      return new CommandException(ExitCode.USAGE, "error.host", config.host(), port);
+    }
+    return failure instanceof RuntimeException known
+        ? known
+        : new IllegalStateException("the server cannot start: " + failure, failure);
+  }
+
+  private List<Resource> resources() {
+    return List.of(new HealthResource(snapshots), new TileJsonResource(snapshots));
+  }
+
+  private Handler tiles(Handler inner) {
+    var maker = new TileMaker(snapshots, config.maxTileColumns());
+    return new TileHandler(maker, config.tileCacheMib() * MIB, inner);
+  }
+
+  private Handler servlets(List<Resource> resources) {
+    var routes = resources.stream().flatMap(resource -> resource.routes().stream()).toList();
+    var context = new ServletContextHandler();
+    var servlet = new Routing(config.publicUrl()).servlet(routes);
+    context.addServlet(new ServletHolder(servlet), "/*");
+    return context;
+  }
+
+  private Limits limits() {
+    return new Limits(
+        config.maxAddressLength(), config.maxHeaderBytes(), config.maxConcurrentRequests());
+  }
+
+  private ServerConnector connector() {
+    var http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(config.maxHeaderBytes());
+    var made = new ServerConnector(server, new HttpConnectionFactory(http));
+    made.setHost(config.host());
+    made.setPort(config.port());
+    made.setIdleTimeout(IDLE_MILLIS);
+    return made;
+  }
+
+  @Override
+  public URI address() {
+    String host = config.host().contains(":") ? "[" + config.host() + "]" : config.host();
+    return URI.create("http://" + host + ":" + connector.getLocalPort() + "/");
+  }
+
+  @Override
+  public void close() {
+    connector.close();
+    front.awaitIdle();
+    snapshots.close();
+    try {
+      server.stop();
+    } catch (Exception failure) {
+      throw new IllegalStateException("the server cannot stop", failure);
+    }
+  }
+}

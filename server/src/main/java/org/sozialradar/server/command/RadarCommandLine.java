@@ -1,0 +1,143 @@
+package org.sozialradar.server.command;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.slf4j.LoggerFactory;
+import org.sozialradar.server.config.ConfigException;
+import org.sozialradar.server.text.Language;
+import org.sozialradar.server.text.Texts;
+import org.sozialradar.store.StoreException;
+import org.sozialradar.store.StoreInUseException;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The whole command line: parses, runs, and turns failures into messages and exit codes. */
+public final class RadarCommandLine {
+  private final Texts texts;
+  private final RadarCommand radar = new RadarCommand();
+  private final CommandLine line;
+
+  private RadarCommandLine(Surroundings surroundings) {
+    texts = surroundings.texts();
+    line = new CommandLine(radar);
+    line.addSubcommand("serve", ServeCommand.spec(surroundings));
+    line.setResourceBundle(texts.bundle());
+    line.getSubcommands().values().forEach(one -> one.setResourceBundle(texts.bundle()));
+    line.getCommandSpec().version("Sozialradar " + surroundings.version());
+    line.setParameterExceptionHandler(this::refuse);
+    line.setExecutionExceptionHandler((failure, command, parsed) -> fail(failure, command));
+    line.setExitCodeExceptionMapper(RadarCommandLine::exitCode);
+  }
+
+  /**
+   * Runs one command.
+   *
+   * @param arguments arguments of the process
+   * @param environment variables of the process
+   * @param version version of the product
+   * @param serving starts what serves
+   * @param out for results
+   * @param err for messages and progress
+   * @return exit code, one of {@link ExitCode}
+   */
+  public static int run(
+      List<String> arguments,
+      Map<String, String> environment,
+      String version,
+      Serving serving,
+      PrintWriter out,
+      PrintWriter err) {
+    var language = language(arguments, environment);
+    var texts = Texts.of(RadarCommandLine.class, "command", language);
+    var surroundings = new Surroundings(environment, language, texts, version, serving, out, err);
+    return new RadarCommandLine(surroundings)
+        .line
+        .setOut(out)
+        .setErr(err)
+        .execute(arguments.toArray(String[]::new));
+  }
+
+  /**
+   * {@code --lang}, else {@code RADAR_LANG}, else German where the system speaks German, else
+   * English.
+   */
+  private static Language language(List<String> arguments, Map<String, String> environment) {
+    for (int i = 0; i < arguments.size(); i++) {
+      if (arguments.get(i).startsWith("--lang=")) {
+        return named(arguments.get(i).substring("--lang=".length()));
+      }
+      if (arguments.get(i).equals("--lang") && i + 1 < arguments.size()) {
+        return named(arguments.get(i + 1));
+      }
+    }
+    return named(environment.getOrDefault("RADAR_LANG", Locale.getDefault().getLanguage()));
+  }
+
+  private static Language named(String tag) {
+    return Language.find(tag).orElse(Language.ENGLISH);
+  }
+
+  private int refuse(ParameterException failure, String[] arguments) {
+    var err = failure.getCommandLine().getErr();
+    err.println(message(failure));
+    err.println(
+        texts.get("error.help-hint", failure.getCommandLine().getCommandSpec().qualifiedName()));
+    return ExitCode.USAGE;
+  }
+
+  private String message(ParameterException failure) {
+    if (failure instanceof UnmatchedArgumentException unmatched) {
+      return texts.get("error.unknown-argument", String.join(" ", unmatched.getUnmatched()));
+    }
+    if (failure instanceof MissingParameterException missing) {
+      var names = missing.getMissing().stream().map(ArgSpec::paramLabel);
+      return texts.get("error.missing-argument", String.join(", ", names.toList()));
+    }
+    String message = failure.getMessage();
+    return message.isEmpty() ? texts.get("error.no-command") : message;
+  }
+
+  private int fail(Exception failure, CommandLine command) {
+    command.getErr().println(message(failure));
+    if (radar.debug()) {
+      failure.printStackTrace(command.getErr());
+    } else if (exitCode(failure) == ExitCode.REJECTED && !(failure instanceof CommandException)) {
+      command.getErr().println(texts.get("error.debug-hint"));
+    }
+    command.getErr().flush();
+    return exitCode(failure);
+  }
+
+  private String message(Exception failure) {
+    if (failure instanceof CommandException known) {
+      return texts.get(known.key(), known.arguments().toArray());
+    }
+    if (failure instanceof ConfigException config) {
+      return texts.get(config.key(), config.arguments().toArray());
+    }
+    if (failure instanceof StoreInUseException inUse) {
+      return texts.get("error.store-in-use", inUse.getMessage(), Long.toString(inUse.processId()));
+    }
+    if (failure instanceof StoreException store) {
+      return texts.get("error.store", String.valueOf(store.getMessage()));
+    }
+    LoggerFactory.getLogger(RadarCommandLine.class).debug("a command failed", failure);
+    return texts.get(
+        "error.bug", failure.getClass().getSimpleName(), String.valueOf(failure.getMessage()));
+  }
+
+  private static int exitCode(Throwable failure) {
+    if (failure instanceof CommandException known) {
+      return known.exitCode();
+    }
+    if (failure instanceof ConfigException) {
+      return ExitCode.USAGE;
+    }
+    return failure instanceof StoreInUseException ? ExitCode.STORE_IN_USE : ExitCode.REJECTED;
+  }
+}

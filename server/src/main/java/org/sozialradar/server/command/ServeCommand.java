@@ -1,0 +1,52 @@
+package org.sozialradar.server.command;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.sozialradar.server.config.Setting;
+import org.sozialradar.store.Stores;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code radar serve}: answers until it is told to stop. */
+final class ServeCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+  private final CommandSpec spec;
+
+  private ServeCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+    spec = CommandSpec.wrapWithoutInspection(this);
+  }
+
+  static CommandSpec spec(Surroundings surroundings) {
+    var command = new ServeCommand(surroundings);
+    command.spec.name("serve").usageMessage().abbreviateSynopsis(true);
+    SettingOptions.addTo(command.spec, List.of(Setting.values()), surroundings.texts());
+    return command.spec;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    long began = System.nanoTime();
+    var config =
+        SettingOptions.read(spec.commandLine().getParseResult(), surroundings.environment());
+    var signal = new StopSignal();
+    try (var store = Stores.open(config.store());
+        var running = surroundings.serving().start(config, store)) {
+      say("serve.ready", running.address().toString(), seconds(began));
+      signal.await();
+      say("serve.stopping");
+    } finally {
+      signal.done();
+    }
+    return ExitCode.OK;
+  }
+
+  private String seconds(long began) {
+    return String.format(
+        surroundings.language().locale(), "%.1f s", (System.nanoTime() - began) / 1e9);
+  }
+
+  private void say(String key, Object... arguments) {
+    surroundings.out().println(surroundings.texts().get(key, arguments));
+    surroundings.out().flush();
+  }
+}

@@ -1,0 +1,27 @@
+package org.sozialradar.server.command;
+
+import java.net.URI;
+import org.sozialradar.server.config.ServerConfig;
+import org.sozialradar.store.GeodataStore;
+
+/** Starts what serves. */
+@FunctionalInterface
+public interface Serving {
+  /**
+   * Starts to serve.
+   *
+   * @param store open store; whoever called closes it, after the server
+   * @throws CommandException if the port cannot be opened
+   */
+  Running start(ServerConfig config, GeodataStore store);
+
+  /** A server that answers. */
+  interface Running extends AutoCloseable {
+    /** Where it answers. */
+    URI address();
+
+    /** Lets the requests in work end, for some seconds at most, and stops. */
+    @Override
+    void close();
+  }
+}

@@ -1,0 +1,226 @@
+package org.sozialradar.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What holds for all addresses alike. */
+class HttpContractTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static TestServer server;
+
+  @BeforeAll
+  static void start(@TempDir Path folder) {
+    server = TestServer.overTestCountry(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  /** Every route, each answered with 200. */
+  static final String[] ROUTES = {
+    "/health/live",
+    "/health/ready",
+    "/tiles/municipality.json",
+    "/tiles/3/2023/municipality/8/137/85.mvt",
+  };
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/health/live",
+        "/health/ready",
+        "/tiles/municipality.json",
+        "/tiles/network.json?edition=2023",
+        "/tiles/3/2023/municipality/8/137/85.mvt",
+        "/tiles/3/2023/municipality/8/137/85.mvt?columns=population",
+        "/tiles/3/2023/municipality/8/0/0.mvt",
+        "/tiles/municipality/8/137/85.mvt",
+        "/nowhere",
+        "/tiles/nowhere.json"
+      })
+  void headAnswersLikeGetWithoutBody(String path) throws Exception {
+    for (var encoding : new String[] {"gzip", "identity"}) {
+      var get = server.get(path, "Accept-Encoding", encoding);
+      var head = server.send("HEAD", path, "Accept-Encoding", encoding);
+      assertThat(head.statusCode()).isEqualTo(get.statusCode());
+      assertThat(head.body()).isEmpty();
+      for (var name :
+          new String[] {
+            "Content-Length",
+            "Content-Type",
+            "Content-Encoding",
+            "ETag",
+            "Cache-Control",
+            "Vary",
+            "Location"
+          }) {
+        assertThat(head.headers().allValues(name))
+            .as(name)
+            .isEqualTo(get.headers().allValues(name));
+      }
+      if (get.statusCode() == 200) {
+        assertThat(get.headers().firstValueAsLong("Content-Length")).hasValue(get.body().length);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/tiles/municipality.json", "/tiles/3/2023/municipality/8/137/85.mvt"})
+  void eachEncodingHasAStrongTagOfItsOwn(String path) throws Exception {
+    var plain = server.get(path);
+    var zipped = server.get(path, "Accept-Encoding", "gzip");
+    assertThat(zipped.headers().firstValue("Content-Encoding")).hasValue("gzip");
+    assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+    assertThat(plain.headers().firstValue("Vary").orElseThrow()).contains("Accept-Encoding");
+    assertThat(unzip(zipped.body())).isEqualTo(plain.body());
+    assertThat(tag(plain)).startsWith("\"").isNotEqualTo(tag(zipped));
+
+    var unchanged = server.get(path, "Accept-Encoding", "gzip", "If-None-Match", tag(zipped));
+    assertThat(unchanged.statusCode()).isEqualTo(304);
+    assertThat(unchanged.body()).isEmpty();
+    assertThat(tag(unchanged)).isEqualTo(tag(zipped));
+    assertThat(unchanged.headers().firstValue("Cache-Control"))
+        .isEqualTo(zipped.headers().firstValue("Cache-Control"));
+    assertThat(server.get(path, "If-None-Match", tag(plain)).statusCode()).isEqualTo(304);
+    assertThat(server.get(path, "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          /nowhere,                                        404, unknown-address,   ''
+          /health,                                         404, unknown-address,   ''
+          /health/live/,                                   404, unknown-address,   ''
+          /health/live?x=1,                                400, unknown-parameter, x
+          /tiles/nowhere.json,                             404, unknown-layer,     layer
+          /tiles/municipality.json?edition=1999,           404, unknown-edition,   edition
+          /tiles/municipality.json?edition=2023&edition=1, 400, repeated-parameter, edition
+          /tiles/9/2023/municipality/8/137/85.mvt,         404, unknown-revision,  revision
+          /tiles/03/2023/municipality/8/137/85.mvt,        404, unknown-revision,  revision
+          /tiles/3/1999/municipality/8/137/85.mvt,         404, unknown-edition,   edition
+          /tiles/3/2023/nowhere/8/137/85.mvt,              404, unknown-layer,     layer
+          /tiles/3/2023/municipality/25/0/0.mvt,           400, out-of-range,      z
+          /tiles/3/2023/municipality/8/256/0.mvt,          400, out-of-range,      x
+          /tiles/3/2023/municipality/8/0/256.mvt,          400, out-of-range,      y
+          /tiles/3/2023/municipality/8/-1/0.mvt,           400, out-of-range,      x
+          /tiles/3/2023/municipality/8/00/0.mvt,           400, out-of-range,      x
+          /tiles/3/2023/municipality/8/1e1/0.mvt,          400, out-of-range,      x
+          /tiles/3/2023/municipality/8/99999999999/0.mvt,  400, out-of-range,      x
+          /tiles/municipality/25/0/0.mvt,                  400, out-of-range,      z
+          '/tiles/3/2023/municipality/8/137/85.mvt?columns=nothing', 404, unknown-indicator, indicator
+          '/tiles/3/2023/municipality/8/137/85.mvt?columns=population:1800', 404, no-values, ''
+          '/tiles/3/2023/municipality/8/137/85.mvt?columns=population:x', 400, bad-parameter, columns
+          '/tiles/3/2023/municipality/8/137/85.mvt?columns=1,2,3,4,5,6,7,8,9', 400, out-of-range, columns
+          '/tiles/3/2023/municipality/8/137/85.mvt?colums=population', 400, unknown-parameter, colums
+          """)
+  void problemsNameWhatIsWrong(String path, int status, String type, String parameter)
+      throws Exception {
+    for (var language : new String[] {"de", "en"}) {
+      var response = server.get(path, "Accept-Language", language);
+      assertThat(response.statusCode()).isEqualTo(status);
+      assertThat(response.headers().firstValue("Content-Type"))
+          .hasValue("application/problem+json");
+      assertThat(response.headers().firstValue("Content-Language")).hasValue(language);
+      assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
+      var problem = json(response);
+      assertThat(problem.get("type").asText()).isEqualTo("/problems/" + type);
+      assertThat(problem.get("status").asInt()).isEqualTo(status);
+      assertThat(problem.path("parameter").asText()).isEqualTo(parameter);
+      assertThat(problem.get("detail").asText()).doesNotContain("{").hasSizeGreaterThan(20);
+    }
+  }
+
+  @Test
+  void problemsSpeakTheLanguageOfTheClient() throws Exception {
+    assertThat(json(server.get("/nowhere")).get("title").asText())
+        .isEqualTo("Diese Adresse gibt es nicht");
+    assertThat(json(server.get("/nowhere", "Accept-Language", "en-US,en")).get("title").asText())
+        .isEqualTo("There is no such address");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND"})
+  void writingIsNotAllowed(String method) throws Exception {
+    for (var path : ROUTES) {
+      var response = server.send(method, path);
+      assertThat(response.statusCode()).isEqualTo(405);
+      assertThat(response.headers().firstValue("Allow")).hasValue("GET, HEAD");
+      assertThat(json(response).get("type").asText()).isEqualTo("/problems/method-not-allowed");
+    }
+  }
+
+  @Test
+  void tooLongAddressesAndHeadersAreRefused() throws Exception {
+    var address = server.get("/health/live?" + "a".repeat(5000));
+    assertThat(address.statusCode()).isEqualTo(414);
+    assertThat(json(address).get("type").asText()).isEqualTo("/problems/address-too-long");
+    assertThat(server.get("/health/live?" + "a".repeat(50_000)).statusCode()).isEqualTo(414);
+    var headers = server.get("/health/live", "X-Long", "a".repeat(50_000));
+    assertThat(headers.statusCode()).isEqualTo(431);
+    assertThat(json(headers).get("type").asText()).isEqualTo("/problems/headers-too-large");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/health/live",
+        "/nowhere",
+        "/tiles/3/2023/municipality/8/137/85.mvt",
+        "/tiles/3/2023/municipality/25/0/0.mvt"
+      })
+  void everyAnswerCarriesSecurityHeaders(String path) throws Exception {
+    var headers = server.get(path).headers();
+    assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
+        .contains("default-src 'self'", "frame-ancestors 'none'", "object-src 'none'");
+    assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
+    assertThat(headers.firstValue("Permissions-Policy")).isPresent();
+    assertThat(headers.firstValue("Server")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/..%2f..%2fetc/passwd",
+        "/tiles/..%2f/x",
+        "/%2e%2e/%2e%2e/etc/passwd",
+        "/tiles//x",
+        "/a%00b"
+      })
+  void pathsThatPlayTricksAreRefused(String path) throws Exception {
+    var response = server.get(path);
+    assertThat(response.statusCode()).isIn(400, 404);
+    assertThat(json(response).get("type").asText()).startsWith("/problems/");
+  }
+
+  private static JsonNode json(HttpResponse<byte[]> response) throws IOException {
+    return JSON.readTree(response.body());
+  }
+
+  private static String tag(HttpResponse<byte[]> response) {
+    return response.headers().firstValue("ETag").orElseThrow();
+  }
+
+  private static byte[] unzip(byte[] zipped) throws IOException {
+    try (var in = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
+      return in.readAllBytes();
+    }
+  }
+}
