@@ -16,6 +16,7 @@ import org.sozialradar.area.AreaCode;
 import org.sozialradar.area.AreaCorrespondence;
 import org.sozialradar.area.AreaLevel;
 import org.sozialradar.area.BoundaryVersion;
+import org.sozialradar.area.CoverageLevel;
 import org.sozialradar.dataset.Dataset;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.IndicatorTable;
@@ -150,6 +151,12 @@ public final class BatchBuilder implements Holdings {
   public List<Area> listAreas(String edition, String level) {
     var own = areas.get(key(edition, level));
     return own == null ? before.listAreas(edition, level) : own.areas();
+  }
+
+  @Override
+  public List<CoverageLevel> listCoverages(String edition, String level) {
+    var own = areas.get(key(edition, level));
+    return own == null ? before.listCoverages(edition, level) : own.pyramid();
   }
 
   @Override

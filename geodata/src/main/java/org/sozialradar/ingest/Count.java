@@ -16,11 +16,16 @@ public enum Count {
   VALUES_STORED("Werte übernommen", "values stored"),
   VALUES_MISSING("Zellen ohne Wert, mit Grund", "cells without value, with reason"),
   AREAS_STORED("Gebiete übernommen", "areas stored"),
+  AREAS_DERIVED("Gebiete abgeleitet", "areas derived"),
+  AREAS_UNINHABITED("unbewohnte Gebiete", "uninhabited areas"),
+  AREAS_WITHOUT_GEOMETRY("Gebiete ohne Grenze", "areas without boundary"),
   PARTS_MERGED("Teilflächen zusammengeführt", "parts merged"),
   PARTS_DROPPED("Teilflächen weggelassen", "parts dropped"),
   GEOMETRIES_REPAIRED("Geometrien repariert", "geometries repaired"),
   COVERAGE_GAPS("Lücken zwischen Gebieten", "gaps of the coverage"),
   COVERAGE_OVERLAPS("Überlappungen von Gebieten", "overlaps of the coverage"),
+  BORDERS_UNMATCHED("Grenzen mit verschiedenen Stützpunkten", "borders with different vertices"),
+  COVERAGE_MENDED("davon behoben", "of these mended"),
   LINKS_STORED("Umstiegspaare übernommen", "crosswalk pairs stored"),
   MILESTONES_STORED("Meilensteine übernommen", "milestones stored");
 

@@ -8,6 +8,7 @@ import org.sozialradar.area.AreaCode;
 import org.sozialradar.area.AreaCorrespondence;
 import org.sozialradar.area.AreaLevel;
 import org.sozialradar.area.BoundaryVersion;
+import org.sozialradar.area.CoverageLevel;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.IndicatorTable;
 
@@ -26,6 +27,12 @@ public interface Holdings {
 
   /** The areas of a level in an edition, by code; empty if there are none. */
   List<Area> listAreas(String edition, String level);
+
+  /**
+   * The generalised coverages of a level in an edition, from coarse to fine; empty if they are not
+   * made yet.
+   */
+  List<CoverageLevel> listCoverages(String edition, String level);
 
   /** The codes of {@link #listAreas}. */
   SortedSet<AreaCode> listCodes(String edition, String level);

@@ -12,6 +12,7 @@ import org.sozialradar.area.AreaCode;
 import org.sozialradar.area.AreaCorrespondence;
 import org.sozialradar.area.AreaLevel;
 import org.sozialradar.area.BoundaryVersion;
+import org.sozialradar.area.CoverageLevel;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.IndicatorTable;
 import org.sozialradar.store.GeodataStore;
@@ -62,6 +63,11 @@ final class StoreHoldings implements Holdings {
   @Override
   public List<Area> listAreas(String edition, String level) {
     return store.listAreas(edition, level);
+  }
+
+  @Override
+  public List<CoverageLevel> listCoverages(String edition, String level) {
+    return store.listCoverages(edition, level);
   }
 
   @Override
