@@ -58,7 +58,7 @@ public final class Generalisation {
     var levels = new ArrayList<CoverageLevel>();
     SortedMap<AreaCode, Geometry> finer = geometries;
     for (int zoom = 12; zoom >= 0; zoom--) {
-      finer = simplified(finer, tolerance(zoom));
+      finer = simplify(finer, tolerance(zoom));
       levels.add(new CoverageLevel(zoom, finer));
       progress.accept((13 - zoom) / 13.0);
     }
@@ -70,7 +70,14 @@ public final class Generalisation {
     return TOLERANCE_PIXELS * WebMercator.WORLD / TILE_PIXELS / (1 << zoom);
   }
 
-  private static SortedMap<AreaCode, Geometry> simplified(
+  /**
+   * Simplifies a coverage once.
+   *
+   * @param coverage polygons and multipolygons by code, in any plane coordinate system
+   * @param tolerance in units of the coordinate system: the square root of the smallest triangle
+   *     that stays
+   */
+  public static SortedMap<AreaCode, Geometry> simplify(
       SortedMap<AreaCode, Geometry> coverage, double tolerance) {
     var simpler =
         CoverageSimplifier.simplify(coverage.values().toArray(Geometry[]::new), tolerance);
