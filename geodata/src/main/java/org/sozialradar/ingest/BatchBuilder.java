@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -55,6 +56,11 @@ public final class BatchBuilder implements Holdings {
       indicators.put(
           declared.id(), declared.toIndicator(manifest.name(), manifest.radar().themes()));
     }
+  }
+
+  /** What was there before the batch. */
+  public Holdings before() {
+    return before;
   }
 
   /** Id of the data set that the batch becomes. */
@@ -174,8 +180,17 @@ public final class BatchBuilder implements Holdings {
   }
 
   @Override
-  public Optional<Indicator> findIndicator(String id) {
-    return Optional.ofNullable(indicators.get(id)).or(() -> before.findIndicator(id));
+  public List<Indicator> listIndicators() {
+    return merged(before.listIndicators(), indicators.values(), Indicator::id);
+  }
+
+  @Override
+  public Set<String> exampleDatasets() {
+    var ids = new TreeSet<>(before.exampleDatasets());
+    if (manifest.radar().example()) {
+      ids.add(datasetId());
+    }
+    return ids;
   }
 
   @Override

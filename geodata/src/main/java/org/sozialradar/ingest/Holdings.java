@@ -2,6 +2,7 @@ package org.sozialradar.ingest;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import org.sozialradar.area.Area;
 import org.sozialradar.area.AreaCode;
@@ -39,7 +40,16 @@ public interface Holdings {
 
   List<AreaCorrespondence> listCorrespondences();
 
-  Optional<Indicator> findIndicator(String id);
+  /** All indicators, by id. */
+  List<Indicator> listIndicators();
+
+  /** The indicator of this id, if there is one. */
+  default Optional<Indicator> findIndicator(String id) {
+    return listIndicators().stream().filter(indicator -> indicator.id().equals(id)).findFirst();
+  }
+
+  /** Ids of the data sets whose values are invented. */
+  Set<String> exampleDatasets();
 
   /** The tables of an indicator, one per edition and level. */
   List<IndicatorTable> listTables(String indicator);

@@ -86,6 +86,10 @@ final class PackageImport {
       }
       if (!issues.hasErrors()) {
         readings.forEach(reading -> reading.finish(batch));
+        new IndicatorChecks(batch, issues).run();
+      }
+      if (!issues.hasErrors()) {
+        new ConvertibilityCheck(batch, issues).run();
       }
     } catch (InputRejectedException e) {
       issues.add(e.issue());

@@ -5,14 +5,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.sozialradar.area.Area;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.area.AreaCorrespondence;
 import org.sozialradar.area.AreaLevel;
 import org.sozialradar.area.BoundaryVersion;
 import org.sozialradar.area.CoverageLevel;
+import org.sozialradar.dataset.Dataset;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.IndicatorTable;
 import org.sozialradar.store.GeodataStore;
@@ -88,10 +91,16 @@ final class StoreHoldings implements Holdings {
   }
 
   @Override
-  public Optional<Indicator> findIndicator(String id) {
-    return store.listIndicators().stream()
-        .filter(indicator -> indicator.id().equals(id))
-        .findFirst();
+  public List<Indicator> listIndicators() {
+    return store.listIndicators();
+  }
+
+  @Override
+  public Set<String> exampleDatasets() {
+    return store.listDatasets().stream()
+        .filter(Dataset::example)
+        .map(Dataset::id)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

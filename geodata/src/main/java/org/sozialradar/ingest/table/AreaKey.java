@@ -7,7 +7,6 @@ import org.sozialradar.ingest.FieldSettings.KeyType;
 import org.sozialradar.ingest.InvalidSettingException;
 import org.sozialradar.ingest.IssueType;
 import org.sozialradar.ingest.table.Columns.Column;
-import org.sozialradar.ingest.table.NumberText.MalformedException;
 
 /**
  * Reads the key of a row: from one column or put together from several, leading zeros restored by
@@ -84,14 +83,14 @@ record AreaKey(List<Column> columns, KeyType type, String level) {
   }
 
   /** Reads the key of a row. */
-  Found read(TableRow row) throws MalformedException {
+  Found read(TableRow row) throws MalformedCellException {
     var text = new StringBuilder();
     boolean restored = false;
     for (var column : columns) {
       String raw = row.cell(column.index()).text();
       String part = columns.size() > 1 ? GermanKeys.restoreLeadingZeros(raw, part(column)) : raw;
       if (columns.size() > 1 && !part.matches("\\d{" + part(column) + "}")) {
-        throw new MalformedException(MALFORMED, raw, column.header());
+        throw new MalformedCellException(MALFORMED, raw, column.header());
       }
       restored |= !part.equals(raw);
       text.append(part);
@@ -108,9 +107,9 @@ record AreaKey(List<Column> columns, KeyType type, String level) {
         : text;
   }
 
-  private AreaCode code(String key) throws MalformedException {
+  private AreaCode code(String key) throws MalformedCellException {
     if (type != KeyType.CODE && !isGerman(key)) {
-      throw new MalformedException(MALFORMED, key, formOf(type));
+      throw new MalformedCellException(MALFORMED, key, formOf(type));
     }
     if (type == KeyType.ARS) {
       return new AreaCode(
@@ -121,7 +120,7 @@ record AreaKey(List<Column> columns, KeyType type, String level) {
     try {
       return new AreaCode(key);
     } catch (IllegalArgumentException e) {
-      throw new MalformedException(MALFORMED, key, formOf(type));
+      throw new MalformedCellException(MALFORMED, key, formOf(type));
     }
   }
 

@@ -8,7 +8,6 @@ import org.sozialradar.ingest.BatchBuilder;
 import org.sozialradar.ingest.InvalidSettingException;
 import org.sozialradar.ingest.ResourceInput;
 import org.sozialradar.ingest.table.Columns.Column;
-import org.sozialradar.ingest.table.NumberText.MalformedException;
 
 /**
  * The columns of a table of indicators and where their values go.
@@ -97,7 +96,7 @@ record IndicatorColumns(
   private static ReferencePeriod constant(String period) {
     try {
       return period(period);
-    } catch (MalformedException e) {
+    } catch (MalformedCellException e) {
       throw new InvalidSettingException(
           "„period“ ist ein Jahr oder ein Tag: " + period,
           "'period' is a year or a day: " + period);
@@ -110,15 +109,15 @@ record IndicatorColumns(
   }
 
   /** The period of a value: that of its column, else that of its row. */
-  static ReferencePeriod period(Target target, String rowPeriod) throws MalformedException {
+  static ReferencePeriod period(Target target, String rowPeriod) throws MalformedCellException {
     return period(target.column().period().isEmpty() ? rowPeriod : target.column().period());
   }
 
-  private static ReferencePeriod period(String text) throws MalformedException {
+  private static ReferencePeriod period(String text) throws MalformedCellException {
     try {
       return new ReferencePeriod(text);
     } catch (IllegalArgumentException | java.time.DateTimeException e) {
-      throw new MalformedException(RowIssues.PERIOD_MALFORMED);
+      throw new MalformedCellException(RowIssues.PERIOD_MALFORMED);
     }
   }
 }

@@ -37,27 +37,6 @@ final class NumberText {
 
   private NumberText() {}
 
-  /** A cell is no number of the format; the kind of issue says why. */
-  static final class MalformedException extends Exception {
-    private static final long serialVersionUID = 1L;
-    private final transient IssueType type;
-    private final transient Object[] arguments;
-
-    MalformedException(IssueType type, Object... arguments) {
-      super(type.code(), null, false, false);
-      this.type = type;
-      this.arguments = arguments;
-    }
-
-    IssueType type() {
-      return type;
-    }
-
-    Object[] arguments() {
-      return arguments.clone();
-    }
-  }
-
   /**
    * The number that a cell holds.
    *
@@ -66,50 +45,51 @@ final class NumberText {
    * @param decimal the decimal separator, empty if the file has not shown one
    */
   static double parse(TableCell cell, SchemaField field, OptionalInt decimal)
-      throws MalformedException {
+      throws MalformedCellException {
     double value =
         cell instanceof TableCell.Numeric numeric
             ? numeric.value().doubleValue()
             : parse(cell.text(), field, decimal);
     if (!Double.isFinite(value)) {
-      throw new MalformedException(NOT_FINITE);
+      throw new MalformedCellException(NOT_FINITE);
     }
     if (field.type().equals("integer") && value != Math.rint(value)) {
-      throw new MalformedException(NOT_AN_INTEGER);
+      throw new MalformedCellException(NOT_AN_INTEGER);
     }
     return value == 0 ? 0 : value;
   }
 
   private static double parse(String text, SchemaField field, OptionalInt decimal)
-      throws MalformedException {
+      throws MalformedCellException {
     String ungrouped = ungroup(text, field);
     if (PLAIN.matcher(ungrouped).matches()) {
       return Double.parseDouble(ungrouped);
     }
     if (NO_NUMBER.matcher(text).matches()) {
-      throw new MalformedException(NOT_FINITE);
+      throw new MalformedCellException(NOT_FINITE);
     }
     if (WITH_EXPONENT.matcher(text).matches() && decimal.orElse('.') == '.') {
       return Double.parseDouble(text);
     }
     if (!SEPARATED.matcher(ungrouped).matches()) {
-      throw new MalformedException(NOT_A_NUMBER);
+      throw new MalformedCellException(NOT_A_NUMBER);
     }
     if (field.type().equals("integer")) {
       // 1.000 may be a thousand: an integer has no separator that is not declared
-      throw new MalformedException(NOT_AN_INTEGER);
+      throw new MalformedCellException(NOT_AN_INTEGER);
     }
     return parseSeparated(ungrouped, decimal);
   }
 
-  private static double parseSeparated(String text, OptionalInt decimal) throws MalformedException {
+  private static double parseSeparated(String text, OptionalInt decimal)
+      throws MalformedCellException {
     if (decimal.isEmpty()) {
-      throw new MalformedException(AMBIGUOUS);
+      throw new MalformedCellException(AMBIGUOUS);
     }
     char separator = (char) decimal.getAsInt();
     char other = separator == '.' ? ',' : '.';
     if (text.indexOf(other) >= 0 || text.indexOf(separator) != text.lastIndexOf(separator)) {
-      throw new MalformedException(DECIMAL_SEPARATOR, "„" + separator + "“");
+      throw new MalformedCellException(DECIMAL_SEPARATOR, "„" + separator + "“");
     }
     return Double.parseDouble(text.replace(separator, '.'));
   }

@@ -17,7 +17,6 @@ import org.sozialradar.ingest.Severity;
 import org.sozialradar.ingest.table.IndicatorColumns.Target;
 import org.sozialradar.ingest.table.IndicatorSettings.IdenticalRows;
 import org.sozialradar.ingest.table.IndicatorSettings.OnUnknownKey;
-import org.sozialradar.ingest.table.NumberText.MalformedException;
 
 /**
  * Puts rows into the tables of the batch: each whole, or left out whole, and counted either way.
@@ -81,7 +80,7 @@ final class RowStore {
     AreaKey.Found key;
     try {
       key = columns.key().read(row);
-    } catch (MalformedException e) {
+    } catch (MalformedCellException e) {
       leaveOut(issue(e, row, columns.key().header(), columns.key().text(row)));
       return;
     }
@@ -118,13 +117,13 @@ final class RowStore {
     for (var target : columns.targets()) {
       try {
         periods.add(IndicatorColumns.period(target, rowPeriod));
-      } catch (MalformedException e) {
+      } catch (MalformedCellException e) {
         leaveOut(issue(e, row, periodHeader(), rowPeriod));
         return;
       }
       try {
         values.add(cells.read(row, target.column()));
-      } catch (MalformedException e) {
+      } catch (MalformedCellException e) {
         String text = row.cell(target.column().index()).text();
         leaveOut(issue(e, row, target.column().header(), text));
         return;
@@ -175,7 +174,7 @@ final class RowStore {
     input.tally().add(Count.ROWS_STORED);
   }
 
-  private ImportIssue issue(MalformedException e, TableRow row, String column, String text) {
+  private ImportIssue issue(MalformedCellException e, TableRow row, String column, String text) {
     var place = input.place(row.number(), column);
     return e.type().as(severity).at(place, text, e.arguments());
   }

@@ -4,7 +4,6 @@ import java.util.List;
 import org.sozialradar.indicator.Estimate;
 import org.sozialradar.indicator.ObservationStatus;
 import org.sozialradar.ingest.table.Columns.Column;
-import org.sozialradar.ingest.table.NumberText.MalformedException;
 
 /**
  * Reads cells of values: a number, or the reason why there is none.
@@ -18,7 +17,7 @@ record ValueCells(List<String> missingValues, ObservationStatus status, NumberFo
     missingValues = List.copyOf(missingValues);
   }
 
-  Estimate read(TableRow row, Column column) throws MalformedException {
+  Estimate read(TableRow row, Column column) throws MalformedCellException {
     var cell = row.cell(column.index());
     if (cell instanceof TableCell.Text text) {
       var sign = MissingSign.find(text.text(), missingValues, status);
