@@ -4,6 +4,7 @@ import { spawn } from "node:child_process";
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { ROOT } from "./page.mjs";
+import { startProduct } from "./product.mjs";
 
 const kind = process.argv[2];
 if (kind !== "unit" && kind !== "browser") {
@@ -35,10 +36,17 @@ await build({
   logLevel: "warning",
 });
 const files = (await readdir(out)).filter((name) => name.endsWith(".test.mjs")).map((name) => join(out, name));
-const reporter = ["--test-reporter=spec"];
-const child = spawn(process.execPath, ["--enable-source-maps", "--test", ...reporter, ...files], {
-  cwd: ROOT,
-  stdio: "inherit",
-  env: { ...process.env, WEB_ROOT: ROOT },
-});
-child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+const product = kind === "browser" && !process.env.RADAR_URL ? await startProduct() : undefined;
+const code = await run(product ? { RADAR_URL: product.base } : {});
+await product?.stop();
+process.exit(code);
+
+/** Runs the tests to their end; resolves with the exit code. */
+function run(environment) {
+  const child = spawn(process.execPath, ["--enable-source-maps", "--test", "--test-reporter=spec", ...files], {
+    cwd: ROOT,
+    stdio: "inherit",
+    env: { ...process.env, WEB_ROOT: ROOT, ...environment },
+  });
+  return new Promise((resolve) => child.on("exit", (status, signal) => resolve(signal ? 1 : (status ?? 1))));
+}

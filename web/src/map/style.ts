@@ -36,8 +36,9 @@ const state = (name: string): Expression => ["boolean", ["feature-state", name],
 const shownIf = (name: string, opacity = 1): Expression => ["case", state(name), ["case", state("dim"), 0.25 * opacity, opacity], 0];
 
 export function fillColour(colours: readonly string[], land: string): Expression {
-  const choices = colours.flatMap((colour, i) => [i, colour]);
-  if (choices.length === 0) return ["to-color", land];
+  // Without classes there is still one choice: a colour that no longer depended on the area's state would make the map
+  // lay out, and perhaps fetch, its tiles again.
+  const choices = colours.length === 0 ? [0, land] : colours.flatMap((colour, i) => [i, colour]);
   // The type asks for the first choice by name, which a computed list cannot give.
   return ["match", ["coalesce", ["feature-state", "cls"], -1], ...choices, land] as unknown as Expression;
 }

@@ -22,8 +22,10 @@ export function App(props: Props) {
         {t("skip")}
       </a>
       <Header {...props} />
-      {showsExample(model) && <ExampleRibbon t={t} />}
-      <Hints {...props} />
+      <section aria-label={t("notes.label")}>
+        {showsExample(model) && <ExampleRibbon t={t} />}
+        <Hints {...props} />
+      </section>
       <div class={sideBySide ? "columns" : "columns columns-single"}>
         {sideBySide && (
           <Sheet {...props} name="choices" title={t("choices.title")} class="panel panel-left">

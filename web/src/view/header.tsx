@@ -43,7 +43,6 @@ export function Header(props: Props) {
             lang={lang}
             hreflang={lang}
             title={t(`lang.${lang}`)}
-            aria-label={t(`lang.${lang}`)}
             aria-current={model.state.lang === lang ? "true" : undefined}
             onClick={inPage(() => { radar.go({ lang }); })}
           >

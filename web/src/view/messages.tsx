@@ -6,11 +6,7 @@ import type { Props } from "./props.js";
 
 /** Stands wherever invented values show, on screen and on paper. */
 export function ExampleRibbon({ t }: { readonly t: Translator }) {
-  return (
-    <p class="ribbon" role="note">
-      {t("example.ribbon")}
-    </p>
-  );
+  return <p class="ribbon">{t("example.ribbon")}</p>;
 }
 
 /** What the page shows instead of what the address asked for. */

@@ -6,7 +6,7 @@ const SHEETS: readonly Exclude<Sheet, "none">[] = ["choices", "legend", "area"];
 /** Buttons at the lower edge of small screens that bring up one sheet at a time. */
 export function MobileBar({ model, radar, t }: Props) {
   return (
-    <div class="mobile-bar" role="group" aria-label={t("mobile.label")}>
+    <nav class="mobile-bar" aria-label={t("mobile.label")}>
       {SHEETS.filter((sheet) => sheet !== "legend" || model.state.view === "map").map((sheet) => (
         <button
           key={sheet}
@@ -18,6 +18,6 @@ export function MobileBar({ model, radar, t }: Props) {
           {t(`mobile.${sheet}`)}
         </button>
       ))}
-    </div>
+    </nav>
   );
 }

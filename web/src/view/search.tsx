@@ -14,10 +14,15 @@ interface Found {
 
 const NONE: Found = { text: "", areas: [], failed: false };
 
+/** Of two areas with one name (a city and the district that it forms), the one on the map comes first. */
+export function shownLevelFirst(areas: readonly AreaEntry[], level: string): AreaEntry[] {
+  return [...areas].sort((a, b) => Number(b.level === level) - Number(a.level === level));
+}
+
 /** Reads the hits for a text shortly after the last key stroke; an answer that comes too late is dropped. */
 function useHits({ radar, model }: Props, text: string): Found {
   const [found, setFound] = useState<Found>(NONE);
-  const { edition } = model.state;
+  const { edition, level } = model.state;
   useEffect(() => {
     if (text === "") {
       setFound(NONE);
@@ -26,7 +31,7 @@ function useHits({ radar, model }: Props, text: string): Found {
     const stop = new AbortController();
     const timer = setTimeout(() => {
       radar.api.search(text, edition, stop.signal).then(
-        (areas) => { setFound({ text, areas, failed: false }); },
+        (areas) => { setFound({ text, areas: shownLevelFirst(areas, level), failed: false }); },
         (error: unknown) => {
           if (error instanceof RequestFailure) setFound({ text, areas: [], failed: true });
         },
@@ -36,7 +41,7 @@ function useHits({ radar, model }: Props, text: string): Found {
       clearTimeout(timer);
       stop.abort();
     };
-  }, [text, edition, radar]);
+  }, [text, edition, level, radar]);
   return found;
 }
 

@@ -72,7 +72,7 @@ export function ValuesTable(props: Props) {
   const { indicator: id, level, year, edition } = model.state;
   const csv = paths.values({ revision: model.catalog.revision, indicator: id, level, period: year, edition }, "csv");
   return (
-    <section class="values" aria-labelledby="values-title">
+    <div class="values">
       <div class="stage-head">
         <div>
           <h1 id="values-title">{t.pair(indicator.name)}</h1>
@@ -100,7 +100,7 @@ export function ValuesTable(props: Props) {
           </button>
         )}
       </div>
-    </section>
+    </div>
   );
 }
 

@@ -1,0 +1,182 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import type { Browser } from "playwright-core";
+import type { Indicator } from "../../src/api/types.js";
+import { drawn, findProduct, legendColours, mapColours, parameter, startBrowser, texts, visit, type Product } from "./harness.js";
+
+describe("the map page", () => {
+  let product: Product;
+  let browser: Browser;
+  let shares: Indicator[];
+  before(async () => {
+    product = await findProduct();
+    browser = await startBrowser();
+    shares = product.catalog.indicators.filter((one) => one.kind !== "extensive" && one.levels.includes("district") && one.periods.length > 1);
+    assert.ok(shares.length >= 2, "the sample has two shares with several years");
+  });
+  after(async () => {
+    await browser.close();
+  });
+
+  test("opens with an indicator, in German, and draws the classes of its legend", async () => {
+    const { page, tiles, end } = await visit(browser, product.base);
+    await drawn(page);
+    assert.equal(await page.getAttribute("html", "lang"), "de");
+    assert.notEqual(parameter(page, "indicator"), null);
+    assert.equal((await texts(page, ".legend-classes li")).length, 5);
+    assert.ok(tiles().length > 0);
+    const onMap = await mapColours(page);
+    for (const colour of await legendColours(page)) assert.ok(onMap.slice(0, 60).includes(colour), `${colour} of the legend is not on the map`);
+    assert.match((await page.innerText(".attribution")), /BKG/);
+    assert.match((await page.innerText(".maplibregl-ctrl-scale")), /\d+\s*km/);
+    await end();
+  });
+
+  test("another indicator or year fetches no tile", async () => {
+    const [first, second] = shares;
+    const { page, tiles, requests, end } = await visit(browser, product.base, `?indicator=${first!.id}`);
+    await drawn(page);
+    assert.ok(tiles().length > 0);
+    const before = await legendColours(page).then(() => texts(page, ".legend-classes li"));
+    await page.selectOption("#indicator", second!.id);
+    await page.waitForFunction((id) => new URL(location.href).searchParams.get("indicator") === id, second!.id);
+    await drawn(page);
+    await page.waitForFunction((old) => document.querySelector(".legend-classes li")?.textContent !== old, (before[0] ?? "").replace("\n", ""));
+    assert.equal(await page.innerText(".stage-head h1"), second!.name.de);
+    const year = second!.periods[0]!;
+    await page.selectOption("#year", year);
+    await page.waitForResponse((response) => response.url().includes(`period=${year}`) && response.url().includes("/values"));
+    await drawn(page);
+    assert.equal(parameter(page, "year"), year);
+    await page.click(".stepper button:last-child");
+    await drawn(page);
+    assert.equal(parameter(page, "year"), second!.periods[1]);
+    assert.deepEqual(tiles(), []);
+    assert.ok(requests.some((request) => /\/api\/revisions\/\d+\/indicators\//.test(request.url())));
+    await end();
+  });
+
+  test("another level draws other areas", async () => {
+    const { page, tiles, end } = await visit(browser, product.base, `?indicator=${shares[0]!.id}`);
+    await drawn(page);
+    tiles();
+    const municipalities = await page.innerText(".figure-title");
+    await page.click('.segments label:has(input[value="district"])');
+    await page.waitForFunction((old) => document.querySelector<HTMLElement>(".figure-title")?.innerText !== old, municipalities);
+    await drawn(page);
+    assert.equal(parameter(page, "level"), "district");
+    assert.match(await page.innerText(".figure-title"), /\b1[0-9] Gebiete/);
+    await end();
+  });
+
+  test("methods, class counts and own bounds change the classes; colours follow", async () => {
+    const { page, end } = await visit(browser, product.base, `?indicator=${shares[0]!.id}`);
+    await drawn(page);
+    const rows = async (): Promise<string[]> => {
+      await drawn(page);
+      return texts(page, ".legend-classes li");
+    };
+    const seen = new Set<string>();
+    for (const method of ["quantile", "equal", "jenks", "stddev"]) {
+      await page.selectOption("#method", method);
+      await page.waitForFunction((wanted) => new URL(location.href).searchParams.get("method") === wanted, method);
+      seen.add((await rows()).join());
+    }
+    assert.equal(seen.size, 4, "four methods, four ways to class");
+    await page.selectOption("#method", "quantile");
+    await page.selectOption("#classes", "7");
+    await page.waitForFunction(() => document.querySelectorAll(".legend-classes li").length === 7);
+    await page.selectOption("#method", "manual");
+    await page.waitForSelector("#breaks");
+    await page.fill("#breaks", "9; 3; 5");
+    await page.press("#breaks", "Enter");
+    assert.equal(await page.getAttribute("#breaks", "aria-invalid"), "true");
+    const bounds = await page.evaluate(() => new URL(location.href).searchParams.get("breaks"));
+    const [low, high] = [bounds!.split(",")[1]!, bounds!.split(",")[4]!];
+    await page.fill("#breaks", `${low.replace(".", ",")}; ${high.replace(".", ",")}`);
+    await page.press("#breaks", "Enter");
+    await page.waitForFunction(() => document.querySelectorAll(".legend-classes li").length === 3);
+    assert.equal(parameter(page, "breaks"), `${low},${high}`);
+    const before = await legendColours(page);
+    await page.click('.schemes label:has(input[value="viridis"])');
+    await page.waitForFunction((old) => document.querySelector(".legend-classes rect")?.getAttribute("fill") !== old, before[0]);
+    await drawn(page);
+    const onMap = await mapColours(page);
+    for (const colour of await legendColours(page)) assert.ok(onMap.includes(colour));
+    await end();
+  });
+
+  test("a class pointed at stands out; switched on, it stays", async () => {
+    const { page, end } = await visit(browser, product.base, `?indicator=${shares[0]!.id}`);
+    await drawn(page);
+    const [first, second] = await legendColours(page);
+    const share = async (colour: string): Promise<number> => (await mapColours(page)).indexOf(colour);
+    assert.ok((await share(second!)) >= 0);
+    await page.click(".legend-classes li:first-child button");
+    assert.equal(await page.getAttribute(".legend-classes li:first-child button", "aria-pressed"), "true");
+    await page.mouse.move(700, 140);
+    await page.waitForTimeout(300);
+    await drawn(page);
+    const colours = await mapColours(page);
+    assert.ok(colours.includes(first!), "the chosen class keeps its colour");
+    assert.ok(!colours.slice(0, 12).includes(second!), "the other classes fade");
+    await end();
+  });
+
+  test("the card: value with unit, year and status, words before numbers, source", async () => {
+    const indicator = shares[0]!;
+    const year = indicator.periods.at(-1)!;
+    const area = await product.find("Freiberg");
+    const { page, end } = await visit(browser, product.base, `?indicator=${indicator.id}&area=${area.code}`);
+    await drawn(page);
+    const card = page.locator(".panel-right .card");
+    await card.locator(".value-line").waitFor();
+    assert.equal(await card.locator(".card-name").innerText(), "Freiberg");
+    const head = await card.innerText();
+    assert.ok(head.includes(area.district!.name));
+    const { value, facts } = { value: await card.locator(".value-line").innerText(), facts: await card.locator(".value-facts").innerText() };
+    assert.match(value, /\d/);
+    assert.ok(value.includes(indicator.unit.symbol.de));
+    assert.match(facts, new RegExp(`(Vollerhebung|bis|Genauigkeit).*${year}.*(gemeldet|Modellwert|umgerechnet|vorläufig)`, "s"));
+    const relations = await texts(page, ".panel-right .relations li");
+    assert.equal(relations.length, 2);
+    for (const sentence of relations) assert.match(sentence, /^(Etwa gleich wie|Höher als|Niedriger als|Wahrscheinlich höher als|Wahrscheinlich niedriger als) .+ \(.*\d.*\)$/);
+    assert.doesNotMatch(head, /Rang|Platz \d/);
+    const source = await card.locator(".source").innerText();
+    const dataset = product.catalog.datasets.find((one) => one.id === indicator.dataset)!;
+    for (const part of [dataset.publisher, dataset.licence.title, dataset.attribution, "Stand"]) assert.ok(source.includes(part), `${part} is missing in: ${source}`);
+    assert.equal(indicator.example, facts.includes("erfunden"));
+    await page.click(".profile summary");
+    assert.ok((await texts(page, ".profile tbody tr")).length >= 2);
+    await end();
+  });
+
+  test("pointing shows a card, a click selects, and so does Enter for those who move the map with keys", async () => {
+    const area = await product.find("Dresden");
+    const { page, end } = await visit(browser, product.base, `?indicator=${shares[0]!.id}`);
+    await drawn(page);
+    await page.fill("#search-field", "Dresden");
+    await page.waitForSelector(".hit-active");
+    await page.press("#search-field", "Enter");
+    await page.waitForSelector(".panel-right .card-head");
+    await page.click(".card-head button");
+    await page.waitForTimeout(900);
+    await drawn(page);
+    assert.equal(parameter(page, "area"), null);
+    const box = (await page.locator(".maplibregl-canvas").boundingBox())!;
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.move(x - 3, y);
+    await page.mouse.move(x, y);
+    const hover = await page.locator(".hover-card").innerText();
+    for (const part of ["Dresden", "Vollerhebung", "Stand"]) assert.ok(hover.includes(part), `${part} is missing in: ${hover}`);
+    await page.mouse.click(x, y);
+    await page.waitForSelector(".panel-right .card-head");
+    assert.equal(parameter(page, "area"), area.code);
+    await page.click(".card-head button");
+    await page.focus(".maplibregl-canvas");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".panel-right .card-head");
+    assert.equal(parameter(page, "area"), area.code);
+    await end();
+  });
+});
