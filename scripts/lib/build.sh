@@ -4,6 +4,7 @@
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 DIST=$ROOT/server/target/dist
 BUILT=$ROOT/server/target/built
+CLASSES=$ROOT/server/target/classes.jsa
 
 # Prints the first source that is newer than the last build. Folders count, so a removed file counts too.
 first_newer_source() {
@@ -37,9 +38,27 @@ build_distribution() {
   fi
 }
 
+# Keeps the classes of a started server in an archive that Java maps at the next start: half the
+# processor time until ready. Only a help: without it, everything works the same.
+archive_classes() {
+  local scratch server
+  scratch=$(mktemp -d)
+  java -XX:ArchiveClassesAtExit="$scratch/classes.jsa" -Djava.awt.headless=true -jar "$DIST/sozialradar.jar" \
+    serve --store "$scratch/store" --port 0 >"$scratch/log" 2>&1 &
+  server=$!
+  while kill -0 "$server" 2>/dev/null && ! grep -q 'http://' "$scratch/log"; do sleep 0.1; done
+  kill -TERM "$server" 2>/dev/null || true
+  wait "$server" || true
+  touch "$scratch/classes.jsa"
+  mv -f "$scratch/classes.jsa" "$CLASSES"
+  rm -rf "$scratch"
+}
+
 ensure_built() {
-  is_built && return 0
-  require jdk maven node npm
-  say "Building (some minutes the first time, while Maven and npm fetch libraries) …"
-  build_distribution
+  if ! is_built; then
+    require jdk maven node npm
+    say "Building (some minutes the first time, while Maven and npm fetch libraries) …"
+    build_distribution
+  fi
+  [[ $CLASSES -nt $BUILT ]] || archive_classes
 }
