@@ -25,6 +25,7 @@ public final class AreaTransfer {
 
   private final SortedMap<AreaCode, Spread> spreads;
   private final SortedMap<AreaCode, List<Part>> sources = new TreeMap<>();
+  private final SortedMap<AreaCode, Set<AreaCode>> origins = new TreeMap<>();
   private final Set<AreaCode> incomplete;
   private final Set<AreaCode> unknown = new TreeSet<>();
 
@@ -79,10 +80,25 @@ public final class AreaTransfer {
         (from, spread) ->
             spread.shares().forEach((to, share) -> into(to).add(new Part(from, share))));
     sources.replaceAll((to, parts) -> List.copyOf(parts));
+    spreads.forEach(
+        (from, spread) ->
+            spread
+                .targets()
+                .forEach(to -> origins.computeIfAbsent(to, code -> new TreeSet<>()).add(from)));
+    origins.keySet().removeAll(incomplete);
+    origins.replaceAll((to, froms) -> Collections.unmodifiableSet(froms));
   }
 
   private List<Part> into(AreaCode to) {
     return sources.computeIfAbsent(to, code -> new ArrayList<>());
+  }
+
+  /**
+   * The old areas that a new area lies in, whether shares are known or not; empty if a part of it
+   * comes from nowhere.
+   */
+  public Set<AreaCode> origins(AreaCode to) {
+    return origins.getOrDefault(to, Set.of());
   }
 
   /** The known parts that make up a new area, by old code; empty if there are none. */

@@ -1,7 +1,7 @@
 package org.sozialradar.indicator;
 
+import java.util.Collection;
 import java.util.Collections;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -11,7 +11,7 @@ import java.util.function.Function;
  * @param periods the periods that it may answer
  * @param column computes the column of one of its periods, with a cell for every area of the target
  */
-record ColumnSource(SortedSet<ReferencePeriod> periods, Function<ReferencePeriod, Column> column) {
+record ColumnSource(Collection<ReferencePeriod> periods, Function<ReferencePeriod, Column> column) {
   ColumnSource {
     periods = Collections.unmodifiableSortedSet(new TreeSet<>(periods));
   }

@@ -1,11 +1,11 @@
 package org.sozialradar.indicator;
 
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.sozialradar.area.AreaCode;
+import java.util.stream.IntStream;
 
 /** Columns of derived indicators from the tables of their inputs, all of one level and edition. */
 final class DerivedColumns {
@@ -30,18 +30,21 @@ final class DerivedColumns {
         && inputs.get(input.indicatorId()).periods().contains(period);
   }
 
-  static Column column(
-      Formula formula,
-      Map<String, ResolvedTable> inputs,
-      Collection<AreaCode> codes,
-      ReferencePeriod period) {
+  /**
+   * The column of a period.
+   *
+   * @param inputs table by indicator id, all with the same areas
+   */
+  static Column column(Formula formula, Map<String, ResolvedTable> inputs, ReferencePeriod period) {
+    var columns = new HashMap<Input, List<Estimate>>();
+    for (var input : formula.inputs()) {
+      columns.put(input, inputs.get(input.indicatorId()).estimates(input.period(period)));
+    }
+    int rows = columns.values().iterator().next().size();
     return new Column(
         origin(formula, inputs, period),
-        codes.stream()
-            .map(
-                code ->
-                    formula.evaluate(
-                        period, (id, when) -> inputs.get(id).find(code, when).orElseThrow()))
+        IntStream.range(0, rows)
+            .mapToObj(row -> formula.evaluate(input -> columns.get(input).get(row)))
             .toList());
   }
 

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -33,12 +32,12 @@ public final class Formula {
 
   private final String text;
   private final Expression root;
-  private final Set<Input> inputs;
+  private final List<Input> inputs;
 
   private Formula(String text, Expression root) {
     this.text = text;
     this.root = root;
-    inputs = root.inputs();
+    inputs = List.copyOf(root.inputs());
   }
 
   /**
@@ -62,7 +61,7 @@ public final class Formula {
     return ids;
   }
 
-  Set<Input> inputs() {
+  List<Input> inputs() {
     return inputs;
   }
 
@@ -110,17 +109,17 @@ public final class Formula {
    */
   public Estimate evaluate(
       ReferencePeriod period, BiFunction<String, ReferencePeriod, Estimate> values) {
-    var estimates = new HashMap<Input, Estimate>();
-    for (var input : inputs) {
-      estimates.put(input, values.apply(input.indicatorId(), input.period(period)));
+    return evaluate(input -> values.apply(input.indicatorId(), input.period(period)));
+  }
+
+  Estimate evaluate(Function<Input, Estimate> values) {
+    var estimates = inputs.stream().map(values).toList();
+    if (estimates.stream().anyMatch(estimate -> !estimate.hasValue())) {
+      return Estimate.missing(LinearCombination.reason(estimates));
     }
-    var list = List.copyOf(estimates.values());
-    if (list.stream().anyMatch(estimate -> !estimate.hasValue())) {
-      return Estimate.missing(LinearCombination.reason(list));
-    }
-    double value = root.evaluate(input -> estimates.get(input).value());
+    double value = root.evaluate(input -> values.apply(input).value());
     return Double.isFinite(value)
-        ? Estimate.of(value, status(list))
+        ? Estimate.of(value, status(estimates))
         : Estimate.missing(ObservationStatus.NOT_MEANINGFUL);
   }
 

@@ -6,6 +6,10 @@ record TableKey(String indicatorId, String edition, String level, Reach reach) {
     return new TableKey(indicatorId, edition, otherLevel, otherReach);
   }
 
+  TableKey within(Reach otherReach) {
+    return new TableKey(indicatorId, edition, level, otherReach);
+  }
+
   TableKey of(String otherIndicator, Reach otherReach) {
     return new TableKey(otherIndicator, edition, level, otherReach);
   }

@@ -2,31 +2,31 @@ package org.sozialradar.indicator;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.sozialradar.area.AreaCode;
-import org.sozialradar.area.AreaTransfer;
-import org.sozialradar.area.ShareKind;
 
 /**
  * Finds the ways to answer an indicator and keeps the tables that come of them; the precedence is
  * that of {@link IndicatorResolution}. Safe for use by many threads.
  */
 final class TableSources {
-  private static final Estimate NO_ROW = Estimate.missing(ObservationStatus.NO_ROW);
+  static final Estimate NO_ROW = Estimate.missing(ObservationStatus.NO_ROW);
 
   private final SortedMap<String, Indicator> indicators;
   private final Map<String, Formula> formulas;
   private final Map<TableKey, IndicatorTable> recorded = new HashMap<>();
   private final Territory territory;
+  private final ConvertedSources converted = new ConvertedSources(this);
+  private final AggregatedSources aggregated = new AggregatedSources(this);
+  private final ShownSources shown = new ShownSources(this);
   private final ConcurrentMap<TableKey, Optional<ResolvedTable>> tables = new ConcurrentHashMap<>();
 
   TableSources(
@@ -65,140 +65,31 @@ final class TableSources {
     }
     return switch (key.reach()) {
       case RECORDED -> indicator(key).isDerived() ? derived(key) : recordedOrConverted(key);
-      case AGGREGATED -> join(recordedReach(key), aggregated(key));
-      case SHOWN -> join(sources(with(key, Reach.AGGREGATED)), shown(key));
+      case AGGREGATED -> join(sources(key.within(Reach.RECORDED)), aggregated.of(key));
+      case SHOWN -> join(sources(key.within(Reach.AGGREGATED)), shown.of(key));
     };
   }
 
-  private List<ColumnSource> recordedReach(TableKey key) {
-    return sources(with(key, Reach.RECORDED));
-  }
-
-  private static TableKey with(TableKey key, Reach reach) {
-    return key.on(key.level(), reach);
-  }
-
   private static List<ColumnSource> join(List<ColumnSource> first, List<ColumnSource> then) {
-    var all = new ArrayList<>(first);
-    all.addAll(then);
-    return all;
+    return Stream.concat(first.stream(), then.stream()).toList();
   }
-
-  private Indicator indicator(TableKey key) {
-    return indicators.get(key.indicatorId());
-  }
-
-  private List<AreaCode> codes(TableKey key) {
-    return List.copyOf(territory.hierarchy(key.edition()).codes(key.level()));
-  }
-
-  // ---- recorded and converted
 
   private List<ColumnSource> recordedOrConverted(TableKey key) {
     var sources = new ArrayList<ColumnSource>();
-    var own = recorded.get(key);
-    if (own != null) {
-      sources.add(own(key, own));
-    }
+    findRecorded(key).map(table -> own(key, table)).ifPresent(sources::add);
     for (var edition : territory.othersByNearness(key.edition())) {
-      var other = recorded.get(key.in(edition));
-      if (other != null && territory.connects(key.level(), edition, key.edition())) {
-        sources.add(converted(key, other));
-      }
+      findRecorded(key.in(edition))
+          .filter(table -> territory.connects(key.level(), edition, key.edition()))
+          .map(table -> converted.of(key, table))
+          .ifPresent(sources::add);
     }
     return sources;
   }
 
   private ColumnSource own(TableKey key, IndicatorTable table) {
-    return new ColumnSource(
-        new TreeSet<>(table.periods()),
-        period -> column(key, origin(table, false), cells(table, period)));
+    var origin = new Origin(table.level(), table.edition(), false);
+    return new ColumnSource(table.periods(), period -> column(key, origin, cells(table, period)));
   }
-
-  private Column column(TableKey key, Origin origin, Function<AreaCode, Estimate> cells) {
-    return new Column(origin, codes(key).stream().map(cells).toList());
-  }
-
-  private static Origin origin(IndicatorTable table, boolean aggregated) {
-    return new Origin(table.level(), table.edition(), aggregated);
-  }
-
-  private static Function<AreaCode, Estimate> cells(IndicatorTable table, ReferencePeriod period) {
-    return code -> table.find(code, period).orElse(NO_ROW);
-  }
-
-  private ColumnSource converted(TableKey key, IndicatorTable table) {
-    return new ColumnSource(
-        new TreeSet<>(table.periods()),
-        period -> column(key, origin(table, false), conversion(key, table, period)));
-  }
-
-  private Function<AreaCode, Estimate> conversion(
-      TableKey key, IndicatorTable table, ReferencePeriod period) {
-    var measure = indicator(key).measure();
-    var source = key.in(table.edition());
-    var values = values(source, measure, cells(table, period));
-    return switch (measure.kind()) {
-      case EXTENSIVE -> {
-        var transfer = transfer(key, table.edition(), shareOf(measure));
-        yield to -> Conversion.extensive(transfer, to, values);
-      }
-      case RATE -> {
-        var transfer = transfer(key, table.edition(), shareOf(denominator(measure)));
-        var denominators = denominators(source, measure, period);
-        yield to -> Conversion.rate(transfer, to, values, denominators);
-      }
-      case INTENSIVE -> {
-        var transfers =
-            List.of(
-                transfer(key, table.edition(), ShareKind.POPULATION),
-                transfer(key, table.edition(), ShareKind.AREA));
-        yield to -> Conversion.intensive(transfers, to, values);
-      }
-    };
-  }
-
-  private AreaTransfer transfer(TableKey key, String from, ShareKind kind) {
-    return territory
-        .findTransfer(key.level(), from, key.edition(), kind)
-        .orElseThrow(() -> new IllegalStateException("no way from " + from + " for " + key));
-  }
-
-  private static ShareKind shareOf(Measure measure) {
-    return measure.weight().equals("area") ? ShareKind.AREA : ShareKind.POPULATION;
-  }
-
-  /** The measure of the denominator of a rate; by population if it is not known. */
-  private Measure denominator(Measure rate) {
-    var denominator = indicators.get(rate.weight());
-    return denominator != null && denominator.measure().kind() == Measure.Kind.EXTENSIVE
-        ? denominator.measure()
-        : Measure.extensive("population");
-  }
-
-  private Optional<ResolvedTable> denominatorTable(TableKey key, Measure rate) {
-    var denominator = indicators.get(rate.weight());
-    return denominator != null && denominator.measure().kind() == Measure.Kind.EXTENSIVE
-        ? find(key.of(denominator.id(), Reach.AGGREGATED))
-        : Optional.empty();
-  }
-
-  private AreaValues denominators(TableKey key, Measure rate, ReferencePeriod period) {
-    var table = denominatorTable(key, rate);
-    return values(
-        key,
-        denominator(rate),
-        code -> table.flatMap(found -> found.find(code, period)).orElse(NO_ROW));
-  }
-
-  private AreaValues values(TableKey key, Measure measure, Function<AreaCode, Estimate> cells) {
-    var hierarchy = territory.hierarchy(key.edition());
-    boolean ofPeople = measure.weight().equals("population");
-    return new AreaValues(
-        cells, code -> ofPeople && hierarchy.isKnownToBeUninhabited(key.level(), code));
-  }
-
-  // ---- derived
 
   private List<ColumnSource> derived(TableKey key) {
     var formula = formulas.get(key.indicatorId());
@@ -207,107 +98,78 @@ final class TableSources {
     }
     var inputs = new HashMap<String, ResolvedTable>();
     for (var id : formula.indicatorIds()) {
-      var table = find(key.of(id, Reach.AGGREGATED));
-      if (table.isEmpty()) {
-        return List.of();
-      }
-      inputs.put(id, table.get());
+      find(key.of(id, Reach.AGGREGATED)).ifPresent(table -> inputs.put(id, table));
+    }
+    if (inputs.size() < formula.indicatorIds().size()) {
+      return List.of();
     }
     return List.of(
         new ColumnSource(
             DerivedColumns.periods(formula, inputs),
-            period -> DerivedColumns.column(formula, inputs, codes(key), period)));
+            period -> DerivedColumns.column(formula, inputs, period)));
   }
 
-  // ---- aggregated
+  // What the kinds of sources share.
 
-  private List<ColumnSource> aggregated(TableKey key) {
-    var measure = indicator(key).measure();
-    if (indicator(key).isDerived() || measure.kind() == Measure.Kind.INTENSIVE) {
-      return List.of();
-    }
+  Territory territory() {
+    return territory;
+  }
+
+  Indicator indicator(TableKey key) {
+    return indicators.get(key.indicatorId());
+  }
+
+  /** The table that was recorded for exactly this indicator, edition and level. */
+  Optional<IndicatorTable> findRecorded(TableKey key) {
+    return Optional.ofNullable(recorded.get(key.within(Reach.RECORDED)));
+  }
+
+  Column column(TableKey key, Origin origin, Function<AreaCode, Estimate> cells) {
+    return new Column(origin, codes(key).stream().map(cells).toList());
+  }
+
+  Collection<AreaCode> codes(TableKey key) {
+    return territory.hierarchy(key.edition()).codes(key.level());
+  }
+
+  static Function<AreaCode, Estimate> cells(IndicatorTable table, ReferencePeriod period) {
+    return code -> table.find(code, period).orElse(NO_ROW);
+  }
+
+  static Function<AreaCode, Estimate> cells(ResolvedTable table, ReferencePeriod period) {
+    return code -> table.find(code, period).orElse(NO_ROW);
+  }
+
+  /** Values of a level and edition with the knowledge of where nobody lives. */
+  AreaValues values(TableKey key, Measure measure, Function<AreaCode, Estimate> cells) {
     var hierarchy = territory.hierarchy(key.edition());
-    var finer = hierarchy.finerThan(key.level());
-    return hierarchy.levels().stream()
-        .filter(finer::contains)
-        .map(level -> key.on(level, Reach.RECORDED))
-        .flatMap(fine -> aggregated(key, fine, measure).stream())
-        .toList();
+    boolean ofPeople = measure.equals(Measure.extensive("population"));
+    return new AreaValues(
+        cells, code -> ofPeople && hierarchy.isKnownToBeUninhabited(key.level(), code));
   }
 
-  private Optional<ColumnSource> aggregated(TableKey key, TableKey fine, Measure measure) {
-    var table = find(fine);
-    if (table.isEmpty()) {
-      return Optional.empty();
-    }
-    var periods = new TreeSet<>(table.get().periods());
-    if (measure.kind() == Measure.Kind.RATE) {
-      periods.retainAll(
-          denominatorTable(fine, measure).map(ResolvedTable::periods).orElse(List.of()));
-    }
-    return periods.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new ColumnSource(
-                periods, period -> aggregate(key, fine, measure, table.get(), period)));
+  /** The table of the denominators of a rate on a level and edition. */
+  Optional<ResolvedTable> findDenominatorTable(TableKey key, Measure rate) {
+    return findDenominator(rate)
+        .flatMap(denominator -> find(key.of(denominator.id(), Reach.AGGREGATED)));
   }
 
-  private Column aggregate(
-      TableKey key, TableKey fine, Measure measure, ResolvedTable table, ReferencePeriod period) {
-    var hierarchy = territory.hierarchy(key.edition());
-    var values = values(fine, measure, code -> table.find(code, period).orElse(NO_ROW));
-    var origin = table.origin(period);
-    Function<AreaCode, Estimate> aggregation;
-    if (measure.kind() == Measure.Kind.RATE) {
-      var denominators = denominators(fine, measure, period);
-      aggregation =
-          code ->
-              Aggregation.rate(
-                  hierarchy.members(key.level(), code, fine.level()), values, denominators);
-    } else {
-      aggregation =
-          code -> Aggregation.extensive(hierarchy.members(key.level(), code, fine.level()), values);
-    }
-    return column(key, new Origin(origin.level(), origin.edition(), true), aggregation);
+  /** The denominators of a rate in a period; without rows if nothing is known of them. */
+  AreaValues denominators(TableKey key, Measure rate, ReferencePeriod period) {
+    var table = findDenominatorTable(key, rate);
+    return values(
+        key,
+        denominatorMeasure(rate),
+        code -> table.flatMap(found -> found.find(code, period)).orElse(NO_ROW));
   }
 
-  // ---- shown from coarser levels
-
-  private List<ColumnSource> shown(TableKey key) {
-    if (indicator(key).measure().kind() == Measure.Kind.EXTENSIVE) {
-      return List.of();
-    }
-    var hierarchy = territory.hierarchy(key.edition());
-    var levels = new ArrayList<>(hierarchy.coarserThan(key.level()));
-    levels.sort(
-        Comparator.<String, Boolean>comparing(level -> !holdsAll(key, level))
-            .thenComparing(Comparator.comparing(hierarchy.levels()::indexOf).reversed()));
-    return levels.stream()
-        .flatMap(level -> find(key.on(level, Reach.AGGREGATED)).stream())
-        .map(table -> shown(key, table))
-        .toList();
+  /** How the denominator of a rate is split; by population if nothing is known of it. */
+  Measure denominatorMeasure(Measure rate) {
+    return findDenominator(rate).map(Indicator::measure).orElse(Measure.extensive("population"));
   }
 
-  private boolean holdsAll(TableKey key, String coarse) {
-    var hierarchy = territory.hierarchy(key.edition());
-    return codes(key).stream()
-        .allMatch(code -> hierarchy.findAncestor(key.level(), code, coarse).isPresent());
-  }
-
-  private ColumnSource shown(TableKey key, ResolvedTable coarse) {
-    var hierarchy = territory.hierarchy(key.edition());
-    return new ColumnSource(
-        new TreeSet<>(coarse.periods()),
-        period -> {
-          var origin = coarse.origin(period);
-          return column(
-              key,
-              new Origin(coarse.level(), origin.edition(), origin.aggregated()),
-              code ->
-                  hierarchy
-                      .findAncestor(key.level(), code, coarse.level())
-                      .flatMap(holder -> coarse.find(holder, period))
-                      .orElse(NO_ROW));
-        });
+  private Optional<Indicator> findDenominator(Measure rate) {
+    return Optional.ofNullable(indicators.get(rate.weight()))
+        .filter(denominator -> denominator.measure().kind() == Measure.Kind.EXTENSIVE);
   }
 }

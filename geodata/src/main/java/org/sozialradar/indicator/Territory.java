@@ -3,11 +3,14 @@ package org.sozialradar.indicator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.sozialradar.area.AreaCode;
 import org.sozialradar.area.AreaHierarchy;
 import org.sozialradar.area.AreaTransfer;
 import org.sozialradar.area.BoundaryVersion;
@@ -68,6 +71,33 @@ final class Territory {
       others.add(editions.get(i).id());
     }
     return others;
+  }
+
+  /** An edition, and then the others by nearness. */
+  List<String> editionsByNearness(String edition) {
+    var all = new ArrayList<>(List.of(edition));
+    all.addAll(othersByNearness(edition));
+    return all;
+  }
+
+  /**
+   * The area of a coarser level that holds an area, also if both are of different editions: then
+   * the one that held all that the area is made of.
+   */
+  Optional<AreaCode> findHolder(
+      String level, AreaCode code, String edition, String coarseLevel, String coarseEdition) {
+    var hierarchy = hierarchy(coarseEdition);
+    if (edition.equals(coarseEdition)) {
+      return hierarchy.findAncestor(level, code, coarseLevel);
+    }
+    var holders = new HashSet<Optional<AreaCode>>();
+    for (var kind : ShareKind.values()) {
+      findTransfer(level, coarseEdition, edition, kind)
+          .map(transfer -> transfer.origins(code))
+          .orElse(Set.of())
+          .forEach(origin -> holders.add(hierarchy.findAncestor(level, origin, coarseLevel)));
+    }
+    return holders.size() == 1 ? holders.iterator().next() : Optional.empty();
   }
 
   /**

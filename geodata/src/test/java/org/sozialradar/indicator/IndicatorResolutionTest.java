@@ -255,9 +255,31 @@ class IndicatorResolutionTest {
     var later = find("deprivation", "2023", "municipality");
     assertThat(cell(later, JAHNATAL, 2021)).isEqualTo(reported(0.72));
     assertThat(later.origin(year(2021))).isEqualTo(new Origin("association", "2022", false));
+    assertThat(cell(find("deprivation", "2016", "municipality"), OSTRAU, 2021))
+        .isEqualTo(reported(0.72));
+  }
+
+  @Test
+  void aPartOfALaterAreaIsShownWithTheValueOfTheAreaThatHoldsIt() {
+    indicators.add(observed("deprivation", "index", Measure.intensive()));
+    tables.add(table("deprivation", "2022", "association").put("A", 2021, 0.5).build());
     var earlier = find("deprivation", "2016", "municipality");
-    assertThat(cell(earlier, AUE, 2021)).isEqualTo(missing(NOT_CONVERTIBLE));
-    assertThat(cell(earlier, OSTRAU, 2021)).isEqualTo(reported(0.72));
+    assertThat(cell(earlier, AUE, 2021)).isEqualTo(reported(0.5));
+    assertThat(cell(earlier, BAD_SCHLEMA, 2021)).isEqualTo(reported(0.5));
+    assertThat(cell(earlier, CHEMNITZ, 2021)).isEqualTo(missing(NO_ROW));
+    assertThat(earlier.origin(year(2021))).isEqualTo(new Origin("association", "2022", false));
+  }
+
+  @Test
+  void anAreaOfPartsInDifferentCoarserAreasIsNotShownWithEither() {
+    indicators.add(observed("deprivation", "index", Measure.intensive()));
+    tables.add(
+        table("deprivation", "2016", "association")
+            .put("A", 2015, 0.5)
+            .put("B", 2015, 0.5)
+            .build());
+    var later = resolution().find("deprivation", "2022", "municipality").orElseThrow();
+    assertThat(cell(later, AUE_BAD_SCHLEMA, 2015).hasValue()).isFalse();
   }
 
   @Test
