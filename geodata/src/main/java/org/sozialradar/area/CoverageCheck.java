@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineSegment;
+import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.index.strtree.STRtree;
 
 /**
@@ -45,7 +46,7 @@ public final class CoverageCheck {
     var areas = new IndexedAreas(coverage);
     var unmatched = new SharedBorders(areas.geometries()).unmatched();
     var flaws = new ArrayList<CoverageFlaw>();
-    for (var face : CoverageFace.between(unmatched, areas)) {
+    for (var face : CoverageFace.between(unmatched, areas, new PrecisionModel())) {
       face.flaw(areas).ifPresent(flaws::add);
     }
     flaws.addAll(unmatchedBorders(unmatched, areas, flaws));

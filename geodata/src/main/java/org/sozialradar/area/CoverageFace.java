@@ -9,6 +9,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
@@ -26,10 +27,10 @@ record CoverageFace(Polygon polygon, Coordinate place, List<Integer> covering) {
   private static final double METRES_PER_DEGREE = 111_320;
 
   /** The faces into which segments divide the plane, without the outside. */
-  static List<CoverageFace> between(List<SharedBorders.Segment> segments, IndexedAreas areas) {
-    var lines = segments.stream().map(CoverageFace::line).toArray(LineString[]::new);
+  static List<CoverageFace> between(
+      List<SharedBorders.Segment> segments, IndexedAreas areas, PrecisionModel grid) {
     var polygonizer = new Polygonizer();
-    polygonizer.add(OverlayNGRobust.union(LON_LAT.createMultiLineString(lines)));
+    polygonizer.add(noded(segments, grid));
     var faces = new ArrayList<CoverageFace>();
     for (Object polygon : polygonizer.getPolygons()) {
       var face = (Polygon) polygon;
@@ -37,6 +38,15 @@ record CoverageFace(Polygon polygon, Coordinate place, List<Integer> covering) {
       faces.add(new CoverageFace(face, place, areas.covering(place)));
     }
     return faces;
+  }
+
+  private static Geometry noded(List<SharedBorders.Segment> segments, PrecisionModel grid) {
+    var lines =
+        LON_LAT.createMultiLineString(
+            segments.stream().map(CoverageFace::line).toArray(LineString[]::new));
+    return grid.isFloating()
+        ? OverlayNGRobust.union(lines)
+        : OverlayNG.overlay(lines, LON_LAT.createLineString(), OverlayNG.UNION, grid);
   }
 
   /** The flaw that the face is, if it is one. */

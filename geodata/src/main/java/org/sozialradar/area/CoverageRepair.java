@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.PrecisionModel;
 
 /**
  * Mends the flaws of a coverage, so that its areas share their borders vertex by vertex and can be
@@ -49,6 +50,12 @@ public final class CoverageRepair {
    * @param gapWidthMetres gaps that hold no circle of this diameter are closed; 0 closes none
    */
   public static Result repair(SortedMap<AreaCode, Geometry> coverage, double gapWidthMetres) {
+    return repair(coverage, gapWidthMetres, new PrecisionModel());
+  }
+
+  /** As above, with new vertices on a grid. */
+  static Result repair(
+      SortedMap<AreaCode, Geometry> coverage, double gapWidthMetres, PrecisionModel grid) {
     if (!(gapWidthMetres >= 0)) {
       throw new IllegalArgumentException("width of a gap: " + gapWidthMetres);
     }
@@ -56,7 +63,7 @@ public final class CoverageRepair {
     var current = new TreeMap<>(coverage);
     var left = found;
     for (int round = 0; round < ROUNDS; round++) {
-      if (!mend(current, left, gapWidthMetres)) {
+      if (!mend(current, left, gapWidthMetres, grid)) {
         break;
       }
       left = CoverageCheck.check(current);
@@ -66,13 +73,16 @@ public final class CoverageRepair {
 
   /** Mends what can be mended in place and tells whether anything changed. */
   private static boolean mend(
-      SortedMap<AreaCode, Geometry> coverage, List<CoverageFlaw> flaws, double gapWidthMetres) {
+      SortedMap<AreaCode, Geometry> coverage,
+      List<CoverageFlaw> flaws,
+      double gapWidthMetres,
+      PrecisionModel grid) {
     var areas = new IndexedAreas(coverage);
     boolean changed = false;
     for (var cluster : clusters(flaws, gapWidthMetres)) {
       var part = new TreeMap<AreaCode, Geometry>();
       cluster.forEach(code -> part.put(code, coverage.get(code)));
-      var mended = FaceAssignment.mend(part, areas, gapWidthMetres);
+      var mended = FaceAssignment.mend(part, areas, gapWidthMetres, grid);
       coverage.putAll(mended);
       changed |= !mended.isEmpty();
     }

@@ -12,6 +12,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineSegment;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.PrecisionModel;
 
 /**
  * Divides the land of a few areas into faces between their noded borders and gives each face to one
@@ -27,11 +28,14 @@ final class FaceAssignment {
   private final int[] owners;
 
   private FaceAssignment(
-      SortedMap<AreaCode, Geometry> part, IndexedAreas surroundings, double gapWidthMetres) {
+      SortedMap<AreaCode, Geometry> part,
+      IndexedAreas surroundings,
+      double gapWidthMetres,
+      PrecisionModel grid) {
     areas = new IndexedAreas(part);
     this.surroundings = surroundings;
     this.gapWidthMetres = gapWidthMetres;
-    faces = CoverageFace.between(segments(), areas);
+    faces = CoverageFace.between(segments(), areas, grid);
     owners = new int[faces.size()];
   }
 
@@ -40,12 +44,16 @@ final class FaceAssignment {
    *
    * @param part the areas, EPSG:4326
    * @param surroundings all areas of the coverage
+   * @param grid that new vertices lie on
    * @return the areas without flaws between them; empty if one of them would lose all its land, or
    *     if nothing had to change
    */
   static Map<AreaCode, Geometry> mend(
-      SortedMap<AreaCode, Geometry> part, IndexedAreas surroundings, double gapWidthMetres) {
-    var assignment = new FaceAssignment(part, surroundings, gapWidthMetres);
+      SortedMap<AreaCode, Geometry> part,
+      IndexedAreas surroundings,
+      double gapWidthMetres,
+      PrecisionModel grid) {
+    var assignment = new FaceAssignment(part, surroundings, gapWidthMetres, grid);
     assignment.assignClaimed();
     assignment.assignGaps();
     return assignment.rebuilt();
