@@ -3,6 +3,7 @@ package org.sozialradar.area;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -63,8 +64,15 @@ public final class CorrespondenceGraph {
 
   /** The graph of crosswalks. */
   public static CorrespondenceGraph of(List<AreaCorrespondence> crosswalks) {
-    return new CorrespondenceGraph(
-        crosswalks.stream().sorted(Comparator.comparing(AreaCorrespondence::datasetId)).toList());
+    var firsts = new LinkedHashMap<List<String>, AreaCorrespondence>();
+    crosswalks.stream()
+        .sorted(Comparator.comparing(AreaCorrespondence::datasetId))
+        .forEach(
+            crosswalk ->
+                firsts.putIfAbsent(
+                    List.of(crosswalk.level(), crosswalk.fromEdition(), crosswalk.toEdition()),
+                    crosswalk));
+    return new CorrespondenceGraph(List.copyOf(firsts.values()));
   }
 
   /** The levels that have crosswalks. */

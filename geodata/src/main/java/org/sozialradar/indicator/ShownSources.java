@@ -45,8 +45,7 @@ final class ShownSources {
   private Comparator<String> nearestFirst(TableKey key) {
     var hierarchy = tables.territory().hierarchy(key.edition());
     return Comparator.<String, Boolean>comparing(level -> !holdsAll(key, level))
-        .thenComparing(
-            Comparator.<String, Integer>comparing(hierarchy.levels()::indexOf).reversed());
+        .thenComparing(level -> -hierarchy.codes(level).size());
   }
 
   private boolean holdsAll(TableKey key, String coarse) {

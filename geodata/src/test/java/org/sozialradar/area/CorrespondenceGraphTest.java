@@ -153,6 +153,15 @@ class CorrespondenceGraphTest {
   }
 
   @Test
+  void ofTwoCrosswalksBetweenTheSameEditionsTheFirstDataSetHolds() {
+    var second = new AreaCorrespondence("1", "2", LEVEL, "b", List.of(link("A", "Y", 1, 1)));
+    var first = new AreaCorrespondence("1", "2", LEVEL, "a", List.of(link("A", "X", 1, 1)));
+    var found = transfer("1", "2", second, first);
+    assertThat(found.isUnchanged(code("X"))).isTrue();
+    assertThat(found.isConvertible(code("Y"))).isFalse();
+  }
+
+  @Test
   void editionsWithoutCrosswalkAreNotConnected() {
     var graph = CorrespondenceGraph.of(List.of(TO_2022));
     assertThat(graph.connects(LEVEL, "2022", "2016")).isTrue();

@@ -283,6 +283,16 @@ class IndicatorResolutionTest {
   }
 
   @Test
+  void theFinerOfTwoCoarserLevelsIsShown() {
+    indicators.add(observed("deprivation", "index", Measure.intensive()));
+    tables.add(table("deprivation", "2022", "district").put("14522", 2021, 0.9).build());
+    tables.add(table("deprivation", "2022", "state").put("14", 2021, 0.8).build());
+    var found = find("deprivation", "2022", "municipality");
+    assertThat(cell(found, OSTRAU, 2021)).isEqualTo(reported(0.9));
+    assertThat(found.origin(year(2021)).level()).isEqualTo("district");
+  }
+
+  @Test
   void aCountOfACoarserAreaIsNotShownOnItsMembers() {
     indicators.add(count("population"));
     tables.add(table("population", "2022", "district").put("14511", 2021, 243_105).build());
@@ -406,7 +416,7 @@ class IndicatorResolutionTest {
   }
 
   @Test
-  void abrokenFormulaIsAFaultAndNotAnError() {
+  void aBrokenFormulaIsAFaultAndNotAnError() {
     indicators.add(derived("density", "per_km2", Measure.intensive(), "population / area_km2"));
     var resolution = resolution();
     assertThat(resolution.faults()).containsOnlyKeys("density");
