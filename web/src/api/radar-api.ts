@@ -89,7 +89,7 @@ export function radarApi(lang: () => Lang): RadarApi {
     area: (code, edition) => keep<AreaDetail>(paths.area(code, edition)),
     profile: (code, edition, period) => keep<Profile>(paths.profile(code, edition, period)),
     network: () => keep<NetworkAnswer>(paths.network()),
-    tiles: async (address) => absolute(await keep<TileJson>(address)),
+    tiles: async (address) => onOwnHost(await keep<TileJson>(address), location.origin),
   };
 }
 
@@ -107,7 +107,10 @@ export function checkClasses(answer: Classification): Classification {
   return answer;
 }
 
-/** The map's worker has no page to resolve an address against. */
-function absolute(tiles: TileJson): TileJson {
-  return { ...tiles, tiles: tiles.tiles.map((tile) => (tile.startsWith("/") ? location.origin + tile : tile)) };
+/**
+ * Tiles come from the page's own server under the name that the visitor knows it by: behind a proxy the server may call
+ * itself something else. The address must be whole, as the map's worker has no page to resolve it against.
+ */
+export function onOwnHost(tiles: TileJson, origin: string): TileJson {
+  return { ...tiles, tiles: tiles.tiles.map((tile) => origin + tile.replace(/^https?:\/\/[^/]+/, "")) };
 }

@@ -1,79 +1,114 @@
 import { datasetOf, editionOf, indicatorOf, levelOf, showsExample } from "../app/model.js";
-import { legendRows, signRows, type SignRow } from "../view/legend.js";
+import type { MapPicture } from "../map/map-view.js";
+import { milestoneMark } from "../map/marks.js";
+import { brokenHatching, hatching, type Pattern as Pixels } from "../map/patterns.js";
+import { LIGHT } from "../map/theme.js";
+import { parseHex } from "../colour/oklab.js";
+import { legendRows, signRows } from "../view/legend.js";
 import type { Props } from "../view/props.js";
+import type { Pattern } from "../view/swatch.js";
 import { coloursOf, subtitle } from "../view/view-data.js";
 
 const SCALE = 2;
 const MARGIN = 24;
 const WIDTH = 1000;
-const INK = "#1c2328";
-const SOFT = "#4a555e";
+const ROW = 20;
+const INK = LIGHT.ink;
+const SOFT = "#4d5861";
 const FONT = "system-ui, sans-serif";
+
+type Key = { readonly colour: string } | { readonly pattern: Pattern } | { readonly mark: "disc" | "diamond" };
 
 /** What an image says besides the map: it must stand alone, with its sources and the word that values are invented. */
 interface Sheet {
   readonly title: string;
   readonly subtitle: string;
   readonly ribbon: string | null;
-  readonly legend: readonly { readonly colour: string; readonly text: string }[];
-  readonly signs: readonly SignRow[];
+  readonly legend: readonly { readonly key: Key; readonly text: string }[];
   readonly source: string;
 }
 
-function sheetOf({ model, t }: Props): Sheet {
+/** Draws the sheet around the picture of the map and offers it as a file. */
+export function saveImage(props: Props): void {
+  const { radar, model } = props;
+  const picture = radar.map?.picture(radar.territory());
+  if (!picture) return;
+  const { indicator, year, level } = model.state;
+  drawSheet(sheetOf(props), picture).toBlob((blob) => {
+    if (!blob) return;
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = `${indicator}-${year}-${level}.png`;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }, "image/png");
+}
+
+function sheetOf(props: Props): Sheet {
+  const { model, t } = props;
   const { shown, catalog } = model;
   const indicator = indicatorOf(model);
-  const rows = shown.value ? legendRows(shown.value, coloursOf(model), t) : [];
-  const native = levelOf(catalog, shown.value?.values.nativeLevel ?? "");
   const boundaries = datasetOf(catalog, editionOf(model)?.dataset ?? "");
+  const network = model.state.network ? model.network.value : null;
   const source = [
     shown.value && t("attribution.values", { text: shown.value.values.attribution }),
     boundaries && t("attribution.boundaries", { text: boundaries.attribution }),
+    network && t("attribution.network", { text: network.attribution }),
     t("image.made", { product: t.pair(model.config.title), revision: catalog.revision }),
   ];
   return {
     title: indicator ? t.pair(indicator.name) : "",
     subtitle: subtitle(model, t),
     ribbon: showsExample(model) ? t("example.ribbon") : null,
-    legend: rows.map((row) => ({ colour: row.colour, text: t("image.class", { bounds: row.bounds, n: t.plural("count.areas", row.count) }) })),
-    signs: shown.value ? signRows(shown.value, native ? t.pair(native.plural) : "", t) : [],
+    legend: keysOf(props),
     source: source.filter(Boolean).join(" · "),
   };
 }
 
-/** Draws the sheet around the picture of the map and offers it as a file. */
-export function saveImage(props: Props): void {
-  const map = props.radar.map?.canvas;
-  if (!map) return;
-  const canvas = drawSheet(sheetOf(props), map, [...document.querySelectorAll<HTMLElement>(".map-label")]);
-  canvas.toBlob((blob) => {
-    if (!blob) return;
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = `${props.model.state.indicator}-${props.model.state.year}-${props.model.state.level}.png`;
-    link.click();
-    URL.revokeObjectURL(link.href);
-  }, "image/png");
+function keysOf({ model, t }: Props): Sheet["legend"] {
+  const shown = model.shown.value;
+  if (!shown) return [];
+  const native = levelOf(model.catalog, shown.values.nativeLevel);
+  const classes = legendRows(shown, coloursOf(model), t).map((row) => ({
+    key: { colour: row.colour },
+    text: t("image.class", { bounds: row.bounds, n: t.plural("count.areas", row.count) }),
+  }));
+  const signs = signRows(shown, native ? t.pair(native.plural) : "", t).map((sign) => ({
+    key: { pattern: sign.pattern },
+    text: sign.count === null ? sign.text : t("image.class", { bounds: [sign.mark, sign.text].filter(Boolean).join(" "), n: t.plural("count.areas", sign.count) }),
+  }));
+  const network = [
+    { key: { mark: "disc" as const }, text: t("milestone.happened.legend") },
+    { key: { mark: "diamond" as const }, text: t("milestone.knownBy.legend") },
+  ];
+  return [...classes, ...signs, ...(model.state.network ? network : [])];
 }
 
-function drawSheet(sheet: Sheet, map: HTMLCanvasElement, labels: readonly HTMLElement[]): HTMLCanvasElement {
+function drawSheet(sheet: Sheet, picture: MapPicture): HTMLCanvasElement {
+  const { image } = picture;
   const mapWidth = WIDTH - 2 * MARGIN;
-  const mapHeight = (mapWidth * map.height) / map.width;
+  const mapHeight = (mapWidth * image.height) / image.width;
   const top = sheet.ribbon === null ? 84 : 116;
-  const columns = Math.ceil((sheet.legend.length + sheet.signs.length) / 2);
+  const legendHeight = Math.ceil(sheet.legend.length / 2) * ROW;
   const canvas = document.createElement("canvas");
   canvas.width = WIDTH * SCALE;
-  canvas.height = (top + mapHeight + 20 + columns * 20 + 50) * SCALE;
+  canvas.height = (top + mapHeight + legendHeight + 76) * SCALE;
   const pen = canvas.getContext("2d");
   if (!pen) return canvas;
   pen.scale(SCALE, SCALE);
   pen.fillStyle = "#ffffff";
   pen.fillRect(0, 0, canvas.width, canvas.height);
   heading(pen, sheet);
-  pen.drawImage(map, MARGIN, top, mapWidth, mapHeight);
-  names(pen, labels, { left: MARGIN, top, factor: mapWidth / map.clientWidth });
-  const foot = legend(pen, sheet, top + mapHeight + 24);
-  text(pen, sheet.source, MARGIN, foot + 16, 11, SOFT);
+  pen.drawImage(image, MARGIN, top, mapWidth, mapHeight);
+  names(pen, picture, top, mapWidth / (image.width / picture.scale));
+  sheet.legend.forEach(({ key, text: words }, i) => {
+    const row = i % Math.ceil(sheet.legend.length / 2);
+    const x = MARGIN + (i === row ? 0 : mapWidth / 2);
+    const y = top + mapHeight + 28 + row * ROW;
+    drawKey(pen, key, x, y - 11);
+    text(pen, words, x + 30, y, 12, INK);
+  });
+  text(pen, sheet.source, MARGIN, top + mapHeight + legendHeight + 52, 11, SOFT);
   return canvas;
 }
 
@@ -86,41 +121,58 @@ function heading(pen: CanvasRenderingContext2D, sheet: Sheet): void {
   text(pen, sheet.ribbon, MARGIN + 10, 96, 14, "#4a3500", 600);
 }
 
-function names(pen: CanvasRenderingContext2D, labels: readonly HTMLElement[], frame: { left: number; top: number; factor: number }): void {
+function names(pen: CanvasRenderingContext2D, picture: MapPicture, top: number, factor: number): void {
   pen.textAlign = "center";
   pen.lineJoin = "round";
-  for (const label of labels) {
-    const place = /translate\(([-\d.]+)px, ([-\d.]+)px\)/.exec(label.style.transform);
-    if (!place) continue;
-    const x = frame.left + Number(place[1]) * frame.factor;
-    const y = frame.top + Number(place[2]) * frame.factor + 4;
-    pen.font = `500 ${12 * frame.factor}px ${FONT}`;
-    pen.strokeStyle = "rgba(255,255,255,0.85)";
-    pen.lineWidth = 3;
-    pen.strokeText(label.textContent, x, y);
-    pen.fillStyle = INK;
-    pen.fillText(label.textContent, x, y);
+  pen.font = `500 ${12 * factor}px ${FONT}`;
+  pen.strokeStyle = "rgba(255,255,255,0.85)";
+  pen.lineWidth = 3;
+  pen.fillStyle = INK;
+  for (const name of picture.names) {
+    const x = MARGIN + name.x * factor;
+    const y = top + (name.y + 4) * factor;
+    pen.strokeText(name.text, x, y);
+    pen.fillText(name.text, x, y);
   }
   pen.textAlign = "left";
 }
 
-/** Two columns: classes and then signs. Returns where the legend ends. */
-function legend(pen: CanvasRenderingContext2D, { legend: rows, signs }: Sheet, top: number): number {
-  const all = [...rows, ...signs.map((sign) => ({ colour: "", text: `${sign.mark} ${sign.text}${sign.count === null ? "" : ` (${sign.count})`}`.trim() }))];
-  const half = Math.ceil(all.length / 2);
-  all.forEach((row, i) => {
-    const x = MARGIN + (i < half ? 0 : (WIDTH - 2 * MARGIN) / 2);
-    const y = top + (i % half) * 20;
-    if (row.colour !== "") {
-      pen.fillStyle = row.colour;
-      pen.fillRect(x, y - 11, 22, 14);
-      pen.strokeStyle = SOFT;
-      pen.lineWidth = 0.5;
-      pen.strokeRect(x, y - 11, 22, 14);
-    }
-    text(pen, row.text, x + 30, y, 12, INK);
-  });
-  return top + half * 20;
+/** A field of the legend, 22 by 14, as it stands on the map. */
+function drawKey(pen: CanvasRenderingContext2D, key: Key, x: number, y: number): void {
+  if ("mark" in key) {
+    pen.drawImage(canvasOf(milestoneMark(key.mark, parseHex("#14202b"), parseHex("#ffffff"))), x + 2, y - 2, 18, 18);
+    return;
+  }
+  pen.fillStyle = "colour" in key ? key.colour : patternFill(pen, key.pattern);
+  pen.fillRect(x, y, 22, 14);
+  const dashes = "pattern" in key ? DASHES[key.pattern] : undefined;
+  pen.setLineDash(dashes ?? []);
+  pen.strokeStyle = dashes ? INK : SOFT;
+  pen.lineWidth = dashes ? 1.4 : 0.5;
+  pen.strokeRect(x, y, 22, 14);
+  pen.setLineDash([]);
+}
+
+const DASHES: Partial<Record<Pattern, number[]>> = { modelled: [1.5, 2], converted: [5, 2] };
+
+function patternFill(pen: CanvasRenderingContext2D, pattern: Pattern): CanvasPattern | string {
+  const pixels: Partial<Record<Pattern, Pixels>> = {
+    missing: brokenHatching(128, 16, 3, LIGHT.missing.line, LIGHT.missing.ground),
+    withheld: hatching(128, 8, 3, LIGHT.withheld.line, LIGHT.withheld.ground),
+    coarse: hatching(128, 8, 4, INK, "#ffffff"),
+  };
+  const found = pixels[pattern];
+  const fill = found && pen.createPattern(canvasOf(found), "repeat");
+  fill?.setTransform(new DOMMatrix().scale(0.5));
+  return fill ?? (pattern === "limited" ? "rgba(65,182,196,0.5)" : "#ffffff");
+}
+
+function canvasOf({ width, height, data }: Pixels): HTMLCanvasElement {
+  const canvas = document.createElement("canvas");
+  canvas.width = width;
+  canvas.height = height;
+  canvas.getContext("2d")?.putImageData(new ImageData(new Uint8ClampedArray(data), width, height), 0, 0);
+  return canvas;
 }
 
 function text(pen: CanvasRenderingContext2D, words: string, x: number, y: number, size: number, colour: string, weight = 400): void {

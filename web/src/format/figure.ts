@@ -20,6 +20,7 @@ export interface FigureText {
   readonly mark: string;
   /** "55 % bis 69 %", or how the value was counted. Empty without a value. */
   readonly certainty: string;
+  readonly counted: "interval" | "fullCount" | "noInterval";
   readonly status: string;
   /** All of it as one sentence, for spoken and copied text. */
   readonly sentence: string;
@@ -31,15 +32,16 @@ export function describeFigure(figure: Figure, measure: Measure, period: string,
   if (figure.value === null || !hasValue(look)) {
     const value = t(look === "withheld" ? "figure.withheld" : "figure.missing");
     const sentence = t("figure.sentence.missing", { value, status, year: formatPeriod(period, t.lang) });
-    return { look: look === "withheld" ? "withheld" : "missing", value, number: value, unit: "", mark: "", certainty: "", status, sentence };
+    return { look: look === "withheld" ? "withheld" : "missing", value, number: value, unit: "", mark: "", certainty: "", counted: "noInterval", status, sentence };
   }
   const bracketed = (text: string): string => (look === "limited" ? `(${text})` : text);
   const value = bracketed(shortFigure(figure, measure, t));
   const number = bracketed(bareNumber(figure, measure, t));
-  const certainty = certaintyOf(figure, measure, look, t);
+  const counted = countedAs(figure, look);
+  const certainty = counted === "interval" ? intervalOf(figure, measure, t) : t(`figure.${counted}`);
   const mark = look === "limited" ? "" : markOf(figure.status);
   const parts = { value: [mark, value].filter(Boolean).join(" "), certainty, status, year: formatPeriod(period, t.lang) };
-  return { look, value, number, unit: t.pair(measure.unit.symbol), mark, certainty, status, sentence: t("figure.sentence", parts) };
+  return { look, value, number, unit: t.pair(measure.unit.symbol), mark, certainty, counted, status, sentence: t("figure.sentence", parts) };
 }
 
 /** Number and unit alone, for places that carry the rest beside it (axes, table columns, comparisons). */
@@ -53,11 +55,12 @@ export function bareNumber(figure: Figure, measure: Measure, t: Translator): str
   return formatNumber(figure.value, decimalsWithin(measure.decimals, figure.lower, figure.upper), t.lang);
 }
 
-function certaintyOf(figure: Figure, measure: Measure, look: Look, t: Translator): string {
-  const { lower, upper } = figure;
-  if (lower != null && upper != null) {
-    const decimals = decimalsWithin(measure.decimals, lower, upper);
-    return t("figure.interval", { lower: formatNumber(lower, decimals, t.lang), upper: formatNumber(upper, decimals, t.lang) });
-  }
-  return t(look === "modelled" || look === "limited" ? "figure.noInterval" : "figure.fullCount");
+function countedAs({ lower, upper }: Figure, look: Look): FigureText["counted"] {
+  if (lower != null && upper != null) return "interval";
+  return look === "modelled" || look === "limited" ? "noInterval" : "fullCount";
+}
+
+function intervalOf({ lower, upper }: Figure, measure: Measure, t: Translator): string {
+  const decimals = decimalsWithin(measure.decimals, lower, upper);
+  return t("figure.interval", { lower: formatNumber(lower ?? 0, decimals, t.lang), upper: formatNumber(upper ?? 0, decimals, t.lang) });
 }

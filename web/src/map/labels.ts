@@ -34,44 +34,59 @@ function overlap(a: LabelCandidate, b: LabelCandidate): boolean {
   return Math.abs(a.x - b.x) < (a.width + b.width) / 2 + GAP && Math.abs(a.y - b.y) < HEIGHT + GAP;
 }
 
+/** What sets an area apart: that it is selected, and how far its name stands below its centre, in pixels. */
+export interface Marked {
+  readonly selected: string | null;
+  readonly drop: (code: string) => number;
+}
+
 type Project = (point: [number, number]) => { x: number; y: number };
 
 /** Names of areas as plain elements above the map: no font is fetched, and print and screen show the same letters. */
 export class LabelLayer {
   private readonly pen = document.createElement("canvas").getContext("2d");
   private readonly widths = new Map<string, number>();
-  private shown: { readonly element: HTMLElement; readonly centre: [number, number] }[] = [];
+  private shown: { readonly element: HTMLElement; readonly centre: [number, number]; readonly drop: number }[] = [];
 
   constructor(private readonly host: HTMLElement) {
     host.setAttribute("aria-hidden", "true");
   }
 
   /** Chooses anew which names to show; done when the map has come to rest. */
-  choose(areas: readonly AreaEntry[], selected: string | null, project: Project, size: { width: number; height: number }): void {
-    const visible = areas.flatMap((area) => this.candidate(area, selected, project, size));
+  choose(areas: readonly AreaEntry[], marked: Marked, project: Project, size: { width: number; height: number }): void {
+    const visible = areas.flatMap((area) => this.candidate(area, marked, project, size));
     const chosen = chooseLabels(visible, Math.max(8, Math.round((size.width * size.height) / 22_000)));
     const centres = new Map(areas.map((area) => [area.code, area.center]));
     this.shown = chosen.map((label) => {
       const element = document.createElement("span");
       element.textContent = label.text;
       element.className = label.always ? "map-label map-label-selected" : "map-label";
-      return { element, centre: [...(centres.get(label.code) ?? [0, 0])] as [number, number] };
+      return { element, drop: marked.drop(label.code), centre: [...(centres.get(label.code) ?? [0, 0])] as [number, number] };
     });
     this.host.replaceChildren(...this.shown.map((label) => label.element));
     this.place(project);
   }
 
+  /** The names shown now and their places on screen. */
+  names(project: Project): { text: string; x: number; y: number }[] {
+    return this.shown.map(({ element, centre, drop }) => {
+      const { x, y } = project(centre);
+      return { text: element.textContent, x, y: y + drop };
+    });
+  }
+
   /** Moves the names along with the map. */
   place(project: Project): void {
-    for (const { element, centre } of this.shown) {
+    for (const { element, centre, drop } of this.shown) {
       const { x, y } = project(centre);
-      element.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px) translate(-50%, -50%)`;
+      element.style.transform = `translate(${x.toFixed(1)}px, ${(y + drop).toFixed(1)}px) translate(-50%, -50%)`;
     }
   }
 
-  private candidate(area: AreaEntry, selected: string | null, project: Project, size: { width: number; height: number }): LabelCandidate[] {
+  private candidate(area: AreaEntry, { selected, drop }: Marked, project: Project, size: { width: number; height: number }): LabelCandidate[] {
     if (!area.center || !area.bbox) return [];
-    const { x, y } = project([...area.center]);
+    const { x, y: centre } = project([...area.center]);
+    const y = centre + drop(area.code);
     if (x < 0 || y < 0 || x > size.width || y > size.height) return [];
     const [west, south, east] = area.bbox;
     const room = project([east, south]).x - project([west, south]).x;

@@ -8,7 +8,7 @@ import { milestoneMark } from "./marks.js";
 import type { NetworkPoint } from "./network-points.js";
 import { PATTERN_SCALE, brokenHatching, hatching, type Pattern } from "./patterns.js";
 import { AREAS, FILL, IMAGES, NETWORK, POINTS, buildStyle, pointsLayer, type Structure } from "./style.js";
-import type { MapTheme } from "./theme.js";
+import { LIGHT, type MapTheme } from "./theme.js";
 
 /** Name of the worker's file; the build puts it in. */
 declare const MAPLIBRE_WORKER: string;
@@ -27,6 +27,12 @@ export interface MapInput {
   readonly labels: readonly AreaEntry[];
 }
 
+export interface MapPicture {
+  readonly image: HTMLCanvasElement;
+  readonly scale: number;
+  readonly names: readonly { readonly text: string; readonly x: number; readonly y: number }[];
+}
+
 export interface MapHandlers {
   /** The area under the pointer, with the place of the pointer in pixels. */
   hover(code: string | null, x: number, y: number): void;
@@ -36,6 +42,9 @@ export interface MapHandlers {
 }
 
 const MARGIN = 20;
+const PICTURE_RATIO = 2;
+/** How far a name stands below a mark of the network, in pixels. */
+const BELOW_MARK = 15;
 
 export class MapView {
   private readonly map: MapLibreMap;
@@ -77,6 +86,41 @@ export class MapView {
     return this.map.getCanvas();
   }
 
+  /**
+   * A copy of what the map shows, in the colours for light surroundings, cut to a territory where that is smaller than
+   * the view; with the names on it and how many pixels of the copy make one on screen.
+   */
+  picture(territory: Bbox | null): MapPicture {
+    const { input } = this;
+    const before = this.map.getPixelRatio();
+    this.map.setPixelRatio(Math.max(PICTURE_RATIO, before));
+    if (input && this.ready) {
+      this.update({ ...input, theme: LIGHT });
+      this.map.redraw();
+    }
+    const { clientWidth, clientHeight } = this.canvas;
+    const scale = this.canvas.width / clientWidth;
+    const frame = this.frameOf(territory, clientWidth, clientHeight);
+    const image = document.createElement("canvas");
+    image.width = frame.width * scale;
+    image.height = frame.height * scale;
+    image.getContext("2d")?.drawImage(this.canvas, -frame.left * scale, -frame.top * scale);
+    this.map.setPixelRatio(before);
+    if (input) this.update(input);
+    const names = this.labels.names((point) => this.map.project(point)).map(({ text, x, y }) => ({ text, x: x - frame.left, y: y - frame.top }));
+    return { image, scale, names };
+  }
+
+  private frameOf(territory: Bbox | null, width: number, height: number): { left: number; top: number; width: number; height: number } {
+    if (!territory) return { left: 0, top: 0, width, height };
+    const [west, south, east, north] = territory;
+    const a = this.map.project([west, north]);
+    const b = this.map.project([east, south]);
+    const left = Math.max(0, a.x - MARGIN);
+    const top = Math.max(0, a.y - MARGIN);
+    return { left, top, width: Math.min(width, b.x + MARGIN) - left, height: Math.min(height, b.y + MARGIN) - top };
+  }
+
   update(input: MapInput): void {
     const before = this.input;
     this.input = input;
@@ -91,7 +135,7 @@ export class MapView {
     if (before?.colours !== input.colours || before.theme !== input.theme) this.repaint(input);
     this.applyStates(input);
     if (before?.points !== input.points) this.showPoints(input);
-    if (before?.labels !== input.labels || before.selected !== input.selected) this.chooseLabels();
+    if (before?.labels !== input.labels || before.selected !== input.selected || before.points !== input.points) this.chooseLabels();
   }
 
   fit(bbox: Bbox, maxZoom = 11.5): void {
@@ -206,9 +250,9 @@ export class MapView {
       if (this.map.hasImage(name)) this.map.updateImage(name, pattern);
       else this.map.addImage(name, pattern, { pixelRatio: PATTERN_SCALE });
     };
-    add(IMAGES.missing, brokenHatching(32, 16, 3, theme.missing.line, theme.missing.ground));
-    add(IMAGES.withheld, hatching(16, 8, 3, theme.withheld.line, theme.withheld.ground));
-    add(IMAGES.coarse, hatching(16, 8, 4, theme.ink, null));
+    add(IMAGES.missing, brokenHatching(128, 16, 3, theme.missing.line, theme.missing.ground));
+    add(IMAGES.withheld, hatching(128, 8, 3, theme.withheld.line, theme.withheld.ground));
+    add(IMAGES.coarse, hatching(128, 8, 4, theme.ink, null));
     const ink = parseHex("#14202b");
     const rim = parseHex("#ffffff");
     add(IMAGES.happened, milestoneMark("disc", ink, rim));
@@ -252,7 +296,9 @@ export class MapView {
   private chooseLabels(): void {
     if (!this.input || !this.ready) return;
     const { clientWidth: width, clientHeight: height } = this.map.getContainer();
-    this.labels.choose(this.input.labels, this.input.selected, (point) => this.map.project(point), { width, height });
+    const { labels, selected, points } = this.input;
+    const marked = new Set(points.map((point) => point.code));
+    this.labels.choose(labels, { selected, drop: (code) => (marked.has(code) ? BELOW_MARK : 0) }, (point) => this.map.project(point), { width, height });
   }
 
   private areaAt(point: { x: number; y: number }): string | null {

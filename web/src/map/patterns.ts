@@ -16,7 +16,7 @@ export function hatching(size: number, period: number, thickness: number, line: 
 
 /** Short strokes along diagonals: lighter than hatching, for values that nobody has. */
 export function brokenHatching(size: number, period: number, thickness: number, line: string, ground: string): Pattern {
-  return paint(size, (x, y) => ((x + y) % period < thickness && (((x - y) % size) + size) % size < size / 2 ? parseHex(line) : parseHex(ground)));
+  return paint(size, (x, y) => ((x + y) % period < thickness && (((x - y) % (2 * period)) + 2 * period) % (2 * period) < period ? parseHex(line) : parseHex(ground)));
 }
 
 function paint(size: number, colour: (x: number, y: number) => Rgb | null): Pattern {

@@ -11,6 +11,7 @@ import { Failure } from "./messages.js";
 import { MilestoneList } from "./milestones.js";
 import type { Props } from "./props.js";
 import { Source } from "./source.js";
+import { Term } from "./term.js";
 import { figureOf, subtitle } from "./view-data.js";
 
 /** The right panel: the selected area, or what the map shows as a whole. */
@@ -68,9 +69,9 @@ function Value({ title, figure, shown, t }: ValueProps) {
         {text.unit.length > 2 && <span class="value-unit"> {text.unit}</span>}
       </p>
       <p class="value-facts">
-        {text.certainty && <span>{text.certainty}</span>}
+        {text.certainty && <Term text={text.certainty} meaning={t(`explained.${text.counted}`)} />}
         <span>{formatPeriod(shown.values.period, t.lang)}</span>
-        <span>{text.status}</span>
+        <Term text={text.status} meaning={t(`explained.${text.look}`)} />
         {shown.values.example && <span class="tag">{t("example.tag")}</span>}
       </p>
     </div>

@@ -4,6 +4,7 @@ import { formatPeriod } from "../format/dates.js";
 import { formatNumber } from "../format/numbers.js";
 import { knownValues } from "../map/looks.js";
 import type { Translator } from "../texts/texts.js";
+import { inPage } from "./header.js";
 import type { Props } from "./props.js";
 import { coloursOf, figureOf, nameOf, unitPhrase } from "./view-data.js";
 
@@ -51,6 +52,9 @@ export function Distribution(props: Props) {
         <summary>{t("asTable")}</summary>
         <BinTable found={found} number={number} t={t} />
       </details>
+      <a class="note" href={radar.addressOf({ view: "sources" })} onClick={inPage(() => { radar.go({ view: "sources" }); })}>
+        {t("distribution.method")}
+      </a>
     </figure>
   );
 }

@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { after, before, describe, test } from "node:test";
 import { RequestFailure, readJson } from "../../src/api/client.js";
-import { checkClasses, checkValues, paths } from "../../src/api/radar-api.js";
+import { checkClasses, checkValues, onOwnHost, paths } from "../../src/api/radar-api.js";
 import { answer, CLASSES } from "./samples.js";
 
 const failure = (kind: string) => (error: unknown) => error instanceof RequestFailure && error.kind === kind;
@@ -68,6 +68,11 @@ describe("answers", () => {
     assert.throws(() => checkClasses({ ...CLASSES, breaks: [3, 2, 1] }), failure("unreadable"));
     assert.throws(() => checkClasses({ ...CLASSES, counts: [1] }), failure("unreadable"));
     assert.equal(checkClasses({ ...CLASSES, breaks: [], counts: [] }).n, 2);
+  });
+
+  test("tiles are asked from the page's own host, whatever the server calls itself", () => {
+    const tiles = { minzoom: 0, maxzoom: 9, vector_layers: [], tiles: ["http://inside:7070/tiles/1/{z}/{x}/{y}.mvt", "/tiles/2/{z}/{x}/{y}.mvt"] };
+    assert.deepEqual(onOwnHost(tiles, "https://radar.example").tiles, ["https://radar.example/tiles/1/{z}/{x}/{y}.mvt", "https://radar.example/tiles/2/{z}/{x}/{y}.mvt"]);
   });
 
   test("addresses", () => {
