@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.sozialradar.server.config.ConfigException;
 import org.sozialradar.server.text.Language;
 import org.sozialradar.server.text.Texts;
+import org.sozialradar.store.StoreAddressException;
 import org.sozialradar.store.StoreException;
 import org.sozialradar.store.StoreInUseException;
 import picocli.CommandLine;
@@ -25,6 +26,8 @@ public final class RadarCommandLine {
   private RadarCommandLine(Surroundings surroundings) {
     texts = surroundings.texts();
     line = new CommandLine(radar);
+    line.addSubcommand("check", ImportCommand.checking(surroundings));
+    line.addSubcommand("import", ImportCommand.importing(surroundings));
     line.addSubcommand("serve", ServeCommand.spec(surroundings));
     line.setResourceBundle(texts.bundle());
     line.getSubcommands().values().forEach(one -> one.setResourceBundle(texts.bundle()));
@@ -123,6 +126,9 @@ public final class RadarCommandLine {
     if (failure instanceof StoreInUseException inUse) {
       return texts.get("error.store-in-use", inUse.getMessage(), Long.toString(inUse.processId()));
     }
+    if (failure instanceof StoreAddressException address) {
+      return texts.get("error.store-address", String.valueOf(address.getMessage()));
+    }
     if (failure instanceof StoreException store) {
       return texts.get("error.store", String.valueOf(store.getMessage()));
     }
@@ -135,7 +141,7 @@ public final class RadarCommandLine {
     if (failure instanceof CommandException known) {
       return known.exitCode();
     }
-    if (failure instanceof ConfigException) {
+    if (failure instanceof ConfigException || failure instanceof StoreAddressException) {
       return ExitCode.USAGE;
     }
     return failure instanceof StoreInUseException ? ExitCode.STORE_IN_USE : ExitCode.REJECTED;

@@ -1,0 +1,144 @@
+package org.sozialradar.server.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.sozialradar.ingest.ImportLimits;
+import org.sozialradar.ingest.ImportReport;
+import org.sozialradar.ingest.ImportRequest;
+import org.sozialradar.ingest.Importer;
+import org.sozialradar.server.config.Setting;
+import org.sozialradar.server.text.Texts;
+import org.sozialradar.store.GeodataStore;
+import org.sozialradar.store.Stores;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** {@code radar import} and {@code radar check}, which does all but storing. */
+final class ImportCommand implements Callable<Integer> {
+  private static final String DATA = "--data";
+  private static final String REPORT = "--report";
+  private static final String SAMPLE = "--sample";
+
+  private final Surroundings surroundings;
+  private final boolean dryRun;
+  private final CommandSpec spec;
+
+  private ImportCommand(Surroundings surroundings, boolean dryRun) {
+    this.surroundings = surroundings;
+    this.dryRun = dryRun;
+    spec = CommandSpec.wrapWithoutInspection(this);
+  }
+
+  /** {@code import}. */
+  static CommandSpec importing(Surroundings surroundings) {
+    var command = new ImportCommand(surroundings, false);
+    command.declare("import");
+    command.spec.addOption(
+        OptionSpec.builder(SAMPLE)
+            .type(boolean.class)
+            .description(surroundings.texts().get("option.sample"))
+            .build());
+    return command.spec;
+  }
+
+  /** {@code check}. */
+  static CommandSpec checking(Surroundings surroundings) {
+    var command = new ImportCommand(surroundings, true);
+    command.declare("check");
+    return command.spec;
+  }
+
+  private void declare(String name) {
+    var texts = surroundings.texts();
+    spec.name(name).usageMessage().abbreviateSynopsis(true);
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .index("0..*")
+            .type(List.class)
+            .auxiliaryTypes(Path.class)
+            .paramLabel(texts.get("label.file"))
+            .description(texts.get("parameter.files"))
+            .build());
+    spec.addOption(
+        path(texts, DATA, "label.folder", "option.data")
+            .type(List.class)
+            .auxiliaryTypes(Path.class)
+            .build());
+    spec.addOption(path(texts, REPORT, "label.file", "option.report").type(Path.class).build());
+    SettingOptions.addTo(spec, List.of(Setting.STORE), texts);
+  }
+
+  private static OptionSpec.Builder path(Texts texts, String name, String label, String meaning) {
+    return OptionSpec.builder(name).paramLabel(texts.get(label)).description(texts.get(meaning));
+  }
+
+  @Override
+  public Integer call() {
+    var parsed = spec.commandLine().getParseResult();
+    var config = SettingOptions.read(parsed, surroundings.environment());
+    var report =
+        Optional.ofNullable(parsed.<Path>matchedOptionValue(REPORT, null)).map(ReportFile::new);
+    List<Path> files = parsed.matchedPositionalValue(0, List.of());
+    requireInput(files, parsed.hasMatchedOption(SAMPLE));
+    var result =
+        dryRun && isMissing(config.store())
+            ? checkAgainstNothing(files)
+            : run(files, config.store());
+    report.ifPresent(file -> file.write(result.toJson()));
+    surroundings.out().print(result.toText(surroundings.language().locale()));
+    surroundings.out().flush();
+    return result.isRejected() ? ExitCode.REJECTED : ExitCode.OK;
+  }
+
+  private static void requireInput(List<Path> files, boolean sample) {
+    if (files.isEmpty() != sample) {
+      throw new CommandException(
+          ExitCode.USAGE, sample ? "error.sample-and-files" : "error.no-files");
+    }
+    for (var file : files) {
+      if (!Files.exists(file)) {
+        throw new CommandException(ExitCode.USAGE, "error.no-such-file", file);
+      }
+    }
+  }
+
+  private static boolean isMissing(String store) {
+    return !store.startsWith("jdbc:") && !Files.exists(Path.of(store));
+  }
+
+  private ImportReport run(List<Path> files, String address) {
+    try (var store = Stores.open(address)) {
+      return run(files, store);
+    }
+  }
+
+  private ImportReport run(List<Path> files, GeodataStore store) {
+    List<Path> folders = spec.commandLine().getParseResult().matchedOptionValue(DATA, List.of());
+    var request = new ImportRequest(files, folders, ManifestFolders.find(), dryRun);
+    var progress =
+        new ConsoleProgress(surroundings.language(), surroundings.err(), Terminal.hearsMessages());
+    return Importer.installed(ImportLimits.STANDARD, Clock.systemUTC())
+        .run(request, store, progress);
+  }
+
+  /** Nothing was imported yet: a check needs no store, and makes none. */
+  private ImportReport checkAgainstNothing(List<Path> files) {
+    try {
+      var folder = Files.createTempDirectory("radar-check");
+      try {
+        return run(files, folder.resolve("store").toString());
+      } finally {
+        Folders.delete(folder);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package org.sozialradar.server.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RadarCommandLineTest {
+  private static final Map<String, String> ENGLISH = Map.of("RADAR_LANG", "en");
+
+  @TempDir Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(Map<String, String> environment, String... arguments) {
+    return RadarCommandLine.run(
+        List.of(arguments),
+        environment,
+        "9.9",
+        (config, store) -> {
+          throw new CommandException(ExitCode.USAGE, "error.port-in-use", "7070", "127.0.0.1");
+        },
+        new PrintWriter(out),
+        new PrintWriter(err));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "check --help", "import --help", "serve --help", "serve -h"})
+  void helpIsAnswered(String arguments) {
+    assertThat(run(ENGLISH, arguments.split(" ", -1))).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).contains("Usage: radar", "Exit codes: 0 done, 1 data rejected");
+  }
+
+  @Test
+  void helpSpeaksGerman() {
+    assertThat(run(Map.of(), "serve", "--help", "--lang", "de")).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).contains("Aufruf: radar serve", "--port=N", "Vorgabe: 7070");
+  }
+
+  @Test
+  void theVersionIsNamed() {
+    assertThat(run(ENGLISH, "--version")).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).isEqualToIgnoringNewLines("Sozialradar 9.9");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ''                                     | A command is missing
+          serv                                   | Unknown argument: serv
+          serve --prot 1                         | Unknown argument: --prot
+          serve --port x                         | whole numbers from 0 to 65535
+          serve --port 99999                     | whole numbers from 0 to 65535
+          serve --port                           | Missing
+          serve --config nothing.properties      | There is no settings file nothing.properties
+          serve --store jdbc:mysql://x/y         | This store address is of no use
+          import                                 | What to import is missing
+          check                                  | What to import is missing
+          import --sample x.csv                  | cannot be combined with files
+          check --sample                         | Unknown argument: --sample
+          check nothing.json                     | There is no file nothing.json
+          import nothing.json                    | There is no file nothing.json
+          """)
+  void wrongUsageSaysWhatIsWrong(String arguments, String expected) {
+    var words = arguments.isEmpty() ? new String[0] : arguments.split(" ", -1);
+    assertThat(run(ENGLISH, words)).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains(expected).doesNotContain("Exception", "\tat ");
+  }
+
+  @Test
+  void unknownVariablesFailInEveryCommand() throws IOException {
+    var file = Files.writeString(folder.resolve("datapackage.json"), "{}");
+    var environment = Map.of("RADAR_LANG", "en", "RADAR_STROE", "x");
+    for (var command : List.of("check", "import")) {
+      assertThat(run(environment, command, file.toString())).isEqualTo(ExitCode.USAGE);
+    }
+    assertThat(run(environment, "serve")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("Unknown setting RADAR_STROE");
+  }
+
+  @Test
+  void aPortInUseIsWrongUsage() {
+    String store = folder.resolve("store").toString();
+    assertThat(run(ENGLISH, "serve", "--store", store)).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("Port 7070", "choose another port with --port");
+  }
+
+  @Test
+  void aManifestThatIsNoneIsRejectedAndReported() throws IOException {
+    var file = Files.writeString(folder.resolve("datapackage.json"), "{\"name\": \"x\"");
+    var report = folder.resolve("report.json");
+    int code = run(ENGLISH, "check", file.toString(), "--report", report.toString());
+    assertThat(code).isEqualTo(ExitCode.REJECTED);
+    assertThat(out.toString()).contains("rejected");
+    var json = new ObjectMapper().readTree(report.toFile());
+    assertThat(json.get("rejected").asBoolean()).isTrue();
+    assertThat(json.at("/packages/0/issues/0/code").asText()).isNotBlank();
+    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("datapackage.json", "report.json");
+  }
+
+  @Test
+  void aCheckMakesNoStore() throws IOException {
+    var file = Files.writeString(folder.resolve("datapackage.json"), "{}");
+    var store = folder.resolve("store");
+    run(ENGLISH, "check", file.toString(), "--store", store.toString());
+    assertThat(store).doesNotExist();
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenStopsBeforeAnyWork() throws IOException {
+    var file = Files.writeString(folder.resolve("datapackage.json"), "{}");
+    String place = folder.resolve("none").resolve("report.json").toString();
+    assertThat(run(ENGLISH, "import", file.toString(), "--report", place))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("The report cannot be written to");
+    assertThat(Path.of(URI.create(folder.toUri() + "store"))).doesNotExist();
+  }
+}
