@@ -4,26 +4,39 @@ import java.net.BindException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.sozialradar.server.areas.AreasResource;
+import org.sozialradar.server.catalog.CatalogResource;
+import org.sozialradar.server.classify.ClassifyResource;
 import org.sozialradar.server.command.CommandException;
 import org.sozialradar.server.command.ExitCode;
 import org.sozialradar.server.command.Serving;
 import org.sozialradar.server.config.ServerConfig;
 import org.sozialradar.server.health.HealthResource;
+import org.sozialradar.server.http.ContentCache;
 import org.sozialradar.server.http.FrontHandler;
 import org.sozialradar.server.http.Limits;
 import org.sozialradar.server.http.ProblemErrorHandler;
 import org.sozialradar.server.http.RequestLines;
 import org.sozialradar.server.http.Resource;
+import org.sozialradar.server.http.Route;
 import org.sozialradar.server.http.Routing;
 import org.sozialradar.server.http.SecurityHeaders;
+import org.sozialradar.server.indicators.ValuesResource;
+import org.sozialradar.server.metrics.MetricsResource;
+import org.sozialradar.server.network.NetworkResource;
+import org.sozialradar.server.openapi.OpenApiResource;
+import org.sozialradar.server.page.PageConfigResource;
+import org.sozialradar.server.page.PageResource;
 import org.sozialradar.server.snapshot.Snapshots;
 import org.sozialradar.server.tiles.TileHandler;
 import org.sozialradar.server.tiles.TileJsonResource;
@@ -39,6 +52,9 @@ public final class RadarServer implements Serving.Running {
   private final Server server;
   private final ServerConnector connector;
   private final Snapshots snapshots;
+  private final ContentCache answers;
+  private final MetricsResource metrics;
+  private final List<Route> routes;
   private final FrontHandler front;
 
   private RadarServer(ServerConfig config, GeodataStore store) {
@@ -48,9 +64,16 @@ public final class RadarServer implements Serving.Running {
     connector = connector();
     server.addConnector(connector);
     server.setErrorHandler(new ProblemErrorHandler(security));
-    server.setRequestLog(new RequestLines(config.requestLog()));
     snapshots = Snapshots.follow(store, Duration.ofSeconds(config.pollSeconds()));
-    front = new FrontHandler(limits(), security, tiles(servlets(resources())));
+    answers = new ContentCache(config.answerCacheMib() * MIB);
+    var maker = new TileMaker(snapshots, config.maxTileColumns());
+    var tiles = new TileHandler(maker, config.tileCacheMib() * MIB);
+    metrics = new MetricsResource(Map.of("tiles", tiles.cache(), "answers", answers.cache()));
+    server.setRequestLog(
+        new RequestLog.Collection(metrics.requests(), new RequestLines(config.requestLog())));
+    routes = resources().stream().flatMap(resource -> resource.routes().stream()).toList();
+    tiles.setHandler(servlets());
+    front = new FrontHandler(limits(), security, tiles);
     server.setHandler(front);
   }
 
@@ -85,16 +108,21 @@ public final class RadarServer implements Serving.Running {
   }
 
   private List<Resource> resources() {
-    return List.of(new HealthResource(snapshots), new TileJsonResource(snapshots));
+    return List.of(
+        new PageResource(),
+        new PageConfigResource(config, Version.current()),
+        new CatalogResource(snapshots, answers),
+        new ValuesResource(snapshots, answers),
+        new AreasResource(snapshots, answers),
+        new ClassifyResource(snapshots, answers),
+        new NetworkResource(snapshots, answers),
+        new TileJsonResource(snapshots),
+        new HealthResource(snapshots),
+        new OpenApiResource(Version.current()),
+        metrics);
   }
 
-  private Handler tiles(Handler inner) {
-    var maker = new TileMaker(snapshots, config.maxTileColumns());
-    return new TileHandler(maker, config.tileCacheMib() * MIB, inner);
-  }
-
-  private Handler servlets(List<Resource> resources) {
-    var routes = resources.stream().flatMap(resource -> resource.routes().stream()).toList();
+  private Handler servlets() {
     var context = new ServletContextHandler();
     var servlet = new Routing(config.publicUrl()).servlet(routes);
     context.addServlet(new ServletHolder(servlet), "/*");
@@ -115,6 +143,11 @@ public final class RadarServer implements Serving.Running {
     made.setPort(config.port());
     made.setIdleTimeout(IDLE_MILLIS);
     return made;
+  }
+
+  /** All routes but that of the tiles themselves. */
+  List<Route> routes() {
+    return routes;
   }
 
   @Override

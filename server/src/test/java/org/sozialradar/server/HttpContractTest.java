@@ -8,6 +8,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for all addresses alike. */
@@ -32,30 +36,34 @@ class HttpContractTest {
     server.close();
   }
 
-  /** Every route, each answered with 200. */
-  static final String[] ROUTES = {
-    "/health/live",
-    "/health/ready",
-    "/tiles/municipality.json",
-    "/tiles/3/2023/municipality/8/137/85.mvt",
-  };
+  static Stream<String> examples() {
+    return ExampleRequests.ALL.stream();
+  }
+
+  @Test
+  void everyRouteHasAnExample() {
+    for (var route : server.server().routes()) {
+      var template = Pattern.compile(route.path().replaceAll("\\{[a-z]+}", "[^/]+") + "(\\?.*)?");
+      assertThat(examples()).as(route.path()).anyMatch(template.asMatchPredicate());
+    }
+  }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/health/live",
-        "/health/ready",
-        "/tiles/municipality.json",
-        "/tiles/network.json?edition=2023",
-        "/tiles/3/2023/municipality/8/137/85.mvt",
-        "/tiles/3/2023/municipality/8/137/85.mvt?columns=population",
-        "/tiles/3/2023/municipality/8/0/0.mvt",
-        "/tiles/municipality/8/137/85.mvt",
-        "/nowhere",
-        "/tiles/nowhere.json"
-      })
+  @MethodSource("examples")
+  void examplesAreAnswered(String path) throws Exception {
+    assertThat(server.get(path).statusCode()).isIn(200, 204, 307);
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  @ValueSource(strings = {"/nowhere", "/tiles/nowhere.json", "/assets/nothing.js"})
   void headAnswersLikeGetWithoutBody(String path) throws Exception {
     for (var encoding : new String[] {"gzip", "identity"}) {
+      if (path.equals("/metrics")) {
+        assertThat(server.send("HEAD", path).headers().firstValueAsLong("Content-Length"))
+            .isPresent();
+        return; // Its figures change from request to request.
+      }
       var get = server.get(path, "Accept-Encoding", encoding);
       var head = server.send("HEAD", path, "Accept-Encoding", encoding);
       assertThat(head.statusCode()).isEqualTo(get.statusCode());
@@ -108,6 +116,33 @@ class HttpContractTest {
           /nowhere,                                        404, unknown-address,   ''
           /health,                                         404, unknown-address,   ''
           /health/live/,                                   404, unknown-address,   ''
+          /assets/..%2fx,                                  400, bad-request,       ''
+          /api/indicators/nothing,                         404, unknown-indicator, indicator
+          /api/indicators/nothing/values,                  404, unknown-indicator, indicator
+          /api/indicators/population/values?level=x,       404, unknown-level,     level
+          /api/indicators/population/values?period=x,      400, bad-parameter,     period
+          /api/indicators/population/values?period=2021-02-30, 400, bad-parameter, period
+          /api/indicators/population/values?period=1800,   404, no-values,         ''
+          /api/indicators/population/values?format=xml,    400, bad-parameter,     format
+          /api/revisions/9/indicators/population/values,   404, unknown-revision,  revision
+          /api/revisions/x/indicators/population/values,   404, unknown-revision,  revision
+          /api/revisions/3/indicators/population/values?stamp=x, 404, unknown-revision, revision
+          /api/indicators/trust/values?level=state,        404, no-values,         ''
+          /api/areas?limit=0,                              400, out-of-range,      limit
+          /api/areas?limit=x,                              400, out-of-range,      limit
+          /api/areas?level=x,                              404, unknown-level,     level
+          /api/areas/99999999,                             404, unknown-area,      code
+          /api/areas/a%20b,                                404, unknown-area,      code
+          /api/areas/14521010,                             404, unknown-area,      code
+          /api/classify,                                   400, missing-parameter, indicator
+          /api/classify?indicator=population,              400, missing-parameter, level
+          '/api/classify?indicator=population&level=municipality&method=x', 400, bad-parameter, method
+          '/api/classify?indicator=population&level=municipality&classes=13', 400, out-of-range, classes
+          '/api/classify?indicator=population&level=municipality&method=manual', 400, missing-parameter, breaks
+          '/api/classify?indicator=population&level=municipality&method=manual&breaks=3,2', 400, bad-parameter, breaks
+          '/api/classify?indicator=population&level=municipality&method=manual&breaks=1,NaN', 400, bad-parameter, breaks
+          '/api/classify?indicator=population&level=municipality&method=manual&breaks=1,,2', 400, bad-parameter, breaks
+          /tiles/3/2023/municipality/8/137/85.mvt?stamp=x, 404, unknown-revision,  revision
           /health/live?x=1,                                400, unknown-parameter, x
           /tiles/nowhere.json,                             404, unknown-layer,     layer
           /tiles/municipality.json?edition=1999,           404, unknown-edition,   edition
@@ -158,7 +193,7 @@ class HttpContractTest {
   @ParameterizedTest
   @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND"})
   void writingIsNotAllowed(String method) throws Exception {
-    for (var path : ROUTES) {
+    for (var path : List.of("/", "/api/catalog", "/tiles/3/2023/municipality/8/137/85.mvt")) {
       var response = server.send(method, path);
       assertThat(response.statusCode()).isEqualTo(405);
       assertThat(response.headers().firstValue("Allow")).hasValue("GET, HEAD");

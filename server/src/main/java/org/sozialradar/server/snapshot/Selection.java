@@ -1,9 +1,12 @@
 package org.sozialradar.server.snapshot;
 
+import java.time.DateTimeException;
 import java.util.regex.Pattern;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.area.AreaLevel;
+import org.sozialradar.disclosure.PublishedTable;
 import org.sozialradar.indicator.Indicator;
+import org.sozialradar.indicator.ReferencePeriod;
 import org.sozialradar.server.http.ProblemException;
 import org.sozialradar.server.http.ProblemType;
 import org.sozialradar.server.http.Query;
@@ -14,13 +17,19 @@ public final class Selection {
 
   private Selection() {}
 
-  /** The snapshot of the revision that a path names. */
-  public static Snapshot revision(Snapshots snapshots, String text) {
+  /**
+   * The snapshot of the revision that a path names.
+   *
+   * @param stamp stamp of the revision as in {@link Snapshot#stamp()}; empty if the address carries
+   *     none
+   */
+  public static Snapshot revision(Snapshots snapshots, String text, String stamp) {
     if (!NUMBER.matcher(text).matches()) {
       throw unknown(ProblemType.UNKNOWN_REVISION, "revision", text);
     }
     return snapshots
         .find(Long.parseLong(text))
+        .filter(snapshot -> stamp.isEmpty() || stamp.equals(snapshot.stamp()))
         .orElseThrow(() -> unknown(ProblemType.UNKNOWN_REVISION, "revision", text));
   }
 
@@ -47,6 +56,48 @@ public final class Selection {
       throw unknown(ProblemType.UNKNOWN_INDICATOR, "indicator", id);
     }
     return indicator;
+  }
+
+  /** A year or day. */
+  public static ReferencePeriod period(String parameter, String text) {
+    try {
+      return new ReferencePeriod(text);
+    } catch (IllegalArgumentException | DateTimeException malformed) {
+      throw Query.bad(parameter, text, "2021, 2024-06-09");
+    }
+  }
+
+  /**
+   * The values of an indicator on a level of an edition.
+   *
+   * @param period period that they must have
+   */
+  public static PublishedTable table(
+      Snapshot snapshot,
+      Indicator indicator,
+      String edition,
+      String level,
+      ReferencePeriod period) {
+    return snapshot
+        .findTable(indicator.id(), edition, level)
+        .filter(table -> table.periods().contains(period))
+        .orElseThrow(() -> noValues(indicator, level, period.id(), edition));
+  }
+
+  /** The newest period in which an indicator has values on a level of an edition. */
+  public static ReferencePeriod newestPeriod(
+      Snapshot snapshot, Indicator indicator, String edition, String level) {
+    return snapshot
+        .findTable(indicator.id(), edition, level)
+        .map(PublishedTable::periods)
+        .filter(periods -> !periods.isEmpty())
+        .map(periods -> periods.get(periods.size() - 1))
+        .orElseThrow(() -> noValues(indicator, level, "–", edition));
+  }
+
+  private static ProblemException noValues(
+      Indicator indicator, String level, String period, String edition) {
+    return ProblemException.of(ProblemType.NO_VALUES, indicator.id(), level, period, edition);
   }
 
   /**

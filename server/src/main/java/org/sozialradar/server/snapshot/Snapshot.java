@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.sozialradar.area.AreaLevel;
 import org.sozialradar.area.BoundaryVersion;
+import org.sozialradar.area.CorrespondenceGraph;
 import org.sozialradar.dataset.Dataset;
 import org.sozialradar.disclosure.DisclosureRule;
 import org.sozialradar.disclosure.PublishedTable;
@@ -41,6 +42,7 @@ public final class Snapshot {
   private final List<NetworkTotal> totals;
   private final Map<String, Lazy<EditionAreas>> areas = new LinkedHashMap<>();
   private final Map<LayerKey, Lazy<TilePyramid>> layers = new LinkedHashMap<>();
+  private final Lazy<CorrespondenceGraph> crosswalks;
   private final Lazy<IndicatorResolution> resolution;
   private final Lazy<String> defaultEdition;
 
@@ -56,6 +58,7 @@ public final class Snapshot {
     milestones = base.milestones();
     totals = base.totals();
     editions.keySet().forEach(edition -> addEdition(reader, edition));
+    crosswalks = new Lazy<>(reader::crosswalks);
     resolution = new Lazy<>(() -> reader.resolution(this));
     defaultEdition = new Lazy<>(() -> DefaultEdition.of(this));
   }
@@ -81,6 +84,14 @@ public final class Snapshot {
 
   public Revision revision() {
     return revision;
+  }
+
+  /**
+   * Tells the revision from one of the same number in another store, such as one that was made
+   * anew: addresses that may be kept for ever carry it.
+   */
+  public String stamp() {
+    return Long.toString(revision.createdAt().getEpochSecond(), Character.MAX_RADIX);
   }
 
   /** All data sets by id. */
@@ -128,6 +139,11 @@ public final class Snapshot {
   /** All indicators by id. */
   public SortedMap<String, Indicator> indicators() {
     return indicators;
+  }
+
+  /** How the areas of editions became those of others. */
+  public CorrespondenceGraph crosswalks() {
+    return crosswalks.get();
   }
 
   /** What indicators answer where. */

@@ -93,16 +93,23 @@ final class SnapshotReader {
         level, ask(reader -> reader.listCoverages(edition, level)), names);
   }
 
+  CorrespondenceGraph crosswalks() {
+    return CorrespondenceGraph.of(ask(GeodataReader::listCorrespondences));
+  }
+
   IndicatorResolution resolution(Snapshot snapshot) {
     var tables = ask(reader -> tables(reader, snapshot.indicators().keySet()));
-    var graph = CorrespondenceGraph.of(ask(GeodataReader::listCorrespondences));
     var hierarchies = new HashMap<String, AreaHierarchy>();
     snapshot
         .editions()
         .forEach(
             edition -> hierarchies.put(edition.id(), snapshot.areas(edition.id()).hierarchy()));
     return IndicatorResolution.of(
-        snapshot.indicators().values(), tables, snapshot.editions(), hierarchies, graph);
+        snapshot.indicators().values(),
+        tables,
+        snapshot.editions(),
+        hierarchies,
+        snapshot.crosswalks());
   }
 
   private static List<IndicatorTable> tables(GeodataReader reader, Iterable<String> indicators) {

@@ -16,8 +16,8 @@ import org.sozialradar.server.http.NoContent;
 
 /**
  * Answers tiles from memory, compressed once; what is not there is made once, however many ask for
- * it at the same time. Passes on all that is not the address of a tile. A tile that could not be
- * made is not kept.
+ * it at the same time. Passes on to the handler that is set all that is not the address of a tile.
+ * A tile that could not be made is not kept.
  */
 public final class TileHandler extends Handler.Wrapper {
   private static final HttpField TYPE = Content.type("application/vnd.mapbox-vector-tile");
@@ -31,10 +31,8 @@ public final class TileHandler extends Handler.Wrapper {
    *
    * @param maker makes tiles
    * @param cacheBytes most bytes of memory for tiles
-   * @param inner what answers all else
    */
-  public TileHandler(TileMaker maker, long cacheBytes, Handler inner) {
-    super(inner);
+  public TileHandler(TileMaker maker, long cacheBytes) {
     this.maker = maker;
     tiles =
         Caffeine.newBuilder()
@@ -75,7 +73,7 @@ public final class TileHandler extends Handler.Wrapper {
 
   private Answer make(Request request, String path) {
     var parameters = Request.extractQueryParameters(request);
-    byte[] tile = maker.make(TileAddress.of(path), TileColumns.wanted(parameters));
+    byte[] tile = maker.make(TileAddress.of(path), TileQuery.of(parameters));
     return tile.length == 0 ? NoContent.IMMUTABLE : Content.of(TYPE, tile, CachePolicy.IMMUTABLE);
   }
 

@@ -1,5 +1,7 @@
 package org.sozialradar.server.tiles;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,8 @@ import org.sozialradar.tile.TilePyramid;
  * current one.
  */
 public final class TileJsonResource implements Resource {
+  private static final double DEGREE_STEPS = 1e6;
+  private static final int USUAL_ZOOM = 7;
   private static final Map<String, String> AREA_FIELDS = Map.of("code", "String", "name", "String");
   private static final Map<String, String> NETWORK_FIELDS =
       Map.of("code", "String", "name", "String", "milestones", "Number", "kinds", "String");
@@ -35,7 +39,10 @@ public final class TileJsonResource implements Resource {
   public List<Route> routes() {
     return List.of(
         Route.of("/tiles/{layer}.json", Set.of("edition"), this::describe),
-        Route.of("/tiles/{layer}/{z}/{x}/{y}.mvt", Set.of("edition", "columns"), this::redirect));
+        Route.of(
+            "/tiles/{layer}/{z}/{x}/{y}.mvt",
+            Set.of("edition", TileQuery.COLUMNS),
+            this::redirect));
   }
 
   private Answer describe(Query query) {
@@ -54,10 +61,19 @@ public final class TileJsonResource implements Resource {
         .bounds()
         .ifPresent(
             box -> {
-              json.put("bounds", List.of(box.west(), box.south(), box.east(), box.north()));
+              json.put(
+                  "bounds",
+                  List.of(
+                      round(box.west()),
+                      round(box.south()),
+                      round(box.east()),
+                      round(box.north())));
               json.put(
                   "center",
-                  List.of((box.west() + box.east()) / 2, (box.south() + box.north()) / 2, 7));
+                  List.of(
+                      round((box.west() + box.east()) / 2),
+                      round((box.south() + box.north()) / 2),
+                      USUAL_ZOOM));
             });
     json.put("attribution", attribution(snapshot, edition, layer));
     json.put("vector_layers", vectorLayers(layer, pyramid));
@@ -65,8 +81,8 @@ public final class TileJsonResource implements Resource {
   }
 
   private static String address(Snapshot snapshot, String edition, String layer) {
-    return "/tiles/%d/%s/%s/{z}/{x}/{y}.mvt"
-        .formatted(snapshot.revision().number(), edition, layer);
+    return "/tiles/%d/%s/%s/{z}/{x}/{y}.mvt?stamp=%s"
+        .formatted(snapshot.revision().number(), edition, layer, snapshot.stamp());
   }
 
   private static String attribution(Snapshot snapshot, String edition, String layer) {
@@ -105,12 +121,17 @@ public final class TileJsonResource implements Resource {
     TileMaker.pyramid(snapshot, edition, layer);
     var coord = TileAddress.coord(query.path("z"), query.path("x"), query.path("y"));
     String path =
-        "/tiles/%d/%s/%s/%s.mvt".formatted(snapshot.revision().number(), edition, layer, coord);
-    return new Redirect(path + query.find("columns").map(TileJsonResource::columns).orElse(""));
+        "/tiles/%d/%s/%s/%s.mvt?stamp=%s"
+            .formatted(snapshot.revision().number(), edition, layer, coord, snapshot.stamp());
+    return new Redirect(
+        path + query.find(TileQuery.COLUMNS).map(TileJsonResource::columns).orElse(""));
   }
 
   private static String columns(String columns) {
-    return "?columns="
-        + java.net.URLEncoder.encode(columns, java.nio.charset.StandardCharsets.UTF_8);
+    return "&columns=" + URLEncoder.encode(columns, StandardCharsets.UTF_8);
+  }
+
+  private static double round(double degrees) {
+    return Math.round(degrees * DEGREE_STEPS) / DEGREE_STEPS;
   }
 }

@@ -27,13 +27,12 @@ public final class TileMaker {
   /**
    * A tile after MVT 2.1, uncompressed; no bytes if nothing is there.
    *
-   * @param wanted columns of values to put inside, as in {@link TileColumns}
    * @throws ProblemException if the address names what is not there
    */
-  byte[] make(TileAddress address, List<String> wanted) {
-    var snapshot = Selection.revision(snapshots, address.revision());
+  byte[] make(TileAddress address, TileQuery query) {
+    var snapshot = Selection.revision(snapshots, address.revision(), query.stamp());
     var pyramid = pyramid(snapshot, address.edition(), address.layer());
-    return pyramid.encode(address.coord(), columns(snapshot, address, wanted));
+    return pyramid.encode(address.coord(), columns(snapshot, address, query.columns()));
   }
 
   /** The tiles of a layer in an edition. */

@@ -1,0 +1,136 @@
+package org.sozialradar.server.catalog;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.sozialradar.area.AreaLevel;
+import org.sozialradar.area.BoundaryVersion;
+import org.sozialradar.dataset.Dataset;
+import org.sozialradar.indicator.Indicator;
+import org.sozialradar.indicator.Origin;
+import org.sozialradar.indicator.ReferencePeriod;
+import org.sozialradar.server.snapshot.Provenance;
+import org.sozialradar.server.snapshot.Snapshot;
+
+/** Makes the catalogue of a snapshot. */
+final class Catalogs {
+  private Catalogs() {}
+
+  static Catalog of(Snapshot snapshot) {
+    return new Catalog(
+        snapshot.revision().number(),
+        snapshot.stamp(),
+        snapshot.datasets().values().stream().anyMatch(Dataset::example),
+        snapshot.defaultEdition(),
+        snapshot.editions().stream().map(edition -> edition(snapshot, edition)).toList(),
+        levels(snapshot),
+        themes(snapshot),
+        snapshot.datasets().values().stream().map(Catalogs::dataset).toList(),
+        indicators(snapshot));
+  }
+
+  static List<Catalog.Level> levels(Snapshot snapshot) {
+    var all = new TreeSet<AreaLevel>();
+    snapshot.editions().forEach(edition -> all.addAll(snapshot.levels(edition.id())));
+    return all.stream()
+        .map(
+            level ->
+                new Catalog.Level(
+                    level.id(), level.name(), level.plural(), level.rank(), level.group()))
+        .toList();
+  }
+
+  static List<Catalog.IndicatorEntry> indicators(Snapshot snapshot) {
+    return snapshot.indicators().values().stream()
+        .map(indicator -> indicator(snapshot, indicator))
+        .toList();
+  }
+
+  private static Catalog.Edition edition(Snapshot snapshot, BoundaryVersion edition) {
+    return new Catalog.Edition(
+        edition.id(),
+        edition.validFrom().toString(),
+        edition.title(),
+        edition.datasetId(),
+        snapshot.levels(edition.id()).stream()
+            .map(level -> level(snapshot, edition.id(), level.id()))
+            .toList());
+  }
+
+  private static Catalog.EditionLevel level(Snapshot snapshot, String edition, String level) {
+    var areas = snapshot.areas(edition).list(level).values();
+    var box = snapshot.areas(edition).box(level);
+    boolean drawn = !box.isEmpty();
+    return new Catalog.EditionLevel(
+        level,
+        areas.size(),
+        areas.stream().filter(area -> !area.hasGeometry()).count(),
+        drawn ? box : null,
+        drawn ? "/tiles/" + level + ".json?edition=" + edition : null);
+  }
+
+  private static List<Catalog.Theme> themes(Snapshot snapshot) {
+    var themes = new LinkedHashMap<String, Catalog.Theme>();
+    for (var indicator : snapshot.indicators().values()) {
+      var theme = indicator.theme();
+      themes.putIfAbsent(theme.id(), new Catalog.Theme(theme.id(), theme.name()));
+    }
+    return List.copyOf(themes.values());
+  }
+
+  private static Catalog.DatasetEntry dataset(Dataset dataset) {
+    return new Catalog.DatasetEntry(
+        dataset.id(),
+        dataset.title(),
+        dataset.publisher(),
+        dataset.licence(),
+        dataset.attribution(),
+        dataset.vintage(),
+        dataset.example(),
+        dataset.files(),
+        dataset.importedAt().toString());
+  }
+
+  static Catalog.IndicatorEntry indicator(Snapshot snapshot, Indicator indicator) {
+    var resolution = snapshot.resolution();
+    var origin = origin(snapshot, indicator.id());
+    return new Catalog.IndicatorEntry(
+        indicator.id(),
+        indicator.name(),
+        indicator.description(),
+        new Catalog.Unit(indicator.unit().id(), indicator.unit().symbol()),
+        indicator.decimals(),
+        lower(indicator.polarity()),
+        lower(indicator.measure().kind()),
+        indicator.findMiddle().isPresent() ? indicator.middle() : null,
+        indicator.theme().id(),
+        indicator.datasetId(),
+        origin.map(Origin::level).orElse(null),
+        origin.map(Origin::edition).orElse(null),
+        indicator.isDerived() ? indicator.formula() : null,
+        resolution.levels(indicator.id()),
+        resolution.editions(indicator.id()),
+        resolution.periods(indicator.id()).stream().map(ReferencePeriod::id).toList(),
+        Provenance.of(snapshot, indicator).example());
+  }
+
+  /** Where the newest values on the finest level of the newest edition come from. */
+  private static Optional<Origin> origin(Snapshot snapshot, String indicator) {
+    var editions = snapshot.resolution().editions(indicator);
+    if (editions.isEmpty()) {
+      return Optional.empty();
+    }
+    String edition = editions.get(editions.size() - 1);
+    var levels = snapshot.resolution().levels(indicator, edition);
+    return snapshot
+        .findTable(indicator, edition, levels.get(levels.size() - 1))
+        .filter(table -> !table.periods().isEmpty())
+        .map(table -> table.origin(table.periods().get(table.periods().size() - 1)));
+  }
+
+  private static String lower(Enum<?> name) {
+    return name.name().toLowerCase(Locale.ROOT);
+  }
+}

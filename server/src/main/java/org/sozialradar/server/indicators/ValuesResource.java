@@ -1,0 +1,58 @@
+package org.sozialradar.server.indicators;
+
+import java.util.List;
+import java.util.Set;
+import org.sozialradar.server.http.Answer;
+import org.sozialradar.server.http.CachePolicy;
+import org.sozialradar.server.http.Content;
+import org.sozialradar.server.http.ContentCache;
+import org.sozialradar.server.http.Json;
+import org.sozialradar.server.http.Query;
+import org.sozialradar.server.http.Redirect;
+import org.sozialradar.server.http.Resource;
+import org.sozialradar.server.http.Route;
+import org.sozialradar.server.snapshot.Selection;
+import org.sozialradar.server.snapshot.Snapshots;
+
+/** Answers values; an address without a revision leads to the current one. */
+public final class ValuesResource implements Resource {
+  private static final Set<String> PARAMETERS =
+      Set.of("level", "period", "edition", "format", "stamp");
+
+  private final Snapshots snapshots;
+  private final ContentCache cache;
+
+  public ValuesResource(Snapshots snapshots, ContentCache cache) {
+    this.snapshots = snapshots;
+    this.cache = cache;
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        Route.of("/api/indicators/{indicator}/values", PARAMETERS, this::redirect),
+        Route.of(
+            "/api/revisions/{revision}/indicators/{indicator}/values", PARAMETERS, this::values));
+  }
+
+  private Answer redirect(Query query) {
+    String format = format(query);
+    return new Redirect(ValuesSelection.of(snapshots.current(), query).address(format));
+  }
+
+  private Answer values(Query query) {
+    String format = format(query);
+    var snapshot =
+        Selection.revision(snapshots, query.path("revision"), query.find("stamp").orElse(""));
+    var selection = ValuesSelection.of(snapshot, query);
+    return cache.get(selection.address(format), () -> content(selection));
+  }
+
+  private static Content content(ValuesSelection selection) {
+    return Content.of(Json.TYPE, ValuesJson.write(selection), CachePolicy.IMMUTABLE);
+  }
+
+  private static String format(Query query) {
+    return query.findOneOf("format", List.of("json")).orElse("json");
+  }
+}

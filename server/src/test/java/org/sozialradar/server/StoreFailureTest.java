@@ -1,0 +1,74 @@
+package org.sozialradar.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sozialradar.server.config.Setting;
+import org.sozialradar.store.Stores;
+
+/** A store that fails or changes while the server runs. */
+class StoreFailureTest {
+  private static final String TILE = "/2023/municipality/8/137/85.mvt";
+
+  @TempDir Path folder;
+
+  @Test
+  void aStoreThatFailsIsNeverAnEmptyMap() throws Exception {
+    var store = Stores.open(folder.resolve("store").toString());
+    TestCountry.fill(store);
+    var failing = FailingStore.over(store);
+    try (var server = TestServer.over(failing.asStore(), Map.of(Setting.POLL_SECONDS, "3600"))) {
+      for (var path : new String[] {"/health/ready", "/api/catalog", "/tiles/3" + TILE}) {
+        var refused = server.get(path, "Accept-Language", "en");
+        assertThat(refused.statusCode()).as(path).isEqualTo(503);
+        assertThat(refused.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(new String(refused.body(), java.nio.charset.StandardCharsets.UTF_8))
+            .contains("/problems/store-unavailable")
+            .doesNotContain("Exception");
+      }
+      assertThat(server.get("/health/live").statusCode()).isEqualTo(200);
+
+      failing.repair();
+      for (var path : new String[] {"/health/ready", "/api/catalog", "/tiles/3" + TILE}) {
+        assertThat(server.get(path).statusCode()).as(path).isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
+  void aNewRevisionIsTakenOverAndTheOneBeforeStillAnswers() throws Exception {
+    try (var server = TestServer.overTestCountry(folder, Map.of(Setting.POLL_SECONDS, "1"))) {
+      var before = server.get("/tiles/3" + TILE + "?columns=population");
+      TestCountry.change(server.store(), 251_000);
+      awaitRevision(server, 4);
+
+      assertThat(server.get("/tiles/3" + TILE + "?columns=population").body())
+          .isEqualTo(before.body());
+      assertThat(server.get("/tiles/4" + TILE + "?columns=population").body())
+          .isNotEqualTo(before.body());
+      assertThat(text(server, "/api/revisions/3/indicators/population/values")).contains("250000");
+      assertThat(text(server, "/api/revisions/4/indicators/population/values")).contains("251000");
+
+      TestCountry.change(server.store(), 252_000);
+      awaitRevision(server, 5);
+      assertThat(server.get("/tiles/3/2023/municipality/7/68/42.mvt").statusCode()).isEqualTo(404);
+      assertThat(server.get("/tiles/4" + TILE).statusCode()).isEqualTo(200);
+    }
+  }
+
+  private static void awaitRevision(TestServer server, int revision) throws Exception {
+    long end = System.nanoTime() + 20_000_000_000L;
+    while (!text(server, "/health/ready").contains("\"revision\":" + revision)) {
+      assertThat(System.nanoTime()).as("time to take over revision " + revision).isLessThan(end);
+      Thread.sleep(50);
+    }
+  }
+
+  private static String text(TestServer server, String path) throws Exception {
+    return new String(server.get(path).body(), java.nio.charset.StandardCharsets.UTF_8);
+  }
+}
