@@ -92,7 +92,7 @@ class ArchitectureTest {
                   "layer",
                   "tile",
                   "store")),
-          Map.entry("sample", Set.of("dataset", "area", "indicator", "network")));
+          Map.entry("sample", Set.of("dataset", "area", "ingest")));
 
   private static final Set<String> STATISTICS =
       Set.of("indicator", "survey", "composite", "estimation", "disclosure", "classification");

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.sozialradar.dataset.Dataset;
 import org.sozialradar.dataset.LocalizedText;
+import org.sozialradar.dataset.SourceFile;
 import org.sozialradar.ingest.ImportReport.Outcome;
 import org.sozialradar.ingest.ImportReport.PackageReport;
 import org.sozialradar.ingest.ImportReport.ResourceReport;
@@ -167,8 +169,16 @@ final class PackageImport {
         radar.attribution(),
         radar.vintage(),
         radar.example(),
-        readings.stream().map(reading -> reading.input().file().source()).distinct().toList(),
+        sources(),
         clock.instant());
+  }
+
+  /** The data files and the manifest, which decides what they mean. */
+  private List<SourceFile> sources() {
+    var data = readings.stream().map(reading -> reading.input().file().source());
+    return Stream.concat(data, Stream.of(InputFile.of(part.manifest(), limits).source()))
+        .distinct()
+        .toList();
   }
 
   private PackageReport report(Outcome outcome, long revision) {

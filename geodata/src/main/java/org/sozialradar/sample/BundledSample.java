@@ -1,0 +1,115 @@
+package org.sozialradar.sample;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.sozialradar.dataset.Dataset;
+import org.sozialradar.dataset.SourceFile;
+
+/**
+ * The data packages of the sample, as resources of this module. They are imported like any other
+ * data package: copied to a folder, then given to the importer in order. Stateless and safe for use
+ * by many threads.
+ */
+public final class BundledSample {
+  /** Folders of the data packages in the order of import: each may build on those before it. */
+  private static final List<String> FOLDERS = List.of("boundaries", "network", "indicators");
+
+  private static final String MANIFEST = "datapackage.json";
+
+  private BundledSample() {}
+
+  /** Ids of the data sets that the sample becomes, in the order of import. */
+  public static List<String> datasetIds() {
+    return FOLDERS.stream().map(folder -> manifest(folder).get("name").asText()).toList();
+  }
+
+  /**
+   * Copies the data packages.
+   *
+   * @param directory an existing folder
+   * @return their manifests in the order of import
+   * @throws IOException if the copy fails
+   */
+  public static List<Path> copyTo(Path directory) throws IOException {
+    var manifests = new ArrayList<Path>();
+    for (var folder : FOLDERS) {
+      var target = Files.createDirectories(directory.resolve(folder));
+      for (var name : fileNames(folder)) {
+        Files.write(target.resolve(name), bytes(folder, name));
+      }
+      manifests.add(target.resolve(MANIFEST));
+    }
+    return List.copyOf(manifests);
+  }
+
+  /**
+   * Whether data sets hold the sample of this version of the program: all its packages, imported
+   * from the very same files and manifests.
+   */
+  public static boolean isIn(Collection<Dataset> datasets) {
+    return FOLDERS.stream()
+        .allMatch(folder -> datasets.stream().anyMatch(dataset -> isPackage(folder, dataset)));
+  }
+
+  private static boolean isPackage(String folder, Dataset dataset) {
+    return dataset.id().equals(manifest(folder).get("name").asText())
+        && new HashSet<>(dataset.files()).equals(sourceFiles(folder));
+  }
+
+  private static Set<SourceFile> sourceFiles(String folder) {
+    var files = new HashSet<SourceFile>();
+    for (var name : fileNames(folder)) {
+      byte[] bytes = bytes(folder, name);
+      files.add(new SourceFile(name, sha256(bytes), bytes.length));
+    }
+    return files;
+  }
+
+  private static Set<String> fileNames(String folder) {
+    var names = new TreeSet<>(Set.of(MANIFEST));
+    manifest(folder).get("resources").forEach(resource -> names.add(resource.get("path").asText()));
+    return names;
+  }
+
+  private static JsonNode manifest(String folder) {
+    try {
+      return new ObjectMapper().readTree(bytes(folder, MANIFEST));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the manifest of the sample is no JSON", e);
+    }
+  }
+
+  private static byte[] bytes(String folder, String name) {
+    String path = "/sample/" + folder + "/" + name;
+    try (InputStream in = BundledSample.class.getResourceAsStream(path)) {
+      if (in == null) {
+        throw new IllegalStateException("the program lacks its resource " + path);
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the resource " + path, e);
+    }
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}
