@@ -15,6 +15,7 @@ import type {
 /** Which values: of one indicator, for all areas of a level of an edition, in one period. */
 export interface ValuesQuery {
   readonly revision: number;
+  readonly stamp: string;
   readonly indicator: string;
   readonly level: string;
   readonly period: string;
@@ -32,7 +33,7 @@ export const paths = {
   config: (): string => "/api/config",
   catalog: (): string => "/api/catalog",
   values: (q: ValuesQuery, format: "json" | "csv" = "json"): string =>
-    `/api/revisions/${q.revision}/indicators/${encodeURIComponent(q.indicator)}/values?${query({ level: q.level, period: q.period, edition: q.edition, format })}`,
+    `/api/revisions/${q.revision}/indicators/${encodeURIComponent(q.indicator)}/values?${query({ level: q.level, period: q.period, edition: q.edition, format, stamp: q.stamp })}`,
   classes: (q: ClassesQuery): string =>
     `/api/classify?${query({
       indicator: q.indicator,
@@ -65,6 +66,8 @@ export interface RadarApi {
   profile(code: string, edition: string, period: string): Promise<Profile>;
   network(): Promise<NetworkAnswer>;
   tiles(address: string): Promise<TileJson>;
+  /** Reads everything anew from now on. */
+  forget(): void;
 }
 
 /** Reads the API; what was read once is kept as long as the page is open (a failure is not). */
@@ -89,6 +92,7 @@ export function radarApi(lang: () => Lang): RadarApi {
     area: (code, edition) => keep<AreaDetail>(paths.area(code, edition)),
     profile: (code, edition, period) => keep<Profile>(paths.profile(code, edition, period)),
     network: () => keep<NetworkAnswer>(paths.network()),
+    forget: () => { kept.clear(); },
     tiles: async (address) => onOwnHost(await keep<TileJson>(address), location.origin),
   };
 }

@@ -82,8 +82,9 @@ export interface Indicator {
   readonly middle: number | null;
   readonly theme: string;
   readonly dataset: string;
-  readonly nativeLevel: string;
-  readonly nativeEdition: string;
+  /** Null when nothing answers it. */
+  readonly nativeLevel: string | null;
+  readonly nativeEdition: string | null;
   readonly formula: string | null;
   readonly levels: readonly string[];
   readonly editions: readonly string[];
@@ -93,6 +94,8 @@ export interface Indicator {
 
 export interface Catalog {
   readonly revision: number;
+  /** Tells this revision from one of the same number in a store that was made anew. */
+  readonly stamp: string;
   readonly example: boolean;
   readonly defaultEdition: string;
   readonly editions: readonly Edition[];
@@ -203,6 +206,7 @@ export interface Classification {
 
 export interface NetworkAnswer {
   readonly kinds: Readonly<Record<string, TextPair>>;
+  readonly measures: Readonly<Record<string, TextPair>>;
   readonly milestones: readonly Milestone[];
   readonly totals: readonly { readonly date: string; readonly measure: string; readonly value: number; readonly source: string }[];
   readonly dataset: string;

@@ -153,7 +153,7 @@ export class Radar {
   private load(again = false): void {
     const { state, catalog } = this.current;
     const { edition, level, area, year } = state;
-    const query: ValuesQuery = { revision: catalog.revision, indicator: state.indicator, level, period: year, edition };
+    const query: ValuesQuery = { revision: catalog.revision, stamp: catalog.stamp, indicator: state.indicator, level, period: year, edition };
     const classes = { ...query, method: state.method, classes: state.classes, breaks: state.breaks };
     this.read("shown", JSON.stringify(classes), again, async () => {
       const [values, found] = await Promise.all([this.api.values(query), this.api.classes(classes)]);
@@ -212,8 +212,27 @@ export class Radar {
         if (this.current[name].key === key) this.put(name, { key, loading: false, value, failure: null });
       },
       (error: unknown) => {
-        if (this.current[name].key === key) this.put(name, { key, loading: false, value: null, failure: asFailure(error) });
+        if (this.current[name].key !== key) return;
+        this.put(name, { key, loading: false, value: null, failure: asFailure(error) });
+        if (error instanceof RequestFailure && error.problem.endsWith("/unknown-revision")) this.renew();
       },
+    );
+  }
+
+  /** The data were imported anew while the page was open: it goes on with the new revision. */
+  private renew(): void {
+    const { revision, stamp } = this.current.catalog;
+    this.api.forget();
+    this.api.catalog().then(
+      (catalog) => {
+        if (catalog.revision === revision && catalog.stamp === stamp) return;
+        const resolved = resolve(this.current.state, catalog);
+        if (!resolved) return;
+        this.set({ catalog, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, network: NOTHING });
+        this.enter(resolved.state, resolved.notices);
+      },
+      // The failure that led here is on the page already, with its own way to try again.
+      () => undefined,
     );
   }
 

@@ -72,7 +72,7 @@ export function levelsOf(catalog: Catalog, indicator: Indicator, edition: string
 function defaultLevel(catalog: Catalog, indicator: Indicator, edition: string): string {
   const levels = levelsOf(catalog, indicator, edition);
   const covering = levels.filter((id) => !catalog.levels.find((level) => level.id === id)?.group);
-  return levels.includes("municipality") ? "municipality" : (covering.at(-1) ?? levels.at(-1) ?? indicator.nativeLevel);
+  return levels.includes("municipality") ? "municipality" : (covering.at(-1) ?? levels.at(-1) ?? indicator.nativeLevel ?? "");
 }
 
 /** The period next to the wanted one; without a wish, the latest. */

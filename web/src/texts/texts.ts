@@ -19,8 +19,6 @@ export interface Translator {
   plural(key: PluralKey, count: number, parameters?: Parameters): string;
   /** The words of this language in an answer of the server. */
   pair(pair: TextPair): string;
-  /** The text of a key that is put together at run time; undefined if there is none. */
-  find(key: string): string | undefined;
 }
 
 export function translator(lang: Lang): Translator {
@@ -32,8 +30,7 @@ export function translator(lang: Lang): Translator {
     const form = rules.select(count) === "one" ? "one" : "other";
     return fill(texts[`${key}.${form}`], { n: numbers.format(count), ...parameters });
   };
-  const find = (key: string): string | undefined => (key in texts ? texts[key as TextKey] : undefined);
-  return Object.assign(t, { lang, plural, pair: (pair: TextPair) => pair[lang], find });
+  return Object.assign(t, { lang, plural, pair: (pair: TextPair) => pair[lang] });
 }
 
 function fill(text: string, parameters: Parameters): string {

@@ -14,7 +14,7 @@ export function MapActions(props: Props) {
     );
   };
   const { indicator, level, year, edition } = model.state;
-  const csv = paths.values({ revision: model.catalog.revision, indicator, level, period: year, edition }, "csv");
+  const csv = paths.values({ revision: model.catalog.revision, stamp: model.catalog.stamp, indicator, level, period: year, edition }, "csv");
   return (
     <div class="actions" role="group" aria-label={t("action.label")}>
       <span class="note" role="status">

@@ -100,7 +100,7 @@ function Totals({ model, t }: Props) {
             {totals.map((one) => (
               <tr key={`${one.date} ${one.measure}`}>
                 <td class="nowrap">{formatDate(one.date, t.lang)}</td>
-                <td>{t.find(`measure.${one.measure}`) ?? one.measure}</td>
+                <td>{kindName(one.measure, model.network.value?.measures ?? {}, t)}</td>
                 <td class="number">{formatNumber(one.value, 0, t.lang)}</td>
                 <td class="note">{one.source}</td>
               </tr>

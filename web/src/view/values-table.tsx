@@ -70,7 +70,7 @@ export function ValuesTable(props: Props) {
   }
   if (!shown || !indicator) return <p class="note">{t("loading")}</p>;
   const { indicator: id, level, year, edition } = model.state;
-  const csv = paths.values({ revision: model.catalog.revision, indicator: id, level, period: year, edition }, "csv");
+  const csv = paths.values({ revision: model.catalog.revision, stamp: model.catalog.stamp, indicator: id, level, period: year, edition }, "csv");
   return (
     <div class="values">
       <div class="stage-head">

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser } from "playwright-core";
-import type { ValuesAnswer } from "../../src/api/types.js";
+import type { Catalog, ValuesAnswer } from "../../src/api/types.js";
 import { drawn, findProduct, mapColours, startBrowser, texts, visit, type Product } from "./harness.js";
 
 describe("when something is missing", () => {
@@ -44,6 +44,22 @@ describe("when something is missing", () => {
     await page.click(".failure button");
     await drawn(page);
     await end(/503/);
+  });
+
+  test("data imported anew while the page was open: it goes on with the new revision", async () => {
+    const { page, end } = await visit(browser, product.base, "?view=sources");
+    let stale = true;
+    await page.route("**/api/catalog", async (route) => {
+      const response = await route.fetch();
+      const catalog = (await response.json()) as Catalog;
+      await route.fulfill({ response, json: stale ? { ...catalog, revision: catalog.revision + 1000 } : catalog });
+      stale = false;
+    });
+    await page.goto(`${product.base}/`);
+    await drawn(page);
+    assert.equal(await page.locator(".failure").count(), 0);
+    assert.equal(stale, false);
+    await end(/404/);
   });
 
   test("a browser without WebGL: a clear message, and the table works", async () => {

@@ -113,12 +113,14 @@ describe("search, address, languages", () => {
     const { page, end } = await visit(browser, product.base, query);
     await drawn(page);
     await page.waitForSelector(".value-line");
-    assert.match(await page.innerText(".value-line"), /\d,\d|\d/);
+    const german = await page.innerText(".panel-right .source");
+    assert.match(german, /Stand (\d\d\.\d\d\.)?\d{4}/);
     await page.click('.languages a[lang="en"]');
     await page.waitForSelector('html[lang="en"]');
     await drawn(page);
     await page.waitForSelector('.tabs a:has-text("Network")');
     assert.equal(parameter(page, "lang"), "en");
+    assert.match(await page.innerText(".panel-right .source"), /as of (\d{1,2} \w+ )?\d{4}/);
     for (const view of ["map", "table", "network", "sources"]) {
       await page.goto(`${product.base}/${query}&view=${view}&lang=en`);
       await page.waitForSelector(".tabs a[aria-current]");

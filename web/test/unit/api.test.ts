@@ -76,8 +76,8 @@ describe("answers", () => {
   });
 
   test("addresses", () => {
-    const query = { revision: 3, indicator: "share 65", level: "municipality", period: "2023", edition: "2023" };
-    assert.equal(paths.values(query), "/api/revisions/3/indicators/share%2065/values?level=municipality&period=2023&edition=2023&format=json");
+    const query = { revision: 3, stamp: "a1", indicator: "share 65", level: "municipality", period: "2023", edition: "2023" };
+    assert.equal(paths.values(query), "/api/revisions/3/indicators/share%2065/values?level=municipality&period=2023&edition=2023&format=json&stamp=a1");
     assert.match(paths.classes({ ...query, method: "manual", classes: 5, breaks: [1, 2.5] }), /method=manual&breaks=1%2C2\.5$/);
   });
 });

@@ -57,6 +57,7 @@ const dataset = (id: string, example: boolean) => ({
 
 export const CATALOG: Catalog = {
   revision: 7,
+  stamp: "s7",
   example: true,
   defaultEdition: "2023",
   editions: [edition("2016"), edition("2023")],
