@@ -28,8 +28,7 @@ export interface Histogram {
 /** Bins of equal width (of equal ratio when the values span orders of magnitude), each split by class. */
 export function histogram(values: readonly number[], breaks: readonly number[], wanted = 28): Histogram {
   if (values.length === 0) return { bins: [], logarithmic: false, highest: 0 };
-  const low = Math.min(...values);
-  const high = Math.max(...values);
+  const [low, high] = extent(values);
   const logarithmic = isSkewed(values, low, high);
   const scale = axisScale(low, high, logarithmic);
   const size = high > low ? Math.max(1, Math.min(wanted, values.length)) : 1;
@@ -52,6 +51,17 @@ function isSkewed(values: readonly number[], low: number, high: number): boolean
   const sorted = [...values].sort((a, b) => a - b);
   const median = sorted[Math.floor(sorted.length / 2)] ?? low;
   return high / median > 20;
+}
+
+/** Lowest and highest value; a loop, as tens of thousands of arguments are too many for Math.min. */
+export function extent(values: readonly number[]): [low: number, high: number] {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of values) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return [low, high];
 }
 
 export interface AxisScale {

@@ -54,6 +54,8 @@ export class MapView {
   private ready = false;
   private printing = false;
   private applied = new Map<string, string>();
+  /** What the states were last made from; null after the style was built anew. */
+  private previous: MapInput | null = null;
 
   /** Throws when the browser offers no WebGL. */
   constructor(container: HTMLElement, labelHost: HTMLElement, private readonly handlers: MapHandlers, start: Camera | Bbox) {
@@ -71,7 +73,7 @@ export class MapView {
       maxZoom: 16,
       minZoom: 3,
       // The picture must still be there when the page is printed or saved as an image.
-      canvasContextAttributes: { preserveDrawingBuffer: true, antialias: true },
+      canvasContextAttributes: { preserveDrawingBuffer: true },
       ...place,
     });
     this.labels = new LabelLayer(labelHost);
@@ -231,6 +233,7 @@ export class MapView {
   private rebuild(input: MapInput): void {
     this.ready = false;
     this.applied = new Map();
+    this.previous = null;
     this.map.setStyle(buildStyle(input.structure, input.colours, input.theme), { diff: false });
   }
 
@@ -270,8 +273,7 @@ export class MapView {
 
   /** Feature-state joins values to areas: no tile is fetched, and only areas that change are touched. */
   private applyStates(input: MapInput): void {
-    const codes = new Set([...this.applied.keys(), ...input.looks.keys(), ...[input.selected, input.hovered].filter((code) => code !== null)]);
-    for (const code of codes) {
+    for (const code of this.codesToApply(input)) {
       const state = stateOf(code, input);
       const key = JSON.stringify(state);
       if (this.applied.get(code) === key) continue;
@@ -280,6 +282,15 @@ export class MapView {
         this.map.setFeatureState({ source: AREAS, sourceLayer, id: code }, state);
       }
     }
+  }
+
+  /** All areas when values or highlight change; else only those that lose or gain the pointer or the selection. */
+  private codesToApply(input: MapInput): Set<string> {
+    const { previous } = this;
+    this.previous = input;
+    const marked = [previous?.hovered, previous?.selected, input.hovered, input.selected].filter((code) => code != null);
+    if (previous && previous.looks === input.looks && previous.highlight === input.highlight) return new Set(marked);
+    return new Set([...this.applied.keys(), ...input.looks.keys(), ...marked]);
   }
 
   private showPoints({ points }: MapInput): void {

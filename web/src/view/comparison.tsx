@@ -1,6 +1,6 @@
 import type { Figure, NamedFigure } from "../api/types.js";
 import { indicatorOf } from "../app/model.js";
-import { axisScale, histogram, type AxisScale } from "../classes/classes.js";
+import { axisScale, extent, histogram, type AxisScale } from "../classes/classes.js";
 import { relate, type Relation } from "../format/comparison.js";
 import { shortFigure } from "../format/figure.js";
 import { formatNumber, shareDecimals } from "../format/numbers.js";
@@ -76,11 +76,11 @@ export function ComparisonChart(all: Props & { readonly code: string; readonly f
   if (!shown || !indicator || indicator.kind === "extensive" || figure.value === null || others.length === 0) return null;
   const rows: DotRow[] = [{ name: nameOf(model, code), figure, strong: true }, ...others.map((one) => ({ name: one.name, figure: one.figure, strong: false }))];
   const values = [...knownValues(shown.values), ...rows.flatMap((row) => [row.figure.value, row.figure.lower, row.figure.upper])].filter((value) => value != null);
-  const { logarithmic } = histogram(values, []);
-  const scale = axisScale(Math.min(...values), Math.max(...values), logarithmic);
+  const [low, high] = extent(values);
+  const scale = axisScale(low, high, histogram(values, []).logarithmic);
   return (
     <figure class="dots">
-      <figcaption class="note">{t("comparison.caption", { low: formatNumber(Math.min(...values), shown.values.decimals, t.lang), high: formatNumber(Math.max(...values), shown.values.decimals, t.lang) })}</figcaption>
+      <figcaption class="note">{t("comparison.caption", { low: formatNumber(low, shown.values.decimals, t.lang), high: formatNumber(high, shown.values.decimals, t.lang) })}</figcaption>
       <dl>
         {rows.map((row) => (
           <div key={row.name} class={row.strong ? "dot-row dot-row-strong" : "dot-row"}>

@@ -1,3 +1,4 @@
+import { useMemo } from "preact/hooks";
 import { indicatorOf, levelOf } from "../app/model.js";
 import { axisScale, histogram, total, type Bin, type Histogram } from "../classes/classes.js";
 import { formatPeriod } from "../format/dates.js";
@@ -24,10 +25,9 @@ export function Distribution(props: Props) {
   const { model, radar, t } = props;
   const shown = model.shown.value;
   const indicator = indicatorOf(model);
-  if (!shown || !indicator) return null;
-  const values = knownValues(shown.values);
-  if (values.length < 2) return null;
-  const found = histogram(values, shown.classes.breaks);
+  const values = useMemo(() => (shown ? knownValues(shown.values) : []), [shown]);
+  const found = useMemo(() => histogram(values, shown?.classes.breaks ?? []), [values]);
+  if (!shown || !indicator || values.length < 2) return null;
   const level = levelOf(model.catalog, shown.values.level);
   const number = (value: number): string => formatNumber(value, shown.values.decimals, t.lang);
   const subtitle = t(found.logarithmic ? "distribution.subtitle.log" : "distribution.subtitle", {
