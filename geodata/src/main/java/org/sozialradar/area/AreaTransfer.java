@@ -3,12 +3,15 @@ package org.sozialradar.area;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * How values pass from the areas of one edition to those of another, over one or more crosswalks
@@ -179,14 +182,12 @@ public final class AreaTransfer {
               after.shares().forEach((to, part) -> shares.merge(to, share * part, Double::sum));
               rest.addAll(after.rest());
             });
-    if (!before.rest().isEmpty()) {
-      var targets = new TreeSet<AreaCode>();
-      before.rest().forEach(middle -> targets.addAll(spread(middle).targets()));
-      if (targets.size() == 1 && before.rest().stream().allMatch(this::goesWhollyToOne)) {
-        shares.merge(targets.first(), before.restShare(), Double::sum);
-      } else {
-        rest.addAll(targets);
-      }
+    var beyond = new TreeSet<AreaCode>();
+    before.rest().forEach(middle -> beyond.addAll(spread(middle).targets()));
+    if (beyond.size() == 1 && before.rest().stream().allMatch(this::goesWhollyToOne)) {
+      shares.merge(beyond.first(), before.restShare(), Double::sum);
+    } else {
+      rest.addAll(beyond);
     }
     if (shares.size() == 1 && rest.isEmpty()) {
       shares.replaceAll((to, share) -> share > 1 - ROUNDING ? 1 : share);
@@ -214,33 +215,38 @@ public final class AreaTransfer {
   public AreaTransfer coarsened(
       String level, String coarse, AreaHierarchy before, AreaHierarchy after) {
     var coarsened = new TreeMap<AreaCode, Spread>();
-    var gaps = new TreeSet<AreaCode>();
-    var reached = new TreeSet<AreaCode>();
     for (var code : before.codes(coarse)) {
-      var targets = new TreeSet<AreaCode>();
-      boolean leaves = false;
-      for (var member : before.members(coarse, code, level)) {
-        var spread = spread(member);
-        leaves |= spread.targets().isEmpty();
-        for (var to : spread.targets()) {
-          reached.add(to);
-          var ancestor = after.findAncestor(level, to, coarse);
-          ancestor.ifPresent(targets::add);
-          leaves |= ancestor.isEmpty();
-        }
-      }
-      coarsened.put(
-          code,
-          targets.size() == 1 && !leaves ? Spread.wholly(targets.first()) : Spread.among(targets));
+      var members = before.members(coarse, code, level);
+      coarsened.put(code, joined(holders(members, to -> after.findAncestor(level, to, coarse))));
     }
-    gaps.addAll(fedFromOutside(level, coarse, before, after));
+    var gaps = fedFromOutside(level, coarse, before, after);
     for (var code : after.codes(coarse)) {
-      if (after.members(coarse, code, level).stream()
-          .anyMatch(member -> incomplete.contains(member) || !reached.contains(member))) {
+      if (!origins.keySet().containsAll(after.members(coarse, code, level))) {
         gaps.add(code);
       }
     }
     return new AreaTransfer(coarsened, gaps);
+  }
+
+  /** What holds the areas that members went to; empty for those that nothing holds. */
+  private Set<Optional<AreaCode>> holders(
+      Set<AreaCode> members, Function<AreaCode, Optional<AreaCode>> holder) {
+    var holders = new HashSet<Optional<AreaCode>>();
+    for (var member : members) {
+      var targets = spread(member).targets();
+      targets.forEach(to -> holders.add(holder.apply(to)));
+      if (targets.isEmpty()) {
+        holders.add(Optional.empty());
+      }
+    }
+    return holders;
+  }
+
+  private static Spread joined(Set<Optional<AreaCode>> holders) {
+    var known = holders.stream().flatMap(Optional::stream).toList();
+    return holders.size() == 1 && known.size() == 1
+        ? Spread.wholly(known.get(0))
+        : Spread.among(known);
   }
 
   /** Coarse areas to which an old area came that lay in no coarse area before. */
