@@ -1,0 +1,35 @@
+package org.sozialradar.export;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * Writes cells of CSV after RFC 4180: fields separated by commas, lines ended by CR LF, decimal
+ * points. Texts that a spreadsheet would take for a formula get an apostrophe before them.
+ */
+final class CsvText {
+  private static final String STARTS_FORMULA = "=+-@\t\r";
+
+  private CsvText() {}
+
+  /** A text, quoted where it must be. */
+  static String text(String text) {
+    String safe =
+        !text.isEmpty() && STARTS_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return quoted ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
+  }
+
+  /**
+   * A number without exponent and without zeros at its end; empty for NaN.
+   *
+   * @param digits digits after the decimal point at most
+   */
+  static String number(double value, int digits) {
+    if (Double.isNaN(value)) {
+      return "";
+    }
+    var rounded = BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_EVEN);
+    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+  }
+}

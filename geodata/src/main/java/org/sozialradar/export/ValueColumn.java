@@ -1,0 +1,119 @@
+package org.sozialradar.export;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import org.sozialradar.export.CsvExport.Cell;
+
+/**
+ * The columns of exported values.
+ *
+ * @param name header
+ * @param type type after Table Schema
+ * @param de German description
+ * @param en English description
+ * @param cell writes the cell
+ */
+record ValueColumn(
+    String name, String type, String de, String en, BiFunction<ValuesExport, Cell, String> cell) {
+
+  /** All columns in order. */
+  static final List<ValueColumn> ALL =
+      List.of(
+          text(
+              "code", "Schlüssel des Gebiets", "key of the area", (all, one) -> one.code().value()),
+          text(
+              "name",
+              "Name des Gebiets",
+              "name of the area",
+              (all, one) -> all.names().getOrDefault(one.code(), "")),
+          text("level", "Ebene", "level", (all, one) -> all.table().level()),
+          text(
+              "edition",
+              "Ausgabe der Grenzen",
+              "edition of boundaries",
+              (all, one) -> all.table().edition()),
+          text("indicator", "Indikator", "indicator", (all, one) -> all.indicator().id()),
+          text(
+              "period",
+              "Jahr oder Tag (ISO 8601)",
+              "year or day (ISO 8601)",
+              (all, one) -> one.period().id()),
+          number(
+              "value",
+              "Wert in der Einheit; leer, wenn es keinen gibt",
+              "value in the unit; empty if there is none",
+              (all, one) -> CsvExport.number(one.estimate().value(), all)),
+          number(
+              "lower",
+              "untere Grenze des 95-%-Intervalls; leer bei Vollerhebung",
+              "lower end of the 95 % interval; empty for a full count",
+              (all, one) -> CsvExport.number(one.estimate().lower(), all)),
+          number(
+              "upper",
+              "obere Grenze des 95-%-Intervalls; leer bei Vollerhebung",
+              "upper end of the 95 % interval; empty for a full count",
+              (all, one) -> CsvExport.number(one.estimate().upper(), all)),
+          text(
+              "status",
+              "was hinter dem Wert steht oder warum er fehlt",
+              "what stands behind the value, or why it is missing",
+              (all, one) -> one.estimate().status().label()),
+          text(
+              "native_level",
+              "Ebene, auf der der Wert erhoben wurde",
+              "level on which the value was recorded",
+              (all, one) -> one.origin().level()),
+          text(
+              "native_edition",
+              "Ausgabe der Grenzen, auf der der Wert erhoben wurde",
+              "edition of boundaries on which the value was recorded",
+              (all, one) -> one.origin().edition()),
+          flag(
+              "aggregated",
+              "ob der Wert aus einer feineren Ebene zusammengefasst wurde",
+              "whether the value was aggregated from a finer level",
+              (all, one) -> Boolean.toString(one.origin().aggregated())),
+          text("unit", "Einheit", "unit", (all, one) -> all.indicator().unit().id()),
+          text("dataset", "Datensatz", "data set", (all, one) -> all.dataset().id()),
+          text("publisher", "Herausgeber", "publisher", (all, one) -> all.dataset().publisher()),
+          text("licence", "Lizenz", "licence", (all, one) -> all.dataset().licence().id()),
+          text(
+              "attribution",
+              "Quellenvermerk, der überall zu zeigen ist",
+              "attribution that must show wherever the data shows",
+              (all, one) -> all.dataset().attribution()),
+          text(
+              "vintage",
+              "Stand der Daten",
+              "state of the data",
+              (all, one) -> all.dataset().vintage()),
+          flag(
+              "example",
+              "ob die Daten erfundene Beispieldaten sind",
+              "whether the data are invented examples",
+              (all, one) -> Boolean.toString(all.dataset().example())));
+
+  private static ValueColumn text(
+      String name, String de, String en, BiFunction<ValuesExport, Cell, String> cell) {
+    return new ValueColumn(
+        name, "string", de, en, (all, one) -> CsvText.text(cell.apply(all, one)));
+  }
+
+  private static ValueColumn number(
+      String name, String de, String en, BiFunction<ValuesExport, Cell, String> cell) {
+    return new ValueColumn(name, "number", de, en, cell);
+  }
+
+  private static ValueColumn flag(
+      String name, String de, String en, BiFunction<ValuesExport, Cell, String> cell) {
+    return new ValueColumn(name, "boolean", de, en, cell);
+  }
+
+  static List<String> names() {
+    return ALL.stream().map(ValueColumn::name).toList();
+  }
+
+  static List<String> texts(ValuesExport export, Cell one) {
+    return ALL.stream().map(column -> column.cell().apply(export, one)).toList();
+  }
+}

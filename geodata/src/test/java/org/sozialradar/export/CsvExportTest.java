@@ -1,0 +1,202 @@
+package org.sozialradar.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.sozialradar.area.Area;
+import org.sozialradar.area.AreaCode;
+import org.sozialradar.area.AreaHierarchy;
+import org.sozialradar.area.BoundaryVersion;
+import org.sozialradar.area.CorrespondenceGraph;
+import org.sozialradar.dataset.Dataset;
+import org.sozialradar.dataset.Licence;
+import org.sozialradar.dataset.LocalizedText;
+import org.sozialradar.disclosure.DisclosureRule;
+import org.sozialradar.indicator.Estimate;
+import org.sozialradar.indicator.Indicator;
+import org.sozialradar.indicator.IndicatorResolution;
+import org.sozialradar.indicator.IndicatorTable;
+import org.sozialradar.indicator.Measure;
+import org.sozialradar.indicator.ObservationStatus;
+import org.sozialradar.indicator.ReferencePeriod;
+
+class CsvExportTest {
+  private static final ReferencePeriod YEAR = ReferencePeriod.ofYear(2021);
+
+  private static final Indicator SHARE =
+      new Indicator(
+          "share",
+          new LocalizedText("Anteil", "Share"),
+          new LocalizedText("Ein Anteil.", "A share."),
+          new Indicator.Unit("percent", LocalizedText.same("%")),
+          2,
+          Indicator.Polarity.NEUTRAL,
+          Measure.intensive(),
+          new Indicator.Theme("people", new LocalizedText("Menschen", "People")),
+          Double.NaN,
+          "",
+          "d");
+
+  private static ValuesExport export(boolean example, String firstName) {
+    var areas = new ArrayList<Area>();
+    for (var code : List.of("01001000", "14511000", "14612000")) {
+      areas.add(
+          new Area(
+              new AreaCode(code),
+              "municipality",
+              "Ort",
+              "",
+              Map.of(),
+              Map.of(),
+              new GeometryFactory().createPolygon()));
+    }
+    var table = IndicatorTable.builder("share", "2021", "municipality");
+    table.put(
+        new AreaCode("01001000"), YEAR, new Estimate(1.5, -0.25, 2, ObservationStatus.ESTIMATED));
+    table.put(
+        new AreaCode("14511000"), YEAR, Estimate.missing(ObservationStatus.UNKNOWN_OR_SECRET));
+    table.put(
+        new AreaCode("14612000"),
+        YEAR,
+        Estimate.of(100.0 * 18470 / 351237, ObservationStatus.REPORTED));
+    var resolution =
+        IndicatorResolution.of(
+            List.of(SHARE),
+            List.of(table.build()),
+            List.of(
+                new BoundaryVersion(
+                    "2021", LocalDate.of(2021, 1, 1), LocalizedText.same("2021"), "b")),
+            Map.of("2021", AreaHierarchy.of(Map.of("municipality", areas))),
+            CorrespondenceGraph.of(List.of()));
+    var published =
+        DisclosureRule.OFFICIAL.publish(
+            resolution.find("share", "2021", "municipality").orElseThrow());
+    var dataset =
+        new Dataset(
+            "d",
+            LocalizedText.same("D"),
+            "Amt \"A\"",
+            new Licence("dl-de/by-2-0", "Datenlizenz", "https://www.govdata.de/dl-de/by-2-0"),
+            "© Amt, 2021",
+            "2021",
+            example,
+            List.of(),
+            Instant.EPOCH);
+    var names = Map.of(new AreaCode("01001000"), firstName, new AreaCode("14612000"), "Dresden");
+    return new ValuesExport(7, SHARE, dataset, published, List.of(YEAR), names);
+  }
+
+  private static List<CSVRecord> rows(ValuesExport export) throws IOException {
+    var text = new StringBuilder();
+    CsvExport.write(export, text);
+    var format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+    try (var parser =
+        CSVParser.builder().setReader(new StringReader(text.toString())).setFormat(format).get()) {
+      return parser.getRecords();
+    }
+  }
+
+  @Test
+  void writesARowForEachAreaThatSaysWhereItComesFrom() throws IOException {
+    var rows = rows(export(false, "Flensburg, Stadt"));
+    assertThat(rows).hasSize(3);
+    var first = rows.get(0);
+    assertThat(first.get("code")).isEqualTo("01001000");
+    assertThat(first.get("name")).isEqualTo("Flensburg, Stadt");
+    assertThat(first.get("value")).isEqualTo("1.5");
+    assertThat(first.get("lower")).isEqualTo("-0.25");
+    assertThat(first.get("upper")).isEqualTo("2");
+    assertThat(first.get("status")).isEqualTo("estimated");
+    assertThat(first.get("period")).isEqualTo("2021");
+    assertThat(first.get("native_level")).isEqualTo("municipality");
+    assertThat(first.get("publisher")).isEqualTo("Amt \"A\"");
+    assertThat(first.get("licence")).isEqualTo("dl-de/by-2-0");
+    assertThat(first.get("attribution")).isEqualTo("© Amt, 2021");
+    assertThat(first.get("example")).isEqualTo("false");
+    assertThat(rows.get(1).get("value")).isEmpty();
+    assertThat(rows.get(1).get("status")).isEqualTo("unknown-or-secret");
+    assertThat(rows.get(2).get("value")).isEqualTo("5.258558");
+    assertThat(rows.get(2).get("lower")).isEmpty();
+  }
+
+  @Test
+  void inventedDataSaySoInEveryRowAndInTheName() throws IOException {
+    var export = export(true, "X");
+    assertThat(rows(export)).allSatisfy(row -> assertThat(row.get("example")).isEqualTo("true"));
+    assertThat(export.fileName()).isEqualTo("example-share-municipality-2021-2021-r7");
+    assertThat(TableSchemaExport.write(export)).contains("example data, invented");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"=1+2", "+49", "-Ort", "@x", "=cmd|' /C calc'!A0"})
+  void namesCannotBecomeFormulas(String name) throws IOException {
+    assertThat(rows(export(false, name)).get(0).get("name")).isEqualTo("'" + name);
+  }
+
+  @Test
+  void otherNamesStayAsTheyAre() throws IOException {
+    assertThat(rows(export(false, "Ort=1")).get(0).get("name")).isEqualTo("Ort=1");
+  }
+
+  @Test
+  void tabsAndReturnsCannotHideAFormula() throws IOException {
+    assertThat(rows(export(false, "\t=1")).get(0).get("name")).isEqualTo("'\t=1");
+    assertThat(rows(export(false, "\r=1")).get(0).get("name")).isEqualTo("'\r=1");
+    assertThat(rows(export(false, "a\"b\nc")).get(0).get("name")).isEqualTo("a\"b\nc");
+  }
+
+  @Test
+  void numbersHaveNoExponentAndNoZerosAtTheEnd() {
+    assertThat(CsvText.number(1e21, 2)).isEqualTo("1000000000000000000000");
+    assertThat(CsvText.number(1e-7, 4)).isEqualTo("0");
+    assertThat(CsvText.number(-0.00001, 4)).isEqualTo("0");
+    assertThat(CsvText.number(555351, 4)).isEqualTo("555351");
+    assertThat(CsvText.number(Double.NaN, 4)).isEmpty();
+  }
+
+  @Test
+  void theSchemaDescribesTheColumns() throws IOException {
+    var export = export(false, "X");
+    var node = new ObjectMapper().readTree(TableSchemaExport.write(export));
+    var names = new ArrayList<String>();
+    node.get("schema").get("fields").forEach(field -> names.add(field.get("name").asText()));
+    var text = new StringBuilder();
+    CsvExport.write(export, text);
+    assertThat(text.toString()).startsWith(String.join(",", names) + "\r\n");
+    assertThat(node.get("path").asText()).isEqualTo("share-municipality-2021-2021-r7.csv");
+    assertThat(node.get("licenses").get(0).get("path").asText()).startsWith("https://");
+    assertThat(node.get("radar").get("unit").get("symbol").get("de").asText()).isEqualTo("%");
+    assertThat(node.get("radar").get("example").asBoolean()).isFalse();
+  }
+
+  @Test
+  void aPeriodThatTheTableLacksIsRefused() {
+    var export = export(false, "X");
+    assertThatThrownBy(
+            () ->
+                new ValuesExport(
+                    7,
+                    SHARE,
+                    export.dataset(),
+                    export.table(),
+                    List.of(ReferencePeriod.ofYear(1999)),
+                    Map.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("1999");
+  }
+}
