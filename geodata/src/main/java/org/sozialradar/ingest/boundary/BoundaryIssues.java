@@ -34,11 +34,11 @@ final class BoundaryIssues {
           "axes-swapped",
           "Objekt %s (Schlüssel %s) läge bei Länge %.4f, Breite %.4f; die Achsen sind vertauscht.",
           "Feature %s (key %s) would lie at longitude %.4f, latitude %.4f; the axes are swapped.");
-  static final IssueType NOT_IN_GERMANY =
+  static final IssueType NOT_IN_STATE =
       IssueType.error(
-          "coordinates-outside-germany",
-          "Objekt %s (Schlüssel %s) läge bei Länge %.4f, Breite %.4f und damit nicht in Deutschland; das Koordinatensystem %s stimmt nicht.",
-          "Feature %s (key %s) would lie at longitude %.4f, latitude %.4f, which is not in Germany; the coordinate system %s is not right.");
+          "coordinates-outside-state",
+          "Objekt %s (Schlüssel %s) läge bei Länge %.4f, Breite %.4f, sein Schlüssel gehört aber zu %s; das Koordinatensystem %s stimmt nicht.",
+          "Feature %s (key %s) would lie at longitude %.4f, latitude %.4f, but its key belongs to %s; the coordinate system %s is not right.");
   static final IssueType LEVEL_UNKNOWN =
       IssueType.error(
           "level-unknown",

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
+import org.sozialradar.area.GermanKeys;
 import org.sozialradar.ingest.InputRejectedException;
 import org.sozialradar.ingest.IssueType;
 import org.sozialradar.ingest.ResourceInput;
@@ -14,10 +15,8 @@ import org.sozialradar.ingest.feature.RawFeature;
 
 /** Brings features to EPSG:4326 and finds those that cannot be where their coordinates say. */
 final class Placement {
-  /** Germany with its islands, and a degree around it. */
-  private static final Envelope GERMANY = new Envelope(4.8, 16.1, 46.2, 56.1);
-
   private final ResourceInput<BoundarySettings> input;
+  private final AreaColumns columns;
   private final CoordinateSystem system;
 
   /**
@@ -28,6 +27,7 @@ final class Placement {
    */
   Placement(ResourceInput<BoundarySettings> input, String declared) {
     this.input = input;
+    this.columns = input.settings().columns();
     String wanted = input.settings().crs().isEmpty() ? declared : input.settings().crs();
     if (wanted.isBlank()) {
       throw new InputRejectedException(BoundaryIssues.CRS_MISSING.at(input.place(), ""));
@@ -68,8 +68,8 @@ final class Placement {
         refuse(feature);
       }
     }
-    if (input.settings().columns().isGerman()) {
-      placed.forEach(this::requireGermany);
+    if (columns.isGerman()) {
+      placed.forEach(this::requireState);
     }
     return placed;
   }
@@ -97,15 +97,20 @@ final class Placement {
     report(BoundaryIssues.NOT_IN_CRS, feature, example, system, example);
   }
 
-  private void requireGermany(RawFeature feature) {
+  /** German keys tell the state: another place means another coordinate system or axis order. */
+  private void requireState(RawFeature feature) {
+    String text = feature.properties().getOrDefault(columns.key(), "").strip();
+    String key = GermanKeys.restoreLeadingZeros(text, columns.keyType().digits());
+    String state = key.length() < 2 ? "" : key.substring(0, 2);
     var centre = feature.geometry().getEnvelopeInternal().centre();
-    if (GERMANY.covers(centre)) {
+    if (StateExtents.canHold(state, centre)) {
       return;
     }
-    if (GERMANY.covers(new Coordinate(centre.y, centre.x))) {
+    if (StateExtents.canHold(state, new Coordinate(centre.y, centre.x))) {
       report(BoundaryIssues.AXES_SWAPPED, feature, "", centre.x, centre.y);
     } else {
-      report(BoundaryIssues.NOT_IN_GERMANY, feature, "", centre.x, centre.y, system.code());
+      String name = GermanKeys.findStateName(state).orElse(state);
+      report(BoundaryIssues.NOT_IN_STATE, feature, "", centre.x, centre.y, name, system.code());
     }
   }
 

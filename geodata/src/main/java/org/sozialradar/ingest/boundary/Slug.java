@@ -16,7 +16,8 @@ final class Slug {
             .replace("ä", "ae")
             .replace("ö", "oe")
             .replace("ü", "ue")
-            .replace("ß", "ss");
+            .replace("ß", "ss")
+            .replace("ł", "l");
     String ascii = Normalizer.normalize(german, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
     String slug = trimmed(ascii.replaceAll("[^a-z0-9]+", "-"));
     return slug.length() <= MAX_LENGTH ? slug : trimmed(slug.substring(0, MAX_LENGTH));

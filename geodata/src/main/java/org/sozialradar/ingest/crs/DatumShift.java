@@ -168,7 +168,7 @@ final class DatumShift {
     return Double.isNaN(accuracy) ? OptionalDouble.empty() : OptionalDouble.of(accuracy);
   }
 
-  /** Shifts points, longitude before latitude, in place; leaves those that are NaN. */
+  /** Shifts points, longitude before latitude, in place; leaves those that are not finite. */
   void apply(double[] points) {
     if (transform.isIdentity()) {
       return;
@@ -184,10 +184,13 @@ final class DatumShift {
     swapIfNorthFirst(points);
   }
 
-  /** Shifts the points from the start on up to the next that is NaN, and returns the one after. */
+  /**
+   * Shifts the points from the start on up to the next that is not finite, and returns the one
+   * after.
+   */
   private int shiftRun(double[] points, int start) throws TransformException {
     int end = start;
-    while (end < points.length && !Double.isNaN(points[end])) {
+    while (end < points.length && Double.isFinite(points[end])) {
       end += 2;
     }
     transform.transform(points, start, points, start, (end - start) / 2);

@@ -24,6 +24,9 @@ public final class ToWgs84 {
   private static final double MARGIN_NORTH = 3;
   private static final Envelope GLOBE = new Envelope(-180, 180, -90, 90);
 
+  /** Unlike NaN equal to itself, so that a ring with such a vertex stays closed. */
+  private static final double UNDEFINED = Double.POSITIVE_INFINITY;
+
   private final CoordinateSystem source;
   private final MathTransform unprojection;
   private final DatumShift shift;
@@ -87,7 +90,7 @@ public final class ToWgs84 {
   /**
    * The geometry in EPSG:4326.
    *
-   * @param geometry in the source system; coordinates that cannot be in it become NaN
+   * @param geometry in the source system; coordinates that cannot be in it become infinite
    */
   public Geometry apply(Geometry geometry) {
     return new Transformer().transform(geometry);
@@ -115,7 +118,7 @@ public final class ToWgs84 {
     return true;
   }
 
-  /** Undoes the projection in place; points that it is not defined for become NaN. */
+  /** Undoes the projection in place; points that it is not defined for become infinite. */
   private static void unproject(MathTransform unprojection, double[] points) {
     var projected = points.clone();
     try {
@@ -142,8 +145,8 @@ public final class ToWgs84 {
   }
 
   private static void setUndefined(double[] points, int index) {
-    points[index] = Double.NaN;
-    points[index + 1] = Double.NaN;
+    points[index] = UNDEFINED;
+    points[index + 1] = UNDEFINED;
   }
 
   private final class Transformer extends GeometryTransformer {
