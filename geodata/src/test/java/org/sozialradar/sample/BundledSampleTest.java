@@ -40,6 +40,7 @@ class BundledSampleTest {
 
   private static GeodataStore store;
   private static ImportReport report;
+  private static Map<String, List<Area>> areas;
   private static IndicatorResolution resolution;
 
   @BeforeAll
@@ -52,6 +53,7 @@ class BundledSampleTest {
                 new ImportRequest(manifests, List.of(), List.of(), false),
                 store,
                 Progress.silent());
+    areas = areasByLevel();
     resolution =
         IndicatorResolution.of(
             store.listIndicators(),
@@ -59,7 +61,7 @@ class BundledSampleTest {
                 .flatMap(indicator -> store.listTables(indicator.id()).stream())
                 .toList(),
             store.listEditions(),
-            Map.of("2023", AreaHierarchy.of(areasByLevel())),
+            Map.of("2023", AreaHierarchy.of(areas)),
             CorrespondenceGraph.of(store.listCorrespondences()));
   }
 
@@ -119,7 +121,7 @@ class BundledSampleTest {
     assertThat(store.listLevels("2023"))
         .extracting(AreaLevel::id)
         .containsExactly("state", "district", "joint-council", "municipality");
-    assertThat(areasByLevel().values()).extracting(List::size).containsExactly(1, 13, 1, 418);
+    assertThat(areas.values()).extracting(List::size).containsExactly(1, 13, 1, 418);
     assertThat(store.listAreas("2023", "state").get(0).name()).isEqualTo("Sachsen");
     assertThat(store.listAreas("2023", "joint-council").get(0).name()).isEqualTo("Wurzener Land");
     assertThat(store.listCoverages("2023", "municipality")).isNotEmpty();
@@ -135,7 +137,7 @@ class BundledSampleTest {
   void everyIndicatorIsAnsweredOnEveryLevelInEveryYear() {
     assertThat(resolution.faults()).isEmpty();
     for (var indicator : store.listIndicators()) {
-      for (var level : areasByLevel().keySet()) {
+      for (var level : areas.keySet()) {
         var table = resolution.find(indicator.id(), "2023", level).orElseThrow();
         assertThat(table.periods()).as(indicator.id() + " " + level).hasSize(6);
       }
@@ -146,7 +148,7 @@ class BundledSampleTest {
   void almostAllValuesAreThere() {
     for (var indicator : store.listIndicators()) {
       boolean secret = indicator.id().equals("example_crimes_per_1000");
-      for (var level : areasByLevel().keySet()) {
+      for (var level : areas.keySet()) {
         assertThat(missing(indicator, level))
             .as(indicator.id() + " " + level)
             .isEqualTo(secret && level.equals("municipality") ? 6 : 0);
@@ -155,7 +157,7 @@ class BundledSampleTest {
   }
 
   private static long missing(Indicator indicator, String level) {
-    return areasByLevel().get(level).stream()
+    return areas.get(level).stream()
         .map(area -> value(indicator.id(), level, area.code().value()))
         .filter(estimate -> !estimate.status().hasValue())
         .count();
@@ -198,7 +200,7 @@ class BundledSampleTest {
   }
 
   private static double sum(String indicator, String level) {
-    return areasByLevel().get(level).stream()
+    return areas.get(level).stream()
         .mapToDouble(area -> value(indicator, level, area.code().value()).value())
         .sum();
   }
