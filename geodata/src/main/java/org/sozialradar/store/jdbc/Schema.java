@@ -1,16 +1,24 @@
 package org.sozialradar.store.jdbc;
 
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sozialradar.store.StoreException;
 
 /** The schema of the tables and the history of its migrations. */
 public final class Schema {
   private static final String LOCATION = "classpath:db/migration";
+
+  /** The newest migration; a test compares it with the files. */
+  static final String NEWEST = "1";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
 
   private Schema() {}
 
@@ -21,12 +29,43 @@ public final class Schema {
    *     be brought there
    */
   public static void migrate(DataSource source, Dialect dialect) {
-    var flyway =
-        Flyway.configure(Schema.class.getClassLoader())
-            .dataSource(source)
-            .locations(LOCATION)
-            .placeholders(Map.of("binary", dialect.binaryType()))
-            .load();
+    if (!isCurrent(source)) {
+      migrate(flyway(source, dialect));
+    }
+  }
+
+  /**
+   * Whether the newest migration is the last that was made and none failed: asked without Flyway,
+   * which takes a second to start.
+   */
+  static boolean isCurrent(DataSource source) {
+    try (var connection = source.getConnection();
+        var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                """
+                SELECT "version", "success" FROM "flyway_schema_history"
+                WHERE "version" IS NOT NULL ORDER BY "installed_rank" ASC""")) {
+      String last = "";
+      while (rows.next()) {
+        last = rows.getBoolean(2) ? rows.getString(1) : "failed";
+      }
+      return last.equals(NEWEST);
+    } catch (SQLException e) {
+      LOG.debug("no history of the schema: {}", e.getMessage());
+      return false;
+    }
+  }
+
+  static Flyway flyway(DataSource source, Dialect dialect) {
+    return Flyway.configure(Schema.class.getClassLoader())
+        .dataSource(source)
+        .locations(LOCATION)
+        .placeholders(Map.of("binary", dialect.binaryType()))
+        .load();
+  }
+
+  private static void migrate(Flyway flyway) {
     try {
       requireKnown(flyway);
       forgetFailed(flyway);
