@@ -1,7 +1,5 @@
 package org.sozialradar.server.command;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,6 +10,7 @@ import org.sozialradar.ingest.ImportLimits;
 import org.sozialradar.ingest.ImportReport;
 import org.sozialradar.ingest.ImportRequest;
 import org.sozialradar.ingest.Importer;
+import org.sozialradar.sample.BundledSample;
 import org.sozialradar.server.config.Setting;
 import org.sozialradar.server.text.Texts;
 import org.sozialradar.store.GeodataStore;
@@ -22,6 +21,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code radar import} and {@code radar check}, which does all but storing. */
 final class ImportCommand implements Callable<Integer> {
+  private static final Clock CLOCK = Clock.systemUTC();
   private static final String DATA = "--data";
   private static final String REPORT = "--report";
   private static final String SAMPLE = "--sample";
@@ -87,10 +87,7 @@ final class ImportCommand implements Callable<Integer> {
         Optional.ofNullable(parsed.<Path>matchedOptionValue(REPORT, null)).map(ReportFile::new);
     List<Path> files = parsed.matchedPositionalValue(0, List.of());
     requireInput(files, parsed.hasMatchedOption(SAMPLE));
-    var result =
-        dryRun && isMissing(config.store())
-            ? checkAgainstNothing(files)
-            : run(files, config.store());
+    var result = run(files, config.store());
     report.ifPresent(file -> file.write(result.toJson()));
     surroundings.out().print(result.toText(surroundings.language().locale()));
     surroundings.out().flush();
@@ -114,8 +111,16 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private ImportReport run(List<Path> files, String address) {
+    if (dryRun && isMissing(address)) {
+      // Nothing was imported yet: a check needs no store, and makes none.
+      return TemporaryFolder.with(folder -> open(files, folder.resolve("store").toString()));
+    }
+    return open(files, address);
+  }
+
+  private ImportReport open(List<Path> files, String address) {
     try (var store = Stores.open(address)) {
-      return run(files, store);
+      return files.isEmpty() ? runSample(store) : run(files, store);
     }
   }
 
@@ -124,21 +129,14 @@ final class ImportCommand implements Callable<Integer> {
     var request = new ImportRequest(files, folders, ManifestFolders.find(), dryRun);
     var progress =
         new ConsoleProgress(surroundings.language(), surroundings.err(), Terminal.hearsMessages());
-    return Importer.installed(ImportLimits.STANDARD, Clock.systemUTC())
-        .run(request, store, progress);
+    return Importer.installed(ImportLimits.STANDARD, CLOCK).run(request, store, progress);
   }
 
-  /** Nothing was imported yet: a check needs no store, and makes none. */
-  private ImportReport checkAgainstNothing(List<Path> files) {
-    try {
-      var folder = Files.createTempDirectory("radar-check");
-      try {
-        return run(files, folder.resolve("store").toString());
-      } finally {
-        Folders.delete(folder);
-      }
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+  private ImportReport runSample(GeodataStore store) {
+    if (BundledSample.isIn(store.listDatasets())) {
+      surroundings.out().println(surroundings.texts().get("import.sample-is-there"));
+      return new ImportReport(false, CLOCK.instant(), 0, List.of());
     }
+    return TemporaryFolder.with(folder -> run(BundledSample.copyTo(folder), store));
   }
 }

@@ -1,18 +1,38 @@
 package org.sozialradar.server.command;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** Folders that are needed for a while. */
-final class Folders {
-  private Folders() {}
+/** A folder that is there only as long as some work needs it. */
+final class TemporaryFolder {
+  private TemporaryFolder() {}
 
-  /** Deletes a folder with all that is in it; links are deleted, not followed. */
-  static void delete(Path folder) throws IOException {
+  /** Work that needs a folder. */
+  @FunctionalInterface
+  interface Work<T> {
+    T in(Path folder) throws IOException;
+  }
+
+  /** Does the work and deletes the folder with all that is in it. */
+  static <T> T with(Work<T> work) {
+    try {
+      var folder = Files.createTempDirectory("radar-");
+      try {
+        return work.in(folder);
+      } finally {
+        delete(folder);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
     Files.walkFileTree(
         folder,
         new SimpleFileVisitor<>() {

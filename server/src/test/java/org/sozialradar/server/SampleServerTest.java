@@ -1,0 +1,127 @@
+package org.sozialradar.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sozialradar.server.command.RadarCommandLine;
+import org.sozialradar.store.Stores;
+
+/** The way of a first user: import the sample, serve it, look at it. */
+class SampleServerTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static Path store;
+  private static TestServer server;
+
+  @BeforeAll
+  static void start(@TempDir Path folder) {
+    store = folder.resolve("store");
+    assertThat(importSample()).contains("stored, revision 3");
+    assertThat(importSample()).contains("The sample is already there");
+    server = TestServer.over(Stores.open(store.toString()), Map.of());
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static String importSample() {
+    var out = new StringWriter();
+    var err = new StringWriter();
+    int code =
+        RadarCommandLine.run(
+            List.of("import", "--sample", "--store", store.toString()),
+            Map.of("RADAR_LANG", "en"),
+            "test",
+            (config, open) -> {
+              throw new IllegalStateException("an import does not serve");
+            },
+            new PrintWriter(out),
+            new PrintWriter(err));
+    assertThat(code).as(err.toString()).isZero();
+    return out.toString();
+  }
+
+  @Test
+  void saxonyIsThereWithItsIndicatorsAsExamples() throws Exception {
+    var catalog = json("/api/catalog");
+    assertThat(catalog.get("revision").asLong()).isEqualTo(3);
+    assertThat(catalog.get("defaultEdition").asText()).isEqualTo("2023");
+    var areas = new java.util.TreeMap<String, Integer>();
+    catalog
+        .at("/editions/0/levels")
+        .forEach(level -> areas.put(level.get("level").asText(), level.get("areas").asInt()));
+    assertThat(areas)
+        .containsEntry("municipality", 418)
+        .containsEntry("district", 13)
+        .containsEntry("state", 1);
+    assertThat(catalog.get("indicators")).hasSizeGreaterThanOrEqualTo(13);
+    for (var indicator : catalog.get("indicators")) {
+      assertThat(indicator.get("example").asBoolean()).as(indicator.get("id").asText()).isTrue();
+      assertThat(indicator.get("levels").toString()).contains("municipality", "district");
+      assertThat(indicator.get("periods")).hasSize(6);
+    }
+  }
+
+  @Test
+  void everyIndicatorAnswersOnMunicipalitiesAndDistricts() throws Exception {
+    for (var indicator : json("/api/indicators").get("indicators")) {
+      for (var level : List.of("municipality", "district")) {
+        var values =
+            json(
+                "/api/revisions/3/indicators/%s/values?level=%s&period=2023"
+                    .formatted(indicator.get("id").asText(), level));
+        assertThat(values.get("example").asBoolean()).isTrue();
+        int codes = values.get("codes").size();
+        assertThat(codes).isEqualTo(level.equals("district") ? 13 : 418);
+        assertThat(values.get("values")).hasSize(codes);
+        assertThat(values.get("status").asText()).hasSize(codes);
+        assertThat(values.at("/reference/districts")).hasSize(13);
+        assertThat(values.at("/reference/state/code").asText()).isEqualTo("14");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"municipality", "district", "state"})
+  void everyZoomHasTilesOfDresden(String level) throws Exception {
+    String template = json("/tiles/%s.json".formatted(level)).at("/tiles/0").asText();
+    int finest = json("/tiles/%s.json".formatted(level)).get("maxzoom").asInt();
+    for (int zoom = 0; zoom <= finest; zoom++) {
+      var place = org.sozialradar.tile.TileCoord.of(zoom, 13.74, 51.05);
+      var tile =
+          server.get(
+              template
+                  .replace("{z}", Integer.toString(zoom))
+                  .replace("{x}", Integer.toString(place.x()))
+                  .replace("{y}", Integer.toString(place.y())));
+      assertThat(tile.statusCode()).as("zoom " + zoom).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void theNetworkShowsAsPointsAndOnAreas() throws Exception {
+    assertThat(json("/api/network").get("milestones")).hasSize(33);
+    assertThat(server.get("/tiles/3/2023/network/6/34/21.mvt").statusCode()).isEqualTo(200);
+    var town = json("/api/areas/14626530");
+    assertThat(town.get("name").asText()).isEqualTo("Seifhennersdorf");
+    assertThat(town.get("milestones")).hasSize(4);
+  }
+
+  private static JsonNode json(String path) throws IOException, InterruptedException {
+    return JSON.readTree(server.get(path).body());
+  }
+}
