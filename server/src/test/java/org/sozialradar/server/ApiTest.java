@@ -88,6 +88,25 @@ class ApiTest {
   }
 
   @Test
+  void valuesComeAsCsvWithTheirDescriptionBeside() throws Exception {
+    String address = "/api/revisions/3/indicators/population/values?level=municipality&period=2023";
+    var csv = server.get(address + "&format=csv");
+    assertThat(csv.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
+    assertThat(csv.headers().firstValue("Content-Disposition").orElseThrow())
+        .contains("example-population-municipality-2023-2023-r3.csv");
+    var lines = new String(csv.body(), java.nio.charset.StandardCharsets.UTF_8).split("\r\n", -1);
+    assertThat(lines[1]).startsWith("14511000,Chemnitz,municipality,2023,population,2023,250000,");
+    assertThat(lines[4]).contains("unknown-or-secret", "© Amt 2023").endsWith("true");
+
+    String link = csv.headers().firstValue("Link").orElseThrow();
+    assertThat(link).endsWith("rel=\"describedby\"");
+    var schema = json(link.substring(1, link.indexOf('>')));
+    var names = new java.util.ArrayList<String>();
+    schema.at("/schema/fields").forEach(field -> names.add(field.get("name").asText()));
+    assertThat(String.join(",", names)).isEqualTo(lines[0]);
+  }
+
+  @Test
   void anAddressWithoutRevisionLeadsToTheCurrentOne() throws Exception {
     var redirect = server.get("/api/indicators/population/values?level=district");
     assertThat(redirect.statusCode()).isEqualTo(307);

@@ -21,6 +21,7 @@ final class ExampleRequests {
           "/api/indicators/population/values?level=district&period=2021&edition=2022",
           "/api/revisions/3/indicators/population/values?level=municipality&period=2023&edition=2023",
           "/api/revisions/3/indicators/trust/values",
+          "/api/indicators/population/values?format=csv",
           "/api/areas",
           "/api/areas?q=g%C3%B6rl&level=municipality&edition=2022&limit=5",
           "/api/areas/14521035",

@@ -1,6 +1,7 @@
 package org.sozialradar.server.http;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
@@ -19,6 +20,7 @@ public final class Content implements Answer {
 
   private final HttpField type;
   private final CachePolicy cache;
+  private final List<HttpField> more;
   private final boolean zipped;
   private final byte[] kept;
   private final String plainTag;
@@ -26,8 +28,15 @@ public final class Content implements Answer {
   private final Reply keptReply;
   private final Reply notModified;
 
-  private Content(HttpField type, CachePolicy cache, boolean zipped, byte[] kept, String tag) {
+  private Content(
+      HttpField type,
+      CachePolicy cache,
+      boolean zipped,
+      byte[] kept,
+      String tag,
+      List<HttpField> more) {
     this.type = type;
+    this.more = List.copyOf(more);
     this.cache = cache;
     this.zipped = zipped;
     this.kept = kept;
@@ -44,12 +53,22 @@ public final class Content implements Answer {
    * @param plain the bytes, not to be changed afterwards
    */
   public static Content of(HttpField mediaType, byte[] plain, CachePolicy cache) {
-    return new Content(mediaType, cache, true, Encodings.gzip(plain), Etags.of(plain));
+    return of(mediaType, plain, cache, List.of());
+  }
+
+  /**
+   * Content that compresses well, with further header fields.
+   *
+   * @param more fields that go out with the body, such as a file name
+   */
+  public static Content of(
+      HttpField mediaType, byte[] plain, CachePolicy cache, List<HttpField> more) {
+    return new Content(mediaType, cache, true, Encodings.gzip(plain), Etags.of(plain), more);
   }
 
   /** Content that is compressed by its nature, such as an image: sent as it is. */
   public static Content asItIs(HttpField mediaType, byte[] bytes, CachePolicy cache) {
-    return new Content(mediaType, cache, false, bytes, Etags.of(bytes));
+    return new Content(mediaType, cache, false, bytes, Etags.of(bytes), List.of());
   }
 
   /** The field {@code Content-Type} of a media type. */
@@ -79,18 +98,17 @@ public final class Content implements Answer {
 
   private Reply ok(byte[] body, String tag, boolean gzip) {
     var length = new PreEncodedHttpField(HttpHeader.CONTENT_LENGTH, body.length);
-    var fields = List.of(type, length, etag(tag), cache.field(), VARY);
-    return new Reply(200, gzip ? with(fields, GZIP) : fields, ByteBuffer.wrap(body));
+    var fields = new ArrayList<HttpField>();
+    fields.addAll(List.of(type, length, etag(tag), cache.field(), VARY));
+    fields.addAll(more);
+    if (gzip) {
+      fields.add(GZIP);
+    }
+    return new Reply(200, fields, ByteBuffer.wrap(body));
   }
 
   private Reply notModified(String tag) {
     return new Reply(304, List.of(etag(tag), cache.field(), VARY), ByteBuffer.allocate(0));
-  }
-
-  private static List<HttpField> with(List<HttpField> fields, HttpField more) {
-    var all = new java.util.ArrayList<>(fields);
-    all.add(more);
-    return all;
   }
 
   private static HttpField etag(String tag) {

@@ -45,14 +45,18 @@ public final class ValuesResource implements Resource {
     var snapshot =
         Selection.revision(snapshots, query.path("revision"), query.find("stamp").orElse(""));
     var selection = ValuesSelection.of(snapshot, query);
-    return cache.get(selection.address(format), () -> content(selection));
+    return cache.get(selection.address(format), () -> content(selection, format));
   }
 
-  private static Content content(ValuesSelection selection) {
-    return Content.of(Json.TYPE, ValuesJson.write(selection), CachePolicy.IMMUTABLE);
+  private static Content content(ValuesSelection selection, String format) {
+    return switch (format) {
+      case "csv" -> ValuesFile.csv(selection);
+      case "schema" -> ValuesFile.schema(selection);
+      default -> Content.of(Json.TYPE, ValuesJson.write(selection), CachePolicy.IMMUTABLE);
+    };
   }
 
   private static String format(Query query) {
-    return query.findOneOf("format", List.of("json")).orElse("json");
+    return query.findOneOf("format", List.of("json", "csv", "schema")).orElse("json");
   }
 }

@@ -1,0 +1,85 @@
+package org.sozialradar.server.indicators;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import org.eclipse.jetty.http.HttpField;
+import org.sozialradar.area.AreaCode;
+import org.sozialradar.dataset.Dataset;
+import org.sozialradar.export.CsvExport;
+import org.sozialradar.export.TableSchemaExport;
+import org.sozialradar.export.ValuesExport;
+import org.sozialradar.server.http.CachePolicy;
+import org.sozialradar.server.http.Content;
+import org.sozialradar.server.snapshot.Provenance;
+
+/** Values as a file for other programs: CSV, and its description as Table Schema beside it. */
+final class ValuesFile {
+  private static final HttpField CSV = Content.type(CsvExport.MEDIA_TYPE);
+  private static final HttpField SCHEMA = Content.type(TableSchemaExport.MEDIA_TYPE);
+
+  private ValuesFile() {}
+
+  static Content csv(ValuesSelection selection) {
+    var export = export(selection);
+    var text = new StringBuilder();
+    try {
+      CsvExport.write(export, text);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    String description = "<" + selection.address("schema") + ">; rel=\"describedby\"";
+    return content(
+        CSV, text.toString(), export.fileName() + ".csv", new HttpField("Link", description));
+  }
+
+  static Content schema(ValuesSelection selection) {
+    var export = export(selection);
+    String described = "<" + selection.address("csv") + ">; rel=\"describes\"";
+    return content(
+        SCHEMA,
+        TableSchemaExport.write(export),
+        export.fileName() + ".resource.json",
+        new HttpField("Link", described));
+  }
+
+  private static Content content(HttpField type, String text, String file, HttpField link) {
+    var name = new HttpField("Content-Disposition", "attachment; filename=\"" + file + "\"");
+    return Content.of(
+        type, text.getBytes(StandardCharsets.UTF_8), CachePolicy.IMMUTABLE, List.of(name, link));
+  }
+
+  private static ValuesExport export(ValuesSelection selection) {
+    var names = new HashMap<AreaCode, String>();
+    selection
+        .snapshot()
+        .areas(selection.edition())
+        .list(selection.level())
+        .forEach((code, area) -> names.put(code, area.name()));
+    return new ValuesExport(
+        selection.snapshot().revision().number(),
+        selection.indicator(),
+        dataset(selection),
+        selection.table(),
+        List.of(selection.period()),
+        names);
+  }
+
+  /** The data set of the indicator, with what its formula's inputs owe to others. */
+  private static Dataset dataset(ValuesSelection selection) {
+    var own = selection.snapshot().datasets().get(selection.indicator().datasetId());
+    var provenance = Provenance.of(selection.snapshot(), selection.indicator());
+    return new Dataset(
+        own.id(),
+        own.title(),
+        provenance.publisher(),
+        own.licence(),
+        provenance.attribution(),
+        provenance.vintage(),
+        provenance.example(),
+        own.files(),
+        own.importedAt());
+  }
+}
