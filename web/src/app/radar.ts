@@ -99,8 +99,8 @@ export class Radar {
     this.set({ notices: [], complaints: [] });
   }
 
-  moved(camera: Camera): void {
-    const state = { ...this.current.state, camera: roundCamera(camera) };
+  moved(camera: Camera | null): void {
+    const state = { ...this.current.state, camera: camera && roundCamera(camera) };
     this.set({ state });
     history.replaceState(null, "", formatAddress(state));
   }
@@ -147,7 +147,9 @@ export class Radar {
     if (!resolved) return;
     this.enter(resolved.state, resolved.notices);
     this.set({ complaints });
+    const territory = this.territory();
     if (resolved.state.camera) this.map?.jump(resolved.state.camera);
+    else if (territory) this.map?.fitAll(territory, false);
   }
 
   private load(again = false): void {

@@ -27,6 +27,13 @@ export interface MapInput {
   readonly labels: readonly AreaEntry[];
 }
 
+/** Elements that the map draws into. */
+export interface MapHosts {
+  readonly map: HTMLElement;
+  readonly labels: HTMLElement;
+  readonly scale: HTMLElement;
+}
+
 export interface MapPicture {
   readonly image: HTMLCanvasElement;
   readonly scale: number;
@@ -37,12 +44,18 @@ export interface MapHandlers {
   /** The area under the pointer, with the place of the pointer in pixels. */
   hover(code: string | null, x: number, y: number): void;
   select(code: string | null): void;
-  moved(camera: Camera): void;
+  /** Where someone moved the map to; null when it shows the whole territory again. */
+  moved(camera: Camera | null): void;
+  /** Room that is covered in the lower left corner, in pixels. */
+  corner(): { readonly width: number; readonly height: number };
   failed(reason: string): void;
 }
 
 const MARGIN = 20;
 const PICTURE_RATIO = 2;
+/** Marks on moves that the page makes on behalf of a person. */
+const KEPT = { move: "kept" } as const;
+const WHOLE = { move: "whole" } as const;
 /** How far a name stands below a mark of the network, in pixels. */
 const BELOW_MARK = 15;
 
@@ -53,16 +66,18 @@ export class MapView {
   private structureKey = "";
   private ready = false;
   private printing = false;
+  /** The territory that is shown as a whole, until someone moves the map. */
+  private whole: Bbox | null = null;
   private applied = new Map<string, string>();
   /** What the states were last made from; null after the style was built anew. */
   private previous: MapInput | null = null;
 
   /** Throws when the browser offers no WebGL. */
-  constructor(container: HTMLElement, labelHost: HTMLElement, private readonly handlers: MapHandlers, start: Camera | Bbox) {
+  constructor(private readonly hosts: MapHosts, private readonly handlers: MapHandlers, start: Camera | Bbox) {
     setWorkerUrl(new URL(MAPLIBRE_WORKER, import.meta.url).href);
     const place = isCamera(start) ? { center: [start.lon, start.lat] as [number, number], zoom: start.zoom } : { bounds: bounds(start) };
     this.map = new MapLibreMap({
-      container,
+      container: hosts.map,
       style: { version: 8, sources: {}, layers: [] },
       attributionControl: false,
       dragRotate: false,
@@ -76,12 +91,12 @@ export class MapView {
       canvasContextAttributes: { preserveDrawingBuffer: true },
       ...place,
     });
-    this.labels = new LabelLayer(labelHost);
+    this.labels = new LabelLayer(hosts.labels);
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
-    this.map.addControl(new ScaleControl({ maxWidth: 110, unit: "metric" }), "bottom-right");
+    hosts.scale.append(new ScaleControl({ maxWidth: 110, unit: "metric" }).onAdd(this.map));
     this.listen();
-    if (!isCamera(start)) this.fitAll(start, { width: 0, height: 0 }, false);
+    if (!isCamera(start)) this.fitAll(start, false);
   }
 
   get canvas(): HTMLCanvasElement {
@@ -113,6 +128,11 @@ export class MapView {
     return { image, scale, names };
   }
 
+  /** Room that scale and attribution take at the lower edge. */
+  private foot(): number {
+    return Math.max(2 * MARGIN, (this.hosts.scale.parentElement?.offsetHeight ?? 0) + 4);
+  }
+
   private frameOf(territory: Bbox | null, width: number, height: number): { left: number; top: number; width: number; height: number } {
     if (!territory) return { left: 0, top: 0, width, height };
     const [west, south, east, north] = territory;
@@ -141,30 +161,33 @@ export class MapView {
   }
 
   fit(bbox: Bbox, maxZoom = 11.5): void {
-    this.map.fitBounds(bounds(bbox), { padding: 60, maxZoom, duration: 600 });
+    this.map.fitBounds(bounds(bbox), { padding: 60, maxZoom, duration: 600 }, KEPT);
   }
 
   /**
    * The whole territory, beside or above what covers the lower left corner (the legend), whichever leaves more room.
    */
-  fitAll(bbox: Bbox, corner: { readonly width: number; readonly height: number }, animate = true): void {
-    const padding = { top: MARGIN, right: MARGIN, bottom: 2 * MARGIN, left: MARGIN };
+  fitAll(bbox: Bbox, animate = true): void {
+    const corner = this.handlers.corner();
+    this.whole = bbox;
+    const padding = { top: MARGIN, right: MARGIN, bottom: this.foot(), left: MARGIN };
     const choices = [
       { ...padding, left: Math.max(MARGIN, corner.width) },
-      { ...padding, bottom: Math.max(2 * MARGIN, corner.height) },
+      { ...padding, bottom: Math.max(padding.bottom, corner.height) },
     ];
     const cameras = choices.map((one) => this.map.cameraForBounds(bounds(bbox), { padding: one }));
     const best = cameras.reduce((a, b) => ((b?.zoom ?? 0) > (a?.zoom ?? 0) ? b : a));
     if (!best) return;
-    if (animate) this.map.easeTo({ ...best, duration: 600 });
-    else this.map.jumpTo(best);
+    if (animate) this.map.easeTo({ ...best, duration: 600 }, WHOLE);
+    else this.map.jumpTo(best, WHOLE);
   }
 
   zoomBy(step: number): void {
-    this.map.zoomTo(this.map.getZoom() + step, { duration: 200 });
+    this.map.zoomTo(this.map.getZoom() + step, { duration: 200 }, KEPT);
   }
 
   jump(camera: Camera): void {
+    this.whole = null;
     this.map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom });
   }
 
@@ -177,20 +200,25 @@ export class MapView {
   /** After the page has changed the size of the map. */
   resize(): void {
     this.map.resize();
-    this.chooseLabels();
   }
 
   /** Shows what is in view (or the whole territory) at the size on paper, drawn at once; returns the way back. */
   print(territory: Bbox | null): () => void {
+    const { whole } = this;
     const before = this.camera();
     const view = this.map.getBounds().toArray().flat() as unknown as Bbox;
+    const ratio = this.map.getPixelRatio();
     this.printing = true;
+    this.map.setPixelRatio(Math.max(PICTURE_RATIO, ratio));
     this.map.resize();
-    this.map.fitBounds(bounds(territory ?? view), { padding: territory ? MARGIN : 0, animate: false });
+    const padding = territory ? { top: MARGIN, right: MARGIN, bottom: this.foot(), left: MARGIN } : 0;
+    this.map.fitBounds(bounds(territory ?? view), { padding, animate: false });
     if (this.ready) this.map.redraw();
     return () => {
+      this.map.setPixelRatio(ratio);
       this.map.resize();
       this.jump(before);
+      this.whole = whole;
       this.printing = false;
     };
   }
@@ -215,14 +243,24 @@ export class MapView {
     map.on("mouseout", () => { handlers.hover(null, 0, 0); });
     map.on("click", (event) => { handlers.select(this.areaAt(event.point)); });
     map.on("move", () => { this.labels.place((point) => map.project(point)); });
-    map.on("moveend", () => {
-      this.chooseLabels();
-      if (this.ready && !this.printing) handlers.moved(this.camera());
+    map.on("moveend", (event) => { this.moveEnded(event); });
+    map.on("resize", () => {
+      if (this.whole && !this.printing) this.fitAll(this.whole, false);
+      else this.chooseLabels();
     });
     map.on("error", (event) => { handlers.failed(event.error.message); });
     map.on("style.load", () => { this.styleLoaded(); });
     map.on("idle", () => { if (this.ready) map.getContainer().dataset.drawn = "true"; });
     map.on("render", () => { delete map.getContainer().dataset.drawn; });
+  }
+
+  /** Only what a person does to the map goes into the address, not what the page does to fit it in. */
+  private moveEnded(event: { originalEvent?: unknown; move?: unknown }): void {
+    this.chooseLabels();
+    if (event.move === WHOLE.move) this.handlers.moved(null);
+    if (event.originalEvent === undefined && event.move !== KEPT.move) return;
+    this.whole = null;
+    this.handlers.moved(this.camera());
   }
 
   private camera(): Camera {

@@ -1,12 +1,12 @@
-import type { Figure, NamedFigure } from "../api/types.js";
+import type { Figure, NamedFigure, ValuesAnswer } from "../api/types.js";
 import { indicatorOf } from "../app/model.js";
 import { axisScale, extent, histogram, type AxisScale } from "../classes/classes.js";
-import { relate, type Relation } from "../format/comparison.js";
-import { shortFigure } from "../format/figure.js";
+import { relate, standardDeviation, type Relation } from "../format/comparison.js";
+import { bareNumber, shortFigure } from "../format/figure.js";
 import { formatNumber, shareDecimals } from "../format/numbers.js";
 import { knownValues } from "../map/looks.js";
 import type { Props } from "./props.js";
-import { nameOf } from "./view-data.js";
+import { nameOf, unitPhrase } from "./view-data.js";
 
 export interface Comparison {
   readonly code: string;
@@ -22,19 +22,29 @@ export function comparisonsOf({ model, t }: Props, code: string, own: Figure): C
   const shown = model.shown.value;
   const indicator = indicatorOf(model);
   if (!shown || !indicator) return [];
-  return references(model, code, t).flatMap(({ code: other, name, figure }) => {
-    const relation = relate(own, figure, indicator.kind);
+  return references(model, code, t).flatMap(({ code: other, name, place, figure }) => {
+    const relation = relate(own, figure, indicator.kind, spreadOf(shown.values));
     if (relation === "none") return [];
     const percent = (100 * (own.value ?? 0)) / (figure.value ?? 1);
     const share = relation === "part" ? formatNumber(percent, shareDecimals(percent), t.lang) : "";
-    const sentence = t(`relation.${relation}`, { name, value: shortFigure(figure, shown.values, t), share });
+    const sentence = t(`relation.${relation}`, { name, place, value: shortFigure(figure, shown.values, t), share });
     return [{ code: other, name, figure, relation, sentence }];
   });
+}
+
+const spreads = new WeakMap<ValuesAnswer, number>();
+
+function spreadOf(values: ValuesAnswer): number {
+  const known = spreads.get(values) ?? standardDeviation(knownValues(values));
+  spreads.set(values, known);
+  return known;
 }
 
 interface Reference {
   readonly code: string;
   readonly name: string;
+  /** "im Kreis Leipzig", "in Sachsen". */
+  readonly place: string;
   readonly figure: NamedFigure;
 }
 
@@ -47,10 +57,13 @@ function references(model: Props["model"], code: string, t: Props["t"]): Referen
   const district = districtCode === undefined ? undefined : values.reference.districts[districtCode];
   const found: Reference[] = [];
   if (district && districtCode !== undefined && districtCode !== code && !isWholeDistrict(model, districtCode)) {
-    found.push({ code: districtCode, name: /kreis$/i.test(district.name) ? district.name : t("comparison.district", { name: district.name }), figure: district });
+    const named = /kreis$/i.test(district.name);
+    const name = named ? district.name : t("comparison.district", { name: district.name });
+    const place = t(named ? "comparison.in.namedDistrict" : "comparison.in.district", { name: district.name });
+    found.push({ code: districtCode, name, place, figure: district });
   }
   const { state } = values.reference;
-  if (state && state.code !== code) found.push({ code: state.code, name: state.name, figure: state });
+  if (state && state.code !== code) found.push({ code: state.code, name: state.name, place: t("comparison.in.state", { name: state.name }), figure: state });
   return found;
 }
 
@@ -80,14 +93,14 @@ export function ComparisonChart(all: Props & { readonly code: string; readonly f
   const scale = axisScale(low, high, histogram(values, []).logarithmic);
   return (
     <figure class="dots">
-      <figcaption class="note">{t("comparison.caption", { low: formatNumber(low, shown.values.decimals, t.lang), high: formatNumber(high, shown.values.decimals, t.lang) })}</figcaption>
+      <figcaption class="note">{t("comparison.caption", { unit: unitPhrase(shown.values.unit, t), low: formatNumber(low, shown.values.decimals, t.lang), high: formatNumber(high, shown.values.decimals, t.lang) })}</figcaption>
       <dl>
         {rows.map((row) => (
           <div key={row.name} class={row.strong ? "dot-row dot-row-strong" : "dot-row"}>
             <dt>{row.name}</dt>
             <dd>
               <Dot row={row} scale={scale} />
-              <span class="number">{shortFigure(row.figure, shown.values, t)}</span>
+              <span class="number">{bareNumber(row.figure, shown.values, t)}</span>
             </dd>
           </div>
         ))}

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { datasetOf, editionOf, indicatorOf } from "../app/model.js";
-import { MapView } from "../map/map-view.js";
+import { MapView, type MapHandlers } from "../map/map-view.js";
 import { HoverCard } from "./hover-card.js";
 import { Legend } from "./legend.js";
 import { MapActions } from "./map-actions.js";
@@ -30,7 +30,6 @@ export function MapStage(props: Props) {
           <Legend {...props} />
         </Sheet>
         <Zoom {...props} />
-        <Attribution {...props} />
       </div>
     </section>
   );
@@ -53,7 +52,7 @@ function useFirstFit({ model, radar }: Props): void {
     const bbox = radar.territory();
     if (!open.current || !model.shown.value || !bbox || !radar.map) return;
     open.current = false;
-    if (model.state.camera === null) radar.map.fitAll(bbox, legendSize(), false);
+    if (model.state.camera === null) radar.map.fitAll(bbox, false);
   });
 }
 
@@ -61,12 +60,13 @@ function MapCanvas(props: Props) {
   const { model, radar, t } = props;
   const host = useRef<HTMLDivElement>(null);
   const labels = useRef<HTMLDivElement>(null);
+  const scale = useRef<HTMLDivElement>(null);
   const input = useMapInput(model);
   useLayoutEffect(() => {
     const start = model.state.camera ?? radar.territory();
-    if (!host.current || !labels.current || !start) return;
+    if (!host.current || !labels.current || !scale.current || !start) return;
     try {
-      radar.map = new MapView(host.current, labels.current, handlersOf(radar), start);
+      radar.map = new MapView({ map: host.current, labels: labels.current, scale: scale.current }, handlersOf(radar), start);
     } catch (error) {
       console.error(error);
       radar.mapFailed("webgl");
@@ -85,14 +85,19 @@ function MapCanvas(props: Props) {
       <div ref={labels} class="map-labels" />
       <div class="crosshair" aria-hidden="true" />
       <HoverCard {...props} />
+      <div class="map-foot">
+        <div ref={scale} />
+        <Attribution {...props} />
+      </div>
     </div>
   );
 }
 
-function handlersOf(radar: Props["radar"]): ConstructorParameters<typeof MapView>[2] {
+function handlersOf(radar: Props["radar"]): MapHandlers {
   return {
     hover: (code, x, y) => { radar.hover(code, x, y); },
     select: (code) => { radar.select(code); },
+    corner: legendSize,
     moved: (camera) => { radar.moved(camera); },
     failed: (reason) => {
       console.error(reason);
@@ -137,7 +142,7 @@ function MapMessages({ model, radar, t }: Props) {
 function Zoom({ radar, t }: Props) {
   const whole = (): void => {
     const bbox = radar.territory();
-    if (bbox) radar.map?.fitAll(bbox, legendSize());
+    if (bbox) radar.map?.fitAll(bbox);
   };
   return (
     <div class="zoom" role="group" aria-label={t("zoom.label")}>

@@ -66,7 +66,7 @@ export async function visit(browser: Browser, base: string, query = "", options:
     page,
     requests,
     tiles: () => {
-      const fresh = requests.slice(counted).map((request) => request.url()).filter((url) => url.endsWith(".mvt"));
+      const fresh = requests.slice(counted).map((request) => request.url()).filter((url) => /\.mvt(\?|$)/.test(url));
       counted = requests.length;
       return fresh;
     },

@@ -61,7 +61,7 @@ describe("the map page", () => {
     await drawn(page);
     tiles();
     const municipalities = await page.innerText(".figure-title");
-    await page.click('.segments label:has(input[value="district"])');
+    await page.selectOption("#level", "district");
     await page.waitForFunction((old) => document.querySelector<HTMLElement>(".figure-title")?.innerText !== old, municipalities);
     await drawn(page);
     assert.equal(parameter(page, "level"), "district");

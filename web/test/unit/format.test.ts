@@ -134,6 +134,8 @@ describe("comparison in words", () => {
   for (const [own, reference, kind, expected] of [
     [figure(10), figure(10.4), "rate", "about"],
     [figure(12), figure(10), "rate", "higher"],
+    [figure(0.1), figure(0.2), "rate", "about"],
+    [figure(10.6), figure(10), "rate", "higher"],
     [figure(8), figure(10), "intensive", "lower"],
     [figure(62, 55, 69), figure(60), "intensive", "about"],
     [figure(62, 55, 69), figure(50), "intensive", "probablyHigher"],
@@ -144,7 +146,7 @@ describe("comparison in words", () => {
     [figure(0), figure(0), "rate", "about"],
   ] as const) {
     test(`${own.value} beside ${reference.value} (${kind}): ${expected}`, () => {
-      assert.equal(relate(own, reference, kind), expected);
+      assert.equal(relate(own, reference, kind, 2), expected);
     });
   }
 });

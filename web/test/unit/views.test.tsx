@@ -68,7 +68,7 @@ describe("colours of the map", () => {
 describe("comparison", () => {
   test("with district and state, in words and then numbers, without ranks", () => {
     const found = comparisonsOf({ model: model(), radar: ADDRESSES, t: de }, "14001001", { value: 10, status: "R" });
-    assert.deepEqual(found.map((one) => one.sentence), ["Etwa gleich wie Kreis Musterland (10,2\u202f%)", "Niedriger als Sachsen (20,0\u202f%)"]);
+    assert.deepEqual(found.map((one) => one.sentence), ["Etwa gleich wie im Kreis Musterland (10,2\u202f%)", "Niedriger als in Sachsen (20,0\u202f%)"]);
   });
 
   test("a city that is its own district is compared to the state alone", () => {
@@ -89,7 +89,7 @@ describe("card under the pointer", () => {
   const hover = { code: "14001001", x: 10, y: 10 };
   test("value with unit, count, year, status, comparison and source", () => {
     const text = words(render(<HoverCard model={model({}, {}, { hover })} radar={ADDRESSES} t={de} />));
-    for (const part of ["Ahausen", "Gemeinde · Musterland", "10,0\u202f%", "Vollerhebung · 2023", "gemeldet", "Niedriger als Sachsen", "Amt survey, Stand 31.12.2023"]) {
+    for (const part of ["Ahausen", "Gemeinde · Musterland", "10,0\u202f%", "Vollerhebung · 2023", "gemeldet", "Niedriger als in Sachsen", "Amt survey, Stand 31.12.2023"]) {
       assert.ok(text.includes(part), `${part} is missing in: ${text}`);
     }
   });
