@@ -45,7 +45,7 @@ async function drawMap(base) {
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     await page.goto(base, { waitUntil: 'commit' });
-    await page.waitForSelector('[data-map-state="drawn"]', { state: 'attached', timeout: 60_000 });
+    await page.waitForSelector('[data-drawn="true"]', { state: 'attached', timeout: 60_000 });
     return await page.evaluate(() => performance.now());
   } finally {
     await browser.close();

@@ -1,0 +1,54 @@
+// Germany: the boundaries with the whole pyramid through the command line, then the values of all its areas.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { ROOT, SHARED, get, radar, scratch, startServer, stop, wrk } from './processes.mjs';
+
+const HEAP = '2g';
+const VALUES = '/api/indicators/unemployed/values?level=municipality&period=2021&edition=de-2016';
+
+export async function measure() {
+  if (!existsSync(path.join(SHARED, 'boundaries', 'vg250_gemeinden_2016_de.geojson.gz')))
+    return '## Germany\n\nNot measured: the files of Germany are not here.\n';
+  const folder = scratch();
+  const store = path.join(folder, 'store');
+  const boundaries = await importManifest('de-boundaries', store);
+  const indicators = await importManifest('unemployment-de', store);
+  const server = await startServer(store, { heap: HEAP });
+  try {
+    return section(boundaries, indicators, server.milliseconds, await values(server.base, folder));
+  } finally {
+    await stop(server.child);
+  }
+}
+
+function importManifest(name, store) {
+  const manifest = path.join(ROOT, 'scripts', 'manifests', `${name}.datapackage.json`);
+  return radar(['import', manifest, '--data', SHARED, '--store', store], HEAP);
+}
+
+async function values(base, folder) {
+  const redirect = await get(base + VALUES);
+  const address = new URL(redirect.headers.location, base);
+  const answer = await get(address, { 'accept-encoding': 'gzip' });
+  if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}`);
+  const { codes } = JSON.parse(gunzipSync(answer.body));
+  const requests = [{ path: address.pathname + address.search }];
+  await wrk(base, requests, { folder, connections: 4 });
+  const measured = await wrk(base, requests, { folder, connections: 4, seconds: 10 });
+  return { ...measured, areas: codes.length, bytes: answer.body.length };
+}
+
+function section(boundaries, indicators, ready, measured) {
+  return `## Germany
+
+With \`RADAR_HEAP=${HEAP}\`, an embedded store, through \`scripts/radar\` (start of Java included). Values: unemployed persons, 2021, over 4 connections.
+
+| what | measured | goal |
+|---|---|---|
+| import of the boundaries with the whole pyramid | ${boundaries.seconds.toFixed(0)} s, ${boundaries.peak} MB resident at most | < 60 s, heap < 2 GB |
+| import of two indicators, 24 years | ${indicators.seconds.toFixed(0)} s, ${indicators.peak} MB resident at most | |
+| server ready | ${(ready / 1000).toFixed(1)} s | |
+| values of ${measured.areas} areas, p99 | ${measured.p99.toFixed(1)} ms at ${Math.round(measured.perSecond)} requests/s, ${(measured.bytes / 1000).toFixed(0)} kB gzipped | < 60 kB |
+`;
+}
