@@ -1,4 +1,5 @@
-// Germany: the boundaries with the whole pyramid through the command line, then the values of all its areas.
+// Germany: the boundaries with the whole pyramid through the command line, the values of all its areas, and cold tiles.
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -16,10 +17,31 @@ export async function measure() {
   const indicators = await importManifest('unemployment-de', store);
   const server = await startServer(store, { heap: HEAP });
   try {
-    return section(boundaries, indicators, server.milliseconds, await values(server.base, folder));
+    const measured = await values(server.base, folder);
+    await stop(server.child);
+    return section(boundaries, indicators, server.milliseconds, measured) + coldTiles(store);
   } finally {
     await stop(server.child);
   }
+}
+
+// Timed inside Java, without a server, by a class among the tests of geodata.
+function coldTiles(store) {
+  execFileSync('mvn', ['-B', '-q', '-pl', 'geodata', 'test-compile'], { cwd: ROOT, stdio: 'inherit' });
+  const classes = ['geodata/target/test-classes', 'server/target/dist/sozialradar.jar'].map((part) => path.join(ROOT, part));
+  const rows = execFileSync(
+    'java',
+    [`-Xmx${HEAP}`, '-cp', classes.join(path.delimiter), 'org.sozialradar.tile.ColdTileBenchmark', store, 'de-2016', 'municipality'],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  return `
+### Cold tiles of Germany
+
+All tiles of a zoom that hold municipalities, cut, encoded and gzipped by one thread; best of five passes after warming up.
+
+| zoom | tiles | mean | slowest | gzipped size, mean |
+|---|---|---|---|---|
+${rows}`;
 }
 
 function importManifest(name, store) {

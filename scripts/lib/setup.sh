@@ -23,10 +23,6 @@ has_npm() { command -v npm >/dev/null; }
 has_chromium() { [[ -n "${CHROMIUM:-}" ]] || command -v chromium >/dev/null; }
 has_nginx() { command -v nginx >/dev/null || [[ -x /usr/sbin/nginx ]]; }
 has_wrk() { command -v wrk >/dev/null; }
-has_postgis() {
-  local extensions=(/usr/share/postgresql/*/extension/postgis.control)
-  [[ -n "${RADAR_TEST_POSTGIS:-}" || -e "${extensions[0]}" ]]
-}
 has_maven() {
   local version
   command -v mvn >/dev/null || return 1
@@ -42,7 +38,6 @@ describe() {
     node) echo "Node.js 18 or newer (node)" ;;
     npm) echo "npm" ;;
     chromium) echo "Chromium (chromium)" ;;
-    postgis) echo "PostgreSQL with PostGIS" ;;
     *) echo "$1" ;;
   esac
 }
@@ -54,7 +49,7 @@ packages_for() {
       if apt-cache show openjdk-17-jdk-headless >/dev/null 2>&1; then echo openjdk-17-jdk-headless; else echo default-jdk-headless; fi
       ;;
     node) echo nodejs ;;
-    postgis) echo postgresql postgresql-postgis ;;
+    chromium) echo chromium fonts-dejavu-core ;;
     *) echo "$1" ;;
   esac
 }
@@ -76,7 +71,7 @@ can_install() {
 
 # install_tools TOOL…: with apt; its output is shown only when it fails.
 install_tools() {
-  local log tool packages=()
+  local log tool found packages=()
   log=$(mktemp)
   if ! as_root apt-get update -q >"$log" 2>&1; then
     cat "$log" >&2
