@@ -79,6 +79,10 @@ describe("for everyone", () => {
     const values = (await texts(page, ".values-table td.number")).map((text) => /-?[−\d.]+(,\d+)?/.exec(text)?.[0]).filter((text) => text !== undefined);
     const numbers = values.map((text) => Number(text.replaceAll(".", "").replace(",", ".").replace("−", "-")));
     assert.deepEqual(numbers, [...numbers].sort((a, b) => b - a));
+    const csv = await page.getAttribute(".values .actions a", "href");
+    const download = await fetch(product.base + csv!);
+    assert.equal(download.status, 200);
+    assert.match(download.headers.get("content-type") ?? "", /text\/csv/);
     await page.click(".values-table tbody tr:first-child a");
     await page.waitForSelector(".panel-right .card-name");
     assert.equal(parameter(page, "view"), "table");
