@@ -73,7 +73,7 @@ public final class RadarServer implements Serving.Running {
         new RequestLog.Collection(metrics.requests(), new RequestLines(config.requestLog())));
     routes = resources().stream().flatMap(resource -> resource.routes().stream()).toList();
     tiles.setHandler(servlets());
-    front = new FrontHandler(limits(), security, tiles);
+    front = new FrontHandler(limits(), security, tiles, tiles);
     server.setHandler(front);
   }
 
@@ -108,10 +108,12 @@ public final class RadarServer implements Serving.Running {
   }
 
   private List<Resource> resources() {
+    var catalog = new CatalogResource(snapshots, answers);
+    snapshots.afterReading(catalog::prepare);
     return List.of(
         new PageResource(),
         new PageConfigResource(config, Version.current()),
-        new CatalogResource(snapshots, answers),
+        catalog,
         new ValuesResource(snapshots, answers),
         new AreasResource(snapshots, answers),
         new ClassifyResource(snapshots, answers),
@@ -138,11 +140,18 @@ public final class RadarServer implements Serving.Running {
     var http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(config.maxHeaderBytes());
-    var made = new ServerConnector(server, new HttpConnectionFactory(http));
+    var made =
+        new ServerConnector(
+            server, null, null, null, 1, selectors(), new HttpConnectionFactory(http));
     made.setHost(config.host());
     made.setPort(config.port());
     made.setIdleTimeout(IDLE_MILLIS);
     return made;
+  }
+
+  /** Tiles in memory are answered on the selectors' threads: one for each processor. */
+  private static int selectors() {
+    return Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
   }
 
   /** All routes but that of the tiles themselves. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sozialradar.server.config.Setting;
@@ -36,6 +38,50 @@ class StoreFailureTest {
       for (var path : new String[] {"/health/ready", "/api/catalog", "/tiles/3" + TILE}) {
         assertThat(server.get(path).statusCode()).as(path).isEqualTo(200);
       }
+    }
+  }
+
+  @Test
+  void moreRequestsThanAllowedAtOnceAreRefused() throws Exception {
+    var store = Stores.open(folder.resolve("store").toString());
+    TestCountry.fill(store);
+    var slow = SlowStore.over(store);
+    var settings = Map.of(Setting.MAX_CONCURRENT_REQUESTS, "1", Setting.POLL_SECONDS, "3600");
+    try (var server = TestServer.over(slow.asStore(), settings)) {
+      var first = CompletableFuture.supplyAsync(() -> statusOnceAccepted(server));
+      awaitRefusal(server);
+      slow.wake();
+      assertThat(first.get(60, TimeUnit.SECONDS)).isEqualTo(200);
+      assertThat(status(server, "/health/live")).isEqualTo(200);
+    }
+  }
+
+  private static void awaitRefusal(TestServer server) throws Exception {
+    while (true) {
+      var answer = server.get("/health/live");
+      if (answer.statusCode() == 503) {
+        assertThat(new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8))
+            .contains("/problems/overloaded");
+        return;
+      }
+      Thread.sleep(20);
+    }
+  }
+
+  /** A request that meets the other one's questions is refused itself: then it asks again. */
+  private static int statusOnceAccepted(TestServer server) {
+    int status = status(server, "/api/catalog");
+    while (status == 503) {
+      status = status(server, "/api/catalog");
+    }
+    return status;
+  }
+
+  private static int status(TestServer server, String path) {
+    try {
+      return server.get(path).statusCode();
+    } catch (java.io.IOException | InterruptedException failure) {
+      throw new IllegalStateException(failure);
     }
   }
 

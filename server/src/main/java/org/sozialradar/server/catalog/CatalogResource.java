@@ -37,6 +37,11 @@ public final class CatalogResource implements Resource {
         Route.of("/api/indicators/{indicator}", this::indicator));
   }
 
+  /** Makes the catalogue before the first visitor asks for it. */
+  public void prepare() {
+    catalog();
+  }
+
   private Answer catalog() {
     var snapshot = snapshots.current();
     return kept(snapshot, "catalog", () -> Catalogs.of(snapshot));

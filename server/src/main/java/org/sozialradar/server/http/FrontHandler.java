@@ -1,6 +1,7 @@
 package org.sozialradar.server.http;
 
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.jetty.http.HttpHeader;
@@ -13,38 +14,68 @@ import org.sozialradar.server.text.Language;
 /**
  * Stands before everything that answers: applies limits and security headers, and turns what is
  * thrown into problem details.
+ *
+ * <p>What the fast path answers is answered at once, on the thread that read the request; handing
+ * it to another would cost more than the answer. All else may wait and goes to the thread pool.
  */
 public final class FrontHandler extends Handler.Wrapper {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
   private final Limits limits;
   private final SecurityHeaders security;
+  private final FastPath fastPath;
   private final AtomicInteger running = new AtomicInteger();
 
-  public FrontHandler(Limits limits, SecurityHeaders security, Handler inner) {
+  public FrontHandler(Limits limits, SecurityHeaders security, FastPath fastPath, Handler inner) {
     super(inner);
     this.limits = limits;
     this.security = security;
+    this.fastPath = fastPath;
+  }
+
+  @Override
+  public InvocationType getInvocationType() {
+    return InvocationType.NON_BLOCKING;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    int now = running.incrementAndGet();
+    security.addTo(response.getHeaders());
     try {
-      security.addTo(response.getHeaders());
-      if (now > limits.concurrentRequests()) {
-        throw ProblemException.of(ProblemType.OVERLOADED);
-      }
       limits.check(request);
+      if (!fastPath.answer(request, response, callback)) {
+        handOver(request, response, callback);
+      }
+    } catch (RuntimeException failure) {
+      answer(failure, request, response, callback);
+    }
+    return true;
+  }
+
+  private void handOver(Request request, Response response, Callback callback) {
+    if (running.incrementAndGet() > limits.concurrentRequests()) {
+      running.decrementAndGet();
+      throw ProblemException.of(ProblemType.OVERLOADED);
+    }
+    try {
+      getServer().getThreadPool().execute(() -> work(request, response, callback));
+    } catch (RejectedExecutionException stopping) {
+      running.decrementAndGet();
+      throw ProblemException.of(ProblemType.OVERLOADED);
+    }
+  }
+
+  @SuppressWarnings("CatchingUnchecked") // Whatever is thrown, the client must hear of it.
+  private void work(Request request, Response response, Callback callback) {
+    try {
       if (!super.handle(request, response, callback)) {
         throw ProblemException.of(ProblemType.UNKNOWN_ADDRESS);
       }
-    } catch (Exception failure) {
+    } catch (Throwable failure) {
       answer(failure, request, response, callback);
     } finally {
       running.decrementAndGet();
     }
-    return true;
   }
 
   /** Waits until no request is in work, at most some seconds. */
@@ -56,7 +87,7 @@ public final class FrontHandler extends Handler.Wrapper {
   }
 
   private static void answer(
-      Exception failure, Request request, Response response, Callback callback) {
+      Throwable failure, Request request, Response response, Callback callback) {
     var problem = Problems.of(failure);
     if (response.isCommitted()) {
       callback.failed(

@@ -55,6 +55,11 @@ public final class Snapshots implements AutoCloseable {
     return new Snapshots(store, period);
   }
 
+  /** Does work in the background once the current revision has been read whole. */
+  public void afterReading(Runnable work) {
+    follower.execute(() -> quietly(work));
+  }
+
   /** The snapshot of the current revision. */
   public Snapshot current() {
     return held.current();

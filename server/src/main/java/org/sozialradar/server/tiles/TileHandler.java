@@ -12,6 +12,7 @@ import org.eclipse.jetty.util.Callback;
 import org.sozialradar.server.http.Answer;
 import org.sozialradar.server.http.CachePolicy;
 import org.sozialradar.server.http.Content;
+import org.sozialradar.server.http.FastPath;
 import org.sozialradar.server.http.NoContent;
 
 /**
@@ -19,7 +20,7 @@ import org.sozialradar.server.http.NoContent;
  * it at the same time. Passes on to the handler that is set all that is not the address of a tile.
  * A tile that could not be made is not kept.
  */
-public final class TileHandler extends Handler.Wrapper {
+public final class TileHandler extends Handler.Wrapper implements FastPath {
   private static final HttpField TYPE = Content.type("application/vnd.mapbox-vector-tile");
   private static final int EMPTY_WEIGHT = 200;
 
@@ -51,24 +52,41 @@ public final class TileHandler extends Handler.Wrapper {
     return tiles;
   }
 
+  /** Answers a tile that is in memory. */
+  @Override
+  public boolean answer(Request request, Response response, Callback callback) {
+    if (!TileAddress.fits(request.getHttpURI().getCanonicalPath())) {
+      return false;
+    }
+    var known = tiles.getIfPresent(key(request));
+    if (known == null) {
+      return false;
+    }
+    write(known, request, response, callback);
+    return true;
+  }
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     String path = request.getHttpURI().getCanonicalPath();
     if (!TileAddress.fits(path)) {
       return super.handle(request, response, callback);
     }
-    var headers = request.getHeaders();
-    tile(request, path)
-        .reply(value(headers, HttpHeader.ACCEPT_ENCODING), value(headers, HttpHeader.IF_NONE_MATCH))
-        .write(response, callback);
+    var tile = tiles.get(key(request), unused -> make(request, path));
+    write(tile, request, response, callback);
     return true;
   }
 
-  private Answer tile(Request request, String path) {
-    String query = request.getHttpURI().getQuery();
-    String key = query == null ? path : path + '?' + query;
-    var known = tiles.getIfPresent(key);
-    return known != null ? known : tiles.get(key, unused -> make(request, path));
+  private static String key(Request request) {
+    var uri = request.getHttpURI();
+    String path = uri.getCanonicalPath();
+    return uri.getQuery() == null ? path : path + '?' + uri.getQuery();
+  }
+
+  private static void write(Answer tile, Request request, Response response, Callback callback) {
+    var headers = request.getHeaders();
+    tile.reply(value(headers, HttpHeader.ACCEPT_ENCODING), value(headers, HttpHeader.IF_NONE_MATCH))
+        .write(response, callback);
   }
 
   private Answer make(Request request, String path) {
