@@ -1,5 +1,8 @@
 package org.sozialradar.ingest;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.sozialradar.dataset.LocalizedText;
@@ -9,8 +12,8 @@ import org.sozialradar.ingest.ImportReport.ResourceReport;
 
 /** Writes a report for people. */
 final class ReportText {
-  /** A terminal shows these; all that are listed stand in the report as JSON. */
-  private static final int SHOWN_ISSUES = 30;
+  /** A terminal shows so many of each code; all that are listed stand in the report as JSON. */
+  private static final int SHOWN_OF_A_CODE = 5;
 
   private static final Map<Outcome, LocalizedText> OUTCOMES =
       Map.of(
@@ -41,18 +44,31 @@ final class ReportText {
     String revision = one.revision() == 0 ? "" : say(", Revision ", ", revision ") + one.revision();
     line("%s: %s%s", one.name(), say(OUTCOMES.get(one.outcome())), revision);
     one.resources().forEach(this::append);
-    if (!one.issueCounts().isEmpty()) {
-      line("  %s", say("Befunde:", "Findings:"));
-      one.issueCounts().forEach((code, number) -> line("    %s × %,d", code, number));
-    }
-    one.issues().stream().limit(SHOWN_ISSUES).forEach(this::append);
-    long hidden =
-        one.issueCounts().values().stream().mapToLong(Long::longValue).sum()
-            - Math.min(SHOWN_ISSUES, one.issues().size());
-    if (hidden > 0) {
+    appendIssues(one);
+    one.seconds().forEach(step -> line("  %s: %.1f s", say(step.step()), step.seconds()));
+  }
+
+  private void appendIssues(PackageReport one) {
+    var byCode = new LinkedHashMap<String, List<ImportIssue>>();
+    one.issues()
+        .forEach(issue -> byCode.computeIfAbsent(issue.code(), c -> new ArrayList<>()).add(issue));
+    byCode.forEach((code, issues) -> append(code, one.count(code), issues));
+    one.issueCounts()
+        .forEach(
+            (code, number) -> {
+              if (!byCode.containsKey(code)) {
+                append(code, number, List.of());
+              }
+            });
+  }
+
+  private void append(String code, long number, List<ImportIssue> listed) {
+    line("  %s × %,d", code, number);
+    listed.stream().limit(SHOWN_OF_A_CODE).forEach(this::append);
+    long hidden = number - Math.min(SHOWN_OF_A_CODE, listed.size());
+    if (hidden > 0 && !listed.isEmpty()) {
       line("    %s", String.format(locale, say("… und %,d weitere", "… and %,d more"), hidden));
     }
-    one.seconds().forEach(step -> line("  %s: %.1f s", say(step.step()), step.seconds()));
   }
 
   private void append(ResourceReport one) {
@@ -74,7 +90,9 @@ final class ReportText {
       place.append(say(", Spalte ", ", column ")).append(issue.column());
     }
     String value = issue.value().isEmpty() ? "" : " [" + issue.value() + "]";
-    line("    %s %s%s: %s", severity(issue.severity()), place, value, say(issue.text()));
+    String where = (place + value).strip();
+    String colon = where.isEmpty() ? "" : " " + where;
+    line("    %s%s: %s", severity(issue.severity()), colon, say(issue.text()));
   }
 
   private String severity(Severity severity) {
