@@ -26,8 +26,8 @@ has_wrk() { command -v wrk >/dev/null; }
 has_maven() {
   local version
   command -v mvn >/dev/null || return 1
-  version=$(mvn --version 2>/dev/null | grep -om1 'Apache Maven [0-9.]*') || return 1
-  [[ $version =~ ([0-9]+)\.([0-9]+) ]] && ((BASH_REMATCH[1] * 100 + BASH_REMATCH[2] >= 308))
+  version=$(mvn --version 2>/dev/null) || return 1
+  [[ $version =~ Maven\ ([0-9]+)\.([0-9]+) ]] && ((BASH_REMATCH[1] * 100 + BASH_REMATCH[2] >= 308))
 }
 
 describe() {
