@@ -5,6 +5,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Handler;
@@ -73,7 +75,8 @@ public final class RadarServer implements Serving.Running {
         new RequestLog.Collection(metrics.requests(), new RequestLines(config.requestLog())));
     routes = resources().stream().flatMap(resource -> resource.routes().stream()).toList();
     tiles.setHandler(servlets());
-    front = new FrontHandler(limits(), security, tiles, tiles);
+    front =
+        new FrontHandler(limits(), urgentPaths(), security, tiles, tiles, server.getThreadPool());
     server.setHandler(front);
   }
 
@@ -129,6 +132,10 @@ public final class RadarServer implements Serving.Running {
     var servlet = new Routing(config.publicUrl()).servlet(routes);
     context.addServlet(new ServletHolder(servlet), "/*");
     return context;
+  }
+
+  private Set<String> urgentPaths() {
+    return routes.stream().filter(Route::urgent).map(Route::path).collect(Collectors.toSet());
   }
 
   private Limits limits() {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.sozialradar.server.config.ConfigSources;
 import org.sozialradar.server.config.Setting;
 import org.sozialradar.store.GeodataStore;
@@ -62,6 +63,12 @@ public final class TestServer implements AutoCloseable {
   public HttpResponse<byte[]> get(String path, String... headers)
       throws IOException, InterruptedException {
     return send("GET", path, headers);
+  }
+
+  /** GET whose answer may come later. */
+  public CompletableFuture<HttpResponse<byte[]>> getLater(String path) {
+    return client.sendAsync(
+        HttpRequest.newBuilder(address(path)).build(), HttpResponse.BodyHandlers.ofByteArray());
   }
 
   public HttpResponse<byte[]> send(String method, String path, String... headers)

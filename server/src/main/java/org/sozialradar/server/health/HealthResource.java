@@ -24,7 +24,8 @@ public final class HealthResource implements Resource {
   @Override
   public List<Route> routes() {
     return List.of(
-        Route.of("/health/live", HealthResource::live), Route.of("/health/ready", this::ready));
+        Route.urgent("/health/live", HealthResource::live),
+        Route.urgent("/health/ready", this::ready));
   }
 
   private static Answer live(Query query) {

@@ -1,9 +1,15 @@
 package org.sozialradar.server.http;
 
 import java.time.Duration;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -16,21 +22,59 @@ import org.sozialradar.server.text.Language;
  * thrown into problem details.
  *
  * <p>What the fast path answers is answered at once, on the thread that read the request; handing
- * it to another would cost more than the answer. All else may wait and goes to the thread pool.
+ * it to another would cost more than the answer. All else may wait and goes to the thread pool;
+ * health checks and figures go to threads of their own, as whoever watches would end a server that
+ * is only busy.
  */
 public final class FrontHandler extends Handler.Wrapper {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
+  /** Most requests at once for one of the urgent paths. */
+  private static final int MOST_URGENT = 8;
+
   private final Limits limits;
   private final SecurityHeaders security;
   private final FastPath fastPath;
-  private final AtomicInteger running = new AtomicInteger();
+  private final Lane usual;
+  private final Map<String, Lane> urgent;
 
-  public FrontHandler(Limits limits, SecurityHeaders security, FastPath fastPath, Handler inner) {
+  /**
+   * A handler before all others.
+   *
+   * @param urgentPaths paths that are answered even when the usual threads are all at work: each
+   *     has a few threads of its own, made when they are needed
+   * @param threads the usual threads
+   */
+  public FrontHandler(
+      Limits limits,
+      Set<String> urgentPaths,
+      SecurityHeaders security,
+      FastPath fastPath,
+      Handler inner,
+      Executor threads) {
     super(inner);
     this.limits = limits;
     this.security = security;
     this.fastPath = fastPath;
+    usual = new Lane(threads, limits.concurrentRequests());
+    urgent =
+        urgentPaths.stream()
+            .collect(Collectors.toUnmodifiableMap(path -> path, FrontHandler::urgentLane));
+  }
+
+  private static Lane urgentLane(String path) {
+    return new Lane(
+        new ThreadPoolExecutor(
+            0, 2 * MOST_URGENT, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons(path)),
+        MOST_URGENT);
+  }
+
+  private static ThreadFactory daemons(String path) {
+    return work -> {
+      var thread = new Thread(work, "urgent " + path);
+      thread.setDaemon(true);
+      return thread;
+    };
   }
 
   @Override
@@ -53,16 +97,9 @@ public final class FrontHandler extends Handler.Wrapper {
   }
 
   private void handOver(Request request, Response response, Callback callback) {
-    if (running.incrementAndGet() > limits.concurrentRequests()) {
-      running.decrementAndGet();
-      throw ProblemException.of(ProblemType.OVERLOADED);
-    }
-    try {
-      getServer().getThreadPool().execute(() -> work(request, response, callback));
-    } catch (RejectedExecutionException stopping) {
-      running.decrementAndGet();
-      throw ProblemException.of(ProblemType.OVERLOADED);
-    }
+    urgent
+        .getOrDefault(request.getHttpURI().getCanonicalPath(), usual)
+        .work(() -> work(request, response, callback));
   }
 
   @SuppressWarnings("CatchingUnchecked") // Whatever is thrown, the client must hear of it.
@@ -73,17 +110,19 @@ public final class FrontHandler extends Handler.Wrapper {
       }
     } catch (Throwable failure) {
       answer(failure, request, response, callback);
-    } finally {
-      running.decrementAndGet();
     }
   }
 
   /** Waits until no request is in work, at most some seconds. */
   public void awaitIdle() {
     long end = System.nanoTime() + LONGEST_WAIT.toNanos();
-    while (running.get() > 0 && System.nanoTime() < end) {
+    while (!isIdle() && System.nanoTime() < end) {
       LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
     }
+  }
+
+  private boolean isIdle() {
+    return usual.isIdle() && urgent.values().stream().allMatch(Lane::isIdle);
   }
 
   private static void answer(

@@ -10,10 +10,15 @@ import java.util.Set;
  *     does not pass unnoticed
  * @param anyParameter whether it lets all others pass, as the page does, which keeps its state in
  *     the address
+ * @param urgent whether it is answered even when the server has no place for more requests
  * @param answering what answers
  */
 public record Route(
-    String path, Set<String> parameters, boolean anyParameter, Answering answering) {
+    String path,
+    Set<String> parameters,
+    boolean anyParameter,
+    boolean urgent,
+    Answering answering) {
 
   /** Answers one request. */
   @FunctionalInterface
@@ -32,7 +37,7 @@ public record Route(
 
   /** A route that knows just these query parameters. */
   public static Route of(String path, Set<String> parameters, Answering answering) {
-    return new Route(path, parameters, false, answering);
+    return new Route(path, parameters, false, false, answering);
   }
 
   /** A route without query parameters. */
@@ -42,6 +47,11 @@ public record Route(
 
   /** A route that lets any query parameter pass. */
   public static Route lenient(String path, Answering answering) {
-    return new Route(path, Set.of(), true, answering);
+    return new Route(path, Set.of(), true, false, answering);
+  }
+
+  /** A route without places in its path that is answered even when the server is busy. */
+  public static Route urgent(String path, Answering answering) {
+    return new Route(path, Set.of(), false, true, answering);
   }
 }

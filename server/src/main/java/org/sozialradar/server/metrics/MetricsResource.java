@@ -61,7 +61,7 @@ public final class MetricsResource implements Resource {
 
   @Override
   public List<Route> routes() {
-    return List.of(Route.of("/metrics", query -> figures()));
+    return List.of(Route.urgent("/metrics", query -> figures()));
   }
 
   private Answer figures() {
