@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -128,6 +130,8 @@ class HttpContractTest {
           /api/revisions/x/indicators/population/values,   404, unknown-revision,  revision
           /api/revisions/3/indicators/population/values?stamp=x, 404, unknown-revision, revision
           /api/indicators/trust/values?level=state,        404, no-values,         ''
+          /api/areas?q=%ff,                                400, bad-request,       ''
+          '/tiles/3/2023/municipality/8/137/85.mvt?columns=%ff', 400, bad-request, ''
           /api/areas?limit=0,                              400, out-of-range,      limit
           /api/areas?limit=x,                              400, out-of-range,      limit
           /api/areas?level=x,                              404, unknown-level,     level
@@ -179,6 +183,39 @@ class HttpContractTest {
       assertThat(problem.get("status").asInt()).isEqualTo(status);
       assertThat(problem.path("parameter").asText()).isEqualTo(parameter);
       assertThat(problem.get("detail").asText()).doesNotContain("{").hasSizeGreaterThan(20);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/tiles/3/2023/municipality/8/137/85.mvt?",
+        "/tiles/3/2023/municipality/8/0/0.mvt?",
+        "/api/revisions/3/indicators/population/values?level=municipality&",
+        "/api/revisions/3/indicators/population/values?format=csv&"
+      })
+  void onlyAddressesWithTheStampOfTheStoreAreKeptForEver(String path) throws Exception {
+    var stamp = json(server.get("/api/catalog")).get("stamp").asText();
+    assertThat(server.get(path + "stamp=" + stamp).headers().firstValue("Cache-Control"))
+        .hasValue("public, max-age=31536000, immutable");
+    assertThat(
+            server.get(path.substring(0, path.length() - 1)).headers().firstValue("Cache-Control"))
+        .hasValue("public, no-cache");
+  }
+
+  @Test
+  void thePageTakesAnyQuery() throws Exception {
+    assertThat(server.get("/?indicator=%ff").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aClientThatNamesNoHostGetsTheAddressThatItReached() throws Exception {
+    var address = server.address("/");
+    try (var socket = new Socket(address.getHost(), address.getPort())) {
+      var request = "GET /tiles/municipality.json HTTP/1.0\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 200").contains("\"" + address + "tiles/3/2023/");
     }
   }
 

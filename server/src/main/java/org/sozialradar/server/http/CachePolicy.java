@@ -6,7 +6,7 @@ import org.eclipse.jetty.http.PreEncodedHttpField;
 
 /** How long an answer may be kept, as {@code Cache-Control} says it (RFC 9111). */
 public enum CachePolicy {
-  /** The address names a revision or a hash: what it answers never changes. */
+  /** The address names a revision with its stamp, or a hash: what it answers never changes. */
   IMMUTABLE("public, max-age=31536000, immutable"),
   /** May be kept, but asked about each time. */
   REVALIDATE("public, no-cache"),

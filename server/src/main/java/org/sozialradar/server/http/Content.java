@@ -23,6 +23,7 @@ public final class Content implements Answer {
   private final List<HttpField> more;
   private final boolean zipped;
   private final byte[] kept;
+  private final String tag;
   private final String plainTag;
   private final String keptTag;
   private final Reply keptReply;
@@ -40,6 +41,7 @@ public final class Content implements Answer {
     this.cache = cache;
     this.zipped = zipped;
     this.kept = kept;
+    this.tag = tag;
     plainTag = '"' + tag + '"';
     keptTag = zipped ? '"' + tag + "-gzip\"" : plainTag;
     keptReply = ok(kept, keptTag, zipped);
@@ -71,6 +73,11 @@ public final class Content implements Answer {
     return new Content(mediaType, cache, false, bytes, Etags.of(bytes), List.of());
   }
 
+  /** The same body under another policy, such as under an address that may come to mean another. */
+  public Content with(CachePolicy other) {
+    return new Content(type, other, zipped, kept, tag, more);
+  }
+
   /** The field {@code Content-Type} of a media type. */
   public static HttpField type(String mediaType) {
     return new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, mediaType);
@@ -79,11 +86,6 @@ public final class Content implements Answer {
   /** Bytes that it takes in memory, about. */
   public int weight() {
     return kept.length + 800;
-  }
-
-  /** Bytes that are sent to a client that takes gzip. */
-  public int sentBytes() {
-    return kept.length;
   }
 
   @Override

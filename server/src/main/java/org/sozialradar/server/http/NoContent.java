@@ -8,6 +8,9 @@ public final class NoContent implements Answer {
   /** Nothing, for as long as the address holds. */
   public static final NoContent IMMUTABLE = new NoContent(CachePolicy.IMMUTABLE);
 
+  /** Nothing now; to be asked about each time. */
+  public static final NoContent REVALIDATE = new NoContent(CachePolicy.REVALIDATE);
+
   private final Reply reply;
 
   private NoContent(CachePolicy cache) {

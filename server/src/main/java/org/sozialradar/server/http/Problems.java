@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.slf4j.Logger;
@@ -38,6 +39,9 @@ public final class Problems {
     }
     if (failure instanceof HttpResponseException response) {
       return ofStatus(response.getStatus());
+    }
+    if (failure instanceof HttpException refused && refused.getCode() < 500) {
+      return ofStatus(refused.getCode());
     }
     if (failure instanceof StoreException) {
       LOG.error("the store failed", failure);

@@ -8,15 +8,23 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.servlet.JavalinServlet;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.util.UrlEncoded;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sozialradar.server.text.Language;
 
 /**
  * Binds routes to Javalin: one handler for GET and HEAD, one writer for answers, one for problems.
  */
 public final class Routing {
+  private static final Logger LOG = LoggerFactory.getLogger(Routing.class);
+
   private final String publicUrl;
 
   /**
@@ -51,14 +59,35 @@ public final class Routing {
   }
 
   private void answer(Route route, Context context) {
-    var query =
-        new Query(
-            context.pathParamMap(), context.queryParamMap(), baseUrl(context), language(context));
+    var parameters =
+        route.anyParameter() ? Map.<String, List<String>>of() : parameters(context.queryString());
+    var query = new Query(context.pathParamMap(), parameters, baseUrl(context), language(context));
     query.requireKnown(route);
     var answer = route.answering().answer(query);
     write(
         answer.reply(header(context, "Accept-Encoding"), header(context, "If-None-Match")),
         context);
+  }
+
+  /**
+   * What a query says. Javalin would answer one that cannot be decoded as if it were not there.
+   *
+   * @throws ProblemException if it cannot be decoded
+   */
+  private static Map<String, List<String>> parameters(String query) {
+    var parameters = new LinkedHashMap<String, List<String>>();
+    if (query == null) {
+      return parameters;
+    }
+    try {
+      UrlEncoded.decodeTo(
+          query,
+          (name, value) -> parameters.computeIfAbsent(name, key -> new ArrayList<>()).add(value),
+          StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException | IllegalStateException malformed) {
+      throw ProblemException.of(ProblemType.BAD_REQUEST);
+    }
+    return parameters;
   }
 
   private void refuse(Exception failure, Context context) {
@@ -73,12 +102,20 @@ public final class Routing {
     try {
       Channels.newChannel(response.getOutputStream()).write(reply.body().slice());
     } catch (IOException gone) {
-      throw new UncheckedIOException(gone);
+      // The client hung up: nobody is left to tell, and it is no failure of the server.
+      LOG.debug("a client hung up", gone);
     }
   }
 
   private String baseUrl(Context context) {
-    return publicUrl.isEmpty() ? context.scheme() + "://" + context.host() : publicUrl;
+    if (!publicUrl.isEmpty()) {
+      return publicUrl;
+    }
+    String named = context.host();
+    // HTTP 1.0 lets a client leave out the host: then the address that it reached has to do.
+    String host =
+        named == null ? context.req().getServerName() + ":" + context.req().getServerPort() : named;
+    return context.scheme() + "://" + host;
   }
 
   private static Language language(Context context) {

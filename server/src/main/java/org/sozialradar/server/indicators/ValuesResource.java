@@ -42,10 +42,12 @@ public final class ValuesResource implements Resource {
 
   private Answer values(Query query) {
     String format = format(query);
-    var snapshot =
-        Selection.revision(snapshots, query.path("revision"), query.find("stamp").orElse(""));
+    String stamp = query.find("stamp").orElse("");
+    var snapshot = Selection.revision(snapshots, query.path("revision"), stamp);
     var selection = ValuesSelection.of(snapshot, query);
-    return cache.get(selection.address(format), () -> content(selection, format));
+    var content = cache.get(selection.address(format), () -> content(selection, format));
+    // Without the stamp the address may come to mean the same revision of another store.
+    return stamp.isEmpty() ? content.with(CachePolicy.REVALIDATE) : content;
   }
 
   private static Content content(ValuesSelection selection, String format) {

@@ -70,8 +70,8 @@ final class SnapshotReader {
     return store.read(
         reader -> {
           if (reader.currentRevision().number() != revision) {
-            throw ProblemException.ofParameter(
-                ProblemType.UNKNOWN_REVISION, "revision", Long.toString(revision));
+            // The next snapshot is on its way; nobody asked for what is not there.
+            throw ProblemException.of(ProblemType.STARTING);
           }
           return question.apply(reader);
         });

@@ -91,8 +91,14 @@ public final class TileHandler extends Handler.Wrapper implements FastPath {
 
   private Answer make(Request request, String path) {
     var parameters = Request.extractQueryParameters(request);
-    byte[] tile = maker.make(TileAddress.of(path), TileQuery.of(parameters));
-    return tile.length == 0 ? NoContent.IMMUTABLE : Content.of(TYPE, tile, CachePolicy.IMMUTABLE);
+    var query = TileQuery.of(parameters);
+    byte[] tile = maker.make(TileAddress.of(path), query);
+    // Without the stamp the address may come to mean the same revision of another store.
+    boolean stamped = !query.stamp().isEmpty();
+    if (tile.length == 0) {
+      return stamped ? NoContent.IMMUTABLE : NoContent.REVALIDATE;
+    }
+    return Content.of(TYPE, tile, stamped ? CachePolicy.IMMUTABLE : CachePolicy.REVALIDATE);
   }
 
   private static String value(HttpFields headers, HttpHeader name) {
