@@ -28,6 +28,7 @@ import org.sozialradar.server.http.ContentCache;
 import org.sozialradar.server.http.FrontHandler;
 import org.sozialradar.server.http.Limits;
 import org.sozialradar.server.http.ProblemErrorHandler;
+import org.sozialradar.server.http.ProblemPages;
 import org.sozialradar.server.http.RequestLines;
 import org.sozialradar.server.http.Resource;
 import org.sozialradar.server.http.Route;
@@ -40,6 +41,7 @@ import org.sozialradar.server.openapi.OpenApiResource;
 import org.sozialradar.server.page.PageConfigResource;
 import org.sozialradar.server.page.PageResource;
 import org.sozialradar.server.snapshot.Snapshots;
+import org.sozialradar.server.tiles.StyleResource;
 import org.sozialradar.server.tiles.TileHandler;
 import org.sozialradar.server.tiles.TileJsonResource;
 import org.sozialradar.server.tiles.TileMaker;
@@ -121,7 +123,9 @@ public final class RadarServer implements Serving.Running {
         new AreasResource(snapshots, answers),
         new ClassifyResource(snapshots, answers),
         new NetworkResource(snapshots, answers),
-        new TileJsonResource(snapshots),
+        new TileJsonResource(snapshots, config.maxTileColumns()),
+        new StyleResource(snapshots, config.maxTileColumns()),
+        new ProblemPages(),
         new HealthResource(snapshots),
         new OpenApiResource(Version.current()),
         metrics);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,7 +95,7 @@ class ApiTest {
     assertThat(csv.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
     assertThat(csv.headers().firstValue("Content-Disposition").orElseThrow())
         .contains("example-population-municipality-2023-2023-r3.csv");
-    var lines = new String(csv.body(), java.nio.charset.StandardCharsets.UTF_8).split("\r\n", -1);
+    var lines = new String(csv.body(), StandardCharsets.UTF_8).split("\r\n", -1);
     assertThat(lines[1]).startsWith("14511000,Chemnitz,municipality,2023,population,2023,250000,");
     assertThat(lines[4]).contains("unknown-or-secret", "© Amt 2023").endsWith("true");
 
@@ -137,10 +138,7 @@ class ApiTest {
           ' ',          '14521035,14511,14511000,14521,14626,14626110,14,14626600'
           """)
   void areasAreFoundByNameAndKey(String text, String expected) throws Exception {
-    var found =
-        json(
-            "/api/areas?q="
-                + java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8));
+    var found = json("/api/areas?q=" + java.net.URLEncoder.encode(text, StandardCharsets.UTF_8));
     var codes = new java.util.ArrayList<String>();
     found.get("areas").forEach(area -> codes.add(area.get("code").asText()));
     assertThat(String.join(",", codes)).isEqualTo(expected);
@@ -212,6 +210,41 @@ class ApiTest {
     assertThat(tile.statusCode()).isEqualTo(200);
     assertThat(description.at("/vector_layers/1/id").asText()).isEqualTo("municipality_points");
     assertThat(description.get("attribution").asText()).isEqualTo("© Amt 2023, test-boundaries");
+  }
+
+  @Test
+  void tilesWithInventedValuesSaySo() throws Exception {
+    var plain = json("/tiles/municipality.json");
+    assertThat(plain.has("description")).isFalse();
+    var description = json("/tiles/municipality.json?columns=population,trust:2023");
+    assertThat(description.get("description").asText()).contains("erfunden", "invented");
+    assertThat(description.get("attribution").asText())
+        .contains("© Amt 2023, test-boundaries", "test-values (Beispieldaten, frei erfunden");
+    var fields = description.at("/vector_layers/0/fields");
+    assertThat(fields.get("population_example").asText()).isEqualTo("Boolean");
+    assertThat(fields.get("trust_2023_status").asText()).isEqualTo("String");
+    var tile = server.get(description.at("/tiles/0").asText().replace("{z}/{x}/{y}", "8/137/85"));
+    assertThat(new String(tile.body(), StandardCharsets.ISO_8859_1))
+        .contains("population", "population_example", "trust_2023_example");
+  }
+
+  @Test
+  void aStyleNamesTilesAttributionAndExamples() throws Exception {
+    var style = json("/styles/municipality.json");
+    assertThat(style.get("name").asText()).isEqualTo("Gemeinden / Municipalities, 2023");
+    assertThat(style.at("/metadata/radar:example").asBoolean()).isFalse();
+    var source = style.at("/sources/municipality");
+    assertThat(source.get("attribution").asText()).isEqualTo("© Amt 2023, test-boundaries");
+    assertThat(source.at("/tiles/0")).isEqualTo(json("/tiles/municipality.json").at("/tiles/0"));
+    var layers = new java.util.ArrayList<String>();
+    style.get("layers").forEach(layer -> layers.add(layer.get("source-layer").asText()));
+    assertThat(layers).containsExactly("municipality", "municipality", "municipality_points");
+
+    var withValues = json("/styles/municipality.json?columns=population");
+    assertThat(withValues.get("name").asText()).contains("erfunden", "invented");
+    assertThat(withValues.at("/metadata/radar:example").asBoolean()).isTrue();
+    assertThat(withValues.at("/sources/municipality/tiles/0").asText())
+        .endsWith("&columns=population");
   }
 
   private static JsonNode json(String path) throws Exception {

@@ -20,8 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sozialradar.server.http.ProblemType;
+import org.sozialradar.server.text.Language;
+import org.sozialradar.server.text.Texts;
 
 /** What holds for all addresses alike. */
 class HttpContractTest {
@@ -147,6 +151,13 @@ class HttpContractTest {
           '/api/classify?indicator=population&level=municipality&method=manual&breaks=1,NaN', 400, bad-parameter, breaks
           '/api/classify?indicator=population&level=municipality&method=manual&breaks=1,,2', 400, bad-parameter, breaks
           /tiles/3/2023/municipality/8/137/85.mvt?stamp=x, 404, unknown-revision,  revision
+          '/api/classify?indicator=population&level=municipality&revision=2', 404, unknown-revision, revision
+          '/api/classify?indicator=population&level=municipality&stamp=x', 404, unknown-revision, revision
+          /problems/nothing,                               404, unknown-address,   ''
+          /styles/nowhere.json,                            404, unknown-layer,     layer
+          /styles/municipality.json?columns=nothing,       404, unknown-indicator, indicator
+          '/tiles/municipality.json?columns=1,2,3,4,5,6,7,8,9', 400, out-of-range, columns
+          '/tiles/municipality/8/137/85.mvt?columns=1,2,3,4,5,6,7,8,9', 400, out-of-range, columns
           /health/live?x=1,                                400, unknown-parameter, x
           /tiles/nowhere.json,                             404, unknown-layer,     layer
           /tiles/municipality.json?edition=1999,           404, unknown-edition,   edition
@@ -201,6 +212,21 @@ class HttpContractTest {
     assertThat(
             server.get(path.substring(0, path.length() - 1)).headers().firstValue("Cache-Control"))
         .hasValue("public, no-cache");
+  }
+
+  @ParameterizedTest
+  @EnumSource(ProblemType.class)
+  void everyKindOfProblemIsExplainedUnderItsAddress(ProblemType type) throws Exception {
+    var page = server.get(type.address());
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+    for (var language : Language.values()) {
+      var texts = Texts.of(ProblemType.class, "problems", language);
+      assertThat(new String(page.body(), StandardCharsets.UTF_8))
+          .contains(texts.get(type.slug() + ".title"))
+          .contains("HTTP")
+          .doesNotContain("{");
+    }
   }
 
   @Test

@@ -85,7 +85,16 @@ public final class ClassifyResource implements Resource {
     return List.of(
         Route.of(
             "/api/classify",
-            Set.of("indicator", "level", "period", "edition", "method", "classes", "breaks"),
+            Set.of(
+                "indicator",
+                "level",
+                "period",
+                "edition",
+                "method",
+                "classes",
+                "breaks",
+                "revision",
+                "stamp"),
             this::classify));
   }
 
@@ -99,7 +108,7 @@ public final class ClassifyResource implements Resource {
   }
 
   private Asked asked(Query query) {
-    var snapshot = snapshots.current();
+    var snapshot = Selection.revision(snapshots, query);
     var indicator = Selection.indicator(snapshot, query.get("indicator"));
     String edition = Selection.edition(snapshot, query);
     String level = Selection.level(snapshot, edition, query.get("level")).id();

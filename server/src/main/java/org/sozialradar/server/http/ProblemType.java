@@ -1,6 +1,8 @@
 package org.sozialradar.server.http;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The kinds of problem that the server answers with (RFC 9457), each with its status code. Titles
@@ -38,6 +40,11 @@ public enum ProblemType {
   /** Status code of HTTP. */
   public int status() {
     return status;
+  }
+
+  /** The kind with a name such as {@code unknown-layer}. */
+  static Optional<ProblemType> find(String slug) {
+    return List.of(values()).stream().filter(type -> type.slug().equals(slug)).findAny();
   }
 
   /** Name in addresses and bundles, such as {@code unknown-layer}. */

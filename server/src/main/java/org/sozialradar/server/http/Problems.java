@@ -79,6 +79,13 @@ public final class Problems {
     return document;
   }
 
+  /** Title and detail of a kind of problem, with dots where a request's own words would stand. */
+  static List<String> explanation(ProblemType type, Language language) {
+    var texts = TEXTS.get(language);
+    return List.of(
+        texts.get(type.slug() + ".title"), texts.get(type.slug() + ".detail", "…", "…", "…", "…"));
+  }
+
   private static Object[] arguments(ProblemException problem) {
     var arguments = new ArrayList<Object>();
     if (!problem.parameter().isEmpty()) {

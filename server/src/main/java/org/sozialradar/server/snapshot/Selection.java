@@ -33,6 +33,14 @@ public final class Selection {
         .orElseThrow(() -> unknown(ProblemType.UNKNOWN_REVISION, "revision", text));
   }
 
+  /** The snapshot of the revision and stamp that a query names, else the current one. */
+  public static Snapshot revision(Snapshots snapshots, Query query) {
+    var current = snapshots.current();
+    String revision =
+        query.find("revision").orElseGet(() -> Long.toString(current.revision().number()));
+    return revision(snapshots, revision, query.find("stamp").orElse(""));
+  }
+
   /** The edition that a query names, else the default. */
   public static String edition(Snapshot snapshot, Query query) {
     String id = query.find("edition").orElseGet(snapshot::defaultEdition);

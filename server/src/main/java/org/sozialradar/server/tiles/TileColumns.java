@@ -1,8 +1,8 @@
 package org.sozialradar.server.tiles;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sozialradar.area.AreaCode;
@@ -10,7 +10,10 @@ import org.sozialradar.disclosure.PublishedTable;
 import org.sozialradar.indicator.Estimate;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.ReferencePeriod;
+import org.sozialradar.server.http.ProblemException;
+import org.sozialradar.server.http.ProblemType;
 import org.sozialradar.server.snapshot.Decimals;
+import org.sozialradar.server.snapshot.Provenance;
 import org.sozialradar.server.snapshot.Selection;
 import org.sozialradar.server.snapshot.Snapshot;
 import org.sozialradar.tile.AttributeSource;
@@ -19,19 +22,38 @@ import org.sozialradar.tile.AttributeSource;
  * Columns of values inside tiles: {@code ?columns=population:2021,unemployed} puts the attributes
  * {@code population_2021} and {@code unemployed} (the newest period) into each feature, and beside
  * each the letter of its status as {@code …_status}. Areas without a value have only the status.
+ * Invented values say so of themselves by {@code …_example}. Immutable.
  */
 final class TileColumns {
   static final String PARAMETER = TileQuery.COLUMNS;
 
   private record Column(
-      String name, Indicator indicator, PublishedTable table, ReferencePeriod period) {}
+      String name,
+      Indicator indicator,
+      PublishedTable table,
+      ReferencePeriod period,
+      Provenance provenance) {}
 
-  private TileColumns() {}
+  private final List<Column> columns;
 
-  static AttributeSource of(Snapshot snapshot, String edition, String level, List<String> wanted) {
-    var columns = new ArrayList<Column>();
-    wanted.forEach(column -> columns.add(column(snapshot, edition, level, column)));
-    return code -> attributes(columns, code);
+  private TileColumns(List<Column> columns) {
+    this.columns = columns;
+  }
+
+  /**
+   * The columns that a request asks for.
+   *
+   * @param most most columns
+   * @throws ProblemException if there are more, or one of them is not there
+   */
+  static TileColumns of(
+      Snapshot snapshot, String edition, String level, List<String> wanted, int most) {
+    if (wanted.size() > most) {
+      throw ProblemException.ofParameter(
+          ProblemType.OUT_OF_RANGE, PARAMETER, wanted.size(), 0, most);
+    }
+    return new TileColumns(
+        wanted.stream().map(column -> column(snapshot, edition, level, column)).toList());
   }
 
   private static Column column(Snapshot snapshot, String edition, String level, String wanted) {
@@ -44,10 +66,33 @@ final class TileColumns {
             : Selection.period(PARAMETER, parts[1]);
     var table = Selection.table(snapshot, indicator, edition, level, period);
     String name = newest ? indicator.id() : indicator.id() + "_" + period.id();
-    return new Column(name, indicator, table, period);
+    return new Column(name, indicator, table, period, Provenance.of(snapshot, indicator));
   }
 
-  private static Map<String, Object> attributes(List<Column> columns, AreaCode code) {
+  /** The attributes of areas. */
+  AttributeSource attributes() {
+    return columns.isEmpty() ? AttributeSource.NONE : this::attributes;
+  }
+
+  /** Where the values come from. */
+  List<Provenance> provenances() {
+    return columns.stream().map(Column::provenance).toList();
+  }
+
+  /** Names and types of the attributes, as TileJSON names types. */
+  Map<String, String> fields() {
+    var fields = new LinkedHashMap<String, String>();
+    for (var column : columns) {
+      fields.put(column.name(), "Number");
+      fields.put(status(column), "String");
+      if (column.provenance().example()) {
+        fields.put(example(column), "Boolean");
+      }
+    }
+    return fields;
+  }
+
+  private Map<String, Object> attributes(AreaCode code) {
     var attributes = new HashMap<String, Object>();
     for (var column : columns) {
       column
@@ -59,11 +104,22 @@ final class TileColumns {
   }
 
   private static void put(Map<String, Object> attributes, Column column, Estimate estimate) {
-    attributes.put(column.name() + "_status", String.valueOf(estimate.status().letter()));
+    attributes.put(status(column), String.valueOf(estimate.status().letter()));
     if (estimate.status().hasValue()) {
       attributes.put(
           column.name(), number(Decimals.round(estimate.value(), column.indicator().decimals())));
     }
+    if (column.provenance().example()) {
+      attributes.put(example(column), true);
+    }
+  }
+
+  private static String status(Column column) {
+    return column.name() + "_status";
+  }
+
+  private static String example(Column column) {
+    return column.name() + "_example";
   }
 
   private static Number number(BigDecimal rounded) {

@@ -1,12 +1,10 @@
 package org.sozialradar.server.tiles;
 
-import java.util.List;
 import org.sozialradar.server.http.ProblemException;
 import org.sozialradar.server.http.ProblemType;
 import org.sozialradar.server.snapshot.Selection;
 import org.sozialradar.server.snapshot.Snapshot;
 import org.sozialradar.server.snapshot.Snapshots;
-import org.sozialradar.tile.AttributeSource;
 import org.sozialradar.tile.TilePyramid;
 
 /** Makes tiles from the snapshot that their address names. Safe for use by many threads. */
@@ -32,7 +30,9 @@ public final class TileMaker {
   byte[] make(TileAddress address, TileQuery query) {
     var snapshot = Selection.revision(snapshots, address.revision(), query.stamp());
     var pyramid = pyramid(snapshot, address.edition(), address.layer());
-    return pyramid.encode(address.coord(), columns(snapshot, address, query.columns()));
+    var columns =
+        TileColumns.of(snapshot, address.edition(), address.layer(), query.columns(), maxColumns);
+    return pyramid.encode(address.coord(), columns.attributes());
   }
 
   /** The tiles of a layer in an edition. */
@@ -43,16 +43,5 @@ public final class TileMaker {
     return snapshot
         .findTiles(edition, layer)
         .orElseThrow(() -> ProblemException.ofParameter(ProblemType.UNKNOWN_LAYER, "layer", layer));
-  }
-
-  private AttributeSource columns(Snapshot snapshot, TileAddress address, List<String> wanted) {
-    if (wanted.isEmpty()) {
-      return AttributeSource.NONE;
-    }
-    if (wanted.size() > maxColumns) {
-      throw ProblemException.ofParameter(
-          ProblemType.OUT_OF_RANGE, TileColumns.PARAMETER, wanted.size(), 0, maxColumns);
-    }
-    return TileColumns.of(snapshot, address.edition(), address.layer(), wanted);
   }
 }

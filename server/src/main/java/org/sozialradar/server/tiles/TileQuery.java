@@ -42,7 +42,8 @@ record TileQuery(List<String> columns, String stamp) {
     return String.join("", parameters.getValuesOrEmpty(name));
   }
 
-  private static List<String> split(String columns) {
+  /** Columns separated by commas, each once. */
+  static List<String> split(String columns) {
     return columns.isBlank()
         ? List.of()
         : Arrays.stream(columns.split(",", -1)).map(String::strip).distinct().toList();

@@ -1,0 +1,147 @@
+package org.sozialradar.server.tiles;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.sozialradar.dataset.LocalizedText;
+import org.sozialradar.server.http.Query;
+import org.sozialradar.server.snapshot.Provenance;
+import org.sozialradar.server.snapshot.Selection;
+import org.sozialradar.server.snapshot.Snapshot;
+import org.sozialradar.tile.TilePyramid;
+
+/**
+ * What a client must know of a layer of tiles: address, range, fields, and whose data it shows.
+ *
+ * @param snapshot where the layer comes from
+ * @param edition id of the edition
+ * @param layer level, or {@link Snapshot#NETWORK_LAYER}
+ * @param pyramid its tiles
+ * @param wanted columns of values inside, as they stand in the address
+ * @param columns the same, found
+ */
+record LayerDescription(
+    Snapshot snapshot,
+    String edition,
+    String layer,
+    TilePyramid pyramid,
+    List<String> wanted,
+    TileColumns columns) {
+  /** Stands beside every attribution of invented data. */
+  static final LocalizedText EXAMPLE =
+      new LocalizedText("Beispieldaten, frei erfunden", "example data, invented");
+
+  private static final double DEGREE_STEPS = 1e6;
+  private static final Map<String, String> AREA_FIELDS = Map.of("code", "String", "name", "String");
+  private static final Map<String, String> NETWORK_FIELDS =
+      Map.of("code", "String", "name", "String", "milestones", "Number", "kinds", "String");
+
+  /**
+   * The layer that a query asks for.
+   *
+   * @param layer name of the layer
+   * @param mostColumns most columns of values
+   */
+  static LayerDescription of(Snapshot snapshot, Query query, String layer, int mostColumns) {
+    String edition = Selection.edition(snapshot, query);
+    var pyramid = TileMaker.pyramid(snapshot, edition, layer);
+    var wanted = query.find(TileQuery.COLUMNS).map(TileQuery::split).orElse(List.of());
+    var columns = TileColumns.of(snapshot, edition, layer, wanted, mostColumns);
+    return new LayerDescription(snapshot, edition, layer, pyramid, wanted, columns);
+  }
+
+  /** Address of its tiles within this server, with places for zoom, column and row. */
+  String address() {
+    String columns =
+        wanted.isEmpty()
+            ? ""
+            : "&columns=" + URLEncoder.encode(String.join(",", wanted), StandardCharsets.UTF_8);
+    return "/tiles/%d/%s/%s/{z}/{x}/{y}.mvt?stamp=%s"
+            .formatted(snapshot.revision().number(), edition, layer, snapshot.stamp())
+        + columns;
+  }
+
+  /** West, south, east, north in degrees; empty if it holds nothing. */
+  List<Double> bounds() {
+    return pyramid
+        .bounds()
+        .map(
+            box ->
+                List.of(
+                    round(box.west()), round(box.south()), round(box.east()), round(box.north())))
+        .orElse(List.of());
+  }
+
+  /** Longitude and latitude of the middle of the bounds; empty if it holds nothing. */
+  List<Double> center() {
+    return pyramid
+        .bounds()
+        .map(
+            box ->
+                List.of(
+                    round((box.west() + box.east()) / 2), round((box.south() + box.north()) / 2)))
+        .orElse(List.of());
+  }
+
+  /** Names of the layers within its tiles. */
+  List<String> tileLayers() {
+    return isNetwork() ? List.of(layer) : List.of(layer, layer + "_points");
+  }
+
+  boolean isNetwork() {
+    return layer.equals(Snapshot.NETWORK_LAYER);
+  }
+
+  /** Names and types of the attributes of its features. */
+  Map<String, String> fields() {
+    var fields = new LinkedHashMap<>(isNetwork() ? NETWORK_FIELDS : AREA_FIELDS);
+    fields.putAll(columns.fields());
+    return fields;
+  }
+
+  /** Whether anything that it shows is invented. */
+  boolean isExample() {
+    return provenances().stream().anyMatch(Provenance::example);
+  }
+
+  /**
+   * The line that must show wherever it shows, as clients take it: HTML, so that signs within texts
+   * are escaped.
+   */
+  String attribution() {
+    var lines = new LinkedHashSet<String>();
+    provenances().stream().map(LayerDescription::attribution).forEach(lines::add);
+    return escape(String.join("; ", lines));
+  }
+
+  private static String attribution(Provenance provenance) {
+    return provenance.example()
+        ? "%s (%s / %s)".formatted(provenance.attribution(), EXAMPLE.de(), EXAMPLE.en())
+        : provenance.attribution();
+  }
+
+  private List<Provenance> provenances() {
+    var all = new ArrayList<Provenance>();
+    all.add(Provenance.of(snapshot, datasets()));
+    all.addAll(columns.provenances());
+    return all;
+  }
+
+  private List<String> datasets() {
+    return isNetwork()
+        ? snapshot.milestones().stream().map(one -> one.datasetId()).distinct().toList()
+        : snapshot.findEdition(edition).map(one -> one.datasetId()).stream().toList();
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  private static double round(double degrees) {
+    return Math.round(degrees * DEGREE_STEPS) / DEGREE_STEPS;
+  }
+}

@@ -1,0 +1,127 @@
+package org.sozialradar.server.tiles;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sozialradar.area.AreaLevel;
+import org.sozialradar.dataset.LocalizedText;
+import org.sozialradar.server.http.Answer;
+import org.sozialradar.server.http.CachePolicy;
+import org.sozialradar.server.http.Json;
+import org.sozialradar.server.http.Query;
+import org.sozialradar.server.http.Resource;
+import org.sozialradar.server.http.Route;
+import org.sozialradar.server.snapshot.Snapshots;
+
+/**
+ * A style for each layer of tiles (MapLibre style specification, version 8), for QGIS and maps
+ * elsewhere: plain areas with their borders, or the points of the network. It asks no other server
+ * and needs neither fonts nor pictures.
+ */
+public final class StyleResource implements Resource {
+  private static final int VERSION = 8;
+  private static final int USUAL_ZOOM = 7;
+  private static final String LAND = "#e6eaec";
+  private static final String BORDER = "#77838b";
+  private static final String MARK = "#0b4a82";
+  private static final LocalizedText NETWORK =
+      new LocalizedText("Präventionsnetzwerk", "Prevention network");
+
+  private final Snapshots snapshots;
+  private final int mostColumns;
+
+  /**
+   * Answers styles.
+   *
+   * @param mostColumns most columns of values inside one tile
+   */
+  public StyleResource(Snapshots snapshots, int mostColumns) {
+    this.snapshots = snapshots;
+    this.mostColumns = mostColumns;
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        Route.of("/styles/{name}.json", Set.of("edition", TileQuery.COLUMNS), this::style));
+  }
+
+  private Answer style(Query query) {
+    var layer = LayerDescription.of(snapshots.current(), query, query.path("name"), mostColumns);
+    var style = new LinkedHashMap<String, Object>();
+    style.put("version", VERSION);
+    style.put("name", name(layer));
+    style.put(
+        "metadata",
+        Map.of(
+            "radar:revision", layer.snapshot().revision().number(),
+            "radar:edition", layer.edition(),
+            "radar:example", layer.isExample()));
+    if (!layer.center().isEmpty()) {
+      style.put("center", layer.center());
+      style.put("zoom", Math.min(USUAL_ZOOM, layer.pyramid().maxZoom()));
+    }
+    style.put("sources", Map.of(layer.layer(), source(layer, query.baseUrl())));
+    style.put("layers", layers(layer));
+    return Json.content(style, CachePolicy.REVALIDATE);
+  }
+
+  private static String name(LayerDescription layer) {
+    var title =
+        layer.snapshot().levels(layer.edition()).stream()
+            .filter(level -> level.id().equals(layer.layer()))
+            .map(AreaLevel::plural)
+            .findAny()
+            .orElse(NETWORK);
+    String name = "%s / %s, %s".formatted(title.de(), title.en(), layer.edition());
+    var example = LayerDescription.EXAMPLE;
+    return layer.isExample() ? name + " – " + example.de() + " / " + example.en() : name;
+  }
+
+  private static Map<String, Object> source(LayerDescription layer, String baseUrl) {
+    var source = new LinkedHashMap<String, Object>();
+    source.put("type", "vector");
+    source.put("tiles", List.of(baseUrl + layer.address()));
+    source.put("minzoom", 0);
+    source.put("maxzoom", layer.pyramid().maxZoom());
+    if (!layer.bounds().isEmpty()) {
+      source.put("bounds", layer.bounds());
+    }
+    var ids = new LinkedHashMap<String, String>();
+    layer.tileLayers().forEach(name -> ids.put(name, "code"));
+    source.put("promoteId", ids);
+    source.put("attribution", layer.attribution());
+    return source;
+  }
+
+  private static List<Map<String, Object>> layers(LayerDescription layer) {
+    var layers = new ArrayList<Map<String, Object>>();
+    if (layer.isNetwork()) {
+      layers.add(circles(layer, layer.layer(), 5));
+    } else {
+      layers.add(drawn(layer, "fill", layer.layer(), Map.of("fill-color", LAND)));
+      layers.add(
+          drawn(layer, "line", layer.layer(), Map.of("line-color", BORDER, "line-width", 0.8)));
+      layers.add(circles(layer, layer.layer() + "_points", 1.2));
+    }
+    return layers;
+  }
+
+  private static Map<String, Object> circles(
+      LayerDescription layer, String tileLayer, double radius) {
+    return drawn(layer, "circle", tileLayer, Map.of("circle-color", MARK, "circle-radius", radius));
+  }
+
+  private static Map<String, Object> drawn(
+      LayerDescription layer, String type, String tileLayer, Map<String, Object> paint) {
+    var drawn = new LinkedHashMap<String, Object>();
+    drawn.put("id", tileLayer + "-" + type);
+    drawn.put("type", type);
+    drawn.put("source", layer.layer());
+    drawn.put("source-layer", tileLayer);
+    drawn.put("paint", paint);
+    return drawn;
+  }
+}
