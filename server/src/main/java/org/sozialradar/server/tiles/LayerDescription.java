@@ -3,10 +3,10 @@ package org.sozialradar.server.tiles;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.sozialradar.dataset.LocalizedText;
 import org.sozialradar.server.http.Query;
 import org.sozialradar.server.snapshot.Provenance;
@@ -98,7 +98,7 @@ record LayerDescription(
 
   /** Names and types of the attributes of its features. */
   Map<String, String> fields() {
-    var fields = new LinkedHashMap<>(isNetwork() ? NETWORK_FIELDS : AREA_FIELDS);
+    var fields = new TreeMap<>(isNetwork() ? NETWORK_FIELDS : AREA_FIELDS);
     fields.putAll(columns.fields());
     return fields;
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.sozialradar.area.AreaLevel;
 import org.sozialradar.dataset.LocalizedText;
 import org.sozialradar.server.http.Answer;
@@ -53,12 +54,7 @@ public final class StyleResource implements Resource {
     var style = new LinkedHashMap<String, Object>();
     style.put("version", VERSION);
     style.put("name", name(layer));
-    style.put(
-        "metadata",
-        Map.of(
-            "radar:revision", layer.snapshot().revision().number(),
-            "radar:edition", layer.edition(),
-            "radar:example", layer.isExample()));
+    style.put("metadata", metadata(layer));
     if (!layer.center().isEmpty()) {
       style.put("center", layer.center());
       style.put("zoom", Math.min(USUAL_ZOOM, layer.pyramid().maxZoom()));
@@ -66,6 +62,14 @@ public final class StyleResource implements Resource {
     style.put("sources", Map.of(layer.layer(), source(layer, query.baseUrl())));
     style.put("layers", layers(layer));
     return Json.content(style, CachePolicy.REVALIDATE);
+  }
+
+  private static Map<String, Object> metadata(LayerDescription layer) {
+    var metadata = new LinkedHashMap<String, Object>();
+    metadata.put("radar:revision", layer.snapshot().revision().number());
+    metadata.put("radar:edition", layer.edition());
+    metadata.put("radar:example", layer.isExample());
+    return metadata;
   }
 
   private static String name(LayerDescription layer) {
@@ -121,7 +125,7 @@ public final class StyleResource implements Resource {
     drawn.put("type", type);
     drawn.put("source", layer.layer());
     drawn.put("source-layer", tileLayer);
-    drawn.put("paint", paint);
+    drawn.put("paint", new TreeMap<>(paint));
     return drawn;
   }
 }

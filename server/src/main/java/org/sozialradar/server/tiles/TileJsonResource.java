@@ -69,8 +69,12 @@ public final class TileJsonResource implements Resource {
   }
 
   private static Map<String, Object> vectorLayer(String id, LayerDescription layer) {
-    return Map.of(
-        "id", id, "fields", layer.fields(), "minzoom", 0, "maxzoom", layer.pyramid().maxZoom());
+    var description = new LinkedHashMap<String, Object>();
+    description.put("id", id);
+    description.put("fields", layer.fields());
+    description.put("minzoom", 0);
+    description.put("maxzoom", layer.pyramid().maxZoom());
+    return description;
   }
 
   private Answer redirect(Query query) {
