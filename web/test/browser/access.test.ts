@@ -2,7 +2,7 @@ import axe from "axe-core";
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { drawn, findProduct, mapColours, parameter, pdfPages, startBrowser, texts, visit, type Product } from "./harness.js";
+import { drawn, findProduct, mapColours, parameter, pdfPages, startBrowser, texts, until, visit, type Product } from "./harness.js";
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
@@ -113,10 +113,10 @@ describe("for everyone", () => {
     const before = (await mapColours(page)).indexOf("#14202b");
     await page.click("#layer-network");
     await page.waitForSelector(".legend-network");
-    await drawn(page);
-    await page.waitForTimeout(500);
-    const after = (await mapColours(page)).indexOf("#14202b");
-    assert.ok(after >= 0 && (before < 0 || after < before), "the marks are drawn");
+    await until("the marks are drawn", async () => {
+      const after = (await mapColours(page)).indexOf("#14202b");
+      return after >= 0 && (before < 0 || after < before);
+    });
     assert.equal(parameter(page, "network"), "1");
     assert.match(await page.innerText(".legend-network"), /spätestens dann bekannt/);
     tiles();
@@ -132,7 +132,7 @@ describe("for everyone", () => {
     const words = "Beispieldaten – frei erfunden, keine echten Werte";
     assert.equal(await page.innerText(".ribbon"), words);
     const [download] = await Promise.all([page.waitForEvent("download"), page.click('.actions button:has-text("Als Bild")')]);
-    assert.match(download.suggestedFilename(), new RegExp(`^${indicator.id}-.*\\.png$`));
+    assert.match(download.suggestedFilename(), new RegExp(`^example-${indicator.id}-.*\\.png$`));
     await page.emulateMedia({ media: "print" });
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     assert.ok(await page.isVisible(".ribbon"));

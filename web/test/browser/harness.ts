@@ -86,6 +86,18 @@ export async function drawn(page: Page): Promise<void> {
   await page.waitForSelector(".legend-classes li", { state: "attached" });
 }
 
+/** Waits until something holds, however slow the machine; fails after a time that no working page needs. */
+export async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 60_000;
+  while (!(await holds())) {
+    assert.ok(Date.now() < end, `still waiting until ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Waits until a move that the page made for a person has come to its end, and stands in the address. */
+export const moved = (page: Page): Promise<void> => until("the map has moved", () => Promise.resolve(parameter(page, "z") !== null));
+
 export const parameter = (page: Page, name: string): string | null => new URL(page.url()).searchParams.get(name);
 
 export const texts = (page: Page, selector: string): Promise<string[]> => page.locator(selector).allInnerTexts();

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser } from "playwright-core";
 import type { Indicator } from "../../src/api/types.js";
-import { drawn, findProduct, legendColours, mapColours, parameter, startBrowser, texts, visit, type Product } from "./harness.js";
+import { drawn, findProduct, legendColours, mapColours, moved, parameter, startBrowser, texts, until, visit, type Product } from "./harness.js";
 
 describe("the map page", () => {
   let product: Product;
@@ -115,11 +115,8 @@ describe("the map page", () => {
     await page.click(".legend-classes li:first-child button");
     assert.equal(await page.getAttribute(".legend-classes li:first-child button", "aria-pressed"), "true");
     await page.mouse.move(700, 140);
-    await page.waitForTimeout(300);
-    await drawn(page);
-    const colours = await mapColours(page);
-    assert.ok(colours.includes(first!), "the chosen class keeps its colour");
-    assert.ok(!colours.slice(0, 12).includes(second!), "the other classes fade");
+    await until("the other classes fade", async () => !(await mapColours(page)).slice(0, 12).includes(second!));
+    assert.ok((await mapColours(page)).includes(first!), "the chosen class keeps its colour");
     await end();
   });
 
@@ -160,7 +157,7 @@ describe("the map page", () => {
     await page.press("#search-field", "Enter");
     await page.waitForSelector(".panel-right .card-head");
     await page.click(".card-head button");
-    await page.waitForTimeout(900);
+    await moved(page);
     await drawn(page);
     assert.equal(parameter(page, "area"), null);
     const box = (await page.locator(".maplibregl-canvas").boundingBox())!;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { drawn, findProduct, parameter, startBrowser, texts, visit, type Product } from "./harness.js";
+import { drawn, findProduct, moved, parameter, startBrowser, texts, visit, type Product } from "./harness.js";
 
 describe("search, address, languages", () => {
   let product: Product;
@@ -65,7 +65,7 @@ describe("search, address, languages", () => {
     await first.page.waitForSelector(".hit-active");
     await first.page.press("#search-field", "Enter");
     await first.page.waitForSelector('.card-name:has-text("Görlitz")');
-    await first.page.waitForTimeout(900);
+    await moved(first.page);
     await drawn(first.page);
     const second = await visit(browser, product.base, new URL(first.page.url()).search);
     await drawn(second.page);
