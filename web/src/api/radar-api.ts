@@ -36,6 +36,8 @@ export const paths = {
     `/api/revisions/${q.revision}/indicators/${encodeURIComponent(q.indicator)}/values?${query({ level: q.level, period: q.period, edition: q.edition, format, stamp: q.stamp })}`,
   classes: (q: ClassesQuery): string =>
     `/api/classify?${query({
+      revision: String(q.revision),
+      stamp: q.stamp,
       indicator: q.indicator,
       level: q.level,
       period: q.period,
