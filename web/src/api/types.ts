@@ -185,12 +185,14 @@ export interface ProfileEntry extends Figure {
   readonly indicator: string;
   readonly period: string;
   readonly nativeLevel: string;
+  readonly aggregated: boolean;
+  readonly example: boolean;
   readonly district: Figure | null;
   readonly state: Figure | null;
 }
 
 export interface Profile {
-  readonly area: NamedArea;
+  readonly area: NamedArea & { readonly level: string };
   readonly indicators: readonly ProfileEntry[];
 }
 
@@ -210,6 +212,7 @@ export interface NetworkAnswer {
   readonly milestones: readonly Milestone[];
   readonly totals: readonly { readonly date: string; readonly measure: string; readonly value: number; readonly source: string }[];
   readonly dataset: string;
+  readonly example: boolean;
   readonly attribution: string;
 }
 

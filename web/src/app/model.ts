@@ -87,10 +87,14 @@ export const editionOf = (model: Model): Catalog["editions"][number] | undefined
 
 /** Whether anything invented is on the page now. */
 export function showsExample(model: Model): boolean {
-  const { view } = model.state;
-  if (view !== "map" && view !== "table") return false;
-  return indicatorOf(model)?.example === true || model.shown.value?.values.example === true;
+  const { view, network } = model.state;
+  const milestones = (view === "network" || network) && model.network.value?.example === true;
+  if (view !== "map" && view !== "table") return view === "network" && milestones;
+  return milestones || indicatorOf(model)?.example === true || model.shown.value?.values.example === true;
 }
+
+/** The values, when they are those that title and choices name; null while others are on their way. */
+export const currentOf = (model: Model): Shown | null => (isCurrent(model) ? model.shown.value : null);
 
 /** The values shown are those that the state asks for, not the ones of before. */
 export function isCurrent({ shown, state }: Model): boolean {

@@ -16,6 +16,8 @@ const ROW = 20;
 const INK = LIGHT.ink;
 const SOFT = "#4d5861";
 const FONT = "system-ui, sans-serif";
+const SOURCE_SIZE = 11;
+const SOURCE_ROW = 16;
 
 type Key = { readonly colour: string } | { readonly pattern: Pattern } | { readonly mark: "disc" | "diamond" };
 
@@ -25,7 +27,8 @@ interface Sheet {
   readonly subtitle: string;
   readonly ribbon: string | null;
   readonly legend: readonly { readonly key: Key; readonly text: string }[];
-  readonly source: string;
+  /** Whose data these are, each to be read in full. */
+  readonly sources: readonly string[];
 }
 
 /** Draws the sheet around the picture of the map and offers it as a file. */
@@ -38,7 +41,7 @@ export function saveImage(props: Props): void {
     if (!blob) return;
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
-    link.download = `${indicator}-${year}-${level}.png`;
+    link.download = `${showsExample(model) ? "example-" : ""}${indicator}-${year}-${level}.png`;
     link.click();
     URL.revokeObjectURL(link.href);
   }, "image/png");
@@ -50,10 +53,12 @@ function sheetOf(props: Props): Sheet {
   const indicator = indicatorOf(model);
   const boundaries = datasetOf(catalog, editionOf(model)?.dataset ?? "");
   const network = model.state.network ? model.network.value : null;
+  const background = model.state.background ? model.config.background : null;
   const source = [
     shown.value && t("attribution.values", { text: shown.value.values.attribution }),
     boundaries && t("attribution.boundaries", { text: boundaries.attribution }),
     network && t("attribution.network", { text: network.attribution }),
+    background && t("attribution.background", { text: background.attribution }),
     t("image.made", { product: t.pair(model.config.title), revision: catalog.revision }),
   ];
   return {
@@ -61,7 +66,7 @@ function sheetOf(props: Props): Sheet {
     subtitle: subtitle(model, t),
     ribbon: showsExample(model) ? t("example.ribbon") : null,
     legend: keysOf(props),
-    source: source.filter(Boolean).join(" · "),
+    sources: source.filter((line): line is string => Boolean(line)),
   };
 }
 
@@ -91,10 +96,12 @@ function drawSheet(sheet: Sheet, picture: MapPicture): HTMLCanvasElement {
   const top = sheet.ribbon === null ? 84 : 116;
   const legendHeight = Math.ceil(sheet.legend.length / 2) * ROW;
   const canvas = document.createElement("canvas");
-  canvas.width = WIDTH * SCALE;
-  canvas.height = (top + mapHeight + legendHeight + 76) * SCALE;
   const pen = canvas.getContext("2d");
   if (!pen) return canvas;
+  pen.font = fontOf(SOURCE_SIZE);
+  const sources = sheet.sources.flatMap((line) => wrap(line, mapWidth, (part) => pen.measureText(part).width));
+  canvas.width = WIDTH * SCALE;
+  canvas.height = (top + mapHeight + legendHeight + 60 + sources.length * SOURCE_ROW) * SCALE;
   pen.scale(SCALE, SCALE);
   pen.fillStyle = "#ffffff";
   pen.fillRect(0, 0, canvas.width, canvas.height);
@@ -106,9 +113,9 @@ function drawSheet(sheet: Sheet, picture: MapPicture): HTMLCanvasElement {
     const x = MARGIN + (i === row ? 0 : mapWidth / 2);
     const y = top + mapHeight + 28 + row * ROW;
     drawKey(pen, key, x, y - 11);
-    text(pen, words, x + 30, y, 12, INK);
+    text(pen, words, x + 30, y, 12, INK, 400, mapWidth / 2 - 40);
   });
-  text(pen, sheet.source, MARGIN, top + mapHeight + legendHeight + 52, 11, SOFT);
+  sources.forEach((line, i) => { text(pen, line, MARGIN, top + mapHeight + legendHeight + 52 + i * SOURCE_ROW, SOURCE_SIZE, SOFT); });
   return canvas;
 }
 
@@ -175,8 +182,21 @@ function canvasOf({ width, height, data }: Pixels): HTMLCanvasElement {
   return canvas;
 }
 
-function text(pen: CanvasRenderingContext2D, words: string, x: number, y: number, size: number, colour: string, weight = 400): void {
-  pen.font = `${weight} ${size}px ${FONT}`;
+const fontOf = (size: number, weight = 400): string => `${weight} ${size}px ${FONT}`;
+
+function text(pen: CanvasRenderingContext2D, words: string, x: number, y: number, size: number, colour: string, weight = 400, room = WIDTH - x - MARGIN): void {
+  pen.font = fontOf(size, weight);
   pen.fillStyle = colour;
-  pen.fillText(words, x, y, WIDTH - x - MARGIN);
+  pen.fillText(words, x, y, room);
+}
+
+/** Lines that fit: squeezed into one, a long line of sources could not be read. */
+export function wrap(words: string, room: number, widthOf: (text: string) => number): string[] {
+  const lines: string[] = [];
+  for (const word of words.split(" ")) {
+    const longer = lines.length > 0 ? `${lines[lines.length - 1] ?? ""} ${word}` : word;
+    if (lines.length > 0 && widthOf(longer) <= room) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
 }

@@ -57,7 +57,7 @@ export function bareNumber(figure: Figure, measure: Measure, t: Translator): str
 
 function countedAs({ lower, upper }: Figure, look: Look): FigureText["counted"] {
   if (lower != null && upper != null) return "interval";
-  return look === "modelled" || look === "limited" ? "noInterval" : "fullCount";
+  return look === "modelled" || look === "converted" || look === "limited" ? "noInterval" : "fullCount";
 }
 
 function intervalOf({ lower, upper }: Figure, measure: Measure, t: Translator): string {

@@ -30,6 +30,15 @@ export function formatNumber(value: number, decimals: number, lang: Lang): strin
 }
 
 /**
+ * A bound of a class at the digits of the values, cut downwards: every value lies in the class that the words name. A
+ * bound of 12.36 that read as 12.4 would claim a value of 12.4 for the class below it.
+ */
+export function cut(value: number, decimals: number): number {
+  const step = 10 ** Math.max(0, decimals);
+  return Math.floor(value * step + 1e-6) / step + 0;
+}
+
+/**
  * Digits that an interval leaves meaningful: half a width of 5 carries no decimals, one of 0.5 carries one,
  * one of 800 carries tens (a negative count). Never more than the indicator states.
  */

@@ -17,7 +17,7 @@ export function App(props: Props) {
   const { view } = model.state;
   const sideBySide = view === "map" || view === "table";
   return (
-    <div class={`page page-${view}`}>
+    <div class={`page page-${view}`} data-waiting={model.shown.loading}>
       <a class="skip" href="#main">
         {t("skip")}
       </a>

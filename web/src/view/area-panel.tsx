@@ -1,9 +1,8 @@
 import type { AreaDetail, Figure } from "../api/types.js";
-import { indicatorOf, isCurrent, levelOf, type Shown } from "../app/model.js";
+import { currentOf, indicatorOf, levelOf, type Shown } from "../app/model.js";
 import { formatDate, formatPeriod } from "../format/dates.js";
 import { describeFigure } from "../format/figure.js";
 import { formatNumber } from "../format/numbers.js";
-import { isCoarser } from "../map/looks.js";
 import { AreaProfile } from "./area-profile.js";
 import { ComparisonChart, comparisonsOf } from "./comparison.js";
 import { inPage } from "./header.js";
@@ -12,7 +11,7 @@ import { MilestoneList } from "./milestones.js";
 import type { Props } from "./props.js";
 import { Source } from "./source.js";
 import { Term } from "./term.js";
-import { figureOf, subtitle } from "./view-data.js";
+import { figureOf, originLines, subtitle } from "./view-data.js";
 
 /** The right panel: the selected area, or what the map shows as a whole. */
 export function AreaPanel(props: Props) {
@@ -31,7 +30,7 @@ export function AreaPanel(props: Props) {
 function Overview(props: Props) {
   const { model, t } = props;
   const indicator = indicatorOf(model);
-  const shown = model.shown.value;
+  const shown = currentOf(model);
   const state = shown?.values.reference.state;
   if (!indicator) return null;
   return (
@@ -80,9 +79,10 @@ function Value({ title, figure, shown, t }: ValueProps) {
 
 function AreaCard(props: Props & { readonly detail: AreaDetail }) {
   const { model, radar, t, detail } = props;
-  const shown = isCurrent(model) ? model.shown.value : null;
+  const shown = currentOf(model);
   const indicator = indicatorOf(model);
-  const figure = shown && (figureOf(shown.values, detail.code) ?? { value: null, status: "O" });
+  const onMap = shown?.values.level === detail.level;
+  const figure = shown && onMap && (figureOf(shown.values, detail.code) ?? { value: null, status: "O" });
   return (
     <div class="card">
       <div class="card-head">
@@ -101,6 +101,7 @@ function AreaCard(props: Props & { readonly detail: AreaDetail }) {
           <Relations {...props} code={detail.code} figure={figure} />
         </>
       )}
+      {shown && !onMap && <p class="note">{t("area.otherLevel", { levels: t.pair(levelOf(model.catalog, shown.values.level)?.plural ?? { de: shown.values.level, en: shown.values.level }) })}</p>}
       <AreaProfile {...props} />
       <Milestones {...props} detail={detail} />
       <Facts {...props} detail={detail} />
@@ -117,10 +118,7 @@ function placeLine({ model, t }: Props, detail: AreaDetail): string {
 
 /** Why the value is what it is: from a coarser level, put together from finer areas, converted. */
 function Origin({ model, t, shown, figure, detail }: Props & { readonly shown: Shown; readonly figure: Figure; readonly detail: AreaDetail }) {
-  const native = levelOf(model.catalog, shown.values.nativeLevel);
-  const lines: string[] = [];
-  if (isCoarser(shown.values) && native) lines.push(t("area.coarser", { level: t.pair(native.name), levels: t.pair(native.plural) }));
-  if (shown.values.aggregated === true && native) lines.push(t("area.aggregated", { levels: t.pair(native.plural) }));
+  const lines = originLines(model.catalog, shown.values, t);
   if (figure.status === "C") {
     const names = detail.predecessors.map((one) => one.name);
     lines.push(names.length > 0 ? t("area.converted.from", { names: names.join(", ") }) : t("area.converted"));
@@ -158,7 +156,7 @@ function Milestones({ model, radar, t, detail }: Props & { readonly detail: Area
   return (
     <section class="card-part">
       <h3>{t("milestone.title")}</h3>
-      <MilestoneList t={t} milestones={detail.milestones} kinds={model.network.value?.kinds ?? {}} />
+      <MilestoneList t={t} milestones={detail.milestones} of={detail.code} kinds={model.network.value?.kinds ?? {}} />
       <p class="note">
         {t("milestone.incomplete")}{" "}
         <a class="milestones-more" href={radar.addressOf({ view: "network" })} onClick={inPage(() => { radar.go({ view: "network" }); })}>

@@ -1,6 +1,7 @@
 import type { Figure, Indicator, ProfileEntry } from "../api/types.js";
 import { formatPeriod } from "../format/dates.js";
-import { bareNumber, describeFigure } from "../format/figure.js";
+import { describeFigure } from "../format/figure.js";
+import { isCoarser } from "../map/looks.js";
 import type { Translator } from "../texts/texts.js";
 import { inPage } from "./header.js";
 import { Failure } from "./messages.js";
@@ -18,6 +19,7 @@ export function AreaProfile(props: Props) {
     return indicator ? [{ entry, indicator }] : [];
   });
   if (entries.length === 0) return null;
+  const { level } = profile.value.area;
   return (
     <details class="card-part profile">
       <summary>{t("profile.title")}</summary>
@@ -39,7 +41,7 @@ export function AreaProfile(props: Props) {
           </thead>
           <tbody>
             {entries.map(({ entry, indicator }) => (
-              <Row key={`${entry.indicator} ${entry.period}`} {...props} entry={entry} indicator={indicator} />
+              <Row key={`${entry.indicator} ${entry.period}`} {...props} entry={entry} indicator={indicator} level={level} />
             ))}
           </tbody>
         </table>
@@ -48,24 +50,31 @@ export function AreaProfile(props: Props) {
   );
 }
 
-function Row({ radar, t, entry, indicator }: Props & { readonly entry: ProfileEntry; readonly indicator: Indicator }) {
+function Row({ radar, t, entry, indicator, level }: Props & { readonly entry: ProfileEntry; readonly indicator: Indicator; readonly level: string }) {
   const own = describeFigure(entry, indicator, entry.period, t);
+  const coarse = isCoarser({ ...entry, level });
   return (
     <tr>
       <th scope="row">
         <a href={radar.addressOf({ indicator: indicator.id })} onClick={inPage(() => { radar.go({ indicator: indicator.id }); })}>
           {t.pair(indicator.name)}
         </a>
-        <span class="note"> {[unitPhrase(indicator.unit, t), formatPeriod(entry.period, t.lang), own.status].join(" · ")}</span>
+        <span class="note"> {[unitPhrase(indicator.unit, t), formatPeriod(entry.period, t.lang), own.status, coarse && t("area.coarser.short")].filter(Boolean).join(" · ")}</span>
+        {entry.example && <span class="tag">{t("example.tag")}</span>}
       </th>
       <td class="number">
         {own.mark && <span class="sign">{own.mark} </span>}
         {own.number}
       </td>
-      <td class="number">{other(entry.district, indicator, t)}</td>
-      <td class="number">{other(entry.state, indicator, t)}</td>
+      <td class="number">{other(entry.district, entry, indicator, t)}</td>
+      <td class="number">{other(entry.state, entry, indicator, t)}</td>
     </tr>
   );
 }
 
-const other = (figure: Figure | null, indicator: Indicator, t: Translator): string => (figure ? bareNumber(figure, indicator, t) : t("figure.none"));
+/** The value of a wider area with its mark, or a dash where there is none to compare with. */
+function other(figure: Figure | null, { period }: ProfileEntry, indicator: Indicator, t: Translator): string {
+  if (!figure) return t("figure.none");
+  const text = describeFigure(figure, indicator, period, t);
+  return [text.mark, text.number].filter(Boolean).join(" ");
+}

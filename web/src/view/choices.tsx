@@ -3,11 +3,12 @@ import { useState } from "preact/hooks";
 import { indicatorOf, levelOf } from "../app/model.js";
 import { isDiverging } from "../colour/schemes.js";
 import { formatPeriod } from "../format/dates.js";
-import { formatNumber, parseNumber } from "../format/numbers.js";
+import { cut, formatNumber, parseNumber } from "../format/numbers.js";
 import { isAscending } from "../state/address.js";
 import { editionsOf, levelsOf } from "../state/resolve.js";
 import { MAX_CLASSES, METHODS, MIN_CLASSES, SCHEMES, type Method } from "../state/view-state.js";
 import { Distribution } from "./distribution.js";
+import { boundDecimals } from "./legend.js";
 import type { Props } from "./props.js";
 import { SchemeSwatch } from "./swatch.js";
 import { middleOf, schemeOf } from "./view-data.js";
@@ -148,7 +149,7 @@ function Classification(props: Props) {
   const { state } = model;
   const fit = model.shown.value?.classes.goodnessOfVarianceFit;
   const setMethod = (method: Method): void => {
-    const breaks = method === "manual" ? (model.shown.value?.classes.breaks.slice(1, -1) ?? []) : [];
+    const breaks = method === "manual" ? ownBreaks(model) : [];
     radar.go({ method, breaks });
   };
   return (
@@ -183,6 +184,14 @@ function Classification(props: Props) {
       <SchemeChoice {...props} />
     </details>
   );
+}
+
+/** The inner bounds that show now, as a start for own ones. */
+function ownBreaks({ shown }: Props["model"]): number[] {
+  if (!shown.value) return [];
+  const { values, classes } = shown.value;
+  const digits = boundDecimals(classes, values.decimals);
+  return [...new Set(classes.breaks.slice(1, -1).map((value) => cut(value, digits)))];
 }
 
 /** Own class bounds, typed in the notation of the language. */

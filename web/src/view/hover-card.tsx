@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import { datasetOf, indicatorOf } from "../app/model.js";
+import { currentOf, indicatorOf } from "../app/model.js";
 import { formatDate, formatPeriod } from "../format/dates.js";
 import { describeFigure } from "../format/figure.js";
 import { isCoarser } from "../map/looks.js";
@@ -14,13 +14,12 @@ export function HoverCard(props: Props) {
   const { model, t } = props;
   const card = useRef<HTMLDivElement>(null);
   const { hover } = model;
-  const shown = model.shown.value;
+  const shown = currentOf(model);
   const indicator = indicatorOf(model);
   if (!hover || !shown || !indicator) return null;
   const area = model.areas.value?.find((one) => one.code === hover.code);
   const figure = figureOf(shown.values, hover.code) ?? { value: null, status: "O" };
   const text = describeFigure(figure, shown.values, shown.values.period, t);
-  const dataset = datasetOf(model.catalog, shown.values.dataset);
   const box = card.current?.parentElement?.getBoundingClientRect();
   const left = hover.x + WIDTH + 28 > (box?.width ?? Infinity) ? hover.x - WIDTH - 14 : hover.x + 14;
   const below = hover.y < (box?.height ?? 0) * 0.55;
@@ -40,12 +39,10 @@ export function HoverCard(props: Props) {
           <li key={one.code}>{one.sentence}</li>
         ))}
       </ul>
-      {dataset && (
-        <p class="note hover-source">
-          {t("source.short", { publisher: dataset.publisher, vintage: formatDate(shown.values.vintage, t.lang) })}
-          {dataset.example && <span class="tag">{t("example.tag")}</span>}
-        </p>
-      )}
+      <p class="note hover-source">
+        {t("source.short", { publisher: shown.values.publisher, vintage: formatDate(shown.values.vintage, t.lang) })}
+        {shown.values.example && <span class="tag">{t("example.tag")}</span>}
+      </p>
     </div>
   );
 }

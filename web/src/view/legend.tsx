@@ -1,6 +1,7 @@
+import type { Classification } from "../api/types.js";
 import { indicatorOf, levelOf, type Highlight, type Shown } from "../app/model.js";
 import { isDiverging } from "../colour/schemes.js";
-import { formatNumber } from "../format/numbers.js";
+import { cut, formatNumber } from "../format/numbers.js";
 import { hasValue, lookOf, statusText, type Look } from "../format/status.js";
 import { isCoarser, statusCounts } from "../map/looks.js";
 import type { Translator } from "../texts/texts.js";
@@ -16,7 +17,8 @@ export interface LegendRow {
 
 /** Classes with their bounds in words; classes are closed on the right. */
 export function legendRows({ values, classes }: Shown, colours: readonly string[], t: Translator): LegendRow[] {
-  const number = (value: number | undefined): string => formatNumber(value ?? 0, boundDecimals(classes.breaks, values.decimals), t.lang);
+  const digits = boundDecimals(classes, values.decimals);
+  const number = (value: number | undefined): string => formatNumber(cut(value ?? 0, digits), digits, t.lang);
   return classes.counts.map((count, i) => ({
     colour: colours[i] ?? "",
     bounds: t(i === 0 ? "legend.first" : "legend.class", { low: number(classes.breaks[i]), high: number(classes.breaks[i + 1]) }),
@@ -24,11 +26,14 @@ export function legendRows({ values, classes }: Shown, colours: readonly string[
   }));
 }
 
-/** More digits than the values have only where two bounds would otherwise read the same. */
-export function boundDecimals(breaks: readonly number[], decimals: number): number {
+/**
+ * More digits than the values have only where two bounds would otherwise read the same, or where a person typed them.
+ */
+export function boundDecimals({ breaks, method }: Pick<Classification, "breaks" | "method">, decimals: number): number {
   for (let digits = decimals; digits < decimals + 3; digits++) {
-    const shown = breaks.map((value) => value.toFixed(Math.min(6, digits)));
-    if (new Set(shown).size === new Set(breaks).size) return digits;
+    const shown = breaks.map((value) => cut(value, digits));
+    const typed = method === "manual" && breaks.some((value, i) => Math.abs(value - (shown[i] ?? 0)) > 1e-9);
+    if (!typed && new Set(shown).size === new Set(breaks).size) return digits;
   }
   return decimals;
 }

@@ -1,11 +1,14 @@
 import { useState } from "preact/hooks";
 import { paths } from "../api/radar-api.js";
+import { currentOf } from "../app/model.js";
 import { saveImage } from "../export/map-image.js";
 import type { Props } from "./props.js";
 
 /** What can be taken away from the map: a link, a page, a picture, the values. */
 export function MapActions(props: Props) {
   const { model, t } = props;
+  // A picture or page made now would show the old values under the new title.
+  const waiting = currentOf(model) === null;
   const [copied, setCopied] = useState("");
   const copy = (): void => {
     navigator.clipboard.writeText(location.href).then(
@@ -23,10 +26,10 @@ export function MapActions(props: Props) {
       <button type="button" class="quiet" onClick={copy}>
         {t("action.link")}
       </button>
-      <button type="button" class="quiet" onClick={() => { print(); }}>
+      <button type="button" class="quiet" disabled={waiting} onClick={() => { print(); }}>
         {t("action.print")}
       </button>
-      <button type="button" class="quiet" onClick={() => { saveImage(props); }}>
+      <button type="button" class="quiet" disabled={waiting} onClick={() => { saveImage(props); }}>
         {t("action.image")}
       </button>
       <a class="quiet button" href={csv} download>

@@ -165,7 +165,7 @@ function Zoom({ radar, t }: Props) {
 function Attribution({ model, t }: Props) {
   const { catalog } = model;
   const boundaries = datasetOf(catalog, editionOf(model)?.dataset ?? "");
-  const values = datasetOf(catalog, model.shown.value?.values.dataset ?? indicatorOf(model)?.dataset ?? "");
+  const values = model.shown.value?.values ?? datasetOf(catalog, indicatorOf(model)?.dataset ?? "");
   const network = model.state.network ? model.network.value?.attribution : undefined;
   const background = model.state.background ? model.config.background?.attribution : undefined;
   const parts = [

@@ -6,6 +6,8 @@ import { MilestoneMark } from "./legend.js";
 interface ListProps {
   readonly t: Translator;
   readonly milestones: readonly Milestone[];
+  /** The area that they are listed for; milestones of areas that it grew out of name their own. */
+  readonly of: string;
   readonly kinds: Readonly<Record<string, TextPair>>;
 }
 
@@ -25,14 +27,15 @@ export function newestFirst(milestones: readonly Milestone[]): Milestone[] {
   return [...milestones].sort((a, b) => b.date.slice(0, 4).localeCompare(a.date.slice(0, 4)) || b.date.localeCompare(a.date) || a.name.localeCompare(b.name, "de"));
 }
 
-export function MilestoneList({ t, milestones, kinds }: ListProps) {
+export function MilestoneList({ t, milestones, of, kinds }: ListProps) {
   return (
     <ul class="milestones">
       {newestFirst(milestones).map((one) => (
-        <li key={`${one.kind} ${one.date}`}>
+        <li key={`${one.code} ${one.kind} ${one.date}`}>
           <MilestoneMark means={one.means} />
           <div>
             <b>{kindName(one.kind, kinds, t)}</b>
+            {one.code !== of && <span class="note">{one.name}</span>}
             <span class="milestone-date">{milestoneDate(one, t)}</span>
             {one.note !== null && one.note !== "" && <span class="note">{one.note}</span>}
             <span class="note">{t("milestone.source", { source: one.source })}</span>

@@ -1,6 +1,8 @@
 import type { Milestone } from "../api/types.js";
 import { formatDate } from "../format/dates.js";
 import { formatNumber } from "../format/numbers.js";
+import { indicatorOf } from "../app/model.js";
+import type { Wish } from "../state/view-state.js";
 import { inPage } from "./header.js";
 import { MilestoneMark } from "./legend.js";
 import { Failure } from "./messages.js";
@@ -59,7 +61,8 @@ export function NetworkView(props: Props) {
 }
 
 function MilestoneRow({ model, radar, t, one }: Props & { readonly one: Milestone }) {
-  const wish = { view: "map", network: true, area: one.code } as const;
+  const known = indicatorOf(model)?.levels.includes(one.level) === true;
+  const wish: Wish = { view: "map", network: true, area: one.code, ...(known ? { level: one.level } : {}) };
   return (
     <tr>
       <th scope="row">

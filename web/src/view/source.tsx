@@ -1,6 +1,7 @@
 import type { ValuesAnswer } from "../api/types.js";
 import { datasetOf, editionOf } from "../app/model.js";
 import { formatDate } from "../format/dates.js";
+import { LicenceName } from "./licence.js";
 import type { Props } from "./props.js";
 
 /** Where the values and the borders come from. */
@@ -16,11 +17,7 @@ export function Source({ model, t, values }: Props & { readonly values: ValuesAn
       <p>
         {values.publisher}
         {dataset && <>, {t.pair(dataset.title)}</>}, {t("source.vintage", { date: formatDate(values.vintage, t.lang) })}.{" "}
-        {dataset && (
-          <a href={dataset.licence.url} rel="license noreferrer">
-            {dataset.licence.title}
-          </a>
-        )}
+        {dataset && <LicenceName licence={dataset.licence} />}
       </p>
       <p class="note">{values.attribution}</p>
       {boundaries && <p class="note">{t("attribution.boundaries", { text: boundaries.attribution })}</p>}

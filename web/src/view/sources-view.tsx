@@ -2,6 +2,7 @@ import type { Dataset } from "../api/types.js";
 import { formatDate, formatInstant } from "../format/dates.js";
 import { formatNumber } from "../format/numbers.js";
 import { METHODS } from "../state/view-state.js";
+import { LicenceName } from "./licence.js";
 import type { Props } from "./props.js";
 
 /** Data sets with licence, vintage and checksums, and how the page reckons. */
@@ -61,9 +62,7 @@ function DatasetEntry({ t, dataset }: Props & { readonly dataset: Dataset }) {
         <div>
           <dt>{t("sources.licence")}</dt>
           <dd>
-            <a href={dataset.licence.url} rel="license noreferrer">
-              {dataset.licence.title}
-            </a>
+            <LicenceName licence={dataset.licence} />
           </dd>
         </div>
         {dataset.files.map((file) => (

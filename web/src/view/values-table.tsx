@@ -1,7 +1,7 @@
 import { useMemo, useState } from "preact/hooks";
 import type { Figure } from "../api/types.js";
 import { paths } from "../api/radar-api.js";
-import { indicatorOf, levelOf, type Model } from "../app/model.js";
+import { currentOf, indicatorOf, levelOf, type Model } from "../app/model.js";
 import { classOf } from "../classes/classes.js";
 import { describeFigure } from "../format/figure.js";
 import { statusText } from "../format/status.js";
@@ -10,7 +10,7 @@ import { inPage } from "./header.js";
 import { Failure } from "./messages.js";
 import type { Props } from "./props.js";
 import { ColourSwatch, PatternSwatch } from "./swatch.js";
-import { coloursOf, figureOf, subtitle, unitPhrase } from "./view-data.js";
+import { coloursOf, figureOf, originLines, subtitle, unitPhrase } from "./view-data.js";
 
 export interface Row {
   readonly code: string;
@@ -64,7 +64,7 @@ export function ValuesTable(props: Props) {
   const [limit, setLimit] = useState(PAGE);
   const rows = useMemo(() => sortRows(rowsOf(model), order, t), [model.shown.value, model.areas.value, order, t]);
   const indicator = indicatorOf(model);
-  const shown = model.shown.value;
+  const shown = currentOf(model);
   if (model.shown.failure) {
     return <Failure t={t} failure={model.shown.failure} what={t("failure.values.table")} retry={() => { radar.retry(); }} />;
   }
@@ -77,6 +77,11 @@ export function ValuesTable(props: Props) {
         <div>
           <h1 id="values-title">{t.pair(indicator.name)}</h1>
           <p class="note">{subtitle(model, t)}</p>
+          {originLines(model.catalog, shown.values, t).map((line) => (
+            <p key={line} class="note">
+              {line}
+            </p>
+          ))}
         </div>
         <div class="actions">
           <a class="quiet button" href={csv} download>

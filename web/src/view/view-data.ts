@@ -1,10 +1,11 @@
-import type { Figure, Unit, ValuesAnswer } from "../api/types.js";
+import type { Catalog, Figure, Unit, ValuesAnswer } from "../api/types.js";
 import { levelOf, indicatorOf, type Highlight, type Model } from "../app/model.js";
 import { classOf } from "../classes/classes.js";
 import { classColours, isDiverging } from "../colour/schemes.js";
 import { formatPeriod } from "../format/dates.js";
 import { hasPreposition } from "../format/numbers.js";
 import { hasValue, lookOf } from "../format/status.js";
+import { isCoarser } from "../map/looks.js";
 import type { SchemeId } from "../state/view-state.js";
 import type { Translator } from "../texts/texts.js";
 
@@ -83,6 +84,16 @@ export function subtitle(model: Model, t: Translator): string {
   ]
     .filter(Boolean)
     .join(" · ");
+}
+
+/** Why values are what they are: of a coarser level, or put together from finer areas. */
+export function originLines(catalog: Catalog, values: ValuesAnswer, t: Translator): string[] {
+  const native = levelOf(catalog, values.nativeLevel);
+  if (!native) return [];
+  const lines: string[] = [];
+  if (isCoarser(values)) lines.push(t("area.coarser", { level: t.pair(native.name), levels: t.pair(native.plural) }));
+  if (values.aggregated === true) lines.push(t("area.aggregated", { levels: t.pair(native.plural) }));
+  return lines;
 }
 
 /** Names of areas, from the list of areas when it has come. */

@@ -113,6 +113,7 @@ describe("a figure is never naked", () => {
     const text = describeFigure({ value: 20789, status: "C" }, { unit: PERSONS, decimals: 0 }, "2017", de);
     assert.equal(text.mark, "⇄");
     assert.match(text.sentence, /umgerechnet/);
+    assert.equal(text.counted, "noInterval", "a split value was not counted there");
   });
 
   for (const letter of "UNXTMOVDSI?") {

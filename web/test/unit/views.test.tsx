@@ -1,17 +1,23 @@
+import fc from "fast-check";
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { render } from "preact-render-to-string";
 import type { Milestone } from "../../src/api/types.js";
 import { showsExample } from "../../src/app/model.js";
+import { classOf } from "../../src/classes/classes.js";
+import { wrap } from "../../src/export/map-image.js";
 import { translator } from "../../src/texts/texts.js";
 import { comparisonsOf } from "../../src/view/comparison.js";
 import { HoverCard } from "../../src/view/hover-card.js";
 import { Legend, boundDecimals, legendRows, signRows } from "../../src/view/legend.js";
 import { Hints } from "../../src/view/messages.js";
 import { MilestoneList, milestoneDate, newestFirst } from "../../src/view/milestones.js";
-import { sortRows, type Row } from "../../src/view/values-table.js";
+import { AreaPanel } from "../../src/view/area-panel.js";
+import { LicenceName } from "../../src/view/licence.js";
+import { MapActions } from "../../src/view/map-actions.js";
+import { ValuesTable, sortRows, type Row } from "../../src/view/values-table.js";
 import { coloursOf, highlighted, middleOf, schemeOf, unitPhrase } from "../../src/view/view-data.js";
-import { ADDRESSES, answer, CLASSES, model, PERCENT, PERSONS } from "./samples.js";
+import { ADDRESSES, answer, AREAS, CLASSES, loaded, model, PERCENT, PERSONS } from "./samples.js";
 
 const de = translator("de");
 const en = translator("en");
@@ -25,9 +31,26 @@ describe("legend", () => {
   });
 
   test("bounds that would read the same get one more digit", () => {
-    assert.equal(boundDecimals([1, 1.04, 1.08], 1), 2);
-    assert.equal(boundDecimals([1, 2, 3], 0), 0);
-    assert.equal(boundDecimals([1, 1, 3], 0), 0);
+    assert.equal(boundDecimals({ method: "equal", breaks: [1, 1.04, 1.08] }, 1), 2);
+    assert.equal(boundDecimals({ method: "equal", breaks: [1, 2, 3] }, 0), 0);
+    assert.equal(boundDecimals({ method: "equal", breaks: [1, 1, 3] }, 0), 0);
+  });
+
+  test("own bounds read as they were typed", () => {
+    assert.equal(boundDecimals({ method: "manual", breaks: [1, 2.25, 3] }, 1), 2);
+  });
+
+  test("every value lies in the class that the words name", () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: -50, max: 50, noNaN: true }), { minLength: 1, maxLength: 6 }), fc.integer({ min: -600, max: 600 }), (inner, tenths) => {
+        const value = tenths / 10;
+        const breaks = [-60, ...[...new Set(inner)].sort((a, b) => a - b), 60];
+        const classes = { ...CLASSES, breaks, counts: breaks.slice(1).map(() => 0) };
+        const rows = legendRows({ values: answer(), classes }, [], en);
+        const bounds = rows[classOf(value, breaks)]!.bounds.match(/[−\d.]+/g)!.map((text) => Number(text.replace("−", "-")));
+        assert.ok(value <= bounds[1]! && (value > bounds[0]! || value === -60), `${value} in ${rows[classOf(value, breaks)]!.bounds} of ${breaks.join()}`);
+      }),
+    );
   });
 
   test("areas without a value keep their reason", () => {
@@ -89,7 +112,7 @@ describe("card under the pointer", () => {
   const hover = { code: "14001001", x: 10, y: 10 };
   test("value with unit, count, year, status, comparison and source", () => {
     const text = words(render(<HoverCard model={model({}, {}, { hover })} radar={ADDRESSES} t={de} />));
-    for (const part of ["Ahausen", "Gemeinde · Musterland", "10,0\u202f%", "Vollerhebung · 2023", "gemeldet", "Niedriger als in Sachsen", "Amt survey, Stand 31.12.2023"]) {
+    for (const part of ["Ahausen", "Gemeinde · Musterland", "10,0\u202f%", "Vollerhebung · 2023", "gemeldet", "Niedriger als in Sachsen", "Amt, Stand 31.12.2023"]) {
       assert.ok(text.includes(part), `${part} is missing in: ${text}`);
     }
   });
@@ -123,8 +146,8 @@ describe("milestones", () => {
 
   test("the two kinds have different signs and words", () => {
     const kinds = { council_founded: { de: "Präventionsrat gegründet", en: "Prevention council founded" } };
-    const happened = render(<MilestoneList t={de} milestones={[milestone("2021-02-16", "happened")]} kinds={kinds} />);
-    const knownBy = render(<MilestoneList t={de} milestones={[milestone("2021", "known_by")]} kinds={kinds} />);
+    const happened = render(<MilestoneList t={de} milestones={[milestone("2021-02-16", "happened")]} of="14729410" kinds={kinds} />);
+    const knownBy = render(<MilestoneList t={de} milestones={[milestone("2021", "known_by")]} of="14729410" kinds={kinds} />);
     assert.match(happened, /<circle/);
     assert.match(knownBy, /<path/);
     assert.doesNotMatch(words(happened), /spätestens/);
@@ -159,7 +182,52 @@ describe("example data", () => {
     assert.equal(showsExample(model({ indicator: "made_up" })), true);
     assert.equal(showsExample(model({}, { example: true })), true);
     assert.equal(showsExample(model({ indicator: "made_up", view: "network" })), false);
+    const network = loaded({ kinds: {}, measures: {}, milestones: [], totals: [], dataset: "invented", example: true, attribution: "© invented" });
+    assert.equal(showsExample(model({ view: "network" }, {}, { network })), true);
+    assert.equal(showsExample(model({ network: true }, {}, { network })), true);
+    assert.equal(showsExample(model({}, {}, { network })), false);
   });
+});
+
+describe("values on their way", () => {
+  const other = model({ year: "2020" });
+  test("nothing of the choice before shows under the new title", () => {
+    const hover = { code: "14001001", x: 10, y: 10 };
+    assert.equal(render(<HoverCard model={{ ...other, hover }} radar={ADDRESSES} t={de} />), "");
+    assert.match(words(render(<ValuesTable model={other} radar={ADDRESSES} t={de} />)), /Wird geladen/);
+    assert.match(render(<MapActions model={other} radar={ADDRESSES} t={de} />), /disabled[^>]*>Als Bild/);
+    assert.doesNotMatch(words(render(<AreaPanel model={other} radar={ADDRESSES} t={de} />)), /20,0/);
+  });
+});
+
+describe("card of an area", () => {
+  const detail = { ...AREAS[0]!, code: "14001", level: "district", ancestors: [], members: 3, areaKm2: null, hasGeometry: true, predecessors: [], successors: [], groups: [], milestones: [] };
+  const profile = {
+    area: { code: "14001", name: "Musterland", level: "district" },
+    indicators: [{ indicator: "made_up", period: "2023", value: 4, status: "E", nativeLevel: "district", aggregated: false, example: true, district: null, state: { value: 5, status: "L" } }],
+  };
+  const one = model({ area: "14001" }, {}, { area: loaded(detail), profile: loaded(profile) });
+  const text = words(render(<AreaPanel model={one} radar={ADDRESSES} t={de} />));
+
+  test("of a level that the map does not show claims no reason for a missing value", () => {
+    assert.doesNotMatch(text, /fehlt in der Quelle/);
+    assert.match(text, /Die Karte zeigt/);
+  });
+
+  test("its other indicators carry their signs, and say when they are invented", () => {
+    assert.match(text, /Modellwert erfunden ≈ 4,0 – \(5,0\)/);
+  });
+});
+
+test("a licence without an address is no link", () => {
+  const render2 = (url: string): string => render(<LicenceName licence={{ id: "x", title: "Frei", url }} />);
+  assert.equal(render2(""), "Frei");
+  assert.equal(render2("javascript:alert(1)"), "Frei");
+  assert.match(render2("https://example.org/x"), /^<a href="https:\/\/example.org\/x"/);
+});
+
+test("long lines of sources are broken, not squeezed", () => {
+  assert.deepEqual(wrap("Grenzen: © Amt für Karten", 12, (line) => line.length), ["Grenzen: ©", "Amt für", "Karten"]);
 });
 
 describe("hints", () => {
