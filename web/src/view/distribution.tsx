@@ -12,6 +12,8 @@ import { coloursOf, figureOf, nameOf, unitPhrase } from "./view-data.js";
 const WIDTH = 288;
 const HEIGHT = 76;
 const TOP = 16;
+/** Of a bar that holds any area at all. */
+const LEAST_HEIGHT = 1.5;
 
 /** A value marked on the axis of the histogram. */
 interface Mark {
@@ -136,14 +138,14 @@ function MarkLine({ mark, x }: { readonly mark: Mark; readonly x: number }) {
   );
 }
 
-/** Parts of a bar from the foot upwards, one per class. A count of one stays visible. */
+/** Parts of a bar from the foot upwards, one per class. However few areas a bar holds, it stays visible. */
 export function stack(bin: Bin, highest: number): { cls: number; y: number; height: number }[] {
   const unit = HEIGHT / Math.max(1, highest);
-  const lift = Math.max(1, 1.5 / unit);
+  const lift = Math.max(1, LEAST_HEIGHT / (total(bin) * unit));
   let y = HEIGHT;
   return bin.counts.flatMap((count, cls) => {
     if (count === 0) return [];
-    const height = Math.min(y, count * unit * (total(bin) * unit < 1.5 ? lift : 1));
+    const height = Math.min(y, count * unit * lift);
     y -= height;
     return [{ cls, y, height }];
   });

@@ -71,6 +71,12 @@ describe("histogram", () => {
     assert.ok(parts[0].height >= 1.4);
   });
 
+  test("few areas beside a bar of thousands are a low bar", () => {
+    const parts = stack({ low: 0, high: 1, counts: [60, 40] }, 8000);
+    const height = parts.reduce((sum, part) => sum + part.height, 0);
+    assert.ok(height >= 1.4 && height < 2, `100 areas of 8000 are ${height} high`);
+  });
+
   test("the parts of a bar stand on one another", () => {
     const parts = stack({ low: 0, high: 1, counts: [2, 0, 6] }, 8);
     assert.equal(parts[0]!.y, parts[1]!.y + parts[1]!.height);
