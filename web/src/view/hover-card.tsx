@@ -9,10 +9,23 @@ import { figureOf } from "./view-data.js";
 
 const WIDTH = 280;
 
-/** A card beside the pointer. It repeats what the panel says after a click, so it is silent for screen readers. */
+/**
+ * A card beside the pointer. It repeats what the panel says after a click, so it is silent for screen readers. Its frame
+ * is there before the card, so that the first card, too, knows how much room it has.
+ */
 export function HoverCard(props: Props) {
-  const { model, t } = props;
-  const card = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  return (
+    <div ref={frame} class="hover-frame" aria-hidden="true">
+      <Card {...props} room={() => frame.current ?? { clientWidth: Infinity, clientHeight: Infinity }} />
+    </div>
+  );
+}
+
+type Room = Pick<HTMLElement, "clientWidth" | "clientHeight">;
+
+function Card(props: Props & { readonly room: () => Room }) {
+  const { model, t, room } = props;
   const { hover } = model;
   const shown = currentOf(model);
   const indicator = indicatorOf(model);
@@ -20,12 +33,12 @@ export function HoverCard(props: Props) {
   const area = model.areas.value?.find((one) => one.code === hover.code);
   const figure = figureOf(shown.values, hover.code) ?? { value: null, status: "O" };
   const text = describeFigure(figure, shown.values, shown.values.period, t);
-  const box = card.current?.parentElement?.getBoundingClientRect();
-  const left = hover.x + WIDTH + 28 > (box?.width ?? Infinity) ? hover.x - WIDTH - 14 : hover.x + 14;
-  const below = hover.y < (box?.height ?? 0) * 0.55;
-  const vertical = below ? { top: `${hover.y + 14}px` } : { bottom: `${(box?.height ?? 0) - hover.y + 14}px` };
+  const { clientWidth, clientHeight } = room();
+  const left = hover.x + WIDTH + 28 > clientWidth ? hover.x - WIDTH - 14 : hover.x + 14;
+  const below = hover.y < clientHeight * 0.55;
+  const vertical = below ? { top: `${hover.y + 14}px` } : { bottom: `${clientHeight - hover.y + 14}px` };
   return (
-    <div ref={card} class="hover-card" aria-hidden="true" style={{ left: `${Math.max(4, left)}px`, width: `${WIDTH}px`, ...vertical }}>
+    <div class="hover-card" style={{ left: `${Math.max(4, left)}px`, width: `${WIDTH}px`, ...vertical }}>
       <p class="hover-name">{area?.name ?? hover.code}</p>
       <p class="note">{[area?.designation, area?.district?.name].filter(Boolean).join(" · ")}</p>
       <p class="hover-value">

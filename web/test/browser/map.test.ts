@@ -162,8 +162,9 @@ describe("the map page", () => {
     assert.equal(parameter(page, "area"), null);
     const box = (await page.locator(".maplibregl-canvas").boundingBox())!;
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-    await page.mouse.move(x - 3, y);
     await page.mouse.move(x, y);
+    const card = (await page.locator(".hover-card").boundingBox())!;
+    assert.ok(card.y >= box.y && card.y + card.height <= box.y + box.height, `the first card lies on the map: ${JSON.stringify(card)}`);
     const hover = await page.locator(".hover-card").innerText();
     for (const part of ["Dresden", "Vollerhebung", "Stand"]) assert.ok(hover.includes(part), `${part} is missing in: ${hover}`);
     await page.mouse.click(x, y);
