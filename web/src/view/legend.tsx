@@ -19,11 +19,11 @@ export interface LegendRow {
 export function legendRows({ values, classes }: Shown, colours: readonly string[], t: Translator): LegendRow[] {
   const digits = boundDecimals(classes, values.decimals);
   const number = (value: number | undefined): string => formatNumber(cut(value ?? 0, digits), digits, t.lang);
-  return classes.counts.map((count, i) => ({
-    colour: colours[i] ?? "",
-    bounds: t(i === 0 ? "legend.first" : "legend.class", { low: number(classes.breaks[i]), high: number(classes.breaks[i + 1]) }),
-    count,
-  }));
+  const bounds = (i: number): string => {
+    const [low, high] = [classes.breaks[i], classes.breaks[i + 1]];
+    return i === 0 && low === high ? number(low) : t(i === 0 ? "legend.first" : "legend.class", { low: number(low), high: number(high) });
+  };
+  return classes.counts.map((count, i) => ({ colour: colours[i] ?? "", bounds: bounds(i), count }));
 }
 
 /**
@@ -77,7 +77,7 @@ export function Legend(props: Props) {
       <ul class="legend-classes">
         {rows.map((row, i) => (
           <li key={row.bounds}>
-            <ClassButton row={row} pressed={same(i)} highlight={{ kind: "class", index: i }} point={(h) => { radar.point(h); }} pin={(h) => { radar.pin(same(i) ? null : h); }} />
+            <ClassButton row={row} count={formatNumber(row.count, 0, t.lang)} pressed={same(i)} highlight={{ kind: "class", index: i }} point={(h) => { radar.point(h); }} pin={(h) => { radar.pin(same(i) ? null : h); }} />
           </li>
         ))}
       </ul>
@@ -114,13 +114,14 @@ function footnote({ model, t }: Props, { values }: Shown): string {
 
 interface ClassButtonProps {
   readonly row: LegendRow;
+  readonly count: string;
   readonly pressed: boolean;
   readonly highlight: Highlight;
   readonly point: (highlight: Highlight | null) => void;
   readonly pin: (highlight: Highlight) => void;
 }
 
-function ClassButton({ row, pressed, highlight, point, pin }: ClassButtonProps) {
+function ClassButton({ row, count, pressed, highlight, point, pin }: ClassButtonProps) {
   return (
     <button
       type="button"
@@ -131,7 +132,7 @@ function ClassButton({ row, pressed, highlight, point, pin }: ClassButtonProps) 
     >
       <ColourSwatch colour={row.colour} />
       <span>{row.bounds}</span>
-      <span class="legend-n">{row.count}</span>
+      <span class="legend-n">{count}</span>
     </button>
   );
 }

@@ -30,6 +30,16 @@ describe("legend", () => {
     assert.equal(legendRows(shown, ["#1", "#2"], en)[1]?.bounds, "over 20.0 to 30.0");
   });
 
+  test("a class that holds one value names it once", () => {
+    const [row] = legendRows({ values: answer(), classes: { ...CLASSES, breaks: [0, 0], counts: [2] } }, ["#1"], de);
+    assert.equal(row?.bounds, "0,0");
+  });
+
+  test("thousands of areas are written like all other numbers", () => {
+    const many = model({}, {}, { shown: { key: "", loading: false, failure: null, value: { values: answer(), classes: { ...CLASSES, counts: [2244, 1] } } } });
+    assert.match(words(render(<Legend model={many} radar={ADDRESSES} t={de} />)), /2\.244/);
+  });
+
   test("bounds that would read the same get one more digit", () => {
     assert.equal(boundDecimals({ method: "equal", breaks: [1, 1.04, 1.08] }, 1), 2);
     assert.equal(boundDecimals({ method: "equal", breaks: [1, 2, 3] }, 0), 0);
