@@ -3,8 +3,8 @@ import { radarApi, type RadarApi, type ValuesQuery } from "../api/radar-api.js";
 import type { AreaEntry, Bbox } from "../api/types.js";
 import type { MapView } from "../map/map-view.js";
 import { formatAddress, parseAddress, roundCamera } from "../state/address.js";
-import { resolve, type Notice } from "../state/resolve.js";
-import type { Camera, ViewState, Wish } from "../state/view-state.js";
+import { resolve, standardScheme, type Notice } from "../state/resolve.js";
+import type { Camera, SchemeId, ViewState, Wish } from "../state/view-state.js";
 import { indicatorOf, NOTHING, type Highlight, type Loadable, type MapFailure, type Model, type Sheet, type Tiles } from "./model.js";
 
 type Listener = (model: Model) => void;
@@ -128,10 +128,17 @@ export class Radar {
 
   private adapted(wish: Wish): Wish {
     const { state } = this.current;
-    const otherIndicator = wish.indicator !== undefined && wish.indicator !== state.indicator;
+    if (wish.indicator === undefined || wish.indicator === state.indicator) return wish;
     // Bounds that someone set for one indicator mean nothing for another.
-    if (otherIndicator && state.method === "manual") return { method: "quantile", breaks: [], ...wish };
-    return wish;
+    const bounds: Wish = state.method === "manual" ? { method: "quantile", breaks: [] } : {};
+    return { ...bounds, ...this.schemeFor(wish.indicator), ...wish };
+  }
+
+  /** Colours that were those of the indicator before become those of the next; colours that someone chose stay. */
+  private schemeFor(next: string): Wish {
+    const { catalog, state } = this.current;
+    const standard = (id: string): SchemeId => standardScheme(catalog.indicators.find((one) => one.id === id));
+    return state.scheme === standard(state.indicator) ? { scheme: standard(next) } : {};
   }
 
   private enter(state: ViewState, notices: readonly Notice[]): void {

@@ -1,5 +1,5 @@
 import type { Catalog, Edition, Indicator } from "../api/types.js";
-import type { ViewState, Wish } from "./view-state.js";
+import type { SchemeId, ViewState, Wish } from "./view-state.js";
 
 /** Says in words why the page shows something else than what was asked for. */
 export interface Notice {
@@ -14,7 +14,6 @@ const DEFAULTS = {
   method: "quantile",
   classes: 5,
   breaks: [],
-  scheme: "ylgnbu",
   area: null,
   network: false,
   labels: true,
@@ -41,7 +40,12 @@ export function resolve(wish: Wish, catalog: Catalog): { state: ViewState; notic
   const edition = pick("edition", wish.edition, editionsOf(catalog, indicator).map((one) => one.id), defaultEdition(catalog, indicator));
   const level = pick("level", wish.level, levelsOf(catalog, indicator, edition), defaultLevel(catalog, indicator, edition));
   const year = pick("year", wish.year, indicator.periods, nearestPeriod(indicator.periods, wish.year));
-  return { state: { ...DEFAULTS, ...wish, indicator: id, edition, level, year }, notices };
+  return { state: { ...DEFAULTS, scheme: standardScheme(indicator), ...wish, indicator: id, edition, level, year }, notices };
+}
+
+/** Values that have a meaningful middle, such as a change of zero, are shown as lying on its two sides. */
+export function standardScheme(indicator: Indicator | undefined): SchemeId {
+  return indicator?.middle == null ? "ylgnbu" : "puor";
 }
 
 /** A share says more on a map than a number of heads, so the first that is not a sum opens the page. */

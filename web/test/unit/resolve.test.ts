@@ -11,6 +11,12 @@ describe("resolve", () => {
     assert.deepEqual([id, year, level, edition, method, classes, scheme], ["share", "2023", "municipality", "2023", "quantile", 5, "ylgnbu"]);
   });
 
+  test("an indicator with a meaningful middle opens in colours around it, unless others are asked for", () => {
+    const only = { ...CATALOG, indicators: [indicator("change", { middle: 0 })] };
+    assert.equal(resolve({}, only)?.state.scheme, "puor");
+    assert.equal(resolve({ scheme: "viridis" }, only)?.state.scheme, "viridis");
+  });
+
   test("an unknown indicator is replaced, and the page says so", () => {
     const found = resolve({ indicator: "happiness" }, CATALOG);
     assert.equal(found?.state.indicator, "share");
