@@ -102,7 +102,7 @@ function areaLayers({ level }: LevelTiles, colours: readonly string[], theme: Ma
     { id: FILL, type: "fill", ...base, paint: { "fill-color": fillColour(colours, theme.land), "fill-opacity": fillOpacity(overBackground) } },
     { id: "areas-missing", type: "fill", ...base, paint: { "fill-pattern": IMAGES.missing, "fill-opacity": shownIf("missing") } },
     { id: "areas-withheld", type: "fill", ...base, paint: { "fill-pattern": IMAGES.withheld, "fill-opacity": shownIf("withheld") } },
-    { id: "areas-border", type: "line", ...base, paint: { "line-color": theme.areaBorder, "line-width": width } },
+    { id: "areas-border", type: "line", ...base, paint: { "line-color": areaBorder(level, theme), "line-width": width } },
     {
       id: "areas-modelled",
       type: "line",
@@ -118,8 +118,15 @@ function areaLayers({ level }: LevelTiles, colours: readonly string[], theme: Ma
   ];
 }
 
+/** Districts and states are few and large: their borders are dark on every map, also where two neighbours share a pale class. */
+function areaBorder(level: string, theme: MapTheme): string {
+  return level === "district" || level === "state" ? theme.districtBorder : theme.areaBorder;
+}
+
 function nativeLayer({ level }: LevelTiles, source: string): Layer {
-  return { id: "native-outline", type: "line", source, "source-layer": level, paint: { "line-pattern": IMAGES.coarse, "line-width": 5 } };
+  // Narrow where the units are small on screen, so that the outline leaves their colours to see.
+  const width: Expression = ["interpolate", ["linear"], ["zoom"], 7, 1.5, 10, 4];
+  return { id: "native-outline", type: "line", source, "source-layer": level, paint: { "line-pattern": IMAGES.coarse, "line-width": width } };
 }
 
 function districtLayer({ level }: LevelTiles, theme: MapTheme): Layer {
