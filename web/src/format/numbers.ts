@@ -56,6 +56,12 @@ export function withUnit(number: string, symbol: string, lang: Lang): string {
   return number + NO_BREAK_SPACE + symbol;
 }
 
+/** "229 kB"; small files in bytes, as none is of 0 kB. */
+export function formatBytes(bytes: number, lang: Lang): string {
+  const [value, symbol] = bytes < 1000 ? [bytes, lang === "de" ? "Byte" : "bytes"] : [bytes / 1000, "kB"];
+  return withUnit(formatNumber(value, 0, lang), symbol, lang);
+}
+
 /** "in Personen", but "je 1.000 Einwohner" without a preposition of its own. */
 export function hasPreposition(symbol: string): boolean {
   return /^(je|pro|per)\b/.test(symbol);

@@ -1,6 +1,6 @@
 import type { Dataset } from "../api/types.js";
 import { formatDate, formatInstant } from "../format/dates.js";
-import { formatNumber } from "../format/numbers.js";
+import { formatBytes } from "../format/numbers.js";
 import { METHODS } from "../state/view-state.js";
 import { LicenceName } from "./licence.js";
 import type { Props } from "./props.js";
@@ -69,7 +69,7 @@ function DatasetEntry({ t, dataset }: Props & { readonly dataset: Dataset }) {
           <div key={file.name}>
             <dt>{t("sources.file")}</dt>
             <dd>
-              {t("sources.file.text", { name: file.name, kilobytes: formatNumber(file.bytes / 1000, 0, t.lang) })}
+              {t("sources.file.text", { name: file.name, size: formatBytes(file.bytes, t.lang) })}
               <code class="checksum">{file.sha256}</code>
             </dd>
           </div>

@@ -4,7 +4,7 @@ import { describe, test } from "node:test";
 import { relate } from "../../src/format/comparison.js";
 import { formatDate } from "../../src/format/dates.js";
 import { describeFigure } from "../../src/format/figure.js";
-import { decimalsWithin, formatNumber, parseNumber, shareDecimals, withUnit } from "../../src/format/numbers.js";
+import { decimalsWithin, formatBytes, formatNumber, parseNumber, shareDecimals, withUnit } from "../../src/format/numbers.js";
 import { translator } from "../../src/texts/texts.js";
 import { PERCENT, PERSONS } from "./samples.js";
 
@@ -39,6 +39,10 @@ describe("numbers", () => {
       assert.equal(decimalsWithin(decimals, lower, upper), expected);
     });
   }
+
+  test("small files have a size too", () => {
+    assert.deepEqual([formatBytes(105, "de"), formatBytes(105, "en"), formatBytes(1639, "de")], ["105\u00a0Byte", "105\u00a0bytes", "2\u00a0kB"]);
+  });
 
   test("units: a space in German, none before % in English", () => {
     assert.equal(withUnit("12,3", "%", "de"), "12,3\u202f%");
