@@ -30,12 +30,13 @@ final class CoveragePyramid implements TilePyramid {
   private final int[] pointYs;
   private final STRtree pointIndex = new STRtree();
 
-  /** By zoom, 0 to the finest. */
+  /** By zoom, 0 to {@link TileCoord#MAX_ZOOM}; empty if there is no area. */
   private final List<PackedCoverage> coverages;
 
   /** By zoom: the areas that are points there. */
   private final List<BitSet> pointAreas;
 
+  private final int maxZoom;
   private final Optional<LonLatBounds> bounds;
 
   CoveragePyramid(String layer, List<CoverageLevel> levels, Map<AreaCode, String> names) {
@@ -49,6 +50,7 @@ final class CoveragePyramid implements TilePyramid {
     pointXs = new int[codes.size()];
     pointYs = new int[codes.size()];
     coverages = byZoom(levels);
+    maxZoom = levels.isEmpty() ? 0 : finest(levels).zoom();
     pointAreas = pointAreas();
     var finest = levels.isEmpty() ? Map.<AreaCode, Geometry>of() : finest(levels).geometries();
     placePoints(finest);
@@ -62,7 +64,7 @@ final class CoveragePyramid implements TilePyramid {
 
   @Override
   public int maxZoom() {
-    return Math.max(0, coverages.size() - 1);
+    return maxZoom;
   }
 
   @Override
@@ -81,12 +83,13 @@ final class CoveragePyramid implements TilePyramid {
   }
 
   private void encodePolygons(TileLayer tileLayer, TileCoord coord, AttributeSource attributes) {
-    var coverage = coverages.get(Math.min(coord.z(), maxZoom()));
-    var points = pointAreas.get(Math.min(coord.z(), maxZoom()));
+    var coverage = coverages.get(coord.z());
+    var points = pointAreas.get(coord.z());
     var window = TileWindow.of(coord);
+    var cutter = new AreaCutter(coverage, window);
     for (int area : coverage.query(window.worldBounds(VectorTileEncoder.BUFFER))) {
       if (!points.get(area)) {
-        var rings = GridRepair.cut(coverage, area, window);
+        var rings = cutter.cut(area);
         if (!rings.isEmpty()) {
           tag(tileLayer, area, attributes);
           tileLayer.addPolygons(ids[area], rings);
@@ -96,7 +99,7 @@ final class CoveragePyramid implements TilePyramid {
   }
 
   private void encodePoints(TileLayer tileLayer, TileCoord coord, AttributeSource attributes) {
-    var points = pointAreas.get(Math.min(coord.z(), maxZoom()));
+    var points = pointAreas.get(coord.z());
     if (points.isEmpty()) {
       return;
     }
@@ -124,7 +127,7 @@ final class CoveragePyramid implements TilePyramid {
     var result = new ArrayList<PackedCoverage>();
     for (int i = 0; i < levels.size(); i++) {
       var packed = new PackedCoverage(codes, levels.get(i).geometries());
-      int end = i + 1 < levels.size() ? levels.get(i + 1).zoom() : levels.get(i).zoom() + 1;
+      int end = i + 1 < levels.size() ? levels.get(i + 1).zoom() : TileCoord.MAX_ZOOM + 1;
       while (result.size() < end) {
         result.add(packed);
       }

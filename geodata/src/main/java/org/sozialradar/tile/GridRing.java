@@ -43,6 +43,22 @@ final class GridRing {
     return sum;
   }
 
+  /** Whether a point that is not on the ring lies inside it. */
+  boolean holds(int x, int y) {
+    boolean inside = false;
+    int previous = size - 1;
+    for (int i = 0; i < size; i++) {
+      if ((ys[previous] > y) != (ys[i] > y)) {
+        long turn =
+            (long) (xs[i] - xs[previous]) * (y - ys[previous])
+                - (long) (ys[i] - ys[previous]) * (x - xs[previous]);
+        inside ^= turn > 0 == ys[i] > ys[previous];
+      }
+      previous = i;
+    }
+    return inside;
+  }
+
   /** The same ring in the other direction. */
   GridRing reversed() {
     var reversedXs = new int[size];
