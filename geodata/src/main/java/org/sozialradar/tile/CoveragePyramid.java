@@ -138,14 +138,40 @@ final class CoveragePyramid implements TilePyramid {
   private List<BitSet> pointAreas() {
     var result = new ArrayList<BitSet>();
     for (int zoom = 0; zoom < coverages.size(); zoom++) {
-      double side = (double) HALF_PIXEL * WorldGrid.stepsPerUnit(zoom);
       var points = new BitSet();
       for (int area = 0; area < codes.size(); area++) {
-        points.set(area, coverages.get(zoom).surface(area) < side * side);
+        points.set(area, isPoint(area, zoom));
       }
       result.add(points);
     }
     return List.copyOf(result);
+  }
+
+  /** Whether an area is smaller than half a pixel, or so thin that no tile of the zoom shows it. */
+  private boolean isPoint(int area, int zoom) {
+    var coverage = coverages.get(zoom);
+    double unit = WorldGrid.stepsPerUnit(zoom);
+    double surface = coverage.surface(area);
+    if (surface < HALF_PIXEL * unit * HALF_PIXEL * unit) {
+      return true;
+    }
+    // Rounding moves borders by less than a unit: it takes less than length times unit.
+    return surface < coverage.length(area) * unit && !isDrawn(area, zoom);
+  }
+
+  private boolean isDrawn(int area, int zoom) {
+    var coverage = coverages.get(zoom);
+    var box = coverage.envelope(area);
+    double side = (double) VectorTileEncoder.EXTENT * WorldGrid.stepsPerUnit(zoom);
+    for (int x = (int) (box.getMinX() / side); x <= (int) (box.getMaxX() / side); x++) {
+      for (int y = (int) (box.getMinY() / side); y <= (int) (box.getMaxY() / side); y++) {
+        var window = TileWindow.of(new TileCoord(zoom, x, y));
+        if (!new AreaCutter(coverage, window).cut(area).isEmpty()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private void placePoints(Map<AreaCode, Geometry> finest) {

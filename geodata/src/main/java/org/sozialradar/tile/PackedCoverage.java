@@ -110,6 +110,19 @@ final class PackedCoverage {
     return doubled / 2;
   }
 
+  /** Length of all rings of an area in world steps. */
+  double length(int area) {
+    double length = 0;
+    for (int ring = firstRing(area); ring < endRing(area); ring++) {
+      int previous = endVertex(ring) - 1;
+      for (int i = firstVertex(ring); i < endVertex(ring); i++) {
+        length += Math.hypot((double) xs[i] - xs[previous], (double) ys[i] - ys[previous]);
+        previous = i;
+      }
+    }
+    return length;
+  }
+
   private void addArea(int area, Geometry geometry) {
     envelopes[area] = new Envelope();
     if (geometry != null && !geometry.isEmpty()) {

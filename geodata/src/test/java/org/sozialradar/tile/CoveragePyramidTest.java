@@ -66,6 +66,21 @@ class CoveragePyramidTest {
   }
 
   @Test
+  void areasThatRoundingSwallowsArePoints() {
+    double unit = WebMercator.WORLD / 4096 / 1024;
+    double west = WebMercator.x(13.5);
+    double south = Math.floor(WebMercator.y(50.9) / unit) * unit + 0.1 * unit;
+    var thin = new Envelope(west, west + 200 * unit, south, south + 0.2 * unit);
+    var pyramid = pyramidOfOne("thin", new GeometryFactory().toGeometry(thin));
+    var tile = DecodedTile.of(pyramid.encode(TileCoord.of(10, 13.51, 50.9)));
+    assertThat(tile.features(LAYER)).isEmpty();
+    assertThat(tile.features(LAYER + "_points")).hasSize(1);
+    assertThat(DecodedTile.of(pyramid.encode(TileCoord.of(14, 13.501, 50.9))).features(LAYER))
+        .as("is a polygon where the grid is fine enough")
+        .hasSize(1);
+  }
+
+  @Test
   void aTileWithinAnAreaIsOneRectangle() {
     var pyramid = pyramidOfOne("1", square(0, 0, 1_000_000));
     var tile = DecodedTile.of(pyramid.encode(TileCoord.of(14, 4, 4)));
