@@ -3,6 +3,7 @@ package org.sozialradar.tile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -65,19 +66,16 @@ final class TileFidelity {
   static void requireNoGap(
       DecodedTile tile, TileCoord coord, String layer, SortedMap<AreaCode, Geometry> coverage) {
     var decoded = polygons(tile, layer);
-    Geometry expected = UNITS.createPolygon();
+    var expected = new ArrayList<Geometry>();
     for (var geometry : coverage.values()) {
       var exact = inUnits(geometry, coord);
       if (exact.getArea() >= POINT_BELOW
           && exact.getEnvelopeInternal().intersects(TILE.getEnvelopeInternal())) {
-        expected = union(expected, intersection(exact, TILE));
+        expected.add(intersection(exact, TILE));
       }
     }
-    Geometry covered = UNITS.createPolygon();
-    for (var geometry : decoded.values()) {
-      covered = union(covered, geometry);
-    }
-    var gap = OverlayNGRobust.overlay(expected, covered, OverlayNG.DIFFERENCE);
+    var gap =
+        OverlayNGRobust.overlay(union(expected), union(decoded.values()), OverlayNG.DIFFERENCE);
     assertThat(gap.buffer(-TOLERANCE / 2).getArea()).as("gap %s", gap).isLessThan(1e-6);
   }
 
@@ -157,11 +155,13 @@ final class TileFidelity {
     return UNITS.createLinearRing(coordinates);
   }
 
-  private static Geometry intersection(Geometry a, Geometry b) {
-    return OverlayNGRobust.overlay(a, b, OverlayNG.INTERSECTION);
+  private static Geometry intersection(Geometry area, Geometry box) {
+    return box.getEnvelopeInternal().covers(area.getEnvelopeInternal())
+        ? area
+        : OverlayNGRobust.overlay(area, box, OverlayNG.INTERSECTION);
   }
 
-  private static Geometry union(Geometry a, Geometry b) {
-    return OverlayNGRobust.overlay(a, b, OverlayNG.UNION);
+  private static Geometry union(Collection<Geometry> geometries) {
+    return OverlayNGRobust.union(UNITS.buildGeometry(geometries));
   }
 }
