@@ -3,7 +3,7 @@ import { LOCALES } from "./numbers.js";
 
 type Precision = "day" | "month" | "year";
 
-const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/;
+const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
 /** "2023-12-31" → "31.12.2023" or "31 Dec 2023"; "2021-02" → "Februar 2021"; "2021" → "2021". Other text stays as it is. */
 export function formatDate(text: string, lang: Lang, precision?: Precision): string {
@@ -16,6 +16,9 @@ export function formatDate(text: string, lang: Lang, precision?: Precision): str
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
   return new Intl.DateTimeFormat(LOCALES[lang], { ...options(shown, lang), timeZone: "UTC" }).format(date);
 }
+
+/** One or more dates, as the server joins those of several data sets: "2021-12-31; 2023" → "31.12.2021; 2023". */
+export const formatDates = (text: string, lang: Lang): string => text.split("; ").map((one) => formatDate(one, lang)).join("; ");
 
 /** A date is never shown more exactly than it is known. */
 function coarser(a: Precision, b: Precision): Precision {

@@ -229,14 +229,6 @@ export class MapView {
     return this.areaAt({ x: clientWidth / 2, y: clientHeight / 2 });
   }
 
-  /** Resolves when everything in view has been drawn. */
-  idle(): Promise<void> {
-    return new Promise((resolve) => {
-      if (this.ready && this.map.areTilesLoaded() && !this.map.isMoving()) resolve();
-      else this.map.once("idle", () => { resolve(); });
-    });
-  }
-
   private listen(): void {
     const { map, handlers } = this;
     map.on("mousemove", (event) => { handlers.hover(this.areaAt(event.point), event.point.x, event.point.y); });

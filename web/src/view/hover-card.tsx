@@ -1,6 +1,6 @@
 import { useRef } from "preact/hooks";
 import { currentOf, indicatorOf } from "../app/model.js";
-import { formatDate, formatPeriod } from "../format/dates.js";
+import { formatDates, formatPeriod } from "../format/dates.js";
 import { describeFigure } from "../format/figure.js";
 import { isCoarser } from "../map/looks.js";
 import { comparisonsOf } from "./comparison.js";
@@ -53,7 +53,7 @@ function Card(props: Props & { readonly room: () => Room }) {
         ))}
       </ul>
       <p class="note hover-source">
-        {t("source.short", { publisher: shown.values.publisher, vintage: formatDate(shown.values.vintage, t.lang) })}
+        {t("source.short", { publisher: shown.values.publisher, vintage: formatDates(shown.values.vintage, t.lang) })}
         {shown.values.example && <span class="tag">{t("example.tag")}</span>}
       </p>
     </div>

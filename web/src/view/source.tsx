@@ -1,6 +1,6 @@
 import type { ValuesAnswer } from "../api/types.js";
 import { datasetOf, editionOf } from "../app/model.js";
-import { formatDate } from "../format/dates.js";
+import { formatDates } from "../format/dates.js";
 import { LicenceName } from "./licence.js";
 import type { Props } from "./props.js";
 
@@ -16,7 +16,7 @@ export function Source({ model, t, values }: Props & { readonly values: ValuesAn
       </h3>
       <p>
         {values.publisher}
-        {dataset && <>, {t.pair(dataset.title)}</>}, {t("source.vintage", { date: formatDate(values.vintage, t.lang) })}.{" "}
+        {dataset && <>, {t.pair(dataset.title)}</>}, {t("source.vintage", { date: formatDates(values.vintage, t.lang) })}.{" "}
         {dataset && <LicenceName licence={dataset.licence} />}
       </p>
       <p class="note">{values.attribution}</p>

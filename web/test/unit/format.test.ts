@@ -2,7 +2,7 @@ import fc from "fast-check";
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { relate } from "../../src/format/comparison.js";
-import { formatDate } from "../../src/format/dates.js";
+import { formatDate, formatDates } from "../../src/format/dates.js";
 import { describeFigure } from "../../src/format/figure.js";
 import { decimalsWithin, formatBytes, formatNumber, parseNumber, shareDecimals, withUnit } from "../../src/format/numbers.js";
 import { translator } from "../../src/texts/texts.js";
@@ -73,6 +73,11 @@ describe("numbers", () => {
 });
 
 describe("dates", () => {
+  test("of several data sets all are named", () => {
+    assert.equal(formatDates("2021-12-31; 2023", "de"), "31.12.2021; 2023");
+    assert.equal(formatDate("2021-12-31; 2023", "de"), "2021-12-31; 2023");
+  });
+
   for (const [text, german, english] of [
     ["2023-12-31", "31.12.2023", "31 Dec 2023"],
     ["2021-02", "Februar 2021", "February 2021"],
