@@ -135,6 +135,7 @@ class ApiTest {
           14511,        '14511,14511000'
           14511000,     14511000
           nothing,      ''
+          '...',        ''
           ' ',          '14521035,14511,14511000,14521,14626,14626110,14,14626600'
           """)
   void areasAreFoundByNameAndKey(String text, String expected) throws Exception {

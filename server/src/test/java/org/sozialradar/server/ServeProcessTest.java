@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.sozialradar.store.Stores;
 
-/** The program as a process of its own. */
+/** The program as a process of its own; one that says nothing more must not hold up all tests. */
+@Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ServeProcessTest {
   private static final long LONGEST_SECONDS = 120;
 

@@ -37,12 +37,15 @@ public final class AreaSearch {
    * Areas whose name or key fits a text: equal ones first, then those that begin with it, then
    * those in which a word begins with it, then those that hold it; each group by name.
    *
-   * @param text what somebody typed; empty fits all
+   * @param text what somebody typed; blank fits all, signs alone fit none
    * @param level id of the level to look on, empty for all
    * @param limit most areas
    */
   public List<AreaEntry> find(String text, String level, int limit) {
     String wanted = fold(text);
+    if (wanted.isEmpty() && !text.isBlank()) {
+      return List.of();
+    }
     record Hit(int rank, AreaEntry area) {}
     var hits = new ArrayList<Hit>();
     for (var entry : entries) {
