@@ -35,7 +35,9 @@ export function formatNumber(value: number, decimals: number, lang: Lang): strin
  */
 export function cut(value: number, decimals: number): number {
   const step = 10 ** Math.max(0, decimals);
-  return Math.floor(value * step + 1e-6) / step + 0;
+  const near = Math.round(value * step);
+  // A quotient of whole numbers is the very number that a value with these digits is read as: no tolerance is needed.
+  return (near / step <= value ? near : near - 1) / step + 0;
 }
 
 /**

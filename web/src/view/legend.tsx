@@ -30,9 +30,9 @@ export function legendRows({ values, classes }: Shown, colours: readonly string[
  * More digits than the values have only where two bounds would otherwise read the same, or where a person typed them.
  */
 export function boundDecimals({ breaks, method }: Pick<Classification, "breaks" | "method">, decimals: number): number {
-  for (let digits = decimals; digits < decimals + 3; digits++) {
+  for (let digits = decimals; digits <= Math.min(6, decimals + 2); digits++) {
     const shown = breaks.map((value) => cut(value, digits));
-    const typed = method === "manual" && breaks.some((value, i) => Math.abs(value - (shown[i] ?? 0)) > 1e-9);
+    const typed = method === "manual" && breaks.some((value, i) => value !== shown[i]);
     if (!typed && new Set(shown).size === new Set(breaks).size) return digits;
   }
   return decimals;

@@ -60,6 +60,7 @@ describe("legend", () => {
         const bounds = rows[classOf(value, breaks)]!.bounds.match(/[−\d.]+/g)!.map((text) => Number(text.replace("−", "-")));
         assert.ok(value <= bounds[1]! && (value > bounds[0]! || value === -60), `${value} in ${rows[classOf(value, breaks)]!.bounds} of ${breaks.join()}`);
       }),
+      { numRuns: 2000, examples: [[[-5e-324], 0], [[12.299999999999999], 123], [[12.36], 124]] },
     );
   });
 
