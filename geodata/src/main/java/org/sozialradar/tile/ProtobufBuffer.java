@@ -7,7 +7,7 @@ import java.util.Arrays;
  * A growing array of bytes with the few writing operations of Protocol Buffers that vector tiles
  * need. For one thread.
  */
-final class ProtobufBuffer {
+public final class ProtobufBuffer {
   private static final int VARINT = 0;
   private static final int FIXED64 = 1;
   private static final int LENGTH_DELIMITED = 2;
@@ -16,7 +16,8 @@ final class ProtobufBuffer {
   private byte[] bytes;
   private int size;
 
-  ProtobufBuffer(int capacity) {
+  /** An empty buffer with room for some bytes. */
+  public ProtobufBuffer(int capacity) {
     bytes = new byte[capacity];
   }
 
@@ -28,7 +29,8 @@ final class ProtobufBuffer {
     size = 0;
   }
 
-  byte[] toByteArray() {
+  /** A copy of what was written. */
+  public byte[] toByteArray() {
     return Arrays.copyOf(bytes, size);
   }
 
@@ -66,7 +68,8 @@ final class ProtobufBuffer {
     append(written.bytes, written.size);
   }
 
-  void writeVarint(long value) {
+  /** A number of variable length (LEB128), taken as unsigned. */
+  public void writeVarint(long value) {
     ensure(10);
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
