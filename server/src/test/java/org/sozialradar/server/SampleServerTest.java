@@ -49,6 +49,9 @@ class SampleServerTest {
             (config, open) -> {
               throw new IllegalStateException("an import does not serve");
             },
+            (store, layer, file, progress) -> {
+              throw new IllegalStateException("nothing is to be written as an archive");
+            },
             new PrintWriter(out),
             new PrintWriter(err));
     assertThat(code).as(err.toString()).isZero();

@@ -30,6 +30,12 @@ final class ConsoleProgress implements Progress {
     this.bars = bars;
   }
 
+  /** Progress for those who called the command. */
+  static ConsoleProgress of(Surroundings surroundings) {
+    return new ConsoleProgress(
+        surroundings.language(), surroundings.err(), Terminal.hearsMessages());
+  }
+
   @Override
   public Step begin(LocalizedText what, long total) {
     String name = language.of(what);

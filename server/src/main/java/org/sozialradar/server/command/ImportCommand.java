@@ -127,8 +127,7 @@ final class ImportCommand implements Callable<Integer> {
   private ImportReport run(List<Path> files, GeodataStore store) {
     List<Path> folders = spec.commandLine().getParseResult().matchedOptionValue(DATA, List.of());
     var request = new ImportRequest(files, folders, ManifestFolders.find(), dryRun);
-    var progress =
-        new ConsoleProgress(surroundings.language(), surroundings.err(), Terminal.hearsMessages());
+    var progress = ConsoleProgress.of(surroundings);
     return Importer.installed(ImportLimits.STANDARD, CLOCK).run(request, store, progress);
   }
 

@@ -4,8 +4,11 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import org.sozialradar.server.config.ConfigException;
+import org.sozialradar.server.http.ProblemException;
+import org.sozialradar.server.http.Problems;
 import org.sozialradar.server.text.Language;
 import org.sozialradar.server.text.Texts;
 import org.sozialradar.store.StoreAddressException;
@@ -14,27 +17,40 @@ import org.sozialradar.store.StoreInUseException;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The whole command line: parses, runs, and turns failures into messages and exit codes. */
 public final class RadarCommandLine {
+  private final Language language;
   private final Texts texts;
   private final RadarCommand radar = new RadarCommand();
   private final CommandLine line;
 
   private RadarCommandLine(Surroundings surroundings) {
+    language = surroundings.language();
     texts = surroundings.texts();
     line = new CommandLine(radar);
     line.addSubcommand("check", ImportCommand.checking(surroundings));
     line.addSubcommand("import", ImportCommand.importing(surroundings));
     line.addSubcommand("serve", ServeCommand.spec(surroundings));
+    var export = CommandSpec.create().name("export");
+    export.usageMessage().abbreviateSynopsis(true);
+    export.addSubcommand("pyramid", ExportCommand.pyramid(surroundings));
+    line.addSubcommand("export", export);
     line.setResourceBundle(texts.bundle());
-    line.getSubcommands().values().forEach(one -> one.setResourceBundle(texts.bundle()));
+    withSubcommands(line).forEach(one -> one.setResourceBundle(texts.bundle()));
     line.getCommandSpec().version("Sozialradar " + surroundings.version());
     line.setParameterExceptionHandler(this::refuse);
     line.setExecutionExceptionHandler((failure, command, parsed) -> fail(failure, command));
     line.setExitCodeExceptionMapper(RadarCommandLine::exitCode);
+  }
+
+  private static Stream<CommandLine> withSubcommands(CommandLine command) {
+    return Stream.concat(
+        Stream.of(command),
+        command.getSubcommands().values().stream().flatMap(RadarCommandLine::withSubcommands));
   }
 
   /**
@@ -44,6 +60,7 @@ public final class RadarCommandLine {
    * @param environment variables of the process
    * @param version version of the product
    * @param serving starts what serves
+   * @param archiving writes layers as archives
    * @param out for results
    * @param err for messages and progress
    * @return exit code, one of {@link ExitCode}
@@ -53,11 +70,13 @@ public final class RadarCommandLine {
       Map<String, String> environment,
       String version,
       Serving serving,
+      Archiving archiving,
       PrintWriter out,
       PrintWriter err) {
     var language = language(arguments, environment);
     var texts = Texts.of(RadarCommandLine.class, "command", language);
-    var surroundings = new Surroundings(environment, language, texts, version, serving, out, err);
+    var surroundings =
+        new Surroundings(environment, language, texts, version, serving, archiving, out, err);
     return new RadarCommandLine(surroundings)
         .line
         .setOut(out)
@@ -132,6 +151,9 @@ public final class RadarCommandLine {
     if (failure instanceof StoreException store) {
       return texts.get("error.store", String.valueOf(store.getMessage()));
     }
+    if (failure instanceof ProblemException problem) {
+      return Problems.detail(problem, language);
+    }
     LoggerFactory.getLogger(RadarCommandLine.class).debug("a command failed", failure);
     return texts.get(
         "error.bug", failure.getClass().getSimpleName(), String.valueOf(failure.getMessage()));
@@ -141,7 +163,9 @@ public final class RadarCommandLine {
     if (failure instanceof CommandException known) {
       return known.exitCode();
     }
-    if (failure instanceof ConfigException || failure instanceof StoreAddressException) {
+    if (failure instanceof ConfigException
+        || failure instanceof StoreAddressException
+        || failure instanceof ProblemException) {
       return ExitCode.USAGE;
     }
     return failure instanceof StoreInUseException ? ExitCode.STORE_IN_USE : ExitCode.REJECTED;

@@ -13,6 +13,7 @@ import org.sozialradar.server.text.Texts;
  * @param texts messages
  * @param version version of the product
  * @param serving starts what serves
+ * @param archiving writes layers as archives
  * @param out for results
  * @param err for messages and progress
  */
@@ -22,5 +23,6 @@ record Surroundings(
     Texts texts,
     String version,
     Serving serving,
+    Archiving archiving,
     PrintWriter out,
     PrintWriter err) {}

@@ -72,7 +72,7 @@ public final class Problems {
     document.put("type", type.address());
     document.put("title", texts.get(type.slug() + ".title"));
     document.put("status", type.status());
-    document.put("detail", texts.get(type.slug() + ".detail", arguments(problem)));
+    document.put("detail", detail(problem, language));
     if (!problem.parameter().isEmpty()) {
       document.put("parameter", problem.parameter());
     }
@@ -84,6 +84,11 @@ public final class Problems {
     var texts = TEXTS.get(language);
     return List.of(
         texts.get(type.slug() + ".title"), texts.get(type.slug() + ".detail", "…", "…", "…", "…"));
+  }
+
+  /** What is wrong, in one or more sentences. */
+  public static String detail(ProblemException problem, Language language) {
+    return TEXTS.get(language).get(problem.type().slug() + ".detail", arguments(problem));
   }
 
   private static Object[] arguments(ProblemException problem) {

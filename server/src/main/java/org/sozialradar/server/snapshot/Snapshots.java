@@ -55,6 +55,15 @@ public final class Snapshots implements AutoCloseable {
     return new Snapshots(store, period);
   }
 
+  /**
+   * The snapshot of the current revision alone, not followed by others.
+   *
+   * @throws org.sozialradar.store.StoreException if the store cannot be read
+   */
+  public static Snapshot read(GeodataStore store) {
+    return SnapshotReader.read(store);
+  }
+
   /** Does work in the background once the current revision has been read whole. */
   public void afterReading(Runnable work) {
     follower.execute(() -> quietly(work));

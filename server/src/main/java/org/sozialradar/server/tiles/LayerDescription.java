@@ -3,6 +3,7 @@ package org.sozialradar.server.tiles;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ record LayerDescription(
   static final LocalizedText EXAMPLE =
       new LocalizedText("Beispieldaten, frei erfunden", "example data, invented");
 
+  private static final int USUAL_ZOOM = 7;
   private static final double DEGREE_STEPS = 1e6;
   private static final Map<String, String> AREA_FIELDS = Map.of("code", "String", "name", "String");
   private static final Map<String, String> NETWORK_FIELDS =
@@ -47,9 +49,19 @@ record LayerDescription(
    * @param mostColumns most columns of values
    */
   static LayerDescription of(Snapshot snapshot, Query query, String layer, int mostColumns) {
-    String edition = Selection.edition(snapshot, query);
-    var pyramid = TileMaker.pyramid(snapshot, edition, layer);
     var wanted = query.find(TileQuery.COLUMNS).map(TileQuery::split).orElse(List.of());
+    return of(snapshot, Selection.edition(snapshot, query), layer, wanted, mostColumns);
+  }
+
+  /**
+   * A layer of an edition.
+   *
+   * @param wanted columns of values inside
+   * @throws org.sozialradar.server.http.ProblemException if something of it is not there
+   */
+  static LayerDescription of(
+      Snapshot snapshot, String edition, String layer, List<String> wanted, int mostColumns) {
+    var pyramid = TileMaker.pyramid(snapshot, edition, layer);
     var columns = TileColumns.of(snapshot, edition, layer, wanted, mostColumns);
     return new LayerDescription(snapshot, edition, layer, pyramid, wanted, columns);
   }
@@ -85,6 +97,37 @@ record LayerDescription(
                 List.of(
                     round((box.west() + box.east()) / 2), round((box.south() + box.north()) / 2)))
         .orElse(List.of());
+  }
+
+  /** What TileJSON and archives of tiles say of it in common. */
+  Map<String, Object> describe() {
+    var json = new LinkedHashMap<String, Object>();
+    if (isExample()) {
+      json.put("description", EXAMPLE.de() + " / " + EXAMPLE.en());
+    }
+    json.put("minzoom", 0);
+    json.put("maxzoom", pyramid.maxZoom());
+    if (!bounds().isEmpty()) {
+      json.put("bounds", bounds());
+      json.put("center", List.of(center().get(0), center().get(1), usualZoom()));
+    }
+    json.put("attribution", attribution());
+    json.put("vector_layers", tileLayers().stream().map(this::tileLayer).toList());
+    return json;
+  }
+
+  private Map<String, Object> tileLayer(String id) {
+    var description = new LinkedHashMap<String, Object>();
+    description.put("id", id);
+    description.put("fields", fields());
+    description.put("minzoom", 0);
+    description.put("maxzoom", pyramid.maxZoom());
+    return description;
+  }
+
+  /** A zoom to begin with. */
+  int usualZoom() {
+    return Math.min(USUAL_ZOOM, pyramid.maxZoom());
   }
 
   /** Names of the layers within its tiles. */

@@ -23,7 +23,6 @@ import org.sozialradar.server.snapshot.Snapshots;
  */
 public final class StyleResource implements Resource {
   private static final int VERSION = 8;
-  private static final int USUAL_ZOOM = 7;
   private static final String LAND = "#e6eaec";
   private static final String BORDER = "#77838b";
   private static final String MARK = "#0b4a82";
@@ -57,7 +56,7 @@ public final class StyleResource implements Resource {
     style.put("metadata", metadata(layer));
     if (!layer.center().isEmpty()) {
       style.put("center", layer.center());
-      style.put("zoom", Math.min(USUAL_ZOOM, layer.pyramid().maxZoom()));
+      style.put("zoom", layer.usualZoom());
     }
     style.put("sources", Map.of(layer.layer(), source(layer, query.baseUrl())));
     style.put("layers", layers(layer));

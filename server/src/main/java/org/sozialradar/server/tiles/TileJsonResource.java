@@ -2,7 +2,6 @@ package org.sozialradar.server.tiles;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.sozialradar.server.http.Answer;
 import org.sozialradar.server.http.CachePolicy;
@@ -18,8 +17,6 @@ import org.sozialradar.server.snapshot.Snapshots;
  * current one.
  */
 public final class TileJsonResource implements Resource {
-  private static final int USUAL_ZOOM = 7;
-
   private final Snapshots snapshots;
   private final int mostColumns;
 
@@ -48,33 +45,10 @@ public final class TileJsonResource implements Resource {
     var json = new LinkedHashMap<String, Object>();
     json.put("tilejson", "3.0.0");
     json.put("name", layer.layer());
-    if (layer.isExample()) {
-      json.put(
-          "description", LayerDescription.EXAMPLE.de() + " / " + LayerDescription.EXAMPLE.en());
-    }
     json.put("scheme", "xyz");
     json.put("tiles", List.of(query.baseUrl() + layer.address()));
-    json.put("minzoom", 0);
-    json.put("maxzoom", layer.pyramid().maxZoom());
-    if (!layer.bounds().isEmpty()) {
-      int zoom = Math.min(USUAL_ZOOM, layer.pyramid().maxZoom());
-      json.put("bounds", layer.bounds());
-      json.put("center", List.of(layer.center().get(0), layer.center().get(1), zoom));
-    }
-    json.put("attribution", layer.attribution());
-    json.put(
-        "vector_layers",
-        layer.tileLayers().stream().map(name -> vectorLayer(name, layer)).toList());
+    json.putAll(layer.describe());
     return Json.content(json, CachePolicy.REVALIDATE);
-  }
-
-  private static Map<String, Object> vectorLayer(String id, LayerDescription layer) {
-    var description = new LinkedHashMap<String, Object>();
-    description.put("id", id);
-    description.put("fields", layer.fields());
-    description.put("minzoom", 0);
-    description.put("maxzoom", layer.pyramid().maxZoom());
-    return description;
   }
 
   private Answer redirect(Query query) {

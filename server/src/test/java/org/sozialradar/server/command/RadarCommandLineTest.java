@@ -33,6 +33,9 @@ class RadarCommandLineTest {
         (config, store) -> {
           throw new CommandException(ExitCode.USAGE, "error.port-in-use", "7070", "127.0.0.1");
         },
+        (store, layer, file, progress) -> {
+          throw new IllegalStateException("nothing is to be written as an archive");
+        },
         new PrintWriter(out),
         new PrintWriter(err));
   }
