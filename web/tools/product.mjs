@@ -9,9 +9,14 @@ const READY_WITHIN_MS = 120_000;
 
 const radar = (...parameters) => spawn(join(ROOT, "../scripts/radar"), parameters, { stdio: ["ignore", "ignore", "inherit"] });
 
-/** Loads the bundled sample into a store of its own and serves it on a free port, as a user's distribution would. */
+/**
+ * Loads the bundled sample into a store of its own, writes its municipalities as an archive of tiles and serves it on a
+ * free port, as a user's distribution would.
+ */
 export async function startProduct() {
-  const store = await mkdtemp(join(tmpdir(), "radar-browser-"));
+  const folder = await mkdtemp(join(tmpdir(), "radar-browser-"));
+  const store = join(folder, "store");
+  const archive = join(folder, "municipality.pmtiles");
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   let server;
@@ -21,17 +26,18 @@ export async function startProduct() {
       server.kill("SIGTERM");
       await ended;
     }
-    await rm(store, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   };
   try {
     await ended(radar("import", "--sample", "--store", store));
+    await ended(radar("export", "pyramid", "--store", store, "--layer", "municipality", "--out", archive));
     server = radar("serve", "--store", store, "--port", String(port));
     await untilReady(base, server);
   } catch (error) {
     await stop();
     throw error;
   }
-  return { base, stop };
+  return { base, archive, stop };
 }
 
 async function ended(child) {

@@ -37,7 +37,7 @@ await build({
 });
 const files = (await readdir(out)).filter((name) => name.endsWith(".test.mjs")).map((name) => join(out, name));
 const product = kind === "browser" && !process.env.RADAR_URL ? await startProduct() : undefined;
-const code = await run(product ? { RADAR_URL: product.base } : {});
+const code = await run(product ? { RADAR_URL: product.base, ARCHIVE: product.archive } : {});
 await product?.stop();
 process.exit(code);
 
