@@ -218,7 +218,10 @@ export class Radar {
     this.put(name, { ...before, key, loading: true, failure: null });
     fetch().then(
       (value) => {
-        if (this.current[name].key === key) this.put(name, { key, loading: false, value, failure: null });
+        if (this.current[name].key !== key) return;
+        this.put(name, { key, loading: false, value, failure: null });
+        const revision = revisionOf(value);
+        if (revision !== undefined && revision !== this.current.catalog.revision) this.renew();
       },
       (error: unknown) => {
         if (this.current[name].key !== key) return;
@@ -230,10 +233,10 @@ export class Radar {
 
   /** The data were imported anew while the page was open: it goes on with the new revision. */
   private renew(): void {
-    const { revision, stamp } = this.current.catalog;
     this.api.forget();
     this.api.catalog().then(
       (catalog) => {
+        const { revision, stamp } = this.current.catalog;
         if (catalog.revision === revision && catalog.stamp === stamp) return;
         const resolved = resolve(this.current.state, catalog);
         if (!resolved) return;
@@ -253,6 +256,11 @@ export class Radar {
     this.current = { ...this.current, ...changes };
     for (const listener of this.listeners) listener(this.current);
   }
+}
+
+/** The revision that an answer says it is of; most lists say nothing. */
+function revisionOf(value: unknown): number | undefined {
+  return typeof value === "object" && value !== null && "revision" in value && typeof value.revision === "number" ? value.revision : undefined;
 }
 
 /** A mistake in this page is no failure of the server: it is reported, and the page says that it cannot go on. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser } from "playwright-core";
 import type { Catalog, ValuesAnswer } from "../../src/api/types.js";
-import { drawn, findProduct, mapColours, startBrowser, texts, visit, type Product } from "./harness.js";
+import { drawn, findProduct, mapColours, startBrowser, texts, until, visit, type Product } from "./harness.js";
 
 describe("when something is missing", () => {
   let product: Product;
@@ -60,6 +60,23 @@ describe("when something is missing", () => {
     assert.equal(await page.locator(".failure").count(), 0);
     assert.equal(stale, false);
     await end(/404/);
+  });
+
+  test("an area of another revision than the values: the page looks for new data", async () => {
+    const area = await product.find("Freiberg");
+    const { page, requests, end } = await visit(browser, product.base, "?view=sources");
+    await page.route("**/profile?**", async (route) => {
+      const response = await route.fetch();
+      const profile = (await response.json()) as { revision: number };
+      await route.fulfill({ response, json: { ...profile, revision: profile.revision + 1 } });
+    });
+    const asked = (): number => requests.filter((request) => request.url().endsWith("/api/catalog")).length;
+    const before = asked();
+    await page.goto(`${product.base}/?area=${area.code}`);
+    await until("the catalogue is read again", () => Promise.resolve(asked() >= before + 2));
+    await page.waitForSelector(".panel-right .value-block");
+    assert.equal(await page.locator(".failure").count(), 0);
+    await end();
   });
 
   test("a browser without WebGL: a clear message, and the table works", async () => {
