@@ -78,12 +78,14 @@ final class NumberText {
       // 1.000 may be a thousand: an integer has no separator that is not declared
       throw new MalformedCellException(NOT_AN_INTEGER);
     }
-    return parseSeparated(ungrouped, decimal);
+    return parseSeparated(ungrouped, field, decimal);
   }
 
-  private static double parseSeparated(String text, OptionalInt decimal)
+  private static double parseSeparated(String text, SchemaField field, OptionalInt decimal)
       throws MalformedCellException {
-    if (decimal.isEmpty()) {
+    // a separator of thousands that stands where none can be, such as 12.34, is no decimal
+    // separator
+    if (decimal.isEmpty() || field.groupChar().indexOf(decimal.getAsInt()) >= 0) {
       throw new MalformedCellException(AMBIGUOUS);
     }
     char separator = (char) decimal.getAsInt();

@@ -20,6 +20,8 @@ import org.sozialradar.ingest.TableDialect;
 
 /** Turns the records of a workbook into the rows of the wanted sheet. */
 final class XlsRecords implements HSSFListener {
+  private static final String ERROR = "#ERROR";
+
   private final TableDialect dialect;
   private final RowSink sink;
   private final List<String> sheetNames = new ArrayList<>();
@@ -81,7 +83,7 @@ final class XlsRecords implements HSSFListener {
       return result(formula);
     }
     if (next instanceof BoolErrRecord odd) {
-      return new TableCell.Text(odd.isError() ? "#ERROR" : String.valueOf(odd.getBooleanValue()));
+      return new TableCell.Text(odd.isError() ? ERROR : String.valueOf(odd.getBooleanValue()));
     }
     return TableCell.Text.EMPTY;
   }
@@ -91,13 +93,19 @@ final class XlsRecords implements HSSFListener {
       formulaColumn = formula.getColumn();
       return TableCell.Text.EMPTY;
     }
-    return numeric(formula.getValue());
+    // of a result that is no number the library would answer the number 0
+    return switch (formula.getCachedResultTypeEnum()) {
+      case NUMERIC -> numeric(formula.getValue());
+      case STRING -> TableCell.Text.EMPTY;
+      case BOOLEAN -> new TableCell.Text(String.valueOf(formula.getCachedBooleanValue()));
+      default -> new TableCell.Text(ERROR);
+    };
   }
 
   private static TableCell numeric(double value) {
     return Double.isFinite(value)
         ? new TableCell.Numeric(BigDecimal.valueOf(value))
-        : new TableCell.Text("#ERROR");
+        : new TableCell.Text(ERROR);
   }
 
   private void put(int cellRow, int column, TableCell cell) {

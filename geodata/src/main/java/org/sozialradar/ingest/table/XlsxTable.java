@@ -84,8 +84,12 @@ final class XlsxTable {
     if (cell.getType() == CellType.ERROR) {
       return new TableCell.Text(cell.getRawValue() == null ? "#ERROR" : cell.getRawValue());
     }
-    return cell.getValue() == null
+    if (cell.getValue() != null) {
+      return new TableCell.Text(cell.getValue().toString());
+    }
+    // a formula whose result the file does not hold is no empty cell
+    return cell.getFormula() == null
         ? TableCell.Text.EMPTY
-        : new TableCell.Text(cell.getValue().toString());
+        : new TableCell.Text("=" + cell.getFormula());
   }
 }

@@ -202,6 +202,17 @@ class IndicatorImporterTest {
     assertThat(onlyError(report).code()).isEqualTo("cell-decimal-separator");
   }
 
+  @Test
+  void aThousandsSeparatorIsNeverLearntAsDecimalSeparator() {
+    var report =
+        run(
+            "ags;year;jobless\n14511000;2021;18.47\n14612000;2021;18.470\n",
+            "",
+            KEY + value("number", ", \"groupChar\": \".\""));
+    assertThat(onlyError(report).code()).isEqualTo("cell-separator-ambiguous");
+    assertThat(onlyError(report).row()).isEqualTo(2);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -107,6 +107,30 @@ class SpreadsheetTest {
   }
 
   @Test
+  void aFormulaWithoutStoredResultIsNoEmptyCell() throws IOException {
+    var rows = read(workbook("<row r=\"1\"><c r=\"A1\"><f>1+1</f></c></row>"), "Daten");
+    assertThat(texts(rows.get(0))).containsExactly("=1+1");
+  }
+
+  @Test
+  void resultsOfXlsFormulasThatAreNoNumbersAreNotZero() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var workbook = new HSSFWorkbook()) {
+      var row = workbook.createSheet("Daten").createRow(0);
+      var formulas = List.of("1+1", "1/0", "1=1", "\"a\"&\"b\"", "REPT(\"a\",0)");
+      for (int i = 0; i < formulas.size(); i++) {
+        row.createCell(i).setCellFormula(formulas.get(i));
+      }
+      row.createCell(formulas.size()).setCellValue(7);
+      workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
+      workbook.write(bytes);
+    }
+    var rows = read(bytes.toByteArray(), "Daten");
+    assertThat(texts(rows.get(0))).containsExactly("2", "#ERROR", "true", "ab", "", "7");
+    assertThat(rows.get(0).cell(1)).isInstanceOf(TableCell.Text.class);
+  }
+
+  @Test
   void aMissingSheetIsNamed() throws IOException {
     assertThat(rejection(workbook(""), "Tabelle9")).isEqualTo("sheet-missing");
   }
