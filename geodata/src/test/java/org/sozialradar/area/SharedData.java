@@ -1,8 +1,5 @@
 package org.sozialradar.area;
 
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,8 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -23,46 +18,23 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 
-/**
- * Real boundaries for tests, from the folder that the system property or the environment variable
- * {@code RADAR_SHARED_DATA} names, else {@code ../shared/data} beside the project. A test that
- * needs it is skipped where it is absent, and fails where {@code CI} is {@code true}.
- */
+/** The real municipalities of 2016 for tests, from the folder of shared data. */
 public final class SharedData {
   private static final GeometryFactory LON_LAT = new GeometryFactory();
 
   private SharedData() {}
 
-  /** A file of the folder. */
-  public static Path file(String name) {
-    var folder = folder();
-    if (folder.isEmpty()) {
-      String message = "no folder of shared data: set RADAR_SHARED_DATA";
-      return "true".equals(System.getenv("CI")) ? fail(message) : abort(message);
-    }
-    return folder.get().resolve(name);
-  }
-
   /** The municipalities of Saxony, 2016, repaired. */
   public static List<Area> saxony() throws IOException {
-    return municipalities(file("boundaries/vg250_gemeinden_2016_sn.geojson"));
+    return municipalities(
+        org.sozialradar.SharedData.require().resolve("boundaries/vg250_gemeinden_2016_sn.geojson"));
   }
 
   /** The municipalities of Germany, 2016, repaired. */
   public static List<Area> germany() throws IOException {
-    return municipalities(file("boundaries/vg250_gemeinden_2016_de.geojson.gz"));
-  }
-
-  private static Optional<Path> folder() {
-    return Stream.of(
-            Optional.ofNullable(System.getProperty("RADAR_SHARED_DATA")),
-            Optional.ofNullable(System.getenv("RADAR_SHARED_DATA")),
-            Optional.of("../shared/data"),
-            Optional.of("../../shared/data"))
-        .flatMap(Optional::stream)
-        .map(Path::of)
-        .filter(Files::isDirectory)
-        .findFirst();
+    return municipalities(
+        org.sozialradar.SharedData.require()
+            .resolve("boundaries/vg250_gemeinden_2016_de.geojson.gz"));
   }
 
   private static List<Area> municipalities(Path file) throws IOException {
