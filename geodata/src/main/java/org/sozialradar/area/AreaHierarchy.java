@@ -116,6 +116,26 @@ public final class AreaHierarchy {
         pair -> pair.coarse().equals(level) ? Optional.of(pair.fine()) : Optional.empty());
   }
 
+  /**
+   * Whether the areas of a finer level make up an area wholly, as far as the other levels tell: the
+   * quarters of one town do not make up its district, nor do groups that leave municipalities out.
+   */
+  public boolean isMadeUp(String level, AreaCode code, String finerLevel) {
+    return !members(level, code, finerLevel).isEmpty()
+        && finerThan(level).stream()
+            .filter(other -> !other.equals(finerLevel))
+            .allMatch(other -> leavesNoneOut(members(level, code, other), other, finerLevel));
+  }
+
+  /** Whether areas of another level are held by, or hold, areas of the finer level. */
+  private boolean leavesNoneOut(Set<AreaCode> areas, String level, String finerLevel) {
+    if (finerThan(finerLevel).contains(level)) {
+      return areas.stream().allMatch(code -> findAncestor(level, code, finerLevel).isPresent());
+    }
+    return !coarserThan(finerLevel).contains(level)
+        || areas.stream().noneMatch(code -> members(level, code, finerLevel).isEmpty());
+  }
+
   private Set<String> related(java.util.function.Function<Pair, Optional<String>> other) {
     var found = new TreeSet<String>();
     members.keySet().forEach(pair -> other.apply(pair).ifPresent(found::add));

@@ -104,6 +104,15 @@ public final class CorrespondenceGraph {
     return other == null ? transfer : other;
   }
 
+  /** The data sets whose crosswalks {@link #find} follows; empty if none lead there. */
+  public SortedSet<String> datasets(String level, String from, String to) {
+    var datasets = new TreeSet<String>();
+    path(level, from, to)
+        .ifPresent(
+            path -> path.steps().forEach(step -> datasets.add(step.crosswalk().datasetId())));
+    return datasets;
+  }
+
   private static AreaTransfer compose(Path path, ShareKind kind) {
     return path.steps().stream()
         .map(step -> step.transfer(kind))

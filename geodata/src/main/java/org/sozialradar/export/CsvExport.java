@@ -10,15 +10,12 @@ import org.sozialradar.indicator.ReferencePeriod;
  * Writes published values as CSV (UTF-8, commas, decimal points, a header): a row for each area and
  * period, which says of itself where it comes from and whether it was invented.
  *
- * <p>Values have {@value #GUARD_DIGITS} digits more than their precision carries, so that rounding
- * does not add up. Missing values are empty; their reason is the status. Stateless and safe for use
- * by many threads.
+ * <p>Values have the digits that their precision carries, as everywhere else. Missing values are
+ * empty; their reason is the status. Stateless and safe for use by many threads.
  */
 public final class CsvExport {
   /** The media type of what is written. */
   public static final String MEDIA_TYPE = "text/csv; charset=utf-8; header=present";
-
-  private static final int GUARD_DIGITS = 4;
 
   private CsvExport() {}
 
@@ -44,7 +41,7 @@ public final class CsvExport {
       Estimate estimate) {}
 
   static String number(double value, ValuesExport export) {
-    return CsvText.number(value, export.indicator().decimals() + GUARD_DIGITS);
+    return CsvText.number(value, export.indicator().decimals());
   }
 
   private static void line(List<String> cells, Appendable out) throws IOException {

@@ -1,7 +1,6 @@
 package org.sozialradar.export;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import org.sozialradar.indicator.Decimals;
 
 /**
  * Writes cells of CSV after RFC 4180: fields separated by commas, lines ended by CR LF, decimal
@@ -29,7 +28,6 @@ final class CsvText {
     if (Double.isNaN(value)) {
       return "";
     }
-    var rounded = BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_EVEN);
-    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    return Decimals.round(value, digits).toPlainString();
   }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.sozialradar.dataset.Dataset;
+import org.sozialradar.dataset.Licence;
 import org.sozialradar.dataset.LocalizedText;
 
 /**
@@ -33,7 +35,7 @@ public final class TableSchemaExport {
     node.put("encoding", "utf-8");
     node.putObject("dialect").put("delimiter", ",").put("lineTerminator", "\r\n");
     addFields(node.putObject("schema"));
-    addSource(node, export);
+    addSources(node, export);
     addOwn(node.putObject("radar"), export);
     try {
       return JSON.writeValueAsString(node);
@@ -43,7 +45,7 @@ public final class TableSchemaExport {
   }
 
   private static String marked(ValuesExport export, String title) {
-    return export.dataset().example() ? title + " (example data, invented)" : title;
+    return export.isExample() ? title + " (example data, invented)" : title;
   }
 
   private static void addFields(ObjectNode schema) {
@@ -63,21 +65,27 @@ public final class TableSchemaExport {
     schema.putArray("primaryKey").add("code").add("period");
   }
 
-  private static void addSource(ObjectNode node, ValuesExport export) {
-    var dataset = export.dataset();
-    var licence = node.putArray("licenses").addObject();
-    licence.put("name", dataset.licence().id()).put("title", dataset.licence().title());
-    if (!dataset.licence().url().isEmpty()) {
-      licence.put("path", dataset.licence().url());
+  private static void addSources(ObjectNode node, ValuesExport export) {
+    var licences = node.putArray("licenses");
+    export.sources().stream()
+        .map(Dataset::licence)
+        .distinct()
+        .forEach(licence -> addLicence(licences.addObject(), licence));
+    var sources = node.putArray("sources");
+    export.sources().forEach(dataset -> sources.addObject().put("title", dataset.attribution()));
+  }
+
+  private static void addLicence(ObjectNode node, Licence licence) {
+    node.put("name", licence.id()).put("title", licence.title());
+    if (!licence.url().isEmpty()) {
+      node.put("path", licence.url());
     }
-    node.putArray("sources").addObject().put("title", dataset.attribution());
   }
 
   private static void addOwn(ObjectNode radar, ValuesExport export) {
     var indicator = export.indicator();
-    var dataset = export.dataset();
     radar.put("revision", export.revision());
-    radar.put("example", dataset.example());
+    radar.put("example", export.isExample());
     radar.put("indicator", indicator.id());
     radar.set("name", both(indicator.name()));
     radar.set("description", both(indicator.description()));
@@ -86,10 +94,19 @@ public final class TableSchemaExport {
         .put("id", indicator.unit().id())
         .set("symbol", both(indicator.unit().symbol()));
     radar.put("formula", indicator.formula());
-    radar.put("dataset", dataset.id());
-    radar.put("publisher", dataset.publisher());
-    radar.put("attribution", dataset.attribution());
-    radar.put("vintage", dataset.vintage());
+    var sources = radar.putArray("sources");
+    export
+        .sources()
+        .forEach(
+            dataset ->
+                sources
+                    .addObject()
+                    .put("dataset", dataset.id())
+                    .put("publisher", dataset.publisher())
+                    .put("licence", dataset.licence().id())
+                    .put("attribution", dataset.attribution())
+                    .put("vintage", dataset.vintage())
+                    .put("example", dataset.example()));
   }
 
   private static ObjectNode both(LocalizedText text) {

@@ -2,6 +2,9 @@ package org.sozialradar.export;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.sozialradar.dataset.Dataset;
 import org.sozialradar.export.CsvExport.Cell;
 
 /**
@@ -74,24 +77,36 @@ record ValueColumn(
               "whether the value was aggregated from a finer level",
               (all, one) -> Boolean.toString(one.origin().aggregated())),
           text("unit", "Einheit", "unit", (all, one) -> all.indicator().unit().id()),
-          text("dataset", "Datensatz", "data set", (all, one) -> all.dataset().id()),
-          text("publisher", "Herausgeber", "publisher", (all, one) -> all.dataset().publisher()),
-          text("licence", "Lizenz", "licence", (all, one) -> all.dataset().licence().id()),
-          text(
+          source("dataset", "Datensätze", "data sets", Dataset::id),
+          source("publisher", "Herausgeber", "publishers", Dataset::publisher),
+          source(
+              "licence",
+              "Lizenzen, je Datensatz eine",
+              "licences, one for each data set",
+              dataset -> dataset.licence().id()),
+          source(
               "attribution",
-              "Quellenvermerk, der überall zu zeigen ist",
-              "attribution that must show wherever the data shows",
-              (all, one) -> all.dataset().attribution()),
-          text(
-              "vintage",
-              "Stand der Daten",
-              "state of the data",
-              (all, one) -> all.dataset().vintage()),
+              "Quellenvermerke, die überall zu zeigen sind",
+              "attributions that must show wherever the data shows",
+              Dataset::attribution),
+          source("vintage", "Stand der Daten", "state of the data", Dataset::vintage),
           flag(
               "example",
               "ob die Daten erfundene Beispieldaten sind",
               "whether the data are invented examples",
-              (all, one) -> Boolean.toString(all.dataset().example())));
+              (all, one) ->
+                  Boolean.toString(all.sources(one.origin()).stream().anyMatch(Dataset::example))));
+
+  /** A fact about each of the data sets that a value comes from, in the same order. */
+  private static ValueColumn source(
+      String name, String de, String en, Function<Dataset, String> fact) {
+    return text(
+        name,
+        de,
+        en,
+        (all, one) ->
+            all.sources(one.origin()).stream().map(fact).collect(Collectors.joining("; ")));
+  }
 
   private static ValueColumn text(
       String name, String de, String en, BiFunction<ValuesExport, Cell, String> cell) {

@@ -1,6 +1,7 @@
 package org.sozialradar.indicator;
 
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.area.AreaTransfer;
@@ -16,9 +17,20 @@ final class ConvertedSources {
 
   /** The source that converts a table to the edition of a key. */
   ColumnSource of(TableKey key, IndicatorTable table) {
-    var origin = new Origin(table.level(), table.edition(), false);
     return new ColumnSource(
-        table.periods(), period -> tables.column(key, origin, conversion(key, table, period)));
+        table.periods(),
+        period -> tables.column(key, origin(key, table, period), conversion(key, table, period)));
+  }
+
+  private Origin origin(TableKey key, IndicatorTable table, ReferencePeriod period) {
+    var datasets = new TreeSet<>(TableSources.origin(table, period).datasets());
+    datasets.addAll(
+        tables.territory().crosswalkDatasets(key.level(), table.edition(), key.edition()));
+    var measure = tables.indicator(key).measure();
+    if (measure.kind() == Measure.Kind.RATE) {
+      datasets.addAll(tables.denominatorDatasets(key.in(table.edition()), measure, period));
+    }
+    return new Origin(table.level(), table.edition(), false, datasets);
   }
 
   private Function<AreaCode, Estimate> conversion(

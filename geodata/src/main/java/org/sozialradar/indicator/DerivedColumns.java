@@ -33,16 +33,21 @@ final class DerivedColumns {
   /**
    * The column of a period.
    *
+   * @param datasetId data set that the formula comes from
    * @param inputs table by indicator id, all with the same areas
    */
-  static Column column(Formula formula, Map<String, ResolvedTable> inputs, ReferencePeriod period) {
+  static Column column(
+      Formula formula,
+      String datasetId,
+      Map<String, ResolvedTable> inputs,
+      ReferencePeriod period) {
     var columns = new HashMap<Input, List<Estimate>>();
     for (var input : formula.inputs()) {
       columns.put(input, inputs.get(input.indicatorId()).estimates(input.period(period)));
     }
     int rows = columns.values().iterator().next().size();
     return new Column(
-        origin(formula, inputs, period),
+        origin(formula, datasetId, inputs, period),
         IntStream.range(0, rows)
             .mapToObj(row -> formula.evaluate(input -> columns.get(input).get(row)))
             .toList());
@@ -50,16 +55,22 @@ final class DerivedColumns {
 
   /** The origin of the inputs; where they differ, the first that is not of the target itself. */
   private static Origin origin(
-      Formula formula, Map<String, ResolvedTable> inputs, ReferencePeriod current) {
+      Formula formula,
+      String datasetId,
+      Map<String, ResolvedTable> inputs,
+      ReferencePeriod current) {
     List<Origin> origins =
         formula.inputs().stream()
             .map(input -> inputs.get(input.indicatorId()).origin(input.period(current)))
             .toList();
+    var datasets = new TreeSet<>(List.of(datasetId));
+    origins.forEach(origin -> datasets.addAll(origin.datasets()));
     var target = inputs.values().iterator().next();
     return new Origin(
         other(origins.stream().map(Origin::level).toList(), target.level()),
         other(origins.stream().map(Origin::edition).toList(), target.edition()),
-        origins.stream().anyMatch(Origin::aggregated));
+        origins.stream().anyMatch(Origin::aggregated),
+        datasets);
   }
 
   private static String other(List<String> found, String own) {

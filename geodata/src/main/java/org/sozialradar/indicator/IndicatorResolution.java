@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.sozialradar.area.AreaHierarchy;
@@ -75,6 +76,15 @@ public final class IndicatorResolution {
   /** Why derived indicators cannot be answered, by their id; for the log and the import report. */
   public SortedMap<String, FormulaException> faults() {
     return formulas.faults();
+  }
+
+  /**
+   * The data sets of the recorded values that answers of an indicator may come from: its own, and
+   * those of the inputs of its formula and of its denominator. What an answer does come from is its
+   * {@link Origin}.
+   */
+  public SortedSet<String> datasets(String indicatorId) {
+    return tables.datasets(indicatorId);
   }
 
   /** Editions in which an indicator is answered on some level, by validity. */

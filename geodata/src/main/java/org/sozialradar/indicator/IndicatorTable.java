@@ -23,6 +23,7 @@ public final class IndicatorTable {
   private final List<AreaCode> codes;
   private final List<ReferencePeriod> periods;
   private final Map<AreaCode, Integer> rows = new HashMap<>();
+  private final Map<ReferencePeriod, String> datasets;
   private final double[] values;
   private final double[] lower;
   private final double[] upper;
@@ -36,6 +37,9 @@ public final class IndicatorTable {
     var allPeriods = new TreeSet<ReferencePeriod>();
     builder.cells.values().forEach(row -> allPeriods.addAll(row.keySet()));
     periods = List.copyOf(allPeriods);
+    datasets = new TreeMap<>();
+    periods.forEach(
+        period -> datasets.put(period, builder.datasets.getOrDefault(period, builder.datasetId)));
     int size = codes.size() * periods.size();
     values = filled(size);
     lower = filled(size);
@@ -92,6 +96,44 @@ public final class IndicatorTable {
     return periods;
   }
 
+  /**
+   * The data set that the values of a period were imported with.
+   *
+   * @throws IllegalArgumentException if the table has no such period
+   */
+  public String datasetId(ReferencePeriod period) {
+    var dataset = datasets.get(period);
+    if (dataset == null) {
+      throw new IllegalArgumentException(indicatorId + " has no period " + period);
+    }
+    return dataset;
+  }
+
+  /**
+   * This table with a newer one of the same indicator, edition and level put into it. Of a period
+   * that both have, values of another data set give way as a whole; of the same data set those
+   * areas keep theirs that the newer table does not name. Other periods stay.
+   */
+  public IndicatorTable replacedBy(IndicatorTable newer) {
+    var builder = new Builder(indicatorId, edition, level, "");
+    newer.periods().forEach(period -> builder.copy(newer, period));
+    for (var period : periods) {
+      if (!newer.periods().contains(period) || newer.datasetId(period).equals(datasetId(period))) {
+        builder.copy(this, period);
+      }
+    }
+    return builder.build();
+  }
+
+  /** This table without the columns that were imported with a data set. */
+  public IndicatorTable without(String datasetId) {
+    var builder = new Builder(indicatorId, edition, level, "");
+    periods.stream()
+        .filter(period -> !datasetId(period).equals(datasetId))
+        .forEach(period -> builder.copy(this, period));
+    return builder.build();
+  }
+
   /** The observation of an area in a period; empty if the table has no such row or column. */
   public Optional<Estimate> find(AreaCode code, ReferencePeriod period) {
     Integer row = rows.get(code);
@@ -110,8 +152,14 @@ public final class IndicatorTable {
     return new Estimate(values[i], lower[i], upper[i], statuses[i]);
   }
 
-  public static Builder builder(String indicatorId, String edition, String level) {
-    return new Builder(indicatorId, edition, level);
+  /**
+   * Begins a table.
+   *
+   * @param datasetId the data set of its values, unless a period names another
+   */
+  public static Builder builder(
+      String indicatorId, String edition, String level, String datasetId) {
+    return new Builder(indicatorId, edition, level, datasetId);
   }
 
   /** Collects the cells of a table; not safe for use by many threads. */
@@ -119,12 +167,33 @@ public final class IndicatorTable {
     private final String indicatorId;
     private final String edition;
     private final String level;
+    private final String datasetId;
+    private final Map<ReferencePeriod, String> datasets = new HashMap<>();
     private final Map<AreaCode, Map<ReferencePeriod, Estimate>> cells = new TreeMap<>();
 
-    private Builder(String indicatorId, String edition, String level) {
+    private Builder(String indicatorId, String edition, String level, String datasetId) {
       this.indicatorId = indicatorId;
       this.edition = edition;
       this.level = level;
+      this.datasetId = datasetId;
+    }
+
+    /** Names the data set of the values of a period. */
+    public Builder from(ReferencePeriod period, String dataset) {
+      datasets.put(period, dataset);
+      return this;
+    }
+
+    /** Takes over the cells of a period, but for those that are set. */
+    private void copy(IndicatorTable table, ReferencePeriod period) {
+      from(period, table.datasetId(period));
+      for (var code : table.codes()) {
+        table
+            .find(code, period)
+            .filter(cell -> cell.status() != ObservationStatus.NO_ROW)
+            .filter(cell -> !contains(code, period))
+            .ifPresent(cell -> put(code, period, cell));
+      }
     }
 
     /**

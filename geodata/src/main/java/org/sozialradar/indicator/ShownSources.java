@@ -103,7 +103,7 @@ final class ShownSources {
     var origin = coarse.origin(period);
     return tables.column(
         key,
-        new Origin(coarse.level(), origin.edition(), origin.aggregated()),
+        new Origin(coarse.level(), origin.edition(), origin.aggregated(), origin.datasets()),
         code ->
             holders
                 .apply(code)

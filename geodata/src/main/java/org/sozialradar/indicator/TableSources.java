@@ -1,12 +1,17 @@
 package org.sozialradar.indicator;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
@@ -87,8 +92,8 @@ final class TableSources {
   }
 
   private ColumnSource own(TableKey key, IndicatorTable table) {
-    var origin = new Origin(table.level(), table.edition(), false);
-    return new ColumnSource(table.periods(), period -> column(key, origin, cells(table, period)));
+    return new ColumnSource(
+        table.periods(), period -> column(key, origin(table, period), cells(table, period)));
   }
 
   private List<ColumnSource> derived(TableKey key) {
@@ -106,7 +111,32 @@ final class TableSources {
     return List.of(
         new ColumnSource(
             DerivedColumns.periods(formula, inputs),
-            period -> DerivedColumns.column(formula, inputs, period)));
+            period -> DerivedColumns.column(formula, indicator(key).datasetId(), inputs, period)));
+  }
+
+  /** The data sets of recorded values of indicators, and of all that they are computed from. */
+  SortedSet<String> datasets(String indicatorId) {
+    var datasets = new TreeSet<String>();
+    var seen = new HashSet<String>();
+    var open = new ArrayDeque<>(List.of(indicatorId));
+    while (!open.isEmpty()) {
+      String id = open.remove();
+      if (seen.add(id) && indicators.containsKey(id)) {
+        open.addAll(needs(id));
+        recorded.values().stream()
+            .filter(table -> table.indicatorId().equals(id))
+            .forEach(table -> table.periods().forEach(p -> datasets.add(table.datasetId(p))));
+      }
+    }
+    return datasets;
+  }
+
+  private Set<String> needs(String id) {
+    if (formulas.containsKey(id)) {
+      return formulas.get(id).indicatorIds();
+    }
+    var measure = indicators.get(id).measure();
+    return measure.kind() == Measure.Kind.RATE ? Set.of(measure.weight()) : Set.of();
   }
 
   // What the kinds of sources share.
@@ -122,6 +152,11 @@ final class TableSources {
   /** The table that was recorded for exactly this indicator, edition and level. */
   Optional<IndicatorTable> findRecorded(TableKey key) {
     return Optional.ofNullable(recorded.get(key.within(Reach.RECORDED)));
+  }
+
+  static Origin origin(IndicatorTable table, ReferencePeriod period) {
+    var datasets = new TreeSet<>(List.of(table.datasetId(period)));
+    return new Origin(table.level(), table.edition(), false, datasets);
   }
 
   Column column(TableKey key, Origin origin, Function<AreaCode, Estimate> cells) {
@@ -161,6 +196,14 @@ final class TableSources {
         key,
         denominatorMeasure(rate),
         code -> table.flatMap(found -> found.find(code, period)).orElse(NO_ROW));
+  }
+
+  /** The data sets that the denominators of a rate in a period come from. */
+  Set<String> denominatorDatasets(TableKey key, Measure rate, ReferencePeriod period) {
+    return findDenominatorTable(key, rate)
+        .filter(table -> table.periods().contains(period))
+        .map(table -> (Set<String>) table.origin(period).datasets())
+        .orElse(Set.of());
   }
 
   /** How the denominator of a rate is split; by population if nothing is known of it. */

@@ -118,28 +118,34 @@ final class Territory {
   private Optional<AreaTransfer> coarsened(Way way) {
     var before = hierarchy(way.from());
     var after = hierarchy(way.to());
-    return graph.levels().stream()
-        .filter(before.finerThan(way.level())::contains)
-        .filter(after.finerThan(way.level())::contains)
-        .map(
+    return findFinerWay(way.level(), way.from(), way.to())
+        .flatMap(
             fine ->
                 graph
                     .find(fine, way.from(), way.to(), way.kind())
-                    .map(transfer -> transfer.coarsened(fine, way.level(), before, after)))
-        .flatMap(Optional::stream)
+                    .map(transfer -> transfer.coarsened(fine, way.level(), before, after)));
+  }
+
+  /** The finer level of both editions whose crosswalks connect them. */
+  private Optional<String> findFinerWay(String level, String from, String to) {
+    return graph.levels().stream()
+        .filter(hierarchy(from).finerThan(level)::contains)
+        .filter(hierarchy(to).finerThan(level)::contains)
+        .filter(fine -> graph.connects(fine, from, to))
         .findFirst();
+  }
+
+  /** The data sets of the crosswalks that values on a level pass along. */
+  Set<String> crosswalkDatasets(String level, String from, String to) {
+    return graph.connects(level, from, to)
+        ? graph.datasets(level, from, to)
+        : findFinerWay(level, from, to)
+            .map(fine -> (Set<String>) graph.datasets(fine, from, to))
+            .orElse(Set.of());
   }
 
   /** Whether values on a level can pass from one edition to another. */
   boolean connects(String level, String from, String to) {
-    if (graph.connects(level, from, to)) {
-      return true;
-    }
-    var before = hierarchy(from);
-    var after = hierarchy(to);
-    return graph.levels().stream()
-        .filter(before.finerThan(level)::contains)
-        .filter(after.finerThan(level)::contains)
-        .anyMatch(fine -> graph.connects(fine, from, to));
+    return graph.connects(level, from, to) || findFinerWay(level, from, to).isPresent();
   }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.sozialradar.area.Area;
 import org.sozialradar.area.AreaCode;
@@ -91,7 +92,7 @@ public final class BatchBuilder implements Holdings {
   public IndicatorTable.Builder table(String indicator, String edition, String level) {
     return tables.computeIfAbsent(
         indicator + "@" + key(edition, level),
-        unused -> IndicatorTable.builder(indicator, edition, level));
+        unused -> IndicatorTable.builder(indicator, edition, level, datasetId()));
   }
 
   public BatchBuilder addMilestones(Collection<Milestone> more) {
@@ -187,6 +188,7 @@ public final class BatchBuilder implements Holdings {
   @Override
   public Set<String> exampleDatasets() {
     var ids = new TreeSet<>(before.exampleDatasets());
+    ids.remove(datasetId());
     if (manifest.radar().example()) {
       ids.add(datasetId());
     }
@@ -198,19 +200,32 @@ public final class BatchBuilder implements Holdings {
     return merged(
         before.listTables(indicator),
         ownTables().stream().filter(table -> table.indicatorId().equals(indicator)).toList(),
-        table -> key(table.edition(), table.level()));
+        table -> key(table.edition(), table.level()),
+        IndicatorTable::replacedBy);
   }
 
   private static <T> List<T> merged(
       Collection<T> older, Collection<T> newer, Function<T, String> identity) {
+    return merged(older, newer, identity, (before, after) -> after);
+  }
+
+  private static <T> List<T> merged(
+      Collection<T> older,
+      Collection<T> newer,
+      Function<T, String> identity,
+      BinaryOperator<T> replacement) {
     var all = new TreeMap<String, T>();
     older.forEach(one -> all.put(identity.apply(one), one));
-    newer.forEach(one -> all.put(identity.apply(one), one));
+    newer.forEach(one -> all.merge(identity.apply(one), one, replacement));
     return List.copyOf(all.values());
   }
 
-  /** The batch, complete. */
-  public ImportBatch build(Dataset dataset) {
+  /**
+   * The batch.
+   *
+   * @param complete whether all resources of the manifest were read
+   */
+  public ImportBatch build(Dataset dataset, boolean complete) {
     return new ImportBatch(
         dataset,
         List.copyOf(editions.values()),
@@ -219,6 +234,7 @@ public final class BatchBuilder implements Holdings {
         ownIndicators(),
         ownTables(),
         milestones,
-        totals);
+        totals,
+        complete);
   }
 }

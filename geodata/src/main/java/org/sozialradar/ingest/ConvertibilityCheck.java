@@ -54,13 +54,16 @@ final class ConvertibilityCheck {
   }
 
   private void check(IndicatorTable table, Indicator indicator, String edition) {
-    var transfer =
-        graph.find(table.level(), table.edition(), edition, shareOf(indicator)).orElseThrow();
+    var transfers =
+        shares(indicator).stream()
+            .map(share -> graph.find(table.level(), table.edition(), edition, share).orElseThrow())
+            .toList();
+    var transfer = transfers.get(0);
     var targets = batch.listCodes(edition, table.level());
     var reached = new TreeSet<AreaCode>();
     var without = new TreeSet<AreaCode>();
     for (var target : targets) {
-      if (converts(indicator, transfer, target)) {
+      if (transfers.stream().allMatch(way -> converts(indicator, way, target))) {
         transfer.sources(target).forEach(part -> reached.add(part.from()));
       } else {
         without.add(target);
@@ -69,8 +72,22 @@ final class ConvertibilityCheck {
     report(table, edition, reached, without);
   }
 
-  private static ShareKind shareOf(Indicator indicator) {
-    return indicator.measure().weight().equals("area") ? ShareKind.AREA : ShareKind.POPULATION;
+  /** The shares that a conversion goes by: of a rate those of its denominator. */
+  private List<ShareKind> shares(Indicator indicator) {
+    return switch (indicator.measure().kind()) {
+      case EXTENSIVE -> List.of(shareOf(indicator));
+      case RATE ->
+          List.of(
+              batch
+                  .findIndicator(indicator.measure().weight())
+                  .map(ConvertibilityCheck::shareOf)
+                  .orElse(ShareKind.POPULATION));
+      case INTENSIVE -> List.of(ShareKind.POPULATION, ShareKind.AREA);
+    };
+  }
+
+  private static ShareKind shareOf(Indicator extensive) {
+    return extensive.measure().weight().equals("area") ? ShareKind.AREA : ShareKind.POPULATION;
   }
 
   private static boolean converts(Indicator indicator, AreaTransfer transfer, AreaCode target) {

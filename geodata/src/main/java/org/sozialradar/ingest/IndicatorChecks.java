@@ -1,5 +1,8 @@
 package org.sozialradar.ingest;
 
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.sozialradar.indicator.Formula;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.Measure;
@@ -32,24 +35,40 @@ final class IndicatorChecks {
               + " not stand under one indicator; please use another store.");
 
   private final BatchBuilder batch;
+  private final boolean complete;
   private final ImportIssues issues;
 
-  IndicatorChecks(BatchBuilder batch, ImportIssues issues) {
+  /**
+   * @param complete whether all resources of the manifest were read
+   */
+  IndicatorChecks(BatchBuilder batch, boolean complete, ImportIssues issues) {
     this.batch = batch;
+    this.complete = complete;
     this.issues = issues;
   }
 
   void run() {
-    var faults = Formula.check(batch.listIndicators()).faults();
+    checkFormulas();
     for (var own : batch.ownIndicators()) {
-      var fault = faults.get(own.id());
-      if (fault != null) {
-        issues.add(
-            FORMULA.at(IssuePlace.NONE, own.formula(), own.id(), fault.code(), fault.getMessage()));
-      }
       checkDenominator(own);
       batch.before().findIndicator(own.id()).ifPresent(before -> checkAgain(own, before));
     }
+  }
+
+  /** Formulas of the batch, and those of the store that it would make unusable. */
+  private void checkFormulas() {
+    var own = batch.ownIndicators().stream().map(Indicator::id).collect(Collectors.toSet());
+    var unusable = Formula.check(batch.before().listIndicators()).faults().keySet();
+    Formula.check(batch.listIndicators())
+        .faults()
+        .forEach(
+            (id, fault) -> {
+              if (own.contains(id) || !unusable.contains(id)) {
+                String formula = batch.findIndicator(id).map(Indicator::formula).orElse("");
+                issues.add(
+                    FORMULA.at(IssuePlace.NONE, formula, id, fault.code(), fault.getMessage()));
+              }
+            });
   }
 
   private void checkDenominator(Indicator own) {
@@ -60,19 +79,36 @@ final class IndicatorChecks {
   }
 
   private void checkAgain(Indicator own, Indicator before) {
-    if (before.datasetId().equals(own.datasetId())) {
-      return;
-    }
-    var examples = batch.exampleDatasets();
-    if (examples.contains(before.datasetId()) != examples.contains(own.datasetId())) {
-      issues.add(EXAMPLE_MIXED.issue(own.id(), before.datasetId()));
-    }
+    var others = othersOfValues(own, before);
+    var examples = batch.before().exampleDatasets();
+    boolean example = batch.exampleDatasets().contains(own.datasetId());
+    others.stream()
+        .filter(other -> examples.contains(other) != example)
+        .forEach(other -> issues.add(EXAMPLE_MIXED.issue(own.id(), other)));
     boolean same =
         before.unit().id().equals(own.unit().id())
             && before.measure().equals(own.measure())
             && before.formula().equals(own.formula());
-    if (!same) {
-      issues.add(REDEFINED.issue(own.id(), before.datasetId()));
+    if (!same && !others.isEmpty()) {
+      issues.add(REDEFINED.issue(own.id(), others.iterator().next()));
     }
+  }
+
+  /**
+   * The data sets of which values, or the definition, of an indicator stay beside the new ones. The
+   * own one is among them if only some of its files are imported: what the others hold stays.
+   */
+  private SortedSet<String> othersOfValues(Indicator own, Indicator before) {
+    var datasets = new TreeSet<String>();
+    for (var table : batch.before().listTables(own.id())) {
+      table.periods().forEach(period -> datasets.add(table.datasetId(period)));
+    }
+    if (!before.datasetId().equals(own.datasetId())) {
+      datasets.add(before.datasetId());
+    }
+    if (complete) {
+      datasets.remove(own.datasetId());
+    }
+    return datasets;
   }
 }

@@ -88,10 +88,11 @@ final class PackageImport {
       }
       if (!issues.hasErrors()) {
         readings.forEach(reading -> reading.finish(batch));
-        new IndicatorChecks(batch, issues).run();
+        new IndicatorChecks(batch, isComplete(), issues).run();
       }
       if (!issues.hasErrors()) {
         new ConvertibilityCheck(batch, issues).run();
+        new ReplacementCheck(batch, isComplete(), issues).run();
       }
     } catch (InputRejectedException e) {
       issues.add(e.issue());
@@ -153,10 +154,14 @@ final class PackageImport {
 
   private long commit(GeodataStore store, Clock clock) {
     try (var step = times.begin(STORING, 1)) {
-      var revision = store.commit(batch.build(dataset(clock)));
+      var revision = store.commit(batch.build(dataset(clock), isComplete()));
       step.advance(1);
       return revision.number();
     }
+  }
+
+  private boolean isComplete() {
+    return readings.size() == manifest.resources().size();
   }
 
   private Dataset dataset(Clock clock) {

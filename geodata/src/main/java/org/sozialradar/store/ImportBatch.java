@@ -19,6 +19,13 @@ import org.sozialradar.network.NetworkTotal;
  * <p>What has the same identity (data set; edition and level; indicator, edition and level;
  * correspondence; network) replaces what the store held; the rest stays. A store keeps one network:
  * milestones replace all its milestones, totals all its totals.
+ *
+ * <p>Every period of a table keeps the data set that it came with. A table replaces values of other
+ * data sets in the periods that it brings; other periods stay. Values that the same data set
+ * brought before and now lacks stay too, unless the batch is complete.
+ *
+ * @param complete whether the batch is all of its data set. Then values that the data set brought
+ *     before and that the batch lacks are removed; else they and the names of their files are kept.
  */
 public record ImportBatch(
     Dataset dataset,
@@ -28,7 +35,8 @@ public record ImportBatch(
     List<Indicator> indicators,
     List<IndicatorTable> tables,
     List<Milestone> milestones,
-    List<NetworkTotal> totals) {
+    List<NetworkTotal> totals,
+    boolean complete) {
 
   /**
    * The areas of one level of one edition with their generalised coverages.

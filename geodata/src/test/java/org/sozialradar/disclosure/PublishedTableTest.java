@@ -8,6 +8,7 @@ import static org.sozialradar.area.AreaFixtures.hierarchy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.sozialradar.area.BoundaryVersion;
 import org.sozialradar.area.CorrespondenceGraph;
@@ -43,7 +44,7 @@ class PublishedTableTest {
             "",
             "test");
     var table =
-        IndicatorTable.builder("unemployed", "2022", "municipality")
+        IndicatorTable.builder("unemployed", "2022", "municipality", "test")
             .put(code("a"), YEAR, KNOWN)
             .put(code("b"), YEAR, SECRET)
             .build();
@@ -73,7 +74,8 @@ class PublishedTableTest {
         .containsExactly(KNOWN, SECRET, Estimate.missing(ObservationStatus.NO_ROW));
     assertThat(published.find(code("b"), YEAR)).contains(SECRET);
     assertThat(published.find(code("z"), YEAR)).isEmpty();
-    assertThat(published.origin(YEAR)).isEqualTo(new Origin("municipality", "2022", false));
+    assertThat(published.origin(YEAR))
+        .isEqualTo(new Origin("municipality", "2022", false, new TreeSet<>(List.of("test"))));
     assertThat(published.indicatorId()).isEqualTo("unemployed");
     assertThat(published.edition()).isEqualTo("2022");
     assertThat(published.level()).isEqualTo("municipality");

@@ -27,6 +27,7 @@ import org.sozialradar.dataset.Dataset;
 import org.sozialradar.dataset.Licence;
 import org.sozialradar.dataset.LocalizedText;
 import org.sozialradar.disclosure.DisclosureRule;
+import org.sozialradar.disclosure.PublishedTable;
 import org.sozialradar.indicator.Estimate;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.IndicatorResolution;
@@ -53,6 +54,35 @@ class CsvExportTest {
           "d");
 
   private static ValuesExport export(boolean example, String firstName) {
+    var table = IndicatorTable.builder("share", "2021", "municipality", "d");
+    table.put(
+        new AreaCode("01001000"), YEAR, new Estimate(1.5, -0.25, 2, ObservationStatus.ESTIMATED));
+    table.put(
+        new AreaCode("14511000"), YEAR, Estimate.missing(ObservationStatus.UNKNOWN_OR_SECRET));
+    table.put(
+        new AreaCode("14612000"),
+        YEAR,
+        Estimate.of(100.0 * 18470 / 351237, ObservationStatus.REPORTED));
+    var published = published(table.build());
+    var dataset = dataset("d", "dl-de/by-2-0", example);
+    var names = Map.of(new AreaCode("01001000"), firstName, new AreaCode("14612000"), "Dresden");
+    return new ValuesExport(7, SHARE, Map.of("d", dataset), published, List.of(YEAR), names);
+  }
+
+  private static Dataset dataset(String id, String licence, boolean example) {
+    return new Dataset(
+        id,
+        LocalizedText.same("D"),
+        "Amt \"A\"",
+        new Licence(licence, "Datenlizenz", "https://www.govdata.de/dl-de/by-2-0"),
+        "© Amt, 2021",
+        "2021",
+        example,
+        List.of(),
+        Instant.EPOCH);
+  }
+
+  private static PublishedTable published(IndicatorTable table) {
     var areas = new ArrayList<Area>();
     for (var code : List.of("01001000", "14511000", "14612000")) {
       areas.add(
@@ -65,40 +95,17 @@ class CsvExportTest {
               Map.of(),
               new GeometryFactory().createPolygon()));
     }
-    var table = IndicatorTable.builder("share", "2021", "municipality");
-    table.put(
-        new AreaCode("01001000"), YEAR, new Estimate(1.5, -0.25, 2, ObservationStatus.ESTIMATED));
-    table.put(
-        new AreaCode("14511000"), YEAR, Estimate.missing(ObservationStatus.UNKNOWN_OR_SECRET));
-    table.put(
-        new AreaCode("14612000"),
-        YEAR,
-        Estimate.of(100.0 * 18470 / 351237, ObservationStatus.REPORTED));
+    var edition =
+        new BoundaryVersion("2021", LocalDate.of(2021, 1, 1), LocalizedText.same("2021"), "b");
     var resolution =
         IndicatorResolution.of(
             List.of(SHARE),
-            List.of(table.build()),
-            List.of(
-                new BoundaryVersion(
-                    "2021", LocalDate.of(2021, 1, 1), LocalizedText.same("2021"), "b")),
+            List.of(table),
+            List.of(edition),
             Map.of("2021", AreaHierarchy.of(Map.of("municipality", areas))),
             CorrespondenceGraph.of(List.of()));
-    var published =
-        DisclosureRule.OFFICIAL.publish(
-            resolution.find("share", "2021", "municipality").orElseThrow());
-    var dataset =
-        new Dataset(
-            "d",
-            LocalizedText.same("D"),
-            "Amt \"A\"",
-            new Licence("dl-de/by-2-0", "Datenlizenz", "https://www.govdata.de/dl-de/by-2-0"),
-            "© Amt, 2021",
-            "2021",
-            example,
-            List.of(),
-            Instant.EPOCH);
-    var names = Map.of(new AreaCode("01001000"), firstName, new AreaCode("14612000"), "Dresden");
-    return new ValuesExport(7, SHARE, dataset, published, List.of(YEAR), names);
+    return DisclosureRule.OFFICIAL.publish(
+        resolution.find("share", "2021", "municipality").orElseThrow());
   }
 
   private static List<CSVRecord> rows(ValuesExport export) throws IOException {
@@ -130,8 +137,45 @@ class CsvExportTest {
     assertThat(first.get("example")).isEqualTo("false");
     assertThat(rows.get(1).get("value")).isEmpty();
     assertThat(rows.get(1).get("status")).isEqualTo("unknown-or-secret");
-    assertThat(rows.get(2).get("value")).isEqualTo("5.258558");
+    assertThat(rows.get(2).get("value")).isEqualTo("5.26");
     assertThat(rows.get(2).get("lower")).isEmpty();
+  }
+
+  @Test
+  void everySourceStandsInEveryRowAndInTheSchemaWithItsLicence() throws IOException {
+    var real = export(false, "X");
+    var datasets =
+        Map.of(
+            "d", real.datasets().get("d"),
+            "invented", dataset("invented", "CC0", true),
+            "unused", dataset("unused", "CC-BY", false));
+    var older = ReferencePeriod.ofYear(2020);
+    var table =
+        IndicatorTable.builder("share", "2021", "municipality", "d")
+            .from(older, "invented")
+            .put(new AreaCode("01001000"), older, Estimate.of(1, ObservationStatus.REPORTED))
+            .put(new AreaCode("01001000"), YEAR, Estimate.of(2, ObservationStatus.REPORTED));
+    var export =
+        new ValuesExport(
+            7, SHARE, datasets, published(table.build()), List.of(older, YEAR), Map.of());
+    var rows = rows(export);
+    assertThat(rows.get(0).get("dataset")).isEqualTo("invented");
+    assertThat(rows.get(0).get("licence")).isEqualTo("CC0");
+    assertThat(rows.get(0).get("example")).isEqualTo("true");
+    assertThat(rows.get(3).get("dataset")).isEqualTo("d");
+    assertThat(rows.get(3).get("example")).isEqualTo("false");
+    var node = new ObjectMapper().readTree(TableSchemaExport.write(export));
+    assertThat(node.get("licenses").findValuesAsText("name"))
+        .containsExactly("dl-de/by-2-0", "CC0");
+    assertThat(node.get("radar").get("sources").findValuesAsText("dataset"))
+        .containsExactly("d", "invented");
+    assertThat(node.get("radar").get("example").asBoolean()).isTrue();
+    assertThat(export.fileName()).startsWith("example-");
+    assertThatThrownBy(
+            () ->
+                new ValuesExport(
+                    7, SHARE, Map.of(), published(table.build()), List.of(YEAR), Map.of()))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -192,7 +236,7 @@ class CsvExportTest {
                 new ValuesExport(
                     7,
                     SHARE,
-                    export.dataset(),
+                    export.datasets(),
                     export.table(),
                     List.of(ReferencePeriod.ofYear(1999)),
                     Map.of()))

@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,11 @@ class IndicatorResolutionTest {
     return resolution().find(indicator, edition, level).orElseThrow();
   }
 
+  private static Origin origin(
+      String level, String edition, boolean aggregated, String... datasets) {
+    return new Origin(level, edition, aggregated, new TreeSet<>(List.of(datasets)));
+  }
+
   private static Estimate cell(ResolvedTable table, String code, int year) {
     return table.find(code(code), year(year)).orElseThrow();
   }
@@ -171,8 +177,9 @@ class IndicatorResolutionTest {
     assertThat(cell(found, AUE_BAD_SCHLEMA, 2021)).isEqualTo(reported(20_000));
     assertThat(cell(found, JAHNATAL, 2021)).isEqualTo(converted(4_800));
     assertThat(cell(found, JAHNATAL, 2023)).isEqualTo(reported(4_700));
-    assertThat(found.origin(year(2017))).isEqualTo(new Origin("municipality", "2016", false));
-    assertThat(found.origin(year(2023))).isEqualTo(new Origin("municipality", "2023", false));
+    assertThat(found.origin(year(2017)))
+        .isEqualTo(origin("municipality", "2016", false, "test", "crosswalk"));
+    assertThat(found.origin(year(2023))).isEqualTo(origin("municipality", "2023", false, "test"));
     double total = found.estimates(year(2017)).stream().mapToDouble(Estimate::value).sum();
     assertThat(total).isEqualTo(246_855 + 16_012 + 4_777 + 3_600 + 1_400);
   }
@@ -194,7 +201,8 @@ class IndicatorResolutionTest {
     var districts = find("population", "2023", "district");
     assertThat(cell(districts, "14521", 2017)).isEqualTo(converted(20_789));
     assertThat(cell(districts, "14511", 2017)).isEqualTo(reported(246_855));
-    assertThat(districts.origin(year(2017))).isEqualTo(new Origin("municipality", "2016", true));
+    assertThat(districts.origin(year(2017)))
+        .isEqualTo(origin("municipality", "2016", true, "test", "crosswalk"));
     var state = find("population", "2022", "state");
     assertThat(cell(state, "14", 2021)).isEqualTo(reported(267_905));
     // Ostrau and Zschaitz-Ottewig of 2023 are not known apart
@@ -209,7 +217,7 @@ class IndicatorResolutionTest {
     tables.add(table("population", "2022", "state").put("14", 2021, 4_043_002).build());
     var state = find("population", "2022", "state");
     assertThat(cell(state, "14", 2021)).isEqualTo(reported(4_043_002));
-    assertThat(state.origin(year(2021))).isEqualTo(new Origin("state", "2022", false));
+    assertThat(state.origin(year(2021))).isEqualTo(origin("state", "2022", false, "test"));
     assertThat(state.origin(year(2017)).aggregated()).isTrue();
     // and pass to another edition, where the state is the same
     assertThat(cell(find("population", "2023", "state"), "14", 2021))
@@ -238,7 +246,7 @@ class IndicatorResolutionTest {
     assertThat(cell(found, OSTRAU, 2021)).isEqualTo(reported(0.72));
     assertThat(cell(found, ZSCHAITZ, 2021)).isEqualTo(reported(0.72));
     assertThat(cell(found, AUE_BAD_SCHLEMA, 2021)).isEqualTo(missing(NO_ROW));
-    assertThat(found.origin(year(2021))).isEqualTo(new Origin("association", "2022", false));
+    assertThat(found.origin(year(2021))).isEqualTo(origin("association", "2022", false, "test"));
     assertThat(resolution().find("deprivation", "2022", "district")).isEmpty();
     assertThat(resolution().levels("deprivation", "2022")).containsExactly("municipality");
   }
@@ -254,7 +262,7 @@ class IndicatorResolutionTest {
             .build());
     var later = find("deprivation", "2023", "municipality");
     assertThat(cell(later, JAHNATAL, 2021)).isEqualTo(reported(0.72));
-    assertThat(later.origin(year(2021))).isEqualTo(new Origin("association", "2022", false));
+    assertThat(later.origin(year(2021))).isEqualTo(origin("association", "2022", false, "test"));
     assertThat(cell(find("deprivation", "2016", "municipality"), OSTRAU, 2021))
         .isEqualTo(reported(0.72));
   }
@@ -267,7 +275,7 @@ class IndicatorResolutionTest {
     assertThat(cell(earlier, AUE, 2021)).isEqualTo(reported(0.5));
     assertThat(cell(earlier, BAD_SCHLEMA, 2021)).isEqualTo(reported(0.5));
     assertThat(cell(earlier, CHEMNITZ, 2021)).isEqualTo(missing(NO_ROW));
-    assertThat(earlier.origin(year(2021))).isEqualTo(new Origin("association", "2022", false));
+    assertThat(earlier.origin(year(2021))).isEqualTo(origin("association", "2022", false, "test"));
   }
 
   @Test
@@ -350,7 +358,8 @@ class IndicatorResolutionTest {
     assertThat(found.periods()).containsExactly(year(2021));
     assertThat(cell(found, JAHNATAL, 2021)).isEqualTo(converted(2));
     assertThat(cell(found, AUE_BAD_SCHLEMA, 2021)).isEqualTo(missing(INPUT_MISSING));
-    assertThat(found.origin(year(2021))).isEqualTo(new Origin("municipality", "2022", false));
+    assertThat(found.origin(year(2021)))
+        .isEqualTo(origin("municipality", "2022", false, "test", "crosswalk"));
     var districts = find("share", "2023", "district");
     assertThat(cell(districts, "14522", 2021)).isEqualTo(converted(2));
     assertThat(districts.origin(year(2021)).aggregated()).isTrue();
@@ -456,5 +465,96 @@ class IndicatorResolutionTest {
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  @Test
+  void everySourceOfANumberIsNamed() {
+    givenPopulation();
+    indicators.add(observed("unemployment", "percent", Measure.rate("population")));
+    var sources =
+        IndicatorTable.builder("unemployment", "2016", "municipality", "rates")
+            .from(year(2016), "older-rates");
+    for (var code : List.of(CHEMNITZ, AUE, BAD_SCHLEMA, OSTRAU, ZSCHAITZ)) {
+      sources.put(code(code), year(2016), reported(6));
+      sources.put(code(code), year(2017), reported(5));
+    }
+    tables.add(sources.build());
+    assertThat(find("unemployment", "2016", "municipality").origin(year(2016)).datasets())
+        .containsExactly("older-rates");
+    assertThat(find("unemployment", "2016", "municipality").origin(year(2017)).datasets())
+        .containsExactly("rates");
+    assertThat(find("unemployment", "2016", "state").origin(year(2017)).datasets())
+        .as("weighted by the population")
+        .containsExactly("rates", "test");
+    assertThat(find("unemployment", "2023", "municipality").origin(year(2017)).datasets())
+        .containsExactly("crosswalk", "rates", "test");
+  }
+
+  @Test
+  void aDerivedValueNamesTheSourcesOfItsInputsAndOfItsFormula() {
+    indicators.add(count("jobless"));
+    indicators.add(count("population"));
+    indicators.add(
+        derived("rate", "percent", Measure.rate("population"), "100 * jobless / population"));
+    for (var id : List.of("jobless", "population")) {
+      tables.add(
+          IndicatorTable.builder(id, "2022", "municipality", "source-of-" + id)
+              .put(code(CHEMNITZ), year(2021), reported(10))
+              .build());
+    }
+    assertThat(find("rate", "2022", "municipality").origin(year(2021)).datasets())
+        .containsExactly("source-of-jobless", "source-of-population", "test");
+  }
+
+  @Test
+  void groupsThatLeaveMunicipalitiesOutDoNotMakeUpTheState() {
+    indicators.add(count("volunteers"));
+    var graph = CorrespondenceGraph.of(List.of());
+    var hierarchy =
+        hierarchy(
+            area("state", "14"),
+            area("council", "four-towns", "state", "14"),
+            area("municipality", CHEMNITZ, "state", "14"),
+            area("municipality", OSTRAU, "council", "four-towns", "state", "14"),
+            area("municipality", ZSCHAITZ, "council", "four-towns", "state", "14"));
+    tables.add(table("volunteers", "2022", "council").put("four-towns", 2021, 80).build());
+    var councils =
+        IndicatorResolution.of(indicators, tables, versions(), Map.of("2022", hierarchy), graph);
+    assertThat(councils.find("volunteers", "2022", "state")).isEmpty();
+    tables.add(
+        table("volunteers", "2022", "municipality")
+            .put(CHEMNITZ, 2021, 900)
+            .put(OSTRAU, 2021, 50)
+            .put(ZSCHAITZ, 2021, 30)
+            .build());
+    var all =
+        IndicatorResolution.of(indicators, tables, versions(), Map.of("2022", hierarchy), graph);
+    assertThat(cell(all.find("volunteers", "2022", "state").orElseThrow(), "14", 2021))
+        .isEqualTo(reported(980));
+  }
+
+  @Test
+  void quartersOfOneTownMakeUpTheTownAndNothingMore() {
+    indicators.add(count("clubs"));
+    var hierarchy =
+        hierarchy(
+            area("state", "14"),
+            area("municipality", CHEMNITZ, "state", "14"),
+            area("municipality", OSTRAU, "state", "14"),
+            area("quarter", "north", "municipality", CHEMNITZ, "state", "14"),
+            area("quarter", "south", "municipality", CHEMNITZ, "state", "14"));
+    tables.add(
+        table("clubs", "2022", "quarter").put("north", 2021, 3).put("south", 2021, 4).build());
+    var resolution =
+        IndicatorResolution.of(
+            indicators,
+            tables,
+            versions(),
+            Map.of("2022", hierarchy),
+            CorrespondenceGraph.of(List.of()));
+    var towns = resolution.find("clubs", "2022", "municipality").orElseThrow();
+    assertThat(cell(towns, CHEMNITZ, 2021)).isEqualTo(reported(7));
+    assertThat(cell(towns, OSTRAU, 2021)).isEqualTo(missing(NO_ROW));
+    assertThat(resolution.find("clubs", "2022", "state")).isEmpty();
   }
 }

@@ -51,7 +51,7 @@ final class Indicators {
   }
 
   static Cells table(String indicator, String edition, String level) {
-    return new Cells(IndicatorTable.builder(indicator, edition, level));
+    return new Cells(IndicatorTable.builder(indicator, edition, level, "test"));
   }
 
   /** Fills a table. */

@@ -76,7 +76,8 @@ public final class ImportFixture implements AutoCloseable {
             List.of(),
             List.of(),
             List.of(),
-            List.of()));
+            List.of(),
+            true));
     return this;
   }
 

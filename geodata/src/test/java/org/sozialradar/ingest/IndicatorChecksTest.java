@@ -3,6 +3,7 @@ package org.sozialradar.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,95 @@ class IndicatorChecksTest {
     imports.write("other.datapackage.json", manifest);
     var report = imports.report(imports.folder().resolve("other.datapackage.json"), false);
     assertThat(report.issues().get(0).code()).isEqualTo("indicator-redefined");
+  }
+
+  private PackageReport runFile(String file, String manifest) {
+    imports.write("datapackage.json", manifest);
+    return imports.report(imports.folder().resolve(file), false);
+  }
+
+  /** Two files of one indicator: t.csv of 2021 and u.csv of 2022. */
+  private String twoFiles(String indicator) {
+    imports.write("u.csv", "ags,year,jobless\n14511000,2022,6\n");
+    return ImportFixture.manifest(
+        RESOURCE + "," + RESOURCE.replace("\"t\"", "\"u\"").replace("t.csv", "u.csv"), indicator);
+  }
+
+  private List<String> storedPeriods() {
+    return imports.store().listTables("jobless").get(0).periods().stream()
+        .map(period -> period.id())
+        .toList();
+  }
+
+  @Test
+  void oneFileOfAPackageLeavesTheValuesOfTheOthers() {
+    assertThat(runFile("t.csv", twoFiles("jobless")).outcome()).isEqualTo(Outcome.STORED);
+    assertThat(runFile("u.csv", twoFiles("jobless")).outcome()).isEqualTo(Outcome.STORED);
+    assertThat(storedPeriods()).containsExactly("2021", "2022");
+    assertThat(imports.store().listDatasets())
+        .filteredOn(dataset -> dataset.id().equals("test-data"))
+        .flatExtracting(dataset -> dataset.files())
+        .extracting(file -> file.name())
+        .contains("t.csv", "u.csv");
+  }
+
+  @Test
+  void oneFileCannotGiveTheValuesOfTheOthersAnotherUnit() {
+    runFile("datapackage.json", twoFiles("jobless"));
+    String percent = ImportFixture.indicator("jobless", "percent", "");
+    var part = runFile("u.csv", twoFiles(percent));
+    assertThat(part.outcome()).isEqualTo(Outcome.REJECTED);
+    assertThat(part.issues().get(0).code()).isEqualTo("indicator-redefined");
+    assertThat(runFile("datapackage.json", twoFiles(percent)).outcome()).isEqualTo(Outcome.STORED);
+  }
+
+  @Test
+  void anUnitThatBreaksAFormulaOfAnotherPackageIsRejected() {
+    run("jobless");
+    imports.write("u.csv", "ags,year,clubs\n14511000,2021,6\n");
+    String clubs = RESOURCE.replace("jobless", "clubs").replace("t.csv", "u.csv");
+    imports.write(
+        "derived.datapackage.json",
+        ImportFixture.manifest(clubs, "clubs", derived("persons", "jobless + clubs"))
+            .replace("test-data", "derived-data"));
+    var other = imports.report(imports.folder().resolve("derived.datapackage.json"), false);
+    assertThat(other.outcome()).isEqualTo(Outcome.STORED);
+    var report = run(ImportFixture.indicator("jobless", "percent", ""));
+    assertThat(report.outcome()).isEqualTo(Outcome.REJECTED);
+    assertThat(report.issues().get(0).code()).isEqualTo("formula-wrong");
+    assertThat(report.issues().get(0).text().en()).contains("'derived'");
+  }
+
+  @Test
+  void valuesOfAnotherDataSetAreNotReplacedInSilence() {
+    imports.withAreas("2021", AreaLevel.MUNICIPALITY, "14511000", "14612000");
+    imports.write("t.csv", "ags,year,jobless\n14511000,2021,5\n14612000,2021,7\n");
+    run("jobless");
+    imports.write("t.csv", "ags,year,jobless\n14511000,2021,6\n");
+    imports.write(
+        "other.datapackage.json",
+        ImportFixture.manifest(RESOURCE, "jobless").replace("test-data", "other-data"));
+    var report = imports.report(imports.folder().resolve("other.datapackage.json"), false);
+    assertThat(report.outcome()).isEqualTo(Outcome.STORED);
+    var issue =
+        report.issues().stream()
+            .filter(one -> one.code().equals("values-replaced"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(issue.severity()).isEqualTo(Severity.WARNING);
+    assertThat(issue.text().en())
+        .isEqualTo(
+            "'jobless' 2021 (edition 2021, level municipality): 2 values of the data set"
+                + " 'test-data' are replaced; 1 areas then have no value any more.");
+  }
+
+  @Test
+  void valuesThatADataSetTakesBackAreCounted() {
+    run("jobless");
+    imports.write("t.csv", "ags,year,jobless\n14511000,2022,6\n");
+    var report = run("jobless");
+    assertThat(report.count("values-withdrawn")).isEqualTo(1);
+    assertThat(storedPeriods()).containsExactly("2022");
   }
 
   @Test

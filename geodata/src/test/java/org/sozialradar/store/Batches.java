@@ -142,7 +142,7 @@ public final class Batches {
         new AreaSet(
             EDITION, AreaLevel.MUNICIPALITY, areas, List.of(new CoverageLevel(5, geometries))));
     parts.indicators.add(indicator("population", "uniform"));
-    var table = IndicatorTable.builder("population", EDITION, "municipality");
+    var table = IndicatorTable.builder("population", EDITION, "municipality", "uniform");
     areas.forEach(
         area ->
             table.put(area.code(), year(2023), Estimate.of(number, ObservationStatus.REPORTED)));
@@ -164,6 +164,7 @@ public final class Batches {
     public final List<IndicatorTable> tables = new ArrayList<>();
     public final List<Milestone> milestones = new ArrayList<>();
     public final List<NetworkTotal> totals = new ArrayList<>();
+    public boolean complete = true;
 
     public Parts(Dataset dataset) {
       this.dataset = dataset;
@@ -171,7 +172,15 @@ public final class Batches {
 
     public ImportBatch batch() {
       return new ImportBatch(
-          dataset, editions, areas, correspondences, indicators, tables, milestones, totals);
+          dataset,
+          editions,
+          areas,
+          correspondences,
+          indicators,
+          tables,
+          milestones,
+          totals,
+          complete);
     }
   }
 }

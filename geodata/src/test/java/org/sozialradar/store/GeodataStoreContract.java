@@ -27,6 +27,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,9 @@ import org.sozialradar.area.Area;
 import org.sozialradar.area.AreaCorrespondence;
 import org.sozialradar.area.AreaLevel;
 import org.sozialradar.area.CoverageLevel;
+import org.sozialradar.dataset.Dataset;
 import org.sozialradar.dataset.LocalizedText;
+import org.sozialradar.dataset.SourceFile;
 import org.sozialradar.indicator.Estimate;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.IndicatorTable;
@@ -52,7 +55,7 @@ import org.sozialradar.store.ImportBatch.AreaSet;
 public abstract class GeodataStoreContract {
   private static final LocalDate START_OF_2023 = LocalDate.of(2023, 1, 1);
 
-  private GeodataStore store;
+  protected GeodataStore store;
 
   /** Opens the store of this test: empty at first, then as it was closed. */
   protected abstract GeodataStore open();
@@ -221,7 +224,7 @@ public abstract class GeodataStoreContract {
 
   @Test
   void keepsEveryStatusWithAndWithoutIntervals() {
-    var table = IndicatorTable.builder("population", EDITION, "municipality");
+    var table = IndicatorTable.builder("population", EDITION, "municipality", "zahlen");
     int number = 0;
     for (var status : ObservationStatus.values()) {
       var code = code("%08d".formatted(number++));
@@ -258,6 +261,9 @@ public abstract class GeodataStoreContract {
     assertThat(actual.level()).isEqualTo(expected.level());
     assertThat(actual.codes()).isEqualTo(expected.codes());
     assertThat(actual.periods()).isEqualTo(expected.periods());
+    for (var period : expected.periods()) {
+      assertThat(actual.datasetId(period)).isEqualTo(expected.datasetId(period));
+    }
     for (int row = 0; row < expected.codes().size(); row++) {
       for (int column = 0; column < expected.periods().size(); column++) {
         assertThat(actual.at(row, column)).isEqualTo(expected.at(row, column));
@@ -281,7 +287,12 @@ public abstract class GeodataStoreContract {
   }
 
   private static IndicatorTable tableOfOne(String edition, String level, double value) {
-    return IndicatorTable.builder("population", edition, level)
+    return tableOfOne(edition, level, value, "zahlen");
+  }
+
+  private static IndicatorTable tableOfOne(
+      String edition, String level, double value, String datasetId) {
+    return IndicatorTable.builder("population", edition, level, datasetId)
         .put(code("14"), year(2023), Estimate.of(value, ObservationStatus.REPORTED))
         .build();
   }
@@ -337,7 +348,7 @@ public abstract class GeodataStoreContract {
     store.commit(uniform(1, 3));
     var other = new Batches.Parts(dataset("umstieg"));
     other.editions.add(edition("2016", LocalDate.of(2016, 1, 1), "umstieg"));
-    other.tables.add(tableOfOne("2016", "municipality", 7));
+    other.tables.add(tableOfOne("2016", "municipality", 7, "umstieg"));
     other.correspondences.add(correspondence("2016", "2023", 0.25));
     store.commit(other.batch());
     store.commit(uniform(2, 2));
@@ -347,6 +358,100 @@ public abstract class GeodataStoreContract {
     assertThat(store.listCorrespondences()).isEqualTo(other.correspondences);
     assertThat(store.listTables("population")).hasSize(2);
     assertThat(store.listTables("population").get(0).at(0, 0).value()).isEqualTo(7);
+  }
+
+  /** Values of 2021 to 2023 for the areas 00000000 and 00000001, as far as given. */
+  private static ImportBatch values(String datasetId, boolean complete, double[]... ofYears) {
+    var parts = new Batches.Parts(dataset(datasetId));
+    parts.complete = complete;
+    var table = IndicatorTable.builder("population", EDITION, "municipality", datasetId);
+    for (int year = 0; year < ofYears.length; year++) {
+      for (int area = 0; area < ofYears[year].length; area++) {
+        if (ofYears[year][area] > 0) {
+          var value = Estimate.of(ofYears[year][area], ObservationStatus.REPORTED);
+          table.put(code("%08d".formatted(area)), year(2021 + year), value);
+        }
+      }
+    }
+    parts.tables.add(table.build());
+    return parts.batch();
+  }
+
+  private List<String> storedValues() {
+    var table = store.listTables("population").get(0);
+    return table.periods().stream()
+        .map(
+            period ->
+                period
+                    + " "
+                    + table.datasetId(period)
+                    + table.codes().stream()
+                        .map(code -> table.find(code, period).orElseThrow())
+                        .map(cell -> cell.hasValue() ? " " + cell.value() : " " + cell.status())
+                        .collect(Collectors.joining()))
+        .toList();
+  }
+
+  @Test
+  void periodsOfOtherDataSetsStayAndKeepTheirSource() {
+    store.commit(uniform(1, 2));
+    store.commit(values("later", true, new double[] {5, 6}, new double[] {7, 8}));
+    assertThat(storedValues())
+        .containsExactly("2021 later 5.0 6.0", "2022 later 7.0 8.0", "2023 uniform 1.0 1.0");
+    store.commit(values("other", true, new double[] {}, new double[] {9}));
+    assertThat(storedValues())
+        .as("a period is of one source alone")
+        .containsExactly("2021 later 5.0 6.0", "2022 other 9.0 NO_ROW", "2023 uniform 1.0 1.0");
+  }
+
+  @Test
+  void aPartOfADataSetKeepsItsOtherValues() {
+    store.commit(uniform(1, 2));
+    store.commit(values("later", true, new double[] {5}, new double[] {7, 8}));
+    store.commit(values("later", false, new double[] {0, 6}));
+    assertThat(storedValues())
+        .containsExactly("2021 later 5.0 6.0", "2022 later 7.0 8.0", "2023 uniform 1.0 1.0");
+  }
+
+  @Test
+  void aCompleteDataSetTakesBackWhatItNoLongerBrings() {
+    store.commit(uniform(1, 2));
+    store.commit(values("later", true, new double[] {5}, new double[] {7, 8}));
+    store.commit(values("later", true, new double[] {0, 6}));
+    assertThat(storedValues()).containsExactly("2021 later NO_ROW 6.0", "2023 uniform 1.0 1.0");
+    store.commit(empty(dataset("uniform")));
+    store.commit(empty(dataset("later")));
+    assertThat(store.listTables("population")).isEmpty();
+  }
+
+  @Test
+  void aPartOfADataSetKeepsTheNamesOfItsOtherFiles() {
+    var first = new Batches.Parts(dataset("zahlen"));
+    store.commit(first.batch());
+    var part = new Batches.Parts(withFile(first.dataset, "neu.csv"));
+    part.complete = false;
+    store.commit(part.batch());
+    var names = new ArrayList<>(first.dataset.files().stream().map(SourceFile::name).toList());
+    names.add("neu.csv");
+    assertThat(store.listDatasets().get(0).files()).extracting(SourceFile::name).isEqualTo(names);
+    part.complete = true;
+    store.commit(part.batch());
+    assertThat(store.listDatasets().get(0).files())
+        .extracting(SourceFile::name)
+        .containsExactly("neu.csv");
+  }
+
+  private static Dataset withFile(Dataset dataset, String file) {
+    return new Dataset(
+        dataset.id(),
+        dataset.title(),
+        dataset.publisher(),
+        dataset.licence(),
+        dataset.attribution(),
+        dataset.vintage(),
+        dataset.example(),
+        List.of(new SourceFile(file, "0".repeat(64), 1)),
+        dataset.importedAt());
   }
 
   @Test
@@ -385,7 +490,7 @@ public abstract class GeodataStoreContract {
     parts.areas.addAll(uniform(2, 5).areas());
     parts.milestones.addAll(networkBatch("uniform", "2021", 1).milestones);
     parts.tables.add(
-        IndicatorTable.builder("unknown", EDITION, "municipality")
+        IndicatorTable.builder("unknown", EDITION, "municipality", "uniform")
             .put(code("14"), year(2023), Estimate.of(1, ObservationStatus.REPORTED))
             .build());
     assertRefused(parts.batch(), before, 3);

@@ -72,6 +72,12 @@ class ApiTest {
     assertThat(values.get("status").asText()).isEqualTo("RCRR");
     assertThat(values.get("nativeEdition").asText()).isEqualTo("2022");
     assertThat(values.at("/reference/state/value").asInt()).isEqualTo(338_789);
+    assertThat(values.get("sources").findValuesAsText("dataset"))
+        .as("the crosswalk is a source too")
+        .containsExactly("test-values", "test-boundaries");
+    assertThat(values.at("/sources/0/licence").asText()).isNotBlank();
+    assertThat(values.get("attribution").asText())
+        .isEqualTo("© Amt 2023, test-values; © Amt 2023, test-boundaries");
     var districts =
         json("/api/revisions/3/indicators/population/values?level=district&period=2021");
     assertThat(districts.get("aggregated").asBoolean()).isTrue();

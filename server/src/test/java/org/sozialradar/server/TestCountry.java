@@ -155,13 +155,13 @@ public final class TestCountry {
   }
 
   private static ImportBatch values(int chemnitz) {
-    var before = IndicatorTable.builder("population", "2022", "municipality");
+    var before = IndicatorTable.builder("population", "2022", "municipality", VALUES);
     put(before, CHEMNITZ, 2021, 248_000);
     put(before, "14521010", 2021, 16_012);
     put(before, "14521020", 2021, 4_777);
     put(before, GOERLITZ, 2021, 55_000);
     put(before, WEISSWASSER, 2021, 15_000);
-    var now = IndicatorTable.builder("population", "2023", "municipality");
+    var now = IndicatorTable.builder("population", "2023", "municipality", VALUES);
     put(now, CHEMNITZ, 2023, chemnitz);
     put(now, AUE, 2023, 20_500);
     put(now, GOERLITZ, 2023, 56_000);
@@ -169,7 +169,7 @@ public final class TestCountry {
         new AreaCode(WEISSWASSER),
         ReferencePeriod.ofYear(2023),
         Estimate.missing(ObservationStatus.UNKNOWN_OR_SECRET));
-    var trust = IndicatorTable.builder("trust", "2023", "municipality");
+    var trust = IndicatorTable.builder("trust", "2023", "municipality", VALUES);
     trust.put(
         new AreaCode(CHEMNITZ),
         ReferencePeriod.ofYear(2023),
@@ -231,7 +231,8 @@ public final class TestCountry {
                 NETWORK),
             new Milestone(
                 new AreaCode("14521010"), "Aue", "contact_office", known, "", "Presse", NETWORK)),
-        List.of(new NetworkTotal("2021", "prevention_councils", 12, "Presse", NETWORK)));
+        List.of(new NetworkTotal("2021", "prevention_councils", 12, "Presse", NETWORK)),
+        true);
   }
 
   private static ImportBatch batch(
@@ -250,7 +251,8 @@ public final class TestCountry {
         indicators,
         tables,
         List.of(),
-        List.of());
+        List.of(),
+        true);
   }
 
   private static Dataset dataset(String id, boolean example) {

@@ -58,8 +58,8 @@ class ValuesSizeTest {
   private static ImportBatch country() {
     var random = new Random(1);
     var areas = new ArrayList<Area>();
-    var inhabitants = IndicatorTable.builder("inhabitants", "2023", "municipality");
-    var trust = IndicatorTable.builder("trust", "2023", "municipality");
+    var inhabitants = IndicatorTable.builder("inhabitants", "2023", "municipality", ID);
+    var trust = IndicatorTable.builder("trust", "2023", "municipality", ID);
     for (int i = 0; i < AREAS; i++) {
       var code = new AreaCode("%02d%03d%03d".formatted(1 + i / 750, i / 25 % 30 * 7, i % 25 * 13));
       areas.add(area(code));
@@ -81,7 +81,8 @@ class ValuesSizeTest {
         List.of(indicator("inhabitants", 0), indicator("trust", 1)),
         List.of(inhabitants.build(), trust.build()),
         List.of(),
-        List.of());
+        List.of(),
+        true);
   }
 
   private static Area area(AreaCode code) {

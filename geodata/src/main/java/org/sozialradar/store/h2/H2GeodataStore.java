@@ -42,7 +42,12 @@ import org.sozialradar.store.jdbc.Dialect;
 public final class H2GeodataStore implements GeodataStore {
   private static final Logger LOG = LoggerFactory.getLogger(H2GeodataStore.class);
   private static final Dialect DIALECT =
-      new Dialect("BLOB", "VARCHAR", "DOUBLE PRECISION", Constants.TRANSACTION_SNAPSHOT);
+      new Dialect(
+          "BLOB",
+          "VARCHAR",
+          "DOUBLE PRECISION",
+          Constants.TRANSACTION_SNAPSHOT,
+          Constants.MAX_ARRAY_CARDINALITY);
 
   private final Path path;
   private final Clock clock;

@@ -5,12 +5,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.sozialradar.area.AreaCorrespondence;
 import org.sozialradar.area.BoundaryVersion;
 import org.sozialradar.dataset.Dataset;
+import org.sozialradar.dataset.SourceFile;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.network.Milestone;
 import org.sozialradar.network.NetworkTotal;
@@ -38,7 +40,7 @@ public final class BatchWriter {
    * @throws SQLException if the database refuses any of it; the caller rolls back
    */
   public Revision write(ImportBatch batch, Instant now) throws SQLException {
-    saveDataset(batch.dataset());
+    saveDataset(batch.dataset(), batch.complete());
     for (var edition : batch.editions()) {
       saveEdition(edition);
     }
@@ -53,8 +55,11 @@ public final class BatchWriter {
       saveIndicator(indicator);
     }
     var tables = new TableWriter(statements);
+    if (batch.complete()) {
+      tables.forget(batch.dataset().id());
+    }
     for (var table : batch.tables()) {
-      tables.replace(table);
+      tables.put(table);
     }
     replaceMilestones(batch.milestones());
     replaceTotals(batch.totals());
@@ -74,7 +79,7 @@ public final class BatchWriter {
     return new Revision(last + 1, now, datasetId);
   }
 
-  private void saveDataset(Dataset dataset) throws SQLException {
+  private void saveDataset(Dataset dataset, boolean complete) throws SQLException {
     statements.save(
         """
         UPDATE dataset SET title_de = ?, title_en = ?, publisher = ?, licence_id = ?,
@@ -95,12 +100,18 @@ public final class BatchWriter {
         dataset.example(),
         dataset.importedAt().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC),
         dataset.id());
-    replaceFiles(dataset);
+    replaceFiles(dataset, complete);
   }
 
-  private void replaceFiles(Dataset dataset) throws SQLException {
+  private void replaceFiles(Dataset dataset, boolean complete) throws SQLException {
+    var files = new ArrayList<SourceFile>();
+    if (!complete) {
+      var names = dataset.files().stream().map(SourceFile::name).toList();
+      files.addAll(ConnectionReader.listFiles(statements, dataset.id()));
+      files.removeIf(file -> names.contains(file.name()));
+    }
+    files.addAll(dataset.files());
     statements.update("DELETE FROM dataset_file WHERE dataset_id = ?", dataset.id());
-    var files = dataset.files();
     statements.insertAll(
         """
         INSERT INTO dataset_file (dataset_id, file_position, file_name, sha256, byte_count)

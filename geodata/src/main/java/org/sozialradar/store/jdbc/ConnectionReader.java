@@ -96,11 +96,11 @@ public final class ConnectionReader implements GeodataReader {
         row.getString(8),
         row.getString(9),
         row.getBoolean(10),
-        listFiles(id),
+        listFiles(statements, id),
         instant(row, 11));
   }
 
-  private List<SourceFile> listFiles(String datasetId) throws SQLException {
+  static List<SourceFile> listFiles(Statements statements, String datasetId) throws SQLException {
     return statements.list(
         """
         SELECT file_name, sha256, byte_count FROM dataset_file

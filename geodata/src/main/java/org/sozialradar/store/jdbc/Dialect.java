@@ -8,6 +8,11 @@ package org.sozialradar.store.jdbc;
  * @param numberArrayType name of the element type in arrays of numbers
  * @param snapshotIsolation JDBC isolation level at which all statements of a transaction see one
  *     state
+ * @param arrayElements elements of an array at most
  */
 public record Dialect(
-    String binaryType, String textArrayType, String numberArrayType, int snapshotIsolation) {}
+    String binaryType,
+    String textArrayType,
+    String numberArrayType,
+    int snapshotIsolation,
+    int arrayElements) {}

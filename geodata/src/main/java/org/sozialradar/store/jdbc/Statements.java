@@ -79,6 +79,11 @@ final class Statements {
     }
   }
 
+  /** How many elements an array of the database has at most. */
+  int arrayElements() {
+    return dialect.arrayElements();
+  }
+
   Array textArray(List<String> texts) throws SQLException {
     return connection.createArrayOf(dialect.textArrayType(), texts.toArray());
   }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.indicator.Estimate;
 import org.sozialradar.indicator.IndicatorTable;
@@ -17,6 +18,21 @@ final class TableRows {
 
   TableRows(Statements statements) {
     this.statements = statements;
+  }
+
+  /** The table of exactly this indicator, edition and level. */
+  Optional<IndicatorTable> find(String indicatorId, String edition, String level)
+      throws SQLException {
+    var key =
+        statements.find(
+            """
+            SELECT edition_id, level_id, codes FROM indicator_table
+            WHERE indicator_id = ? AND edition_id = ? AND level_id = ?""",
+            row -> key(indicatorId, row),
+            indicatorId,
+            edition,
+            level);
+    return key.isEmpty() ? Optional.empty() : Optional.of(table(key.get()));
   }
 
   List<IndicatorTable> tables(String indicatorId) throws SQLException {
@@ -45,10 +61,11 @@ final class TableRows {
   }
 
   private IndicatorTable table(Key key) throws SQLException {
-    var builder = IndicatorTable.builder(key.indicatorId(), key.edition(), key.level());
+    var builder = IndicatorTable.builder(key.indicatorId(), key.edition(), key.level(), "");
     statements.list(
         """
-        SELECT period, statuses, amounts, lower_bounds, upper_bounds FROM indicator_column
+        SELECT period, dataset_id, statuses, amounts, lower_bounds, upper_bounds
+        FROM indicator_column
         WHERE indicator_id = ? AND edition_id = ? AND level_id = ? ORDER BY period""",
         row -> addColumn(builder, key.codes(), row),
         key.indicatorId(),
@@ -60,10 +77,11 @@ final class TableRows {
   private static ReferencePeriod addColumn(
       IndicatorTable.Builder builder, List<AreaCode> codes, ResultSet row) throws SQLException {
     var period = new ReferencePeriod(row.getString(1));
-    String statuses = row.getString(2);
-    var amounts = Statements.numbers(row, 3);
-    var lower = Statements.numbers(row, 4);
-    var upper = Statements.numbers(row, 5);
+    builder.from(period, row.getString(2));
+    String statuses = row.getString(3);
+    var amounts = Statements.numbers(row, 4);
+    var lower = Statements.numbers(row, 5);
+    var upper = Statements.numbers(row, 6);
     for (int i = 0; i < codes.size(); i++) {
       var status = ObservationStatus.ofLetter(statuses.charAt(i));
       builder.put(

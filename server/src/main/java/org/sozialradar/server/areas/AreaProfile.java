@@ -2,15 +2,17 @@ package org.sozialradar.server.areas;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sozialradar.area.AreaLevel;
 import org.sozialradar.disclosure.PublishedTable;
+import org.sozialradar.indicator.Decimals;
 import org.sozialradar.indicator.Estimate;
 import org.sozialradar.indicator.Indicator;
+import org.sozialradar.indicator.Origin;
 import org.sozialradar.indicator.ReferencePeriod;
 import org.sozialradar.server.snapshot.AreaEntry;
-import org.sozialradar.server.snapshot.Decimals;
 import org.sozialradar.server.snapshot.Provenance;
 import org.sozialradar.server.snapshot.Snapshot;
 
@@ -88,19 +90,35 @@ final class AreaProfile {
         origin.aggregated(),
         above(indicator, AreaLevel.DISTRICT.id(), period),
         above(indicator, AreaLevel.STATE.id(), period),
-        Provenance.of(snapshot, indicator));
+        Provenance.of(snapshot, indicator, origins(indicator, origin, period)));
+  }
+
+  /** Where the value and those beside it come from. */
+  private List<Origin> origins(Indicator indicator, Origin own, ReferencePeriod period) {
+    var origins = new ArrayList<Origin>(List.of(own));
+    for (var level : List.of(AreaLevel.DISTRICT.id(), AreaLevel.STATE.id())) {
+      findAbove(indicator, level, period)
+          .map(table -> table.origin(period))
+          .ifPresent(origins::add);
+    }
+    return origins;
   }
 
   private Figure above(Indicator indicator, String level, ReferencePeriod period) {
-    var code = area.ancestors().get(level);
-    return code == null
-        ? null
-        : snapshot
+    return findAbove(indicator, level, period)
+        .flatMap(table -> table.find(area.ancestors().get(level), period))
+        .map(estimate -> figure(estimate, indicator))
+        .orElse(null);
+  }
+
+  /** The values of a level that holds the area. */
+  private Optional<PublishedTable> findAbove(
+      Indicator indicator, String level, ReferencePeriod period) {
+    return area.ancestors().containsKey(level)
+        ? snapshot
             .findTable(indicator.id(), edition, level)
             .filter(table -> table.periods().contains(period))
-            .flatMap(table -> table.find(code, period))
-            .map(estimate -> figure(estimate, indicator))
-            .orElse(null);
+        : Optional.empty();
   }
 
   private static Figure figure(Estimate estimate, Indicator indicator) {

@@ -11,7 +11,6 @@ import org.sozialradar.dataset.Dataset;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.Origin;
 import org.sozialradar.indicator.ReferencePeriod;
-import org.sozialradar.server.snapshot.Provenance;
 import org.sozialradar.server.snapshot.Snapshot;
 
 /** Makes the catalogue of a snapshot. */
@@ -113,7 +112,14 @@ final class Catalogs {
         resolution.levels(indicator.id()),
         resolution.editions(indicator.id()),
         resolution.periods(indicator.id()).stream().map(ReferencePeriod::id).toList(),
-        Provenance.of(snapshot, indicator).example());
+        isExample(snapshot, indicator));
+  }
+
+  /** Whether any of its values are invented, or computed from such. */
+  private static boolean isExample(Snapshot snapshot, Indicator indicator) {
+    return snapshot.datasets().get(indicator.datasetId()).example()
+        || snapshot.resolution().datasets(indicator.id()).stream()
+            .anyMatch(id -> snapshot.datasets().get(id).example());
   }
 
   /** Where the newest values on the finest level of the newest edition come from. */

@@ -10,6 +10,7 @@ import org.sozialradar.classification.Classification;
 import org.sozialradar.classification.ClassificationMethod;
 import org.sozialradar.classification.InvalidClassificationException;
 import org.sozialradar.disclosure.PublishedTable;
+import org.sozialradar.indicator.Decimals;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.ReferencePeriod;
 import org.sozialradar.server.http.Answer;
@@ -19,7 +20,6 @@ import org.sozialradar.server.http.Json;
 import org.sozialradar.server.http.Query;
 import org.sozialradar.server.http.Resource;
 import org.sozialradar.server.http.Route;
-import org.sozialradar.server.snapshot.Decimals;
 import org.sozialradar.server.snapshot.Provenance;
 import org.sozialradar.server.snapshot.Selection;
 import org.sozialradar.server.snapshot.Snapshot;
@@ -157,7 +157,7 @@ public final class ClassifyResource implements Resource {
     var found = breaks(asked, values);
     double fit = found.goodnessOfVarianceFit();
     return new Classes(
-        Provenance.of(asked.snapshot(), asked.indicator()),
+        Provenance.of(asked.snapshot(), asked.indicator(), List.of(table.origin(asked.period()))),
         asked.indicator().id(),
         asked.level(),
         asked.period().id(),

@@ -7,13 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import org.eclipse.jetty.http.HttpField;
 import org.sozialradar.area.AreaCode;
-import org.sozialradar.dataset.Dataset;
 import org.sozialradar.export.CsvExport;
 import org.sozialradar.export.TableSchemaExport;
 import org.sozialradar.export.ValuesExport;
 import org.sozialradar.server.http.CachePolicy;
 import org.sozialradar.server.http.Content;
-import org.sozialradar.server.snapshot.Provenance;
 
 /** Values as a file for other programs: CSV, and its description as Table Schema beside it. */
 final class ValuesFile {
@@ -61,25 +59,9 @@ final class ValuesFile {
     return new ValuesExport(
         selection.snapshot().revision().number(),
         selection.indicator(),
-        dataset(selection),
+        selection.snapshot().datasets(),
         selection.table(),
         List.of(selection.period()),
         names);
-  }
-
-  /** The data set of the indicator, with what its formula's inputs owe to others. */
-  private static Dataset dataset(ValuesSelection selection) {
-    var own = selection.snapshot().datasets().get(selection.indicator().datasetId());
-    var provenance = Provenance.of(selection.snapshot(), selection.indicator());
-    return new Dataset(
-        own.id(),
-        own.title(),
-        provenance.publisher(),
-        own.licence(),
-        provenance.attribution(),
-        provenance.vintage(),
-        provenance.example(),
-        own.files(),
-        own.importedAt());
   }
 }

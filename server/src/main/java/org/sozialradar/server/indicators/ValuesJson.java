@@ -4,13 +4,14 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import org.sozialradar.indicator.Decimals;
 import org.sozialradar.indicator.Estimate;
 import org.sozialradar.indicator.ObservationStatus;
 import org.sozialradar.server.http.Json;
-import org.sozialradar.server.snapshot.Decimals;
 import org.sozialradar.server.snapshot.Provenance;
 
 /**
@@ -20,12 +21,14 @@ import org.sozialradar.server.snapshot.Provenance;
 final class ValuesJson {
   private final ValuesSelection selection;
   private final List<Estimate> column;
+  private final Reference reference;
   private final JsonGenerator json;
 
   private ValuesJson(ValuesSelection selection, JsonGenerator json) {
     this.selection = selection;
     this.json = json;
     column = selection.table().column(selection.period());
+    reference = Reference.of(selection);
   }
 
   static byte[] write(ValuesSelection selection) {
@@ -56,7 +59,7 @@ final class ValuesJson {
     var letters = new StringBuilder(column.size());
     column.forEach(one -> letters.append(one.status().letter()));
     json.writeStringField("status", letters.toString());
-    json.writeObjectField("reference", Reference.of(selection));
+    json.writeObjectField("reference", reference);
     json.writeEndObject();
   }
 
@@ -76,13 +79,16 @@ final class ValuesJson {
   }
 
   private void writeProvenance() throws IOException {
-    var provenance = Provenance.of(selection.snapshot(), selection.indicator());
+    var origins = new ArrayList<>(reference.origins());
+    origins.add(selection.table().origin(selection.period()));
+    var provenance = Provenance.of(selection.snapshot(), selection.indicator(), origins);
     json.writeStringField("dataset", provenance.dataset());
     json.writeBooleanField("example", provenance.example());
     json.writeStringField("licence", provenance.licence());
     json.writeStringField("attribution", provenance.attribution());
     json.writeStringField("vintage", provenance.vintage());
     json.writeStringField("publisher", provenance.publisher());
+    json.writeObjectField("sources", provenance.sources());
   }
 
   private void writeStatuses() throws IOException {

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.disclosure.PublishedTable;
+import org.sozialradar.indicator.Decimals;
 import org.sozialradar.indicator.Estimate;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.ReferencePeriod;
 import org.sozialradar.server.http.ProblemException;
 import org.sozialradar.server.http.ProblemType;
-import org.sozialradar.server.snapshot.Decimals;
 import org.sozialradar.server.snapshot.Provenance;
 import org.sozialradar.server.snapshot.Selection;
 import org.sozialradar.server.snapshot.Snapshot;
@@ -66,7 +66,8 @@ final class TileColumns {
             : Selection.period(PARAMETER, parts[1]);
     var table = Selection.table(snapshot, indicator, edition, level, period);
     String name = newest ? indicator.id() : indicator.id() + "_" + period.id();
-    return new Column(name, indicator, table, period, Provenance.of(snapshot, indicator));
+    var provenance = Provenance.of(snapshot, indicator, List.of(table.origin(period)));
+    return new Column(name, indicator, table, period, provenance);
   }
 
   /** The attributes of areas. */

@@ -1,8 +1,7 @@
-package org.sozialradar.server.snapshot;
+package org.sozialradar.indicator;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import org.sozialradar.indicator.Estimate;
 
 /** Numbers with the digits that the precision of an indicator carries. */
 public final class Decimals {
