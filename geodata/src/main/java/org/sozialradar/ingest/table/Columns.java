@@ -35,8 +35,8 @@ public record Columns(
   static final IssueType HEADER_MISSING =
       IssueType.error(
           "header-missing",
-          "Der Kopf der Tabelle hat keine Spalte „%s“.",
-          "The header of the table has no column '%s'.");
+          "Der Kopf der Tabelle hat keine Spalte „%s“; es gibt: %s.",
+          "The header of the table has no column '%s'; there are: %s.");
   static final IssueType HEADER_TWICE =
       IssueType.error(
           "header-twice",
@@ -104,7 +104,8 @@ public record Columns(
             ? findYears(header, field, wanted)
             : findAll(header, field, wanted::equals);
     if (columns.isEmpty()) {
-      throw new InputRejectedException(HEADER_MISSING.at(place, "", wanted));
+      throw new InputRejectedException(
+          HEADER_MISSING.at(place, "", wanted, String.join(", ", header)));
     }
     if (columns.stream().map(Column::header).distinct().count() < columns.size()) {
       throw new InputRejectedException(HEADER_TWICE.at(place, "", columns.get(0).header()));

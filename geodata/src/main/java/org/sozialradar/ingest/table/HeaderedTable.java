@@ -76,7 +76,8 @@ public final class HeaderedTable implements RowSink {
       if (!name.isEmpty()) {
         int first = texts.indexOf(name);
         if (first < 0) {
-          throw new InputRejectedException(Columns.HEADER_MISSING.at(place, "", name));
+          throw new InputRejectedException(
+              Columns.HEADER_MISSING.at(place, "", name, String.join(", ", texts)));
         }
         if (first != texts.lastIndexOf(name)) {
           throw new InputRejectedException(Columns.HEADER_TWICE.at(place, "", name));

@@ -146,7 +146,7 @@ class AttributeImporterTest {
     assertThat(
             issue(
                     folder.run(resource("a.geojson", BASE), resource("t.csv", JOIN)),
-                    "column-missing")
+                    "header-missing")
                 .text()
                 .en())
         .contains("'EWZ'")
