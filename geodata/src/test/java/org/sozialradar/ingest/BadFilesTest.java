@@ -71,11 +71,35 @@ class BadFilesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "table.xlsx,xl/worksheets/sheet1.xml", "areas.zip,areas.shp", "areas.zip,inner.geojson.gz",
+    "table.xlsx,xl/worksheets/sheet1.xml",
+    "areas.zip,areas.shp",
+    "areas.zip,inner.geojson.gz",
   })
   void tenGigabytesOfZerosInAZipAreRejected(String file, String entry) throws IOException {
     imports.write(file, zipOfZeros(entry));
     assertThat(rejection(file).code()).isEqualTo("unpacked-too-large");
+  }
+
+  @Test
+  void sharedTextsThatWouldFillTheMemoryAreRejected() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("noise.bin"));
+      var noise = new byte[1 << 20];
+      new java.util.Random(1).nextBytes(noise);
+      zip.write(noise);
+      zip.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
+      zip.write("<sst><si><t>".getBytes(StandardCharsets.US_ASCII));
+      var text = new byte[1 << 20];
+      Arrays.fill(text, (byte) 'a');
+      for (int i = 0; i < 130; i++) {
+        zip.write(text);
+      }
+      zip.write("</t></si></sst>".getBytes(StandardCharsets.US_ASCII));
+    }
+    imports.write("table.xlsx", bytes.toByteArray());
+    assertThat(rejection("table.xlsx").code()).isEqualTo("unpacked-too-large");
+    assertThat(rejection("table.xlsx").text().en()).contains(Long.toString(128L << 20));
   }
 
   @ParameterizedTest
@@ -106,11 +130,13 @@ class BadFilesTest {
   @ParameterizedTest
   @CsvSource({
     "table.csv,header-missing", "table.xlsx,header-missing", "areas.bin,file-unknown-format",
-    "areas.geojson,file-wrong-format", "areas.gpkg,file-wrong-format", "areas.zip,archive-unreadable",
+    "areas.geojson,file-wrong-format", "areas.gpkg,file-wrong-format",
+        "areas.zip,archive-unreadable",
     "areas.fgb,file-wrong-format"
   })
   void aPictureIsNoData(String file, String code) {
-    imports.write(file, new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13});
+    imports.write(
+        file, new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13});
     assertThat(rejection(file).code()).isEqualTo(code);
   }
 
@@ -199,14 +225,20 @@ class BadFilesTest {
             .putInt(12, 46 + name.length)
             .putInt(16, 30 + name.length + content.length);
     var zip = new ByteArrayOutputStream();
-    for (byte[] part : new byte[][] {local.array(), name, content, central.array(), name}) {
+    for (byte[] part : new byte[][] {bytes(local), name, content, bytes(central), name}) {
       zip.write(part);
     }
-    zip.write(end.array());
+    zip.write(bytes(end));
     return zip.toByteArray();
   }
 
   private static ByteBuffer header(int signature, int length) {
     return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN).putInt(0, signature);
+  }
+
+  private static byte[] bytes(ByteBuffer buffer) {
+    var bytes = new byte[buffer.capacity()];
+    buffer.get(0, bytes);
+    return bytes;
   }
 }

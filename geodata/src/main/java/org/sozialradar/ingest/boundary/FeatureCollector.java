@@ -1,6 +1,7 @@
 package org.sozialradar.ingest.boundary;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,18 +16,34 @@ import org.sozialradar.ingest.feature.RawFeature;
 /** Keeps the features of a file and makes issues of those that cannot be used. */
 final class FeatureCollector implements FeatureSink {
   private final ResourceInput<BoundarySettings> input;
+
+  /** The columns that the manifest names: others may be large and are not kept. */
+  private final List<String> wanted;
+
   private final List<RawFeature> features = new ArrayList<>();
   private final Set<String> columns = new TreeSet<>();
 
   FeatureCollector(ResourceInput<BoundarySettings> input) {
     this.input = input;
+    this.wanted = wanted(input.settings());
+  }
+
+  private static List<String> wanted(BoundarySettings settings) {
+    var wanted = new ArrayList<>(List.of(settings.key(), settings.name()));
+    wanted.addAll(List.of(settings.ars(), settings.designation()));
+    wanted.addAll(settings.ancestors().values());
+    wanted.addAll(settings.attributes());
+    settings.findParts().ifPresent(rule -> wanted.add(rule.field()));
+    return List.copyOf(wanted);
   }
 
   @Override
   public void accept(RawFeature feature) {
     input.tally().add(Count.ROWS_READ);
     columns.addAll(feature.properties().keySet());
-    features.add(feature);
+    var kept = new LinkedHashMap<>(feature.properties());
+    kept.keySet().retainAll(wanted);
+    features.add(new RawFeature(feature.number(), kept, feature.geometry()));
   }
 
   @Override
@@ -48,12 +65,6 @@ final class FeatureCollector implements FeatureSink {
    * @throws InputRejectedException if one is in no feature
    */
   void requireColumns() {
-    var settings = input.settings();
-    var wanted = new ArrayList<>(List.of(settings.key(), settings.name()));
-    wanted.addAll(List.of(settings.ars(), settings.designation()));
-    wanted.addAll(settings.ancestors().values());
-    wanted.addAll(settings.attributes());
-    settings.findParts().ifPresent(rule -> wanted.add(rule.field()));
     for (var column : wanted) {
       if (!column.isEmpty() && !columns.isEmpty() && !columns.contains(column)) {
         throw new InputRejectedException(

@@ -109,7 +109,7 @@ final class DbfStream implements Closeable {
   private String value(byte[] row, int offset, Field field) {
     return switch (field.type()) {
       case 'N', 'F' -> number(row, offset, field.length());
-      case 'L' -> logical((char) row[offset]);
+      case 'L' -> field.length() == 0 ? "" : logical((char) row[offset]);
       default -> withoutPadding(charset.decode(row, offset, field.length()));
     };
   }

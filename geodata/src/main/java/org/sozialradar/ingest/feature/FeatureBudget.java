@@ -12,6 +12,9 @@ public final class FeatureBudget {
   /** Vertices of one file: sixteen times those of the municipalities of Germany in full detail. */
   public static final long MAX_VERTICES = 30_000_000;
 
+  /** Features of one file, which are kept in memory; Germany has 11 000 municipalities. */
+  public static final long MAX_FEATURES = 1_000_000;
+
   private final InputFile file;
   private final long maxVertices;
   private long vertices;
@@ -48,10 +51,10 @@ public final class FeatureBudget {
    */
   public long nextFeature() {
     features++;
-    if (features > file.limits().rows()) {
+    long most = Math.min(MAX_FEATURES, file.limits().rows());
+    if (features > most) {
       throw new InputRejectedException(
-          FeatureFileIssues.TOO_MANY_FEATURES.at(
-              IssuePlace.ofFile(file.name()), "", file.limits().rows()));
+          FeatureFileIssues.TOO_MANY_FEATURES.at(IssuePlace.ofFile(file.name()), "", most));
     }
     return features;
   }
