@@ -72,18 +72,18 @@ class GeneralisationTest {
 
   @Test
   void keepsSaxonyExactAtEveryZoom() throws IOException {
-    requireExactPyramid(SharedData.saxony());
+    requireExactPyramid(RealMunicipalities.saxony());
   }
 
   @Test
   @EnabledIfSystemProperty(named = "radar.full", matches = "true")
   void keepsGermanyExactAtEveryZoom() throws IOException {
-    requireExactPyramid(SharedData.germany());
+    requireExactPyramid(RealMunicipalities.germany());
   }
 
   @Test
   void keepsSaxonyExactAtThirtyMetres() throws IOException {
-    var areas = SharedData.saxony();
+    var areas = RealMunicipalities.saxony();
     var simple = coverage(Generalisation.simplify(areas, 30));
     requireExact(coverage(areas), simple);
     assertThat(vertices(simple)).isLessThan(vertices(coverage(areas)) * 3 / 4);

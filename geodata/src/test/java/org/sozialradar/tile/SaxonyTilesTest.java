@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sozialradar.area.Area;
 import org.sozialradar.area.Generalisation;
-import org.sozialradar.area.SharedData;
+import org.sozialradar.area.RealMunicipalities;
 
 /** Tiles of Saxony as it comes with the product, and of the boundaries as they are published. */
 class SaxonyTilesTest {
@@ -64,7 +64,7 @@ class SaxonyTilesTest {
   }
 
   private static SampleLayers.Layer published() throws IOException {
-    var areas = SharedData.saxony();
+    var areas = RealMunicipalities.saxony();
     return new SampleLayers.Layer(
         "municipality",
         Generalisation.pyramid(areas),

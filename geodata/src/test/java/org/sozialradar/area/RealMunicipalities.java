@@ -17,24 +17,24 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
+import org.sozialradar.SharedData;
 
 /** The real municipalities of 2016 for tests, from the folder of shared data. */
-public final class SharedData {
+public final class RealMunicipalities {
   private static final GeometryFactory LON_LAT = new GeometryFactory();
 
-  private SharedData() {}
+  private RealMunicipalities() {}
 
   /** The municipalities of Saxony, 2016, repaired. */
   public static List<Area> saxony() throws IOException {
     return municipalities(
-        org.sozialradar.SharedData.require().resolve("boundaries/vg250_gemeinden_2016_sn.geojson"));
+        SharedData.require().resolve("boundaries/vg250_gemeinden_2016_sn.geojson"));
   }
 
   /** The municipalities of Germany, 2016, repaired. */
   public static List<Area> germany() throws IOException {
     return municipalities(
-        org.sozialradar.SharedData.require()
-            .resolve("boundaries/vg250_gemeinden_2016_de.geojson.gz"));
+        SharedData.require().resolve("boundaries/vg250_gemeinden_2016_de.geojson.gz"));
   }
 
   private static List<Area> municipalities(Path file) throws IOException {
