@@ -22,7 +22,7 @@ public final class Main {
             List.of(arguments),
             System.getenv(),
             Version.current(),
-            RadarServer::start,
+            (config, store) -> RadarServer.start(config, store).expectVisitors(),
             (store, layer, file, progress) ->
                 TileArchive.of(store, layer.layer(), layer.edition(), layer.columns())
                     .write(file, progress),

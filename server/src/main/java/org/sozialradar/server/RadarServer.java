@@ -98,6 +98,12 @@ public final class RadarServer implements Serving.Running {
     return radar;
   }
 
+  /** Makes in the background what the first visitors will ask for. */
+  RadarServer expectVisitors() {
+    snapshots.afterReading(() -> FirstVisit.to(address()));
+    return this;
+  }
+
   private RuntimeException explain(Exception failure) {
     String port = Integer.toString(config.port());
     if (failure instanceof java.io.IOException && failure.getCause() instanceof BindException) {
