@@ -62,7 +62,7 @@ public final class ArchiveCheck {
       throws IOException {
     String name = entry.getName();
     if (!isSafe(name)) {
-      throw new InputRejectedException(UNSAFE_NAME.at(place(file, name), name));
+      throw new InputRejectedException(UNSAFE_NAME.at(IssuePlace.ofFile(file.name()), name));
     }
     try (InputStream in = new BoundedStream(zip.getInputStream(entry), left, file.name())) {
       return in.transferTo(OutputStream.nullOutputStream());

@@ -20,6 +20,11 @@ final class ImportPlan {
   static final IssueType NO_INPUT =
       IssueType.error(
           "input-not-found", "Die Datei %s gibt es nicht.", "The file %s does not exist.");
+  static final IssueType FOLDER =
+      IssueType.error(
+          "no-manifest-in-folder",
+          "Im Ordner %s liegt keine datapackage.json; bitte ein Manifest oder eine Datei angeben.",
+          "The folder %s holds no datapackage.json; please name a manifest or a file.");
   static final IssueType UNDESCRIBED =
       IssueType.error(
           "no-manifest",
@@ -60,8 +65,8 @@ final class ImportPlan {
    * @throws InputRejectedException if it is not there or no manifest describes it
    */
   Part partOf(Path input) {
-    if (Files.isDirectory(input) && Files.isRegularFile(input.resolve(MANIFEST_NAME))) {
-      return new Part(input, input.resolve(MANIFEST_NAME), Map.of());
+    if (Files.isDirectory(input)) {
+      return partOfFolder(input);
     }
     if (!Files.isRegularFile(input)) {
       throw new InputRejectedException(NO_INPUT.issue(input));
@@ -71,6 +76,14 @@ final class ImportPlan {
     }
     String name = input.getFileName().toString();
     return new Part(input, manifestOf(input.toAbsolutePath(), name), Map.of(name, input));
+  }
+
+  private static Part partOfFolder(Path folder) {
+    var manifest = folder.resolve(MANIFEST_NAME);
+    if (!Files.isRegularFile(manifest)) {
+      throw new InputRejectedException(FOLDER.issue(folder));
+    }
+    return new Part(folder, manifest, Map.of());
   }
 
   private Path manifestOf(Path input, String name) {

@@ -72,7 +72,9 @@ final class ReportText {
   }
 
   private void append(ResourceReport one) {
-    line("  %s (%s, %,d %s)", one.name(), one.file().name(), one.file().bytes(), "Byte");
+    line(
+        "  %s (%s, %,d %s)",
+        one.name(), one.file().name(), one.file().bytes(), say("Byte", "bytes"));
     line("    SHA-256 %s", one.file().sha256());
     for (var count : Count.values()) {
       if (one.count(count) > 0) {

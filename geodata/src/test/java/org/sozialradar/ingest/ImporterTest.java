@@ -101,6 +101,12 @@ class ImporterTest {
   }
 
   @Test
+  void aFolderWithoutManifestIsNotCalledMissing() throws Exception {
+    assertThat(firstCode(run(Files.createDirectory(folder.resolve("tables")))))
+        .isEqualTo("no-manifest-in-folder");
+  }
+
+  @Test
   void aWrongChecksumIsRejected() throws Exception {
     Files.writeString(data.resolve("t.csv"), CSV);
     var manifest = manifest("a.datapackage.json", "a");

@@ -7,6 +7,11 @@ public final class FeatureFileIssues {
   public static final IssueType TRUNCATED =
       IssueType.error(
           "file-truncated", "Die Datei ist abgeschnitten: %s", "The file is truncated: %s");
+  public static final IssueType CUT_OFF =
+      IssueType.error(
+          "file-truncated",
+          "Die Datei ist abgeschnitten: Sie hört beim Zeichen %s dieser Zeile auf.",
+          "The file is truncated: it ends at character %s of this row.");
   public static final IssueType WRONG_FORMAT =
       IssueType.error(
           "file-wrong-format", "Die Datei ist kein gültiges %s: %s", "The file is no valid %s: %s");

@@ -2,6 +2,7 @@ package org.sozialradar.ingest.feature;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -35,7 +36,9 @@ public final class GeoJsonReader implements FeatureReader {
     try (var in = file.open();
         var parser = factory(file).createParser(in)) {
       return new Reading(file, parser, sink).run();
-    } catch (JsonEOFException | EOFException e) {
+    } catch (JsonEOFException e) {
+      throw cutOff(file, e);
+    } catch (EOFException e) {
       throw rejected(FeatureFileIssues.TRUNCATED, file, e);
     } catch (StreamConstraintsException e) {
       throw rejected(FeatureFileIssues.TOO_DEEP, file, e);
@@ -64,11 +67,26 @@ public final class GeoJsonReader implements FeatureReader {
     return new InputRejectedException(type.at(IssuePlace.ofFile(file.name()), "", reason), e);
   }
 
+  private static InputRejectedException cutOff(InputFile file, JsonEOFException e) {
+    var end = e.getLocation();
+    return new InputRejectedException(
+        FeatureFileIssues.CUT_OFF.at(lineOf(file, end), "", end.getColumnNr()), e);
+  }
+
   private static InputRejectedException notGeoJson(InputFile file, JsonParseException e) {
     var location = e.getLocation();
-    var place = new IssuePlace(file.name(), location.getLineNr(), "col " + location.getColumnNr());
     return new InputRejectedException(
-        FeatureFileIssues.WRONG_FORMAT.at(place, "", "GeoJSON", firstLine(e)), e);
+        FeatureFileIssues.WRONG_FORMAT.at(
+            lineOf(file, location), "", "GeoJSON", e.getOriginalMessage() + at(location)),
+        e);
+  }
+
+  private static IssuePlace lineOf(InputFile file, JsonLocation location) {
+    return IssuePlace.ofRow(file.name(), location.getLineNr());
+  }
+
+  private static String at(JsonLocation location) {
+    return " (at character " + location.getColumnNr() + " of this row)";
   }
 
   private static String firstLine(IOException e) {
@@ -193,10 +211,9 @@ public final class GeoJsonReader implements FeatureReader {
 
     private InputRejectedException wrong(String reason) {
       var location = parser.currentLocation();
-      var place =
-          new IssuePlace(file.name(), location.getLineNr(), "col " + location.getColumnNr());
       return new InputRejectedException(
-          FeatureFileIssues.WRONG_FORMAT.at(place, "", "GeoJSON", reason));
+          FeatureFileIssues.WRONG_FORMAT.at(
+              lineOf(file, location), "", "GeoJSON", reason + at(location)));
     }
   }
 }

@@ -1,7 +1,9 @@
 package org.sozialradar.ingest.table;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.sozialradar.area.AreaCode;
+import org.sozialradar.area.BoundaryVersion;
 import org.sozialradar.ingest.BatchBuilder;
 import org.sozialradar.ingest.Count;
 import org.sozialradar.ingest.InputRejectedException;
@@ -24,8 +26,10 @@ public final class IndicatorImporter implements ResourceImporter<IndicatorSettin
   static final IssueType EDITION_UNKNOWN =
       IssueType.error(
           "edition-unknown",
-          "Die Ausgabe „%s“ der Grenzen gibt es nicht; zuerst Grenzen oder Schlüssel einlesen.",
-          "There is no edition '%s' of boundaries; import boundaries or keys first.");
+          "Die Ausgabe „%s“ der Grenzen gibt es nicht (vorhanden: %s); zuerst ihre Grenzen oder"
+              + " Schlüssel einlesen.",
+          "There is no edition '%s' of boundaries (there are: %s); import its boundaries or keys"
+              + " first.");
   static final IssueType LEVEL_EMPTY =
       IssueType.error(
           "level-empty",
@@ -48,7 +52,8 @@ public final class IndicatorImporter implements ResourceImporter<IndicatorSettin
     var settings = input.settings();
     if (batch.findEdition(settings.edition()).isEmpty()) {
       throw new InputRejectedException(
-          EDITION_UNKNOWN.at(input.place(), settings.edition(), settings.edition()));
+          EDITION_UNKNOWN.at(
+              input.place(), settings.edition(), settings.edition(), idsOf(batch.listEditions())));
     }
     var known = batch.listCodes(settings.edition(), settings.level());
     if (known.isEmpty()) {
@@ -59,6 +64,12 @@ public final class IndicatorImporter implements ResourceImporter<IndicatorSettin
     var format = TableReader.read(input.file(), input.resource(), rows);
     input.issues().add(TableIssues.FORMAT.at(input.place(), "", format));
     report(input, rows.end());
+  }
+
+  private static String idsOf(List<BoundaryVersion> editions) {
+    return editions.isEmpty()
+        ? "–"
+        : editions.stream().map(BoundaryVersion::id).collect(Collectors.joining(", "));
   }
 
   private static void report(ResourceInput<IndicatorSettings> input, List<AreaCode> without) {

@@ -12,8 +12,8 @@ final class NumberText {
   static final IssueType DECIMAL_SEPARATOR =
       IssueType.error(
           "cell-decimal-separator",
-          "Die Zelle hat ein anderes Dezimalzeichen als %s, das für die Spalte gilt.",
-          "The cell has another decimal separator than %s, which holds for the column.");
+          "Die Zelle hat ein anderes Dezimalzeichen als „%s“, das für die Spalte gilt.",
+          "The cell has another decimal separator than '%s', which holds for the column.");
   static final IssueType AMBIGUOUS =
       IssueType.error(
           "cell-separator-ambiguous",
@@ -91,7 +91,7 @@ final class NumberText {
     char separator = (char) decimal.getAsInt();
     char other = separator == '.' ? ',' : '.';
     if (text.indexOf(other) >= 0 || text.indexOf(separator) != text.lastIndexOf(separator)) {
-      throw new MalformedCellException(DECIMAL_SEPARATOR, "„" + separator + "“");
+      throw new MalformedCellException(DECIMAL_SEPARATOR, String.valueOf(separator));
     }
     return Double.parseDouble(text.replace(separator, '.'));
   }

@@ -152,7 +152,12 @@ class GeoJsonReaderTest {
         "[{'type':'FeatureCollection','features':[]}] x|file-wrong-format"
       })
   void rejectsWhatIsNoGeoJson(String text, String code) throws IOException {
-    assertThat(rejection(text.replace('\'', '"')).code()).isEqualTo(code);
+    var issue = rejection(text.replace('\'', '"'));
+
+    assertThat(issue.code()).isEqualTo(code);
+    assertThat(issue.row()).isEqualTo(1);
+    assertThat(issue.column()).isEmpty();
+    assertThat(issue.text().en()).contains("at character").doesNotContain("Source:");
   }
 
   @Test

@@ -357,7 +357,7 @@ class IndicatorImporterTest {
   void aMissingColumnIsNamed() {
     var issue = onlyError(run("ags,year,unemployed\n14511000,2021,5\n"));
     assertThat(issue.code()).isEqualTo("header-missing");
-    assertThat(issue.text().en()).contains("'jobless'");
+    assertThat(issue.text().en()).contains("'jobless'").contains("ags, year, unemployed");
   }
 
   @Test
@@ -482,8 +482,9 @@ class IndicatorImporterTest {
   void anUnknownEditionOrAnEmptyLevelIsNamed() {
     imports.write("t.csv", "ags,year,jobless\n14511000,2021,5\n");
     var resource = resource("", KEY + value("number", ""));
-    assertThat(onlyError(imports.run(resource.replace("\"2021\"", "\"1999\""), "jobless")).code())
-        .isEqualTo("edition-unknown");
+    var unknown = onlyError(imports.run(resource.replace("\"2021\"", "\"1999\""), "jobless"));
+    assertThat(unknown.code()).isEqualTo("edition-unknown");
+    assertThat(unknown.text().en()).contains("'1999'").contains("there are: 2021");
     var onDistricts = resource.replace("\"municipality\"", "\"district\"");
     assertThat(onlyError(imports.run(onDistricts, "jobless")).code()).isEqualTo("level-empty");
   }
