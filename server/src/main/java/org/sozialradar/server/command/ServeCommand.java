@@ -2,7 +2,9 @@ package org.sozialradar.server.command;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.sozialradar.server.config.ServerConfig;
 import org.sozialradar.server.config.Setting;
+import org.sozialradar.store.GeodataStore;
 import org.sozialradar.store.Stores;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -29,15 +31,24 @@ final class ServeCommand implements Callable<Integer> {
     var config =
         SettingOptions.read(spec.commandLine().getParseResult(), surroundings.environment());
     var signal = new StopSignal();
-    try (var store = Stores.open(config.store());
-        var running = surroundings.serving().start(config, store)) {
-      say("serve.ready", running.address().toString(), seconds(began));
-      signal.await();
-      say("serve.stopping");
+    try (var store = Stores.open(config.store())) {
+      if (store.listEditions().isEmpty()) {
+        say("serve.empty", config.store());
+      }
+      serve(config, store, signal, began);
     } finally {
       signal.done();
     }
     return ExitCode.OK;
+  }
+
+  private void serve(ServerConfig config, GeodataStore store, StopSignal signal, long began)
+      throws InterruptedException {
+    try (var running = surroundings.serving().start(config, store)) {
+      say("serve.ready", running.address().toString(), seconds(began));
+      signal.await();
+      say("serve.stopping");
+    }
   }
 
   private String seconds(long began) {

@@ -72,8 +72,8 @@ class RadarCommandLineTest {
           serve --port                           | Missing
           serve --config nothing.properties      | There is no settings file nothing.properties
           serve --store jdbc:mysql://x/y         | This store address is of no use
-          import                                 | What to import is missing
-          check                                  | What to import is missing
+          import                                 | What to read is missing
+          check                                  | What to read is missing
           import --sample x.csv                  | cannot be combined with files
           check --sample                         | Unknown argument: --sample
           check nothing.json                     | There is no file nothing.json
@@ -101,6 +101,13 @@ class RadarCommandLineTest {
     String store = folder.resolve("store").toString();
     assertThat(run(ENGLISH, "serve", "--store", store)).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains("Port 7070", "choose another port with --port");
+  }
+
+  @Test
+  void aStoreWithoutDataIsNamedBeforeItIsServed() {
+    String store = folder.resolve("mistyped").toString();
+    run(ENGLISH, "serve", "--store", store);
+    assertThat(out.toString()).contains(store + " holds no data yet", "import");
   }
 
   @Test
