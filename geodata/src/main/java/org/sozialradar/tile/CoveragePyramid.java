@@ -22,6 +22,12 @@ final class CoveragePyramid implements TilePyramid {
   /** Half a screen pixel in tile units, at 512 pixels a tile: areas below its square are points. */
   private static final int HALF_PIXEL = VectorTileEncoder.EXTENT / 512 / 2;
 
+  /**
+   * A tile unit of this zoom, 2.4 m at the equator, is finer than boundaries are measured. Tiles of
+   * less would show their grid when a client enlarges them to the finest zoom.
+   */
+  private static final int TRUE_ZOOM = 12;
+
   private final String layer;
   private final List<AreaCode> codes;
   private final List<String> names;
@@ -50,7 +56,7 @@ final class CoveragePyramid implements TilePyramid {
     pointXs = new int[codes.size()];
     pointYs = new int[codes.size()];
     coverages = byZoom(levels);
-    maxZoom = levels.isEmpty() ? 0 : finest(levels).zoom();
+    maxZoom = levels.isEmpty() ? 0 : Math.max(finest(levels).zoom(), TRUE_ZOOM);
     pointAreas = pointAreas();
     var finest = levels.isEmpty() ? Map.<AreaCode, Geometry>of() : finest(levels).geometries();
     placePoints(finest);

@@ -41,7 +41,10 @@ public interface TilePyramid {
   /** Name of the layer. */
   String layer();
 
-  /** The finest zoom that holds more than the one before; a client overzooms beyond it. */
+  /**
+   * The finest zoom that shows more than the one before, by its vertices or by its finer grid; a
+   * client overzooms beyond it. Tiles exist up to {@link TileCoord#MAX_ZOOM}.
+   */
   int maxZoom();
 
   /** What the layer covers; empty if it holds nothing. */

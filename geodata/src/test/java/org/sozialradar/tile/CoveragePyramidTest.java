@@ -154,6 +154,15 @@ class CoveragePyramidTest {
   }
 
   @Test
+  void areasOfFewVerticesAreNotEnlargedFromACoarseGrid() {
+    var pyramid = pyramidOfOne("1", square(0, 0, 1000));
+    double unit = WebMercator.WORLD / VectorTileEncoder.EXTENT / (1 << pyramid.maxZoom());
+    double pixel = WebMercator.WORLD / 512 / (1 << TileCoord.MAX_ZOOM);
+    assertThat(unit).isLessThanOrEqualTo(pixel);
+    assertThat(TilePyramid.ofCoverage(LAYER, List.of(), Map.of()).maxZoom()).isZero();
+  }
+
+  @Test
   void refusesLevelsOutOfOrder() {
     var one = new TreeMap<AreaCode, Geometry>(Map.of(new AreaCode("1"), square(0, 0, 1)));
     var late = List.of(new CoverageLevel(3, one));

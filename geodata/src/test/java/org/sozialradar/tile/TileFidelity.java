@@ -15,6 +15,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.AffineTransformation;
+import org.locationtech.jts.geom.util.PolygonExtracter;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.sozialradar.area.AreaCode;
@@ -109,7 +110,7 @@ final class TileFidelity {
 
   private static void requireClose(String code, Geometry exact, Geometry found) {
     var borders = exact.getBoundary();
-    var deviation = OverlayNGRobust.overlay(exact, found, OverlayNG.SYMDIFFERENCE);
+    var deviation = surface(OverlayNGRobust.overlay(exact, found, OverlayNG.SYMDIFFERENCE));
     var far =
         OverlayNGRobust.overlay(deviation, borders.buffer(TOLERANCE, ARC), OverlayNG.DIFFERENCE);
     assertThat(isNear(far, borders))
@@ -158,7 +159,13 @@ final class TileFidelity {
   private static Geometry intersection(Geometry area, Geometry box) {
     return box.getEnvelopeInternal().covers(area.getEnvelopeInternal())
         ? area
-        : OverlayNGRobust.overlay(area, box, OverlayNG.INTERSECTION);
+        : surface(OverlayNGRobust.overlay(area, box, OverlayNG.INTERSECTION));
+  }
+
+  /** Without the lines and points where areas only touch. */
+  private static Geometry surface(Geometry geometry) {
+    List<?> polygons = PolygonExtracter.getPolygons(geometry);
+    return UNITS.createMultiPolygon(polygons.toArray(Polygon[]::new));
   }
 
   private static Geometry union(Collection<Geometry> geometries) {
