@@ -9,6 +9,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 
@@ -16,7 +17,7 @@ import org.locationtech.jts.operation.overlayng.OverlayNG;
  * The thorough way of an area onto the grid of a tile, for those that simple rounding would make
  * invalid: clips it to the tile and its buffer and snap-rounds it (JTS {@link OverlayNG} with a
  * fixed precision of one unit). The result is valid, and no edge lies further than 0.71 units from
- * where it was.
+ * where it was. Where rings collapse so that the overlay fails, {@link GridFaces} rounds instead.
  */
 final class GridRepair {
   private static final GeometryFactory UNITS = new GeometryFactory();
@@ -29,10 +30,17 @@ final class GridRepair {
 
   /** The polygons of an area on the grid of a tile, each exterior ring before its holes. */
   static List<GridRing> cut(PackedCoverage coverage, int area, TileWindow window) {
-    var overlay =
-        new OverlayNG(valid(polygons(coverage, area, window)), CLIP, GRID, OverlayNG.INTERSECTION);
+    return rings(intersection(valid(polygons(coverage, area, window))));
+  }
+
+  private static Geometry intersection(Geometry polygons) {
+    var overlay = new OverlayNG(polygons, CLIP, GRID, OverlayNG.INTERSECTION);
     overlay.setStrictMode(true);
-    return rings(overlay.getResult());
+    try {
+      return overlay.getResult();
+    } catch (TopologyException collapsed) {
+      return GridFaces.intersection(polygons, CLIP, GRID);
+    }
   }
 
   /** World coordinates are rounded to 1.9 cm, which can break a polygon that was valid. */

@@ -1,5 +1,7 @@
 package org.sozialradar.tile;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -9,6 +11,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.PrecisionModel;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.area.CoverageLevel;
 import org.sozialradar.area.Generalisation;
@@ -32,14 +36,20 @@ class RandomTilesTest {
     requireTruePolygon(seed, zoom);
   }
 
+  @Property(tries = 60)
+  void areasRoundedFaceByFaceAreValidAndTrue(@ForAll long seed) {
+    requireTrueFaces(seed);
+  }
+
   @Test
   @EnabledIfSystemProperty(named = "radar.full", matches = "true")
   void manyTilesAreValidAndTrue() {
     var random = new Random(2026);
-    for (int i = 0; i < 30_000; i++) {
+    for (int i = 0; i < 10_000; i++) {
       requireTruePolygon(random.nextLong(), 6 + random.nextInt(9));
+      requireTrueFaces(random.nextLong());
     }
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 100; i++) {
       requireTrueCoverage(random.nextLong(), 3 + random.nextInt(100), random.nextInt(40));
     }
   }
@@ -63,11 +73,20 @@ class RandomTilesTest {
     var coord = TileCoord.of(zoom, 13.4, 51.2);
     var polygon = RandomPolygon.around(coord.bounds(), new Random(seed));
     var level = new CoverageLevel(0, new TreeMap<>(Map.of(new AreaCode("1"), polygon)));
-    var pyramid = TilePyramid.ofCoverage(LAYER, List.of(level), Map.of());
     try {
+      var pyramid = TilePyramid.ofCoverage(LAYER, List.of(level), Map.of());
       TileFidelity.require(DecodedTile.of(pyramid.encode(coord)), coord, LAYER, level.geometries());
     } catch (AssertionError | RuntimeException fault) {
       throw new AssertionError("seed " + seed + " at zoom " + zoom, fault);
     }
+  }
+
+  private static void requireTrueFaces(long seed) {
+    var tile = new Envelope(0, VectorTileEncoder.EXTENT, 0, VectorTileEncoder.EXTENT);
+    var area = RandomPolygon.around(tile, new Random(seed));
+    var rounded = GridFaces.intersection(area, TileFidelity.CLIP, new PrecisionModel(1));
+    assertThat(rounded.isValid()).as("seed %s", seed).isTrue();
+    TileFidelity.requireClose(
+        "seed " + seed, TileFidelity.intersection(area, TileFidelity.CLIP), rounded, 2);
   }
 }

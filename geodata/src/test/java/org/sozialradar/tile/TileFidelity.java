@@ -34,7 +34,7 @@ final class TileFidelity {
   /** Areas below the square of half a screen pixel, 4 units, are points. */
   private static final double POINT_BELOW = 16;
 
-  private static final Geometry CLIP = UNITS.toGeometry(new Envelope(-64, 4160, -64, 4160));
+  static final Geometry CLIP = UNITS.toGeometry(new Envelope(-64, 4160, -64, 4160));
   private static final Geometry TILE = UNITS.toGeometry(new Envelope(0, 4096, 0, 4096));
 
   private TileFidelity() {}
@@ -55,7 +55,7 @@ final class TileFidelity {
         assertThat(decoded).doesNotContainKey(code);
       } else if (decoded.containsKey(code) || exact.getArea() >= POINT_BELOW + rounding) {
         var found = decoded.getOrDefault(code, UNITS.createPolygon());
-        requireClose(code, intersection(exact, CLIP), found);
+        requireClose(code, intersection(exact, CLIP), found, TOLERANCE);
       }
     }
   }
@@ -108,25 +108,26 @@ final class TileFidelity {
         .transform(metres);
   }
 
-  private static void requireClose(String code, Geometry exact, Geometry found) {
+  /** Requires that a rounded area deviates from the exact one, both clipped, by at most so much. */
+  static void requireClose(String code, Geometry exact, Geometry found, double tolerance) {
     var borders = exact.getBoundary();
     var deviation = surface(OverlayNGRobust.overlay(exact, found, OverlayNG.SYMDIFFERENCE));
     var far =
-        OverlayNGRobust.overlay(deviation, borders.buffer(TOLERANCE, ARC), OverlayNG.DIFFERENCE);
-    assertThat(isNear(far, borders))
-        .as("area %s deviates by more than a unit: %s", code, far)
+        OverlayNGRobust.overlay(deviation, borders.buffer(tolerance, ARC), OverlayNG.DIFFERENCE);
+    assertThat(isNear(far, borders, tolerance))
+        .as("area %s deviates by more than %s: %s", code, tolerance, far)
         .isTrue();
     for (var vertex : found.getCoordinates()) {
-      assertThat(isNear(UNITS.createPoint(vertex), borders))
+      assertThat(isNear(UNITS.createPoint(vertex), borders, tolerance))
           .as("vertex %s of %s", vertex, code)
           .isTrue();
     }
   }
 
   /** Buffers of tiny rings have holes that they should not have; so every vertex is measured. */
-  private static boolean isNear(Geometry places, Geometry borders) {
+  private static boolean isNear(Geometry places, Geometry borders, double tolerance) {
     for (var vertex : places.getCoordinates()) {
-      if (borders.distance(UNITS.createPoint(vertex)) > TOLERANCE) {
+      if (borders.distance(UNITS.createPoint(vertex)) > tolerance) {
         return false;
       }
     }
@@ -156,7 +157,8 @@ final class TileFidelity {
     return UNITS.createLinearRing(coordinates);
   }
 
-  private static Geometry intersection(Geometry area, Geometry box) {
+  /** The part of an area in a rectangle. */
+  static Geometry intersection(Geometry area, Geometry box) {
     return box.getEnvelopeInternal().covers(area.getEnvelopeInternal())
         ? area
         : surface(OverlayNGRobust.overlay(area, box, OverlayNG.INTERSECTION));
