@@ -17,10 +17,10 @@ import org.sozialradar.area.CoverageLevel;
 
 /** What must hold for the tiles of real areas, and for the coverages that they are cut from. */
 final class RealTiles {
-  private final SampleLayers.Layer layer;
+  private final ImportedLayers.Layer layer;
   private final TilePyramid pyramid;
 
-  RealTiles(SampleLayers.Layer layer) {
+  RealTiles(ImportedLayers.Layer layer) {
     this.layer = layer;
     pyramid = layer.pyramid();
   }

@@ -16,11 +16,11 @@ import org.sozialradar.area.RealMunicipalities;
 
 /** Tiles of Saxony as it comes with the product, and of the boundaries as they are published. */
 class SaxonyTilesTest {
-  private static SampleLayers sample;
+  private static ImportedLayers sample;
 
   @BeforeAll
   static void load() throws IOException {
-    sample = SampleLayers.load();
+    sample = ImportedLayers.sample();
   }
 
   @ParameterizedTest
@@ -63,9 +63,9 @@ class SaxonyTilesTest {
     }
   }
 
-  private static SampleLayers.Layer published() throws IOException {
+  private static ImportedLayers.Layer published() throws IOException {
     var areas = RealMunicipalities.saxony();
-    return new SampleLayers.Layer(
+    return new ImportedLayers.Layer(
         "municipality",
         Generalisation.pyramid(areas),
         areas.stream().collect(Collectors.toMap(Area::code, Area::name)));
