@@ -20,8 +20,8 @@ import org.locationtech.jts.operation.polygonize.Polygonizer;
  * rings collapse in such a way that an overlay cannot tell inside from outside. Stateless.
  *
  * <p>Method: the borders are snap-rounded as mere lines; the faces between them whose middle lies
- * in the area are put together. Where many spikes meet, the result may deviate by more than a unit,
- * but not by two.
+ * in the area are put together. Valid always; where many spikes meet, a thin face may be lost or
+ * filled, and the result deviate by more than a unit.
  */
 final class GridFaces {
   /** How exactly the middle of a face is found, in units of the grid. */
