@@ -50,6 +50,7 @@ import org.sozialradar.store.GeodataStore;
 /** The server with all its parts: the only place that knows them all. */
 public final class RadarServer implements Serving.Running {
   private static final long IDLE_MILLIS = 30_000;
+  private static final int CONNECTION_THREADS = 16;
   private static final long MIB = 1 << 20;
 
   private final ServerConfig config;
@@ -64,7 +65,10 @@ public final class RadarServer implements Serving.Running {
   private RadarServer(ServerConfig config, GeodataStore store) {
     this.config = config;
     var security = SecurityHeaders.allowing(config.imageOrigins());
-    server = new Server(new QueuedThreadPool(config.threads(), Math.min(8, config.threads())));
+    server = new Server(new QueuedThreadPool(CONNECTION_THREADS));
+    var workers = new QueuedThreadPool(config.threads(), Math.min(8, config.threads()));
+    // Apart from those of connections: were all of them at work, nobody new could even connect.
+    server.addBean(workers);
     connector = connector();
     server.addConnector(connector);
     server.setErrorHandler(new ProblemErrorHandler(security));
@@ -77,8 +81,7 @@ public final class RadarServer implements Serving.Running {
         new RequestLog.Collection(metrics.requests(), new RequestLines(config.requestLog())));
     routes = resources().stream().flatMap(resource -> resource.routes().stream()).toList();
     tiles.setHandler(servlets());
-    front =
-        new FrontHandler(limits(), urgentPaths(), security, tiles, tiles, server.getThreadPool());
+    front = new FrontHandler(limits(), urgentPaths(), security, tiles, tiles, workers);
     server.setHandler(front);
   }
 
