@@ -61,8 +61,8 @@ final class TileFidelity {
   }
 
   /**
-   * Requires that no gap of a unit opens between the areas of a tile, other than those that are
-   * points.
+   * Requires that no gap of two units, one for each neighbour, opens between the areas of a tile,
+   * other than those that are points.
    */
   static void requireNoGap(
       DecodedTile tile, TileCoord coord, String layer, SortedMap<AreaCode, Geometry> coverage) {
@@ -77,7 +77,7 @@ final class TileFidelity {
     }
     var gap =
         OverlayNGRobust.overlay(union(expected), union(decoded.values()), OverlayNG.DIFFERENCE);
-    assertThat(gap.buffer(-TOLERANCE / 2).getArea()).as("gap %s", gap).isLessThan(1e-6);
+    assertThat(gap.buffer(-TOLERANCE).getArea()).as("gap %s", gap).isLessThan(1e-6);
   }
 
   /** The level that serves a zoom. */
