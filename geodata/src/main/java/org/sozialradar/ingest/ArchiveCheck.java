@@ -42,7 +42,7 @@ public final class ArchiveCheck {
     try (var zip = new ZipFile(file.path().toFile(), StandardCharsets.ISO_8859_1)) {
       if (zip.size() > file.limits().archiveEntries()) {
         int most = file.limits().archiveEntries();
-        throw new InputRejectedException(TOO_MANY.at(place(file, ""), "", most));
+        throw new InputRejectedException(TOO_MANY.at(IssuePlace.ofFile(file.name()), "", most));
       }
       long left = file.limits().unpackedBytes(file.source().bytes());
       for (var entries = zip.entries(); entries.hasMoreElements(); ) {
@@ -50,12 +50,9 @@ public final class ArchiveCheck {
       }
     } catch (IOException e) {
       String reason = String.valueOf(e.getMessage());
-      throw new InputRejectedException(NOT_AN_ARCHIVE.at(place(file, ""), "", reason), e);
+      throw new InputRejectedException(
+          NOT_AN_ARCHIVE.at(IssuePlace.ofFile(file.name()), "", reason), e);
     }
-  }
-
-  private static IssuePlace place(InputFile file, String entry) {
-    return new IssuePlace(file.name(), 0, entry);
   }
 
   private static long checkedSize(ZipFile zip, ZipEntry entry, long left, InputFile file)

@@ -123,7 +123,7 @@ class BadFilesTest {
     imports.write(file, bytes.toByteArray());
     var issue = rejection(file);
     assertThat(issue.code()).isEqualTo("archive-unsafe-name");
-    assertThat(issue.column()).isEqualTo("../../evil.shp");
+    assertThat(issue.value()).isEqualTo("../../evil.shp");
     assertThat(folder.resolve("../../evil.shp")).doesNotExist();
   }
 
