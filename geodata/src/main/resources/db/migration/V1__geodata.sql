@@ -1,15 +1,34 @@
--- Areas, tables and revisions. Standard SQL that H2 and PostgreSQL share; ${binary} is the type of bytes without a
--- limit (BLOB, BYTEA). Editions, levels, areas, indicators and periods are known by their own keys.
+-- Revisions, areas and tables. Standard SQL that H2 and PostgreSQL share. Placeholders: ${key} is text that sorts by
+-- code points; ${wgs84} and ${mercator} are geometries in EPSG:4326 (longitude first) and EPSG:3857.
 -- H2 does not roll back a migration that is cut off: every statement of a migration must bear being run again.
 
+-- A revision is a list of parts. A part (a data set, an edition, the areas of a level, a table, …) never changes: an
+-- import makes new parts, and its revision takes over the rest from the one before. restored_from is 0 for an import.
 CREATE TABLE IF NOT EXISTS revision (
   revision_number BIGINT PRIMARY KEY,
   created_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
-  dataset_id VARCHAR NOT NULL
+  dataset_id ${key} NOT NULL,
+  restored_from BIGINT NOT NULL
 );
 
+-- Within a revision, kind and key are unique.
+CREATE TABLE IF NOT EXISTS part (
+  part_id BIGINT PRIMARY KEY,
+  part_kind ${key} NOT NULL,
+  part_key ${key} NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS revision_part (
+  revision_number BIGINT NOT NULL REFERENCES revision ON DELETE CASCADE,
+  part_id BIGINT NOT NULL REFERENCES part ON DELETE CASCADE,
+  PRIMARY KEY (revision_number, part_id)
+);
+
+CREATE INDEX IF NOT EXISTS revision_part_part ON revision_part (part_id);
+
 CREATE TABLE IF NOT EXISTS dataset (
-  dataset_id VARCHAR PRIMARY KEY,
+  part_id BIGINT PRIMARY KEY REFERENCES part ON DELETE CASCADE,
+  dataset_id ${key} NOT NULL,
   title_de VARCHAR NOT NULL,
   title_en VARCHAR NOT NULL,
   publisher VARCHAR NOT NULL,
@@ -23,24 +42,28 @@ CREATE TABLE IF NOT EXISTS dataset (
 );
 
 CREATE TABLE IF NOT EXISTS dataset_file (
-  dataset_id VARCHAR NOT NULL REFERENCES dataset ON DELETE CASCADE,
+  part_id BIGINT NOT NULL REFERENCES part ON DELETE CASCADE,
   file_position INTEGER NOT NULL,
   file_name VARCHAR NOT NULL,
   sha256 VARCHAR(64) NOT NULL,
   byte_count BIGINT NOT NULL,
-  PRIMARY KEY (dataset_id, file_position)
+  PRIMARY KEY (part_id, file_position)
 );
 
 CREATE TABLE IF NOT EXISTS edition (
-  edition_id VARCHAR PRIMARY KEY,
+  part_id BIGINT PRIMARY KEY REFERENCES part ON DELETE CASCADE,
+  edition_id ${key} NOT NULL,
   valid_from DATE NOT NULL,
   title_de VARCHAR NOT NULL,
   title_en VARCHAR NOT NULL,
-  dataset_id VARCHAR NOT NULL REFERENCES dataset
+  dataset_id ${key} NOT NULL
 );
 
-CREATE TABLE IF NOT EXISTS area_level (
-  level_id VARCHAR PRIMARY KEY,
+-- The areas of a level of an edition, with what is known of the level.
+CREATE TABLE IF NOT EXISTS area_set (
+  part_id BIGINT PRIMARY KEY REFERENCES part ON DELETE CASCADE,
+  edition_id ${key} NOT NULL,
+  level_id ${key} NOT NULL,
   name_de VARCHAR NOT NULL,
   name_en VARCHAR NOT NULL,
   plural_de VARCHAR NOT NULL,
@@ -49,62 +72,49 @@ CREATE TABLE IF NOT EXISTS area_level (
   is_group BOOLEAN NOT NULL
 );
 
-CREATE TABLE IF NOT EXISTS area_set (
-  edition_id VARCHAR NOT NULL REFERENCES edition,
-  level_id VARCHAR NOT NULL REFERENCES area_level,
-  PRIMARY KEY (edition_id, level_id)
-);
-
--- geometry is WKB in EPSG:4326, longitude first. Ancestors and attributes are pairs of arrays of the same length.
+-- Ancestors and attributes are pairs of arrays of the same length.
 CREATE TABLE IF NOT EXISTS area (
-  edition_id VARCHAR NOT NULL,
-  level_id VARCHAR NOT NULL,
-  code VARCHAR(40) NOT NULL,
+  part_id BIGINT NOT NULL REFERENCES part ON DELETE CASCADE,
+  code ${key} NOT NULL,
   area_name VARCHAR NOT NULL,
   designation VARCHAR NOT NULL,
   ancestor_levels VARCHAR ARRAY NOT NULL,
   ancestor_codes VARCHAR ARRAY NOT NULL,
   attribute_names VARCHAR ARRAY NOT NULL,
   attribute_texts VARCHAR ARRAY NOT NULL,
-  geometry ${binary} NOT NULL,
-  PRIMARY KEY (edition_id, level_id, code),
-  FOREIGN KEY (edition_id, level_id) REFERENCES area_set ON DELETE CASCADE
+  geometry ${wgs84} NOT NULL,
+  PRIMARY KEY (part_id, code)
 );
 
--- geometry is WKB in EPSG:3857.
 CREATE TABLE IF NOT EXISTS coverage (
-  edition_id VARCHAR NOT NULL,
-  level_id VARCHAR NOT NULL,
+  part_id BIGINT NOT NULL REFERENCES part ON DELETE CASCADE,
   zoom INTEGER NOT NULL,
-  code VARCHAR(40) NOT NULL,
-  geometry ${binary} NOT NULL,
-  PRIMARY KEY (edition_id, level_id, zoom, code),
-  FOREIGN KEY (edition_id, level_id) REFERENCES area_set ON DELETE CASCADE
+  code ${key} NOT NULL,
+  geometry ${mercator} NOT NULL,
+  PRIMARY KEY (part_id, zoom, code)
 );
 
 CREATE TABLE IF NOT EXISTS correspondence (
-  from_edition VARCHAR NOT NULL,
-  to_edition VARCHAR NOT NULL,
-  level_id VARCHAR NOT NULL,
-  dataset_id VARCHAR NOT NULL REFERENCES dataset,
-  PRIMARY KEY (from_edition, to_edition, level_id)
+  part_id BIGINT PRIMARY KEY REFERENCES part ON DELETE CASCADE,
+  from_edition ${key} NOT NULL,
+  to_edition ${key} NOT NULL,
+  level_id ${key} NOT NULL,
+  dataset_id ${key} NOT NULL
 );
 
 CREATE TABLE IF NOT EXISTS correspondence_link (
-  from_edition VARCHAR NOT NULL,
-  to_edition VARCHAR NOT NULL,
-  level_id VARCHAR NOT NULL,
+  part_id BIGINT NOT NULL REFERENCES part ON DELETE CASCADE,
   link_position INTEGER NOT NULL,
-  from_code VARCHAR(40) NOT NULL,
-  to_code VARCHAR(40) NOT NULL,
+  from_code ${key} NOT NULL,
+  to_code ${key} NOT NULL,
   population_share DOUBLE PRECISION NOT NULL,
   area_share DOUBLE PRECISION NOT NULL,
-  PRIMARY KEY (from_edition, to_edition, level_id, link_position),
-  FOREIGN KEY (from_edition, to_edition, level_id) REFERENCES correspondence ON DELETE CASCADE
+  PRIMARY KEY (part_id, link_position)
 );
 
 CREATE TABLE IF NOT EXISTS indicator (
-  indicator_id VARCHAR PRIMARY KEY,
+  part_id BIGINT PRIMARY KEY REFERENCES part ON DELETE CASCADE,
+  indicator_id ${key} NOT NULL,
   name_de VARCHAR NOT NULL,
   name_en VARCHAR NOT NULL,
   description_de VARCHAR NOT NULL,
@@ -121,50 +131,52 @@ CREATE TABLE IF NOT EXISTS indicator (
   theme_en VARCHAR NOT NULL,
   middle DOUBLE PRECISION,
   formula VARCHAR NOT NULL,
-  dataset_id VARCHAR NOT NULL REFERENCES dataset
+  dataset_id ${key} NOT NULL
 );
 
 -- The values of an indicator: one row per period, the n-th elements belong to the n-th code of the table.
 CREATE TABLE IF NOT EXISTS indicator_table (
-  indicator_id VARCHAR NOT NULL REFERENCES indicator,
-  edition_id VARCHAR NOT NULL REFERENCES edition,
-  level_id VARCHAR NOT NULL,
-  codes VARCHAR ARRAY NOT NULL,
-  PRIMARY KEY (indicator_id, edition_id, level_id)
+  part_id BIGINT PRIMARY KEY REFERENCES part ON DELETE CASCADE,
+  indicator_id ${key} NOT NULL,
+  edition_id ${key} NOT NULL,
+  level_id ${key} NOT NULL,
+  codes VARCHAR ARRAY NOT NULL
 );
 
--- statuses has one letter per code; amounts holds NULL where the status has no value; the bounds are NULL as a whole
+-- dataset_id is the data set that the values of the period came with. statuses has one letter per code; amounts holds NULL where the status has no value; the bounds are NULL as a whole
 -- if no value of the period has an interval.
 CREATE TABLE IF NOT EXISTS indicator_column (
-  indicator_id VARCHAR NOT NULL,
-  edition_id VARCHAR NOT NULL,
-  level_id VARCHAR NOT NULL,
-  period VARCHAR(10) NOT NULL,
+  part_id BIGINT NOT NULL REFERENCES part ON DELETE CASCADE,
+  period ${key} NOT NULL,
+  dataset_id ${key} NOT NULL,
   statuses VARCHAR NOT NULL,
   amounts DOUBLE PRECISION ARRAY NOT NULL,
   lower_bounds DOUBLE PRECISION ARRAY,
   upper_bounds DOUBLE PRECISION ARRAY,
-  PRIMARY KEY (indicator_id, edition_id, level_id, period),
-  FOREIGN KEY (indicator_id, edition_id, level_id) REFERENCES indicator_table ON DELETE CASCADE
+  PRIMARY KEY (part_id, period)
 );
 
 CREATE TABLE IF NOT EXISTS milestone (
-  milestone_position INTEGER PRIMARY KEY,
-  dataset_id VARCHAR NOT NULL REFERENCES dataset,
-  code VARCHAR(40) NOT NULL,
+  part_id BIGINT NOT NULL REFERENCES part ON DELETE CASCADE,
+  milestone_position INTEGER NOT NULL,
+  dataset_id ${key} NOT NULL,
+  code ${key} NOT NULL,
   area_name VARCHAR NOT NULL,
   kind VARCHAR NOT NULL,
   date_text VARCHAR(10) NOT NULL,
   date_means VARCHAR NOT NULL,
   note VARCHAR NOT NULL,
-  source VARCHAR NOT NULL
+  source VARCHAR NOT NULL,
+  PRIMARY KEY (part_id, milestone_position)
 );
 
 CREATE TABLE IF NOT EXISTS network_total (
-  total_position INTEGER PRIMARY KEY,
-  dataset_id VARCHAR NOT NULL REFERENCES dataset,
+  part_id BIGINT NOT NULL REFERENCES part ON DELETE CASCADE,
+  total_position INTEGER NOT NULL,
+  dataset_id ${key} NOT NULL,
   date_text VARCHAR(10) NOT NULL,
   measure VARCHAR NOT NULL,
   amount DOUBLE PRECISION NOT NULL,
-  source VARCHAR NOT NULL
+  source VARCHAR NOT NULL,
+  PRIMARY KEY (part_id, total_position)
 );

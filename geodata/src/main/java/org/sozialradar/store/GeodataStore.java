@@ -1,10 +1,14 @@
 package org.sozialradar.store;
 
+import java.util.List;
 import java.util.function.Function;
 
 /**
  * Keeps areas, tables and their revisions. A failure of the store is a {@link StoreException},
  * never an empty answer. Safe for use by many threads.
+ *
+ * <p>Every revision is kept until it is pruned. Whatever makes a revision is one transaction, and
+ * such transactions follow each other, whichever threads and processes they come from.
  */
 public interface GeodataStore extends GeodataReader, AutoCloseable {
   /**
@@ -16,13 +20,50 @@ public interface GeodataStore extends GeodataReader, AutoCloseable {
   <T> T read(Function<? super GeodataReader, ? extends T> work);
 
   /**
-   * Stores a batch in one transaction; it is on disk when the method returns. Commits of several
-   * threads follow each other.
+   * Stores a batch in one transaction; it is on disk when the method returns.
    *
    * @return the revision that it made
    * @throws StoreException if it could not be stored; then the store is as it was
    */
   Revision commit(ImportBatch batch);
+
+  /** The revisions that are kept, the newest first. */
+  List<Revision> listRevisions();
+
+  /**
+   * Makes a new revision that holds what an older one holds. What was erased since is not revived.
+   *
+   * @param number number of a revision that is kept
+   * @return the revision that it made
+   * @throws UnknownRevisionException if the revision is not kept
+   */
+  Revision restore(long number);
+
+  /**
+   * The revisions that {@link #prune} would delete, the newest first.
+   *
+   * @param keep how many of the newest revisions stay, at least 1
+   */
+  List<Revision> listPrunable(int keep);
+
+  /**
+   * Deletes all but the newest revisions, with all that only they hold.
+   *
+   * @param keep how many of the newest revisions stay, at least 1
+   * @return the revisions that were deleted, the newest first
+   */
+  List<Revision> prune(int keep);
+
+  /**
+   * Asks to be told soon after a new revision can be read here, whoever made it.
+   *
+   * <p>A hint, not a promise: it may come twice or, when a connection is lost, late, and only
+   * stores that several processes share hear of other processes. Whoever must not miss a revision
+   * also asks for {@link #currentRevision} from time to time.
+   *
+   * @param listener is called on a thread of the store; must be quick and not throw
+   */
+  Subscription subscribe(Runnable listener);
 
   @Override
   void close();

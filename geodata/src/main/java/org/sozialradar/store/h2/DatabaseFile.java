@@ -60,7 +60,7 @@ final class DatabaseFile implements AutoCloseable {
     var connection = source.getConnection();
     try (var statement = connection.createStatement()) {
       statement.execute("SET MAX_LENGTH_INPLACE_LOB " + INLINE_BYTES);
-      Schema.migrate(source, dialect);
+      new Schema(source, dialect).migrate();
       statement.execute("CHECKPOINT SYNC");
       anchor = connection;
     } finally {

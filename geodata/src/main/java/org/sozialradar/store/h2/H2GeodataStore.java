@@ -7,9 +7,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import org.h2.engine.Constants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sozialradar.area.Area;
@@ -27,9 +27,10 @@ import org.sozialradar.store.GeodataStore;
 import org.sozialradar.store.ImportBatch;
 import org.sozialradar.store.Revision;
 import org.sozialradar.store.StoreException;
-import org.sozialradar.store.jdbc.BatchWriter;
+import org.sozialradar.store.Subscription;
 import org.sozialradar.store.jdbc.ConnectionReader;
 import org.sozialradar.store.jdbc.Dialect;
+import org.sozialradar.store.jdbc.RevisionWriter;
 
 /**
  * The embedded store: one file of an H2 database, held by one process at a time.
@@ -41,19 +42,14 @@ import org.sozialradar.store.jdbc.Dialect;
  */
 public final class H2GeodataStore implements GeodataStore {
   private static final Logger LOG = LoggerFactory.getLogger(H2GeodataStore.class);
-  private static final Dialect DIALECT =
-      new Dialect(
-          "BLOB",
-          "VARCHAR",
-          "DOUBLE PRECISION",
-          Constants.TRANSACTION_SNAPSHOT,
-          Constants.MAX_ARRAY_CARDINALITY);
+  private static final Dialect DIALECT = new H2Dialect();
 
   private final Path path;
   private final Clock clock;
   private final StoreLock lock;
   private final DatabaseFile database;
   private final RevisionMark mark;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final ReentrantLock committing = new ReentrantLock();
 
   private H2GeodataStore(Path path, Clock clock, StoreLock lock) {
@@ -144,29 +140,90 @@ public final class H2GeodataStore implements GeodataStore {
 
   @Override
   public Revision commit(ImportBatch batch) {
+    return makeRevision(writer -> writer.write(batch, clock.instant()));
+  }
+
+  @Override
+  public Revision restore(long number) {
+    return makeRevision(writer -> writer.restore(number, clock.instant()));
+  }
+
+  private interface Writing<T> {
+    T write(RevisionWriter writer) throws SQLException;
+  }
+
+  private Revision makeRevision(Writing<Revision> writing) {
     committing.lock();
     try {
-      return write(batch);
+      var revision = write(writing);
+      listeners.forEach(Runnable::run);
+      return revision;
     } finally {
       committing.unlock();
     }
   }
 
-  private Revision write(ImportBatch batch) {
+  private Revision write(Writing<Revision> writing) {
     Revision revision = null;
     try (var connection = database.connect()) {
       connection.setAutoCommit(false);
-      revision = new BatchWriter(connection, DIALECT).write(batch, clock.instant());
-      connection.commit();
-      try (var statement = connection.createStatement()) {
-        statement.execute("CHECKPOINT SYNC");
-      }
-      DatabaseFile.requireRunning(connection);
+      revision = writing.write(new RevisionWriter(connection, DIALECT));
+      end(connection);
       note(revision);
       return revision;
     } catch (SQLException e) {
       return afterFailure(revision, failure("write", e));
     }
+  }
+
+  private static void end(Connection connection) throws SQLException {
+    connection.commit();
+    try (var statement = connection.createStatement()) {
+      statement.execute("CHECKPOINT SYNC");
+    }
+    DatabaseFile.requireRunning(connection);
+  }
+
+  @Override
+  public List<Revision> listRevisions() {
+    return askWriter(RevisionWriter::list);
+  }
+
+  @Override
+  public List<Revision> listPrunable(int keep) {
+    return askWriter(writer -> writer.listPrunable(keep));
+  }
+
+  private <T> T askWriter(Writing<T> question) {
+    try (var connection = database.connect()) {
+      T answer = question.write(new RevisionWriter(connection, DIALECT));
+      DatabaseFile.requireRunning(connection);
+      return answer;
+    } catch (SQLException e) {
+      throw failure("read", e);
+    }
+  }
+
+  @Override
+  public List<Revision> prune(int keep) {
+    committing.lock();
+    try (var connection = database.connect()) {
+      connection.setAutoCommit(false);
+      var pruned = new RevisionWriter(connection, DIALECT).prune(keep);
+      end(connection);
+      return pruned;
+    } catch (SQLException e) {
+      throw failure("write", e);
+    } finally {
+      committing.unlock();
+    }
+  }
+
+  /** Only this process makes revisions, so this process tells of them. */
+  @Override
+  public Subscription subscribe(Runnable listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
   }
 
   /** The mark only guards against a damaged file; a commit does not fail for want of it. */

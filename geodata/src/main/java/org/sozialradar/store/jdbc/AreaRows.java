@@ -15,11 +15,11 @@ import org.sozialradar.area.CoverageLevel;
 /** Reads areas and their coverages. */
 final class AreaRows {
   private final Statements statements;
-  private final WellKnownBinary wgs84 = new WellKnownBinary(WellKnownBinary.EPSG_WGS84);
-  private final WellKnownBinary mercator = new WellKnownBinary(WellKnownBinary.EPSG_WEB_MERCATOR);
+  private final long revision;
 
-  AreaRows(Statements statements) {
+  AreaRows(Statements statements, long revision) {
     this.statements = statements;
+    this.revision = revision;
   }
 
   /** Sorted here, as databases sort text by rules of their own. */
@@ -30,12 +30,25 @@ final class AreaRows {
                 """
                 SELECT code, area_name, designation, ancestor_levels, ancestor_codes,
                   attribute_names, attribute_texts, geometry
-                FROM area WHERE edition_id = ? AND level_id = ?""",
+                FROM area WHERE part_id = ?""",
                 row -> area(level, row),
-                edition,
-                level));
+                part(edition, level)));
     areas.sort(Comparator.comparing(Area::code));
     return areas;
+  }
+
+  /** The part that holds the areas; 0, which no part has, if there is none. */
+  private long part(String edition, String level) throws SQLException {
+    return statements
+        .find(
+            """
+            SELECT s.part_id FROM area_set s JOIN revision_part p ON p.part_id = s.part_id
+            WHERE p.revision_number = ? AND s.edition_id = ? AND s.level_id = ?""",
+            row -> row.getLong(1),
+            revision,
+            edition,
+            level)
+        .orElse(0L);
   }
 
   private Area area(String level, ResultSet row) throws SQLException {
@@ -48,7 +61,7 @@ final class AreaRows {
         row.getString(3),
         ancestors,
         pairs(row, 6),
-        wgs84.read(row.getBytes(8)));
+        statements.readGeometry(row, 8, Statements.EPSG_WGS84));
   }
 
   private static Map<String, String> pairs(ResultSet row, int column) throws SQLException {
@@ -62,31 +75,29 @@ final class AreaRows {
   }
 
   List<CoverageLevel> coverages(String edition, String level) throws SQLException {
+    long part = part(edition, level);
     var zooms =
         statements.list(
-            """
-            SELECT DISTINCT zoom FROM coverage WHERE edition_id = ? AND level_id = ?
-            ORDER BY zoom""",
+            "SELECT DISTINCT zoom FROM coverage WHERE part_id = ? ORDER BY zoom",
             row -> row.getInt(1),
-            edition,
-            level);
+            part);
     var coverages = new ArrayList<CoverageLevel>();
     for (int zoom : zooms) {
-      coverages.add(coverage(edition, level, zoom));
+      coverages.add(coverage(part, zoom));
     }
     return coverages;
   }
 
-  private CoverageLevel coverage(String edition, String level, int zoom) throws SQLException {
+  private CoverageLevel coverage(long part, int zoom) throws SQLException {
     var geometries = new TreeMap<AreaCode, Geometry>();
     statements
         .list(
-            """
-            SELECT code, geometry FROM coverage
-            WHERE edition_id = ? AND level_id = ? AND zoom = ?""",
-            row -> Map.entry(new AreaCode(row.getString(1)), mercator.read(row.getBytes(2))),
-            edition,
-            level,
+            "SELECT code, geometry FROM coverage WHERE part_id = ? AND zoom = ?",
+            row ->
+                Map.entry(
+                    new AreaCode(row.getString(1)),
+                    statements.readGeometry(row, 2, Statements.EPSG_WEB_MERCATOR)),
+            part,
             zoom)
         .forEach(entry -> geometries.put(entry.getKey(), entry.getValue()));
     return new CoverageLevel(zoom, geometries);

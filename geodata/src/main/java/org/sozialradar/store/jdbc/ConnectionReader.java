@@ -35,6 +35,7 @@ import org.sozialradar.store.StoreException;
  */
 public final class ConnectionReader implements GeodataReader {
   private final Statements statements;
+  private Revision revision;
 
   /**
    * @param connection open as long as the reader is in use
@@ -63,14 +64,16 @@ public final class ConnectionReader implements GeodataReader {
   public Revision currentRevision() {
     return reading(
         "the revision",
-        () ->
-            statements
-                .find(
-                    """
-                    SELECT revision_number, created_at, dataset_id FROM revision
-                    WHERE revision_number = (SELECT MAX(revision_number) FROM revision)""",
-                    row -> new Revision(row.getLong(1), instant(row, 2), row.getString(3)))
-                .orElse(new Revision(0, Instant.EPOCH, "")));
+        () -> {
+          if (revision == null) {
+            revision = new RevisionRows(statements).newest();
+          }
+          return revision;
+        });
+  }
+
+  private long number() {
+    return currentRevision().number();
   }
 
   @Override
@@ -80,33 +83,35 @@ public final class ConnectionReader implements GeodataReader {
         () ->
             statements.list(
                 """
-                SELECT dataset_id, title_de, title_en, publisher, licence_id, licence_title,
-                  licence_url, attribution, vintage, is_example, imported_at
-                FROM dataset ORDER BY dataset_id""",
-                this::dataset));
+                SELECT d.dataset_id, d.title_de, d.title_en, d.publisher, d.licence_id,
+                  d.licence_title, d.licence_url, d.attribution, d.vintage, d.is_example,
+                  d.imported_at, d.part_id
+                FROM dataset d JOIN revision_part p ON p.part_id = d.part_id
+                WHERE p.revision_number = ? ORDER BY d.dataset_id""",
+                this::dataset,
+                number()));
   }
 
   private Dataset dataset(ResultSet row) throws SQLException {
-    String id = row.getString(1);
     return new Dataset(
-        id,
+        row.getString(1),
         text(row, 2),
         row.getString(4),
         new Licence(row.getString(5), row.getString(6), row.getString(7)),
         row.getString(8),
         row.getString(9),
         row.getBoolean(10),
-        listFiles(statements, id),
+        listFiles(statements, row.getLong(12)),
         instant(row, 11));
   }
 
-  static List<SourceFile> listFiles(Statements statements, String datasetId) throws SQLException {
+  static List<SourceFile> listFiles(Statements statements, long part) throws SQLException {
     return statements.list(
         """
         SELECT file_name, sha256, byte_count FROM dataset_file
-        WHERE dataset_id = ? ORDER BY file_position""",
+        WHERE part_id = ? ORDER BY file_position""",
         row -> new SourceFile(row.getString(1), row.getString(2), row.getLong(3)),
-        datasetId);
+        part);
   }
 
   @Override
@@ -116,14 +121,16 @@ public final class ConnectionReader implements GeodataReader {
         () ->
             statements.list(
                 """
-                SELECT edition_id, valid_from, title_de, title_en, dataset_id FROM edition
-                ORDER BY valid_from, edition_id""",
+                SELECT e.edition_id, e.valid_from, e.title_de, e.title_en, e.dataset_id
+                FROM edition e JOIN revision_part p ON p.part_id = e.part_id
+                WHERE p.revision_number = ? ORDER BY e.valid_from, e.edition_id""",
                 row ->
                     new BoundaryVersion(
                         row.getString(1),
                         row.getObject(2, LocalDate.class),
                         text(row, 3),
-                        row.getString(5))));
+                        row.getString(5)),
+                number()));
   }
 
   @Override
@@ -134,22 +141,24 @@ public final class ConnectionReader implements GeodataReader {
   private List<AreaLevel> readLevels(String edition) throws SQLException {
     return statements.list(
         """
-        SELECT l.level_id, l.name_de, l.name_en, l.plural_de, l.plural_en, l.level_rank, l.is_group
-        FROM area_level l JOIN area_set s ON s.level_id = l.level_id WHERE s.edition_id = ?""",
+        SELECT s.level_id, s.name_de, s.name_en, s.plural_de, s.plural_en, s.level_rank, s.is_group
+        FROM area_set s JOIN revision_part p ON p.part_id = s.part_id
+        WHERE p.revision_number = ? AND s.edition_id = ?""",
         row ->
             new AreaLevel(
                 row.getString(1), text(row, 2), text(row, 4), row.getInt(6), row.getBoolean(7)),
+        number(),
         edition);
   }
 
   @Override
   public List<Area> listAreas(String edition, String level) {
-    return reading("areas", () -> new AreaRows(statements).areas(edition, level));
+    return reading("areas", () -> new AreaRows(statements, number()).areas(edition, level));
   }
 
   @Override
   public List<CoverageLevel> listCoverages(String edition, String level) {
-    return reading("coverages", () -> new AreaRows(statements).coverages(edition, level));
+    return reading("coverages", () -> new AreaRows(statements, number()).coverages(edition, level));
   }
 
   @Override
@@ -159,33 +168,35 @@ public final class ConnectionReader implements GeodataReader {
         () ->
             statements.list(
                 """
-                SELECT from_edition, to_edition, level_id, dataset_id FROM correspondence
-                ORDER BY from_edition, to_edition, level_id""",
-                this::correspondence));
+                SELECT c.from_edition, c.to_edition, c.level_id, c.dataset_id, c.part_id
+                FROM correspondence c JOIN revision_part p ON p.part_id = c.part_id
+                WHERE p.revision_number = ?
+                ORDER BY c.from_edition, c.to_edition, c.level_id""",
+                this::correspondence,
+                number()));
   }
 
   private AreaCorrespondence correspondence(ResultSet row) throws SQLException {
-    String from = row.getString(1);
-    String to = row.getString(2);
-    String level = row.getString(3);
-    return new AreaCorrespondence(from, to, level, row.getString(4), listLinks(from, to, level));
+    return new AreaCorrespondence(
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        listLinks(row.getLong(5)));
   }
 
-  private List<AreaCorrespondence.Link> listLinks(String from, String to, String level)
-      throws SQLException {
+  private List<AreaCorrespondence.Link> listLinks(long part) throws SQLException {
     return statements.list(
         """
         SELECT from_code, to_code, population_share, area_share FROM correspondence_link
-        WHERE from_edition = ? AND to_edition = ? AND level_id = ? ORDER BY link_position""",
+        WHERE part_id = ? ORDER BY link_position""",
         row ->
             new AreaCorrespondence.Link(
                 new AreaCode(row.getString(1)),
                 new AreaCode(row.getString(2)),
                 row.getDouble(3),
                 row.getDouble(4)),
-        from,
-        to,
-        level);
+        part);
   }
 
   @Override
@@ -195,11 +206,14 @@ public final class ConnectionReader implements GeodataReader {
         () ->
             statements.list(
                 """
-                SELECT indicator_id, name_de, name_en, description_de, description_en, unit_id,
-                  unit_symbol_de, unit_symbol_en, decimals, polarity, measure_kind, measure_weight,
-                  theme_id, theme_de, theme_en, middle, formula, dataset_id
-                FROM indicator ORDER BY indicator_id""",
-                ConnectionReader::indicator));
+                SELECT i.indicator_id, i.name_de, i.name_en, i.description_de, i.description_en,
+                  i.unit_id, i.unit_symbol_de, i.unit_symbol_en, i.decimals, i.polarity,
+                  i.measure_kind, i.measure_weight, i.theme_id, i.theme_de, i.theme_en, i.middle,
+                  i.formula, i.dataset_id
+                FROM indicator i JOIN revision_part p ON p.part_id = i.part_id
+                WHERE p.revision_number = ? ORDER BY i.indicator_id""",
+                ConnectionReader::indicator,
+                number()));
   }
 
   private static Indicator indicator(ResultSet row) throws SQLException {
@@ -220,7 +234,7 @@ public final class ConnectionReader implements GeodataReader {
 
   @Override
   public List<IndicatorTable> listTables(String indicatorId) {
-    return reading("tables", () -> new TableRows(statements).tables(indicatorId));
+    return reading("tables", () -> new TableRows(statements, number()).tables(indicatorId));
   }
 
   @Override
@@ -230,9 +244,12 @@ public final class ConnectionReader implements GeodataReader {
         () ->
             statements.list(
                 """
-                SELECT code, area_name, kind, date_text, date_means, note, source, dataset_id
-                FROM milestone ORDER BY milestone_position""",
-                ConnectionReader::milestone));
+                SELECT m.code, m.area_name, m.kind, m.date_text, m.date_means, m.note, m.source,
+                  m.dataset_id
+                FROM milestone m JOIN revision_part p ON p.part_id = m.part_id
+                WHERE p.revision_number = ? ORDER BY m.milestone_position""",
+                ConnectionReader::milestone,
+                number()));
   }
 
   private static Milestone milestone(ResultSet row) throws SQLException {
@@ -253,15 +270,17 @@ public final class ConnectionReader implements GeodataReader {
         () ->
             statements.list(
                 """
-                SELECT date_text, measure, amount, source, dataset_id
-                FROM network_total ORDER BY total_position""",
+                SELECT t.date_text, t.measure, t.amount, t.source, t.dataset_id
+                FROM network_total t JOIN revision_part p ON p.part_id = t.part_id
+                WHERE p.revision_number = ? ORDER BY t.total_position""",
                 row ->
                     new NetworkTotal(
                         row.getString(1),
                         row.getString(2),
                         row.getDouble(3),
                         row.getString(4),
-                        row.getString(5))));
+                        row.getString(5)),
+                number()));
   }
 
   private static LocalizedText text(ResultSet row, int column) throws SQLException {

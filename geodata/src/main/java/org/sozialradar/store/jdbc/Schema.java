@@ -1,73 +1,93 @@
 package org.sozialradar.store.jdbc;
 
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sozialradar.store.StoreException;
 
-/** The schema of the tables and the history of its migrations. */
+/**
+ * The schema of the tables and the history of its migrations: one line of versions for all
+ * databases, of which some migrations are for one database alone.
+ */
 public final class Schema {
-  private static final String LOCATION = "classpath:db/migration";
+  private static final String SHARED_MIGRATIONS = "classpath:db/migration";
 
-  /** The newest migration; a test compares it with the files. */
-  static final String NEWEST = "2";
+  /** Before version 0.1.0 the history had another name, and tables that no migration leads from. */
+  private static final String OLD_HISTORY = "flyway_schema_history";
 
+  private static final String HISTORY = "schema_history";
   private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
 
-  private Schema() {}
+  private final DataSource source;
+  private final Dialect dialect;
 
   /**
-   * Brings the schema to the state that this program knows.
-   *
-   * @throws StoreException if the schema is newer than the program, was changed by hand, or cannot
-   *     be brought there
+   * @param source gives connections whose default schema is the store's
+   * @param dialect of its database
    */
-  public static void migrate(DataSource source, Dialect dialect) {
-    if (!isCurrent(source)) {
-      migrate(flyway(source, dialect));
-    }
+  public Schema(DataSource source, Dialect dialect) {
+    this.source = source;
+    this.dialect = dialect;
   }
 
   /**
-   * Whether the newest migration is the last that was made and none failed: asked without Flyway,
-   * which takes a second to start.
+   * The version of the schema in the database; 0 if there is none, or the last migration failed.
+   * Asked without Flyway, which takes a second to start.
    */
-  static boolean isCurrent(DataSource source) {
+  public int version() {
     try (var connection = source.getConnection();
         var statement = connection.createStatement();
         var rows =
             statement.executeQuery(
-                """
-                SELECT "version", "success" FROM "flyway_schema_history"
-                WHERE "version" IS NOT NULL ORDER BY "installed_rank" ASC""")) {
-      String last = "";
+                "SELECT \"version\", \"success\" FROM \"%s\" WHERE \"version\" IS NOT NULL"
+                        .formatted(HISTORY)
+                    + " ORDER BY \"installed_rank\"")) {
+      int version = 0;
       while (rows.next()) {
-        last = rows.getBoolean(2) ? rows.getString(1) : "failed";
+        version = rows.getBoolean(2) ? Integer.parseInt(rows.getString(1)) : 0;
       }
-      return last.equals(NEWEST);
+      return version;
     } catch (SQLException e) {
       LOG.debug("no history of the schema: {}", e.getMessage());
-      return false;
+      return 0;
     }
   }
 
-  static Flyway flyway(DataSource source, Dialect dialect) {
-    return Flyway.configure(Schema.class.getClassLoader())
-        .dataSource(source)
-        .locations(LOCATION)
-        .placeholders(Map.of("binary", dialect.binaryType()))
-        .load();
+  /**
+   * Whether the schema is the one that this program knows.
+   *
+   * @throws StoreException if it is newer than the program
+   */
+  public boolean isCurrent() {
+    int version = version();
+    if (version > dialect.newestMigration()) {
+      throw new StoreException(
+          "was written by a newer version of the program: its schema is "
+              + version
+              + ", this program knows schemas up to "
+              + dialect.newestMigration()
+              + "; use that version, or another store");
+    }
+    return version == dialect.newestMigration();
   }
 
-  private static void migrate(Flyway flyway) {
+  /**
+   * Brings the schema to the state that this program knows.
+   *
+   * @throws StoreException if the schema is newer or much older than the program, was changed by
+   *     hand, or cannot be brought there
+   */
+  public void migrate() {
+    if (isCurrent()) {
+      return;
+    }
+    requireNotTooOld();
     try {
-      requireKnown(flyway);
+      var flyway = flyway();
       forgetFailed(flyway);
       flyway.migrate();
     } catch (FlywayException e) {
@@ -75,18 +95,35 @@ public final class Schema {
     }
   }
 
-  private static void requireKnown(Flyway flyway) {
-    Stream.of(flyway.info().applied())
-        .filter(migration -> !migration.getState().isResolved())
-        .map(MigrationInfo::getVersion)
-        .findFirst()
-        .ifPresent(
-            version -> {
-              throw new StoreException(
-                  "was written by a newer version of the program (schema "
-                      + version
-                      + "); use that version, or another store");
-            });
+  private void requireNotTooOld() {
+    if (hasTable(OLD_HISTORY) && !hasTable(HISTORY)) {
+      throw new StoreException(
+          "was written by a version before 0.1.0, whose stores cannot be taken over: import the"
+              + " data again into a new store");
+    }
+  }
+
+  private boolean hasTable(String name) {
+    try (var connection = source.getConnection();
+        var rows =
+            connection
+                .getMetaData()
+                .getTables(connection.getCatalog(), connection.getSchema(), name, null)) {
+      return rows.next();
+    } catch (SQLException e) {
+      throw new StoreException("the tables cannot be listed: " + e.getMessage(), e);
+    }
+  }
+
+  Flyway flyway() {
+    return Flyway.configure(Schema.class.getClassLoader())
+        .dataSource(source)
+        .locations(
+            Stream.concat(Stream.of(SHARED_MIGRATIONS), dialect.ownMigrations().stream())
+                .toArray(String[]::new))
+        .placeholders(dialect.placeholders())
+        .table(HISTORY)
+        .load();
   }
 
   /** A migration that failed is run again; its statements bear that. */

@@ -2,18 +2,20 @@ package org.sozialradar.store.jdbc;
 
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.locationtech.jts.geom.Geometry;
+import org.sozialradar.store.jdbc.Dialect.RowParameters;
+import org.sozialradar.store.jdbc.Dialect.Target;
 
 /** Runs statements with bound parameters on one connection; used by one thread at a time. */
 final class Statements {
-  private static final int BATCH_ROWS = 500;
-  private static final long BATCH_BYTES = 4L << 20;
+  static final int EPSG_WGS84 = 4326;
+  static final int EPSG_WEB_MERCATOR = 3857;
 
   private final Connection connection;
   private final Dialect dialect;
@@ -28,14 +30,9 @@ final class Statements {
     T read(ResultSet row) throws SQLException;
   }
 
-  /** Gives the parameters of a row. */
-  interface RowParameters<T> {
-    List<Object> of(T item) throws SQLException;
-  }
-
   <T> List<T> list(String sql, RowReader<T> reader, Object... parameters) throws SQLException {
     try (var statement = connection.prepareStatement(sql)) {
-      bind(statement, List.of(parameters));
+      BatchedInsert.bind(statement, List.of(parameters));
       try (var rows = statement.executeQuery()) {
         var list = new ArrayList<T>();
         while (rows.next()) {
@@ -51,32 +48,21 @@ final class Statements {
   }
 
   int update(String sql, Object... parameters) throws SQLException {
-    return update(sql, List.of(parameters));
-  }
-
-  /** Inserts rows in batches that are bounded in rows and bytes. */
-  <T> void insertAll(String sql, Iterable<T> items, RowParameters<T> parameters)
-      throws SQLException {
     try (var statement = connection.prepareStatement(sql)) {
-      int rows = 0;
-      long bytes = 0;
-      for (T item : items) {
-        bytes += bind(statement, parameters.of(item));
-        statement.addBatch();
-        if (++rows % BATCH_ROWS == 0 || bytes >= BATCH_BYTES) {
-          statement.executeBatch();
-          bytes = 0;
-        }
-      }
-      statement.executeBatch();
+      BatchedInsert.bind(statement, List.of(parameters));
+      return statement.executeUpdate();
     }
   }
 
-  /** Updates the row of a key, or inserts it; both statements take the key last. */
-  void save(String update, String insert, Object... parameters) throws SQLException {
-    if (update(update, parameters) == 0) {
-      update(insert, parameters);
-    }
+  /** Inserts a row for each item. */
+  <T> void insertAll(Target target, Iterable<T> items, RowParameters<T> parameters)
+      throws SQLException {
+    dialect.insertAll(connection, target, items, parameters);
+  }
+
+  /** Inserts one row. */
+  void insert(Target target, Object... parameters) throws SQLException {
+    BatchedInsert.insertAll(connection, target, List.of(target), row -> List.of(parameters));
   }
 
   /** How many elements an array of the database has at most. */
@@ -90,6 +76,14 @@ final class Statements {
 
   Array numberArray(Double[] numbers) throws SQLException {
     return connection.createArrayOf(dialect.numberArrayType(), numbers);
+  }
+
+  Object geometry(Geometry geometry, int epsg) {
+    return dialect.geometry(geometry, epsg);
+  }
+
+  Geometry readGeometry(ResultSet row, int column, int epsg) throws SQLException {
+    return dialect.readGeometry(row, column, epsg);
   }
 
   /** The texts of an array column. */
@@ -109,30 +103,5 @@ final class Statements {
       numbers[i] = elements[i] == null ? Double.NaN : (Double) elements[i];
     }
     return numbers;
-  }
-
-  private int update(String sql, List<Object> parameters) throws SQLException {
-    try (var statement = connection.prepareStatement(sql)) {
-      bind(statement, parameters);
-      return statement.executeUpdate();
-    }
-  }
-
-  /**
-   * Binds the parameters, an empty Optional as NULL, and tells how many bytes of binary they hold.
-   */
-  private static long bind(PreparedStatement statement, List<?> parameters) throws SQLException {
-    long bytes = 0;
-    for (int i = 0; i < parameters.size(); i++) {
-      Object parameter = parameters.get(i);
-      if (parameter instanceof Optional<?> optional) {
-        parameter = optional.orElse(null);
-      }
-      if (parameter instanceof byte[] binary) {
-        bytes += binary.length;
-      }
-      statement.setObject(i + 1, parameter);
-    }
-    return bytes;
   }
 }

@@ -1,11 +1,11 @@
 package org.sozialradar.store.jdbc;
 
 import java.sql.ResultSet;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.indicator.Estimate;
 import org.sozialradar.indicator.IndicatorTable;
@@ -15,32 +15,23 @@ import org.sozialradar.indicator.ReferencePeriod;
 /** Reads the tables of indicators. */
 final class TableRows {
   private final Statements statements;
+  private final long revision;
 
-  TableRows(Statements statements) {
+  TableRows(Statements statements, long revision) {
     this.statements = statements;
-  }
-
-  /** The table of exactly this indicator, edition and level. */
-  Optional<IndicatorTable> find(String indicatorId, String edition, String level)
-      throws SQLException {
-    var key =
-        statements.find(
-            """
-            SELECT edition_id, level_id, codes FROM indicator_table
-            WHERE indicator_id = ? AND edition_id = ? AND level_id = ?""",
-            row -> key(indicatorId, row),
-            indicatorId,
-            edition,
-            level);
-    return key.isEmpty() ? Optional.empty() : Optional.of(table(key.get()));
+    this.revision = revision;
   }
 
   List<IndicatorTable> tables(String indicatorId) throws SQLException {
     var keys =
         new ArrayList<>(
             statements.list(
-                "SELECT edition_id, level_id, codes FROM indicator_table WHERE indicator_id = ?",
-                row -> key(indicatorId, row),
+                """
+                SELECT t.part_id, t.edition_id, t.level_id, t.codes, t.indicator_id
+                FROM indicator_table t JOIN revision_part p ON p.part_id = t.part_id
+                WHERE p.revision_number = ? AND t.indicator_id = ?""",
+                TableRows::key,
+                revision,
                 indicatorId));
     keys.sort(Comparator.comparing(Key::edition).thenComparing(Key::level));
     var tables = new ArrayList<IndicatorTable>();
@@ -50,14 +41,30 @@ final class TableRows {
     return tables;
   }
 
-  private record Key(String indicatorId, String edition, String level, List<AreaCode> codes) {}
+  /** The table that is a part of some revision. */
+  static IndicatorTable read(Statements statements, long part) throws SQLException {
+    var key =
+        statements
+            .find(
+                """
+                SELECT part_id, edition_id, level_id, codes, indicator_id FROM indicator_table
+                WHERE part_id = ?""",
+                TableRows::key,
+                part)
+            .orElseThrow(() -> new SQLDataException("a table of values is missing"));
+    return new TableRows(statements, 0).table(key);
+  }
 
-  private static Key key(String indicatorId, ResultSet row) throws SQLException {
+  private record Key(
+      long part, String edition, String level, List<AreaCode> codes, String indicatorId) {}
+
+  private static Key key(ResultSet row) throws SQLException {
     return new Key(
-        indicatorId,
-        row.getString(1),
+        row.getLong(1),
         row.getString(2),
-        Statements.texts(row, 3).stream().map(AreaCode::new).toList());
+        row.getString(3),
+        Statements.texts(row, 4).stream().map(AreaCode::new).toList(),
+        row.getString(5));
   }
 
   private IndicatorTable table(Key key) throws SQLException {
@@ -66,11 +73,9 @@ final class TableRows {
         """
         SELECT period, dataset_id, statuses, amounts, lower_bounds, upper_bounds
         FROM indicator_column
-        WHERE indicator_id = ? AND edition_id = ? AND level_id = ? ORDER BY period""",
+        WHERE part_id = ? ORDER BY period""",
         row -> addColumn(builder, key.codes(), row),
-        key.indicatorId(),
-        key.edition(),
-        key.level());
+        key.part());
     return builder.build();
   }
 

@@ -9,34 +9,42 @@ import java.util.stream.IntStream;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.indicator.Estimate;
 import org.sozialradar.indicator.IndicatorTable;
+import org.sozialradar.store.jdbc.Dialect.Target;
 
 /** Writes the tables of indicators, a row per period. */
 final class TableWriter {
+  private static final Target TABLE =
+      Target.of("indicator_table", "part_id", "indicator_id", "edition_id", "level_id", "codes");
+  private static final Target COLUMN =
+      Target.of(
+          "indicator_column",
+          "part_id",
+          "period",
+          "dataset_id",
+          "statuses",
+          "amounts",
+          "lower_bounds",
+          "upper_bounds");
+
   private final Statements statements;
 
   TableWriter(Statements statements) {
     this.statements = statements;
   }
 
-  /** Removes all values that came with a data set. */
-  void forget(String datasetId) throws SQLException {
-    statements.update("DELETE FROM indicator_column WHERE dataset_id = ?", datasetId);
-    statements.update(
-        """
-        DELETE FROM indicator_table WHERE NOT EXISTS (
-          SELECT 1 FROM indicator_column c WHERE c.indicator_id = indicator_table.indicator_id
-            AND c.edition_id = indicator_table.edition_id
-            AND c.level_id = indicator_table.level_id)""");
-  }
-
-  /** Puts a table into what is stored, see {@link IndicatorTable#replacedBy}. */
-  void put(IndicatorTable table) throws SQLException {
-    var stored =
-        new TableRows(statements).find(table.indicatorId(), table.edition(), table.level());
-    var whole = stored.map(before -> before.replacedBy(table)).orElse(table);
-    if (!whole.periods().isEmpty()) {
-      replace(whole);
-    }
+  void write(long part, IndicatorTable table) throws SQLException {
+    requireFitting(table);
+    statements.insert(
+        TABLE,
+        part,
+        table.indicatorId(),
+        table.edition(),
+        table.level(),
+        statements.textArray(table.codes().stream().map(AreaCode::value).toList()));
+    statements.insertAll(
+        COLUMN,
+        IntStream.range(0, table.periods().size()).boxed().toList(),
+        column -> columnParameters(part, table, column));
   }
 
   private void requireFitting(IndicatorTable table) throws SQLException {
@@ -52,39 +60,15 @@ final class TableWriter {
     }
   }
 
-  private void replace(IndicatorTable table) throws SQLException {
-    requireFitting(table);
-    statements.update(
-        "DELETE FROM indicator_table WHERE indicator_id = ? AND edition_id = ? AND level_id = ?",
-        table.indicatorId(),
-        table.edition(),
-        table.level());
-    statements.update(
-        """
-        INSERT INTO indicator_table (indicator_id, edition_id, level_id, codes)
-        VALUES (?, ?, ?, ?)""",
-        table.indicatorId(),
-        table.edition(),
-        table.level(),
-        statements.textArray(table.codes().stream().map(AreaCode::value).toList()));
-    statements.insertAll(
-        """
-        INSERT INTO indicator_column (indicator_id, edition_id, level_id, period, dataset_id,
-          statuses, amounts, lower_bounds, upper_bounds) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-        IntStream.range(0, table.periods().size()).boxed().toList(),
-        column -> columnParameters(table, column));
-  }
-
-  private List<Object> columnParameters(IndicatorTable table, int column) throws SQLException {
+  private List<Object> columnParameters(long part, IndicatorTable table, int column)
+      throws SQLException {
     var cells =
         IntStream.range(0, table.codes().size()).mapToObj(row -> table.at(row, column)).toList();
     var statuses = new StringBuilder(cells.size());
     cells.forEach(cell -> statuses.append(cell.status().letter()));
     boolean intervals = cells.stream().anyMatch(cell -> Double.isFinite(cell.lower()));
     return List.of(
-        table.indicatorId(),
-        table.edition(),
-        table.level(),
+        part,
         table.periods().get(column).id(),
         table.datasetId(table.periods().get(column)),
         statuses.toString(),

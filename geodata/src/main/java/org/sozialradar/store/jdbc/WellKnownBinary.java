@@ -8,26 +8,26 @@ import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKBWriter;
 
-/** Geometry as well-known binary in two dimensions; used by one thread at a time. */
-final class WellKnownBinary {
+/** Geometry as well-known binary in two dimensions. */
+public final class WellKnownBinary {
   private static final int DIMENSIONS = 2;
-  static final int EPSG_WGS84 = 4326;
-  static final int EPSG_WEB_MERCATOR = 3857;
 
-  private final WKBWriter writer = new WKBWriter(DIMENSIONS);
-  private final WKBReader reader;
+  private WellKnownBinary() {}
 
-  WellKnownBinary(int epsg) {
-    reader = new WKBReader(new GeometryFactory(new PrecisionModel(), epsg));
+  /** The bytes of a geometry, without its coordinate reference system. */
+  public static byte[] write(Geometry geometry) {
+    return new WKBWriter(DIMENSIONS).write(geometry);
   }
 
-  byte[] write(Geometry geometry) {
-    return writer.write(geometry);
-  }
-
-  Geometry read(byte[] bytes) throws SQLDataException {
+  /**
+   * Reads a geometry.
+   *
+   * @param epsg the coordinate reference system that it says afterwards
+   * @throws SQLDataException if the bytes are no geometry
+   */
+  public static Geometry read(byte[] bytes, int epsg) throws SQLDataException {
     try {
-      return reader.read(bytes);
+      return new WKBReader(new GeometryFactory(new PrecisionModel(), epsg)).read(bytes);
     } catch (ParseException e) {
       throw new SQLDataException("a stored geometry is damaged", e);
     }

@@ -81,16 +81,18 @@ class H2StoreFailureTest {
     open().close();
     execute(
         """
-        INSERT INTO "flyway_schema_history" ("installed_rank", "version", "description", "type",
+        INSERT INTO "schema_history" ("installed_rank", "version", "description", "type",
           "script", "checksum", "installed_by", "execution_time", "success")
         VALUES (99, '99', 'future', 'SQL', 'V99__future.sql', 1, 'RADAR', 1, TRUE)""");
-    assertRefused().withMessageContaining("newer version of the program (schema 99)");
+    assertRefused()
+        .withMessageContaining(
+            "newer version of the program: its schema is 99, this program knows schemas up to 1");
   }
 
   @Test
   void finishesAMigrationThatWasCutOff() throws SQLException {
     open().close();
-    execute("DELETE FROM \"flyway_schema_history\"");
+    execute("DELETE FROM \"schema_history\"");
     execute("DROP TABLE milestone");
     try (var store = open()) {
       assertThat(store.listMilestones()).isEmpty();
@@ -101,7 +103,7 @@ class H2StoreFailureTest {
   @Test
   void repeatsAMigrationThatFailed() throws SQLException {
     open().close();
-    execute("UPDATE \"flyway_schema_history\" SET \"success\" = FALSE");
+    execute("UPDATE \"schema_history\" SET \"success\" = FALSE");
     execute("DROP TABLE milestone");
     try (var store = open()) {
       assertThat(store.listMilestones()).isEmpty();

@@ -1,0 +1,31 @@
+package org.sozialradar.store.jdbc;
+
+/**
+ * What a part of a revision is; within a revision a key stands once.
+ *
+ * @param kind what kind of part
+ * @param key what identifies it among those of its kind: ids, with a slash between them
+ */
+record PartKey(Kind kind, String key) {
+  /** The kinds of parts; the names stand in the store. */
+  enum Kind {
+    DATASET,
+    EDITION,
+    AREA_SET,
+    CORRESPONDENCE,
+    INDICATOR,
+    INDICATOR_TABLE,
+    MILESTONES,
+    NETWORK_TOTALS
+  }
+
+  static PartKey of(Kind kind, String... ids) {
+    return new PartKey(kind, String.join("/", ids));
+  }
+
+  /** How messages name it. */
+  @Override
+  public String toString() {
+    return kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + " " + key;
+  }
+}
