@@ -23,11 +23,31 @@ has_npm() { command -v npm >/dev/null; }
 has_chromium() { [[ -n "${CHROMIUM:-}" ]] || command -v chromium >/dev/null; }
 has_nginx() { command -v nginx >/dev/null || [[ -x /usr/sbin/nginx ]]; }
 has_wrk() { command -v wrk >/dev/null; }
+has_gdal() { command -v ogr2ogr >/dev/null && command -v ogrinfo >/dev/null; }
+has_postgis() { postgis_programs >/dev/null; }
 has_maven() {
   local version
   command -v mvn >/dev/null || return 1
   version=$(mvn --version 2>/dev/null) || return 1
   [[ $version =~ Maven\ ([0-9]+)\.([0-9]+) ]] && ((BASH_REMATCH[1] * 100 + BASH_REMATCH[2] >= 308))
+}
+
+# Prints the folder of the newest PostgreSQL on this machine that has PostGIS.
+postgis_programs() {
+  local bin share
+  for bin in $(printf '%s\n' /usr/lib/postgresql/*/bin /usr/pgsql-*/bin "$(dirname "$(command -v postgres || true)")" | sort -rV); do
+    [[ -x $bin/postgres && -x $bin/initdb ]] || continue
+    if [[ $bin =~ ^/usr/lib/postgresql/([0-9]+)/bin$ ]]; then
+      share=/usr/share/postgresql/${BASH_REMATCH[1]}
+    else
+      share=$("$bin/pg_config" --sharedir 2>/dev/null || true)
+    fi
+    if [[ -f $share/extension/postgis.control ]]; then
+      echo "$bin"
+      return 0
+    fi
+  done
+  return 1
 }
 
 describe() {
@@ -38,6 +58,8 @@ describe() {
     node) echo "Node.js 18 or newer (node)" ;;
     npm) echo "npm" ;;
     chromium) echo "Chromium (chromium)" ;;
+    postgis) echo "PostgreSQL 14 or newer with PostGIS 3.3 or newer" ;;
+    gdal) echo "GDAL's programs (ogr2ogr, ogrinfo)" ;;
     *) echo "$1" ;;
   esac
 }
@@ -50,6 +72,12 @@ packages_for() {
       ;;
     node) echo nodejs ;;
     chromium) echo chromium fonts-dejavu-core ;;
+    postgis)
+      local major
+      major=$(apt-cache search --names-only '^postgresql-[0-9]+-postgis-3$' 2>/dev/null | sed -n 's/^postgresql-\([0-9]*\)-.*/\1/p' | sort -n | tail -n 1)
+      echo "postgresql-${major:-15}" "postgresql-${major:-15}-postgis-3"
+      ;;
+    gdal) echo gdal-bin ;;
     *) echo "$1" ;;
   esac
 }
@@ -69,6 +97,14 @@ can_install() {
   command -v apt-get >/dev/null && { ((EUID == 0)) || sudo -n true 2>/dev/null; }
 }
 
+# Debian makes and starts a database server with the package; tests need only its programs.
+no_cluster_of_the_system() {
+  local settings=/etc/postgresql-common/createcluster.conf
+  [[ -e $settings ]] && return 0
+  as_root mkdir -p "${settings%/*}"
+  echo 'create_main_cluster = false' | as_root tee "$settings" >/dev/null
+}
+
 # install_tools TOOL…: with apt; its output is shown only when it fails.
 install_tools() {
   local log tool found packages=()
@@ -81,6 +117,7 @@ install_tools() {
     packages+=("${found[@]}")
   done
   say "Installing: ${packages[*]}"
+  if [[ " $* " == *" postgis "* ]]; then no_cluster_of_the_system; fi
   if ! as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${packages[@]}" >"$log" 2>&1; then
     tail -n 20 "$log" >&2
   fi

@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.regex.Pattern;
 import org.sozialradar.store.h2.H2GeodataStore;
+import org.sozialradar.store.postgis.PostgisGeodataStore;
 
 /** Opens stores by their addresses. */
 public final class Stores {
   private static final String H2_PREFIX = "jdbc:h2:";
+  private static final String POSTGRESQL_PREFIX = "jdbc:postgresql:";
   private static final String FILE_PREFIX = "file:";
 
   /** Name of the database file in a directory, without its ending. */
@@ -23,23 +25,49 @@ public final class Stores {
   /**
    * Opens a store, and makes it if there is none.
    *
-   * @param address a directory for the embedded store, or {@code jdbc:h2:file:PATH} with the
-   *     database file without its ending {@code .mv.db}
+   * @param address a directory for the embedded store, {@code jdbc:h2:file:PATH} with the database
+   *     file without its ending {@code .mv.db}, or {@code jdbc:postgresql://HOST:PORT/DATABASE}
+   * @param login user and password of a database server
    * @throws StoreAddressException if the address names no store that this version can open
    * @throws StoreInUseException if another process holds it open
    * @throws StoreException if it cannot be opened
    */
-  public static GeodataStore open(String address) {
+  public static GeodataStore open(String address, StoreLogin login) {
     if (address.isBlank()) {
       throw new StoreAddressException(address, "is empty");
     }
     if (address.startsWith(H2_PREFIX)) {
       return H2GeodataStore.open(databasePath(address), Clock.systemUTC());
     }
+    if (address.startsWith(POSTGRESQL_PREFIX)) {
+      return PostgisGeodataStore.open(address, login, Clock.systemUTC());
+    }
     if (address.startsWith("jdbc:")) {
-      throw new StoreAddressException(withoutPassword(address), otherDatabase(address));
+      throw new StoreAddressException(
+          withoutPassword(address),
+          "give a directory, jdbc:h2:file:PATH or jdbc:postgresql://HOST:PORT/DATABASE");
     }
     return openDirectory(address);
+  }
+
+  /** Opens a store that needs no login beside its address. */
+  public static GeodataStore open(String address) {
+    return open(address, StoreLogin.NONE);
+  }
+
+  /**
+   * Brings the schema of a store to the state that this program knows, and makes it if there is
+   * none.
+   *
+   * @return version of the schema
+   * @throws StoreException as {@link #open(String, StoreLogin)}
+   */
+  public static int migrate(String address, StoreLogin login) {
+    if (address.startsWith(POSTGRESQL_PREFIX)) {
+      return PostgisGeodataStore.migrate(address, login);
+    }
+    open(address, login).close();
+    return H2GeodataStore.SCHEMA_VERSION;
   }
 
   private static GeodataStore openDirectory(String address) {
@@ -48,12 +76,6 @@ public final class Stores {
       throw new StoreAddressException(address, "is a file; give the directory of the store");
     }
     return H2GeodataStore.open(directory.resolve(FILE_NAME), Clock.systemUTC());
-  }
-
-  private static String otherDatabase(String address) {
-    return address.startsWith("jdbc:postgresql:")
-        ? "stores in PostgreSQL are not in this version; give a directory"
-        : "this version opens only a directory or jdbc:h2:file:PATH";
   }
 
   private static Path databasePath(String address) {

@@ -51,9 +51,8 @@ class StoresTest {
       delimiter = '|',
       value = {
         "'' | is empty",
-        "jdbc:postgresql://db/radar?user=a&password=secret | not in this version",
-        "jdbc:postgresql://a:secret@db/radar | not in this version",
-        "jdbc:mysql://db/radar | only a directory or jdbc:h2:file:PATH",
+        "jdbc:postgresql://a:secret@db:x/radar | no address of PostgreSQL",
+        "jdbc:mysql://db/radar?password=secret | jdbc:postgresql://HOST:PORT/DATABASE",
         "jdbc:h2:mem:x | H2 is embedded",
         "jdbc:h2:tcp://host/x;PASSWORD=secret | H2 is embedded",
         "jdbc:h2:zip:x.zip!/x | H2 is embedded",

@@ -44,6 +44,9 @@ public final class H2GeodataStore implements GeodataStore {
   private static final Logger LOG = LoggerFactory.getLogger(H2GeodataStore.class);
   private static final Dialect DIALECT = new H2Dialect();
 
+  /** Version of the schema that opening a store leads to. */
+  public static final int SCHEMA_VERSION = DIALECT.newestMigration();
+
   private final Path path;
   private final Clock clock;
   private final StoreLock lock;

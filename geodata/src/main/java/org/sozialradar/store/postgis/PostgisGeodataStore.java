@@ -1,0 +1,254 @@
+package org.sozialradar.store.postgis;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.sozialradar.area.Area;
+import org.sozialradar.area.AreaCorrespondence;
+import org.sozialradar.area.AreaLevel;
+import org.sozialradar.area.BoundaryVersion;
+import org.sozialradar.area.CoverageLevel;
+import org.sozialradar.dataset.Dataset;
+import org.sozialradar.indicator.Indicator;
+import org.sozialradar.indicator.IndicatorTable;
+import org.sozialradar.network.Milestone;
+import org.sozialradar.network.NetworkTotal;
+import org.sozialradar.store.GeodataReader;
+import org.sozialradar.store.GeodataStore;
+import org.sozialradar.store.ImportBatch;
+import org.sozialradar.store.Revision;
+import org.sozialradar.store.StoreException;
+import org.sozialradar.store.StoreLogin;
+import org.sozialradar.store.Subscription;
+import org.sozialradar.store.jdbc.ConnectionReader;
+import org.sozialradar.store.jdbc.RevisionWriter;
+
+/**
+ * The store in PostgreSQL with PostGIS, schema {@code radar}; any number of processes may use it at
+ * once.
+ *
+ * <p>Reading is done in read-only transactions of one state, each statement bounded in time.
+ * Whoever makes or prunes revisions holds a lock of the database until the transaction ends.
+ */
+public final class PostgisGeodataStore implements GeodataStore {
+  /** Names the lock that those who write wait for; any number that nobody else uses. */
+  private static final long WRITE_LOCK = 0x5261646172L;
+
+  private static final Duration LONGEST_WAIT_TO_WRITE = Duration.ofMinutes(10);
+
+  private final PostgisDatabase database;
+  private final RevisionChannel channel;
+  private final Clock clock;
+
+  private PostgisGeodataStore(PostgisDatabase database, Clock clock) {
+    this.database = database;
+    this.channel = new RevisionChannel(database);
+    this.clock = clock;
+  }
+
+  /**
+   * Opens a store; makes or updates its schema if that is needed and the role has the right to.
+   *
+   * @param address {@code jdbc:postgresql://HOST:PORT/DATABASE}, with settings of the driver
+   * @param login name and password, as far as the address does not say them
+   * @param clock tells when revisions were made
+   * @throws org.sozialradar.store.StoreAddressException if the address is none of PostgreSQL
+   * @throws StoreException if it cannot be opened: no server, no right, no PostGIS, a schema that
+   *     is newer than the program, or older and the role must not change it
+   */
+  public static PostgisGeodataStore open(String address, StoreLogin login, Clock clock) {
+    return new PostgisGeodataStore(PostgisDatabase.open(address, login), clock);
+  }
+
+  /**
+   * Makes the schema, or brings it to the state that this program knows.
+   *
+   * @return version of the schema
+   * @throws StoreException as {@link #open}
+   */
+  public static int migrate(String address, StoreLogin login) {
+    return PostgisDatabase.migrate(address, login);
+  }
+
+  @Override
+  public <T> T read(Function<? super GeodataReader, ? extends T> work) {
+    return onReader(
+        connection -> work.apply(new ConnectionReader(connection, database.dialect())));
+  }
+
+  private interface Work<T> {
+    T on(Connection connection) throws SQLException;
+  }
+
+  private <T> T onReader(Work<T> work) {
+    try (var connection = database.connectReader()) {
+      try {
+        return work.on(connection);
+      } finally {
+        connection.rollback();
+      }
+    } catch (SQLException e) {
+      throw PostgresFailure.explain("read", database.name(), e);
+    }
+  }
+
+  @Override
+  public Revision commit(ImportBatch batch) {
+    return makeRevision(writer -> writer.write(batch, clock.instant()));
+  }
+
+  @Override
+  public Revision restore(long number) {
+    return makeRevision(writer -> writer.restore(number, clock.instant()));
+  }
+
+  private interface Writing<T> {
+    T write(RevisionWriter writer) throws SQLException;
+  }
+
+  private Revision makeRevision(Writing<Revision> writing) {
+    Revision revision = null;
+    try (var connection = connectWriter()) {
+      revision = writing.write(new RevisionWriter(connection, database.dialect()));
+      announce(connection, revision);
+      connection.commit();
+      return revision;
+    } catch (SQLException e) {
+      return afterFailure(revision, PostgresFailure.explain("write", database.name(), e));
+    }
+  }
+
+  /** A connection in a transaction that holds the lock; closing it gives up what is not committed. */
+  private Connection connectWriter() throws SQLException {
+    var connection = database.connect();
+    boolean locked = false;
+    try {
+      connection.setAutoCommit(false);
+      try (var statement = connection.createStatement()) {
+        statement.execute("SET LOCAL lock_timeout = " + LONGEST_WAIT_TO_WRITE.toMillis());
+        statement.execute("SELECT pg_advisory_xact_lock(" + WRITE_LOCK + ")");
+      }
+      locked = true;
+      return connection;
+    } finally {
+      if (!locked) {
+        connection.close();
+      }
+    }
+  }
+
+  /** Sent by the database when the transaction is committed, and only then. */
+  private static void announce(Connection connection, Revision revision) throws SQLException {
+    try (var statement = connection.prepareStatement("SELECT pg_notify(?, ?)")) {
+      statement.setString(1, RevisionChannel.NAME);
+      statement.setString(2, Long.toString(revision.number()));
+      statement.execute();
+    }
+  }
+
+  /** A connection lost at the end of the transaction leaves open how it ended: the store decides. */
+  private Revision afterFailure(Revision made, StoreException failure) {
+    if (made == null) {
+      throw failure;
+    }
+    try {
+      if (listRevisions().contains(made)) {
+        return made;
+      }
+    } catch (StoreException e) {
+      failure.addSuppressed(e);
+    }
+    throw failure;
+  }
+
+  @Override
+  public List<Revision> listRevisions() {
+    return onReader(connection -> new RevisionWriter(connection, database.dialect()).list());
+  }
+
+  @Override
+  public List<Revision> listPrunable(int keep) {
+    return onReader(
+        connection -> new RevisionWriter(connection, database.dialect()).listPrunable(keep));
+  }
+
+  @Override
+  public List<Revision> prune(int keep) {
+    try (var connection = connectWriter()) {
+      var pruned = new RevisionWriter(connection, database.dialect()).prune(keep);
+      connection.commit();
+      return pruned;
+    } catch (SQLException e) {
+      throw PostgresFailure.explain("write", database.name(), e);
+    }
+  }
+
+  @Override
+  public Subscription subscribe(Runnable listener) {
+    return channel.subscribe(listener);
+  }
+
+  @Override
+  public Revision currentRevision() {
+    return read(GeodataReader::currentRevision);
+  }
+
+  @Override
+  public List<Dataset> listDatasets() {
+    return read(GeodataReader::listDatasets);
+  }
+
+  @Override
+  public List<BoundaryVersion> listEditions() {
+    return read(GeodataReader::listEditions);
+  }
+
+  @Override
+  public List<AreaLevel> listLevels(String edition) {
+    return read(reader -> reader.listLevels(edition));
+  }
+
+  @Override
+  public List<Area> listAreas(String edition, String level) {
+    return read(reader -> reader.listAreas(edition, level));
+  }
+
+  @Override
+  public List<CoverageLevel> listCoverages(String edition, String level) {
+    return read(reader -> reader.listCoverages(edition, level));
+  }
+
+  @Override
+  public List<AreaCorrespondence> listCorrespondences() {
+    return read(GeodataReader::listCorrespondences);
+  }
+
+  @Override
+  public List<Indicator> listIndicators() {
+    return read(GeodataReader::listIndicators);
+  }
+
+  @Override
+  public List<IndicatorTable> listTables(String indicatorId) {
+    return read(reader -> reader.listTables(indicatorId));
+  }
+
+  @Override
+  public List<Milestone> listMilestones() {
+    return read(GeodataReader::listMilestones);
+  }
+
+  @Override
+  public List<NetworkTotal> listNetworkTotals() {
+    return read(GeodataReader::listNetworkTotals);
+  }
+
+  @Override
+  public void close() {
+    channel.close();
+    database.close();
+  }
+}

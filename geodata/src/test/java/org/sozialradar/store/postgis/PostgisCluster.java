@@ -1,0 +1,127 @@
+package org.sozialradar.store.postgis;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+import org.sozialradar.SharedData;
+import org.sozialradar.store.StoreLogin;
+
+/**
+ * A private PostgreSQL cluster with PostGIS, made by {@code scripts/lib/postgis-cluster} when a
+ * test first asks for it, and removed when the process of the tests ends.
+ */
+public final class PostgisCluster {
+  private static final String TEMPLATE = "template_postgis";
+  private static final int MISSING = 3;
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+
+  private static PostgisCluster running;
+  private static String missing = "";
+
+  private final Process process;
+  private final Map<String, String> facts = new TreeMap<>();
+
+  private PostgisCluster(Process process, String line) throws SQLException {
+    this.process = process;
+    for (var fact : List.of(line.split(" ", -1))) {
+      facts.put(fact.replaceAll("=.*", ""), fact.replaceAll("^[^=]*=", ""));
+    }
+    execute("postgres", "CREATE DATABASE " + TEMPLATE);
+    execute(TEMPLATE, "CREATE EXTENSION postgis");
+  }
+
+  /** The cluster. Without PostGIS the test is skipped and says so; where CI is true it fails. */
+  public static synchronized PostgisCluster require() {
+    if (running == null && missing.isEmpty()) {
+      start();
+    }
+    if (running == null) {
+      if ("true".equals(System.getenv("CI"))) {
+        Assertions.fail(missing);
+      }
+      Assumptions.abort("SKIPPED, " + missing);
+    }
+    return running;
+  }
+
+  /** The script ends with its input, which this process holds open until it ends itself. */
+  private static void start() {
+    var script = SharedData.projectRoot().resolve("scripts/lib/postgis-cluster");
+    try {
+      var process =
+          new ProcessBuilder(script.toString())
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      String line = process.inputReader(StandardCharsets.UTF_8).readLine();
+      if (line != null) {
+        running = new PostgisCluster(process, line);
+        return;
+      }
+      int code = process.waitFor();
+      missing = "there is no PostgreSQL with PostGIS";
+      Assertions.assertEquals(MISSING, code, script + " failed");
+    } catch (IOException | SQLException | InterruptedException e) {
+      throw new IllegalStateException("the cluster for tests does not start", e);
+    }
+  }
+
+  /** Makes an empty database with PostGIS, owned by the superuser. */
+  public String newDatabase() {
+    String name = "test" + DATABASES.incrementAndGet();
+    try {
+      execute("postgres", "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return name;
+  }
+
+  /** Address of a database. */
+  public String address(String database) {
+    return "jdbc:postgresql://127.0.0.1:" + facts.get("port") + "/" + database;
+  }
+
+  /** Name and password of the superuser. */
+  public StoreLogin superuser() {
+    return new StoreLogin("postgres", facts.get("password"));
+  }
+
+  int port() {
+    return Integer.parseInt(facts.get("port"));
+  }
+
+  /** Folder of the socket, through which everybody may be everybody. */
+  Path socket() {
+    return Path.of(facts.get("socket"));
+  }
+
+  /** Folder of psql and the other programs. */
+  Path programs() {
+    return Path.of(facts.get("bin"));
+  }
+
+  Connection connect(String database, StoreLogin login) throws SQLException {
+    return DriverManager.getConnection(address(database), login.user(), login.password());
+  }
+
+  /** Runs a statement as the superuser. */
+  void execute(String database, String sql) throws SQLException {
+    try (var connection = connect(database, superuser());
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  boolean isRunning() {
+    return process.isAlive();
+  }
+}
