@@ -75,8 +75,7 @@ public final class PostgisGeodataStore implements GeodataStore {
 
   @Override
   public <T> T read(Function<? super GeodataReader, ? extends T> work) {
-    return onReader(
-        connection -> work.apply(new ConnectionReader(connection, database.dialect())));
+    return onReader(connection -> work.apply(new ConnectionReader(connection, database.dialect())));
   }
 
   private interface Work<T> {
@@ -121,7 +120,9 @@ public final class PostgisGeodataStore implements GeodataStore {
     }
   }
 
-  /** A connection in a transaction that holds the lock; closing it gives up what is not committed. */
+  /**
+   * A connection in a transaction that holds the lock; closing it gives up what is not committed.
+   */
   private Connection connectWriter() throws SQLException {
     var connection = database.connect();
     boolean locked = false;
@@ -149,7 +150,9 @@ public final class PostgisGeodataStore implements GeodataStore {
     }
   }
 
-  /** A connection lost at the end of the transaction leaves open how it ended: the store decides. */
+  /**
+   * A connection lost at the end of the transaction leaves open how it ended: the store decides.
+   */
   private Revision afterFailure(Revision made, StoreException failure) {
     if (made == null) {
       throw failure;

@@ -32,8 +32,7 @@ final class PostgresFailure {
           "the database server cannot be reached (" + failure.getMessage() + ")";
       case "28P01", "28000" -> "the database refuses this user or password";
       case "3D000" -> "there is no such database";
-      case "42501" ->
-          "this database role lacks the right to do so (" + failure.getMessage() + ")";
+      case "42501" -> "this database role lacks the right to do so (" + failure.getMessage() + ")";
       case "25006" -> "the database only reads, as a standby does";
       case "40P01" -> "it collided with another transaction; try again";
       case "53100" -> "the disk of the database is full";

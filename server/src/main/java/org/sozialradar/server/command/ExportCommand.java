@@ -44,7 +44,7 @@ final class ExportCommand implements Callable<Integer> {
             .build());
     command.spec.addOption(
         command.option(OUT, "label.file", "option.out").type(Path.class).required(true).build());
-    SettingOptions.addTo(command.spec, List.of(Setting.STORE), texts);
+    SettingOptions.addTo(command.spec, Setting.OF_THE_STORE, texts);
     return command.spec;
   }
 
@@ -67,7 +67,7 @@ final class ExportCommand implements Callable<Integer> {
             parsed.matchedOptionValue(LAYER, USUAL_LAYER),
             parsed.matchedOptionValue(EDITION, ""),
             parsed.matchedOptionValue(COLUMNS, List.of()));
-    try (var store = Stores.open(config.store())) {
+    try (var store = Stores.open(config.store(), config.login())) {
       var progress = ConsoleProgress.of(surroundings);
       surroundings.archiving().write(store, layer, file, progress);
       var text =

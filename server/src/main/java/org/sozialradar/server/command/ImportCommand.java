@@ -11,9 +11,11 @@ import org.sozialradar.ingest.ImportReport;
 import org.sozialradar.ingest.ImportRequest;
 import org.sozialradar.ingest.Importer;
 import org.sozialradar.sample.BundledSample;
+import org.sozialradar.server.config.ServerConfig;
 import org.sozialradar.server.config.Setting;
 import org.sozialradar.server.text.Texts;
 import org.sozialradar.store.GeodataStore;
+import org.sozialradar.store.StoreLogin;
 import org.sozialradar.store.Stores;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -72,7 +74,7 @@ final class ImportCommand implements Callable<Integer> {
             .auxiliaryTypes(Path.class)
             .build());
     spec.addOption(path(texts, REPORT, "label.file", "option.report").type(Path.class).build());
-    SettingOptions.addTo(spec, List.of(Setting.STORE), texts);
+    SettingOptions.addTo(spec, Setting.OF_THE_STORE, texts);
   }
 
   private static OptionSpec.Builder path(Texts texts, String name, String label, String meaning) {
@@ -87,7 +89,7 @@ final class ImportCommand implements Callable<Integer> {
         Optional.ofNullable(parsed.<Path>matchedOptionValue(REPORT, null)).map(ReportFile::new);
     List<Path> files = parsed.matchedPositionalValue(0, List.of());
     requireInput(files, parsed.hasMatchedOption(SAMPLE));
-    var result = run(files, config.store());
+    var result = run(files, config);
     report.ifPresent(file -> file.write(result.toJson()));
     surroundings.out().print(result.toText(surroundings.language().locale()));
     surroundings.out().flush();
@@ -110,16 +112,17 @@ final class ImportCommand implements Callable<Integer> {
     return !store.startsWith("jdbc:") && !Files.exists(Path.of(store));
   }
 
-  private ImportReport run(List<Path> files, String address) {
-    if (dryRun && isMissing(address)) {
+  private ImportReport run(List<Path> files, ServerConfig config) {
+    if (dryRun && isMissing(config.store())) {
       // Nothing was imported yet: a check needs no store, and makes none.
-      return TemporaryFolder.with(folder -> open(files, folder.resolve("store").toString()));
+      return TemporaryFolder.with(
+          folder -> open(files, folder.resolve("store").toString(), StoreLogin.NONE));
     }
-    return open(files, address);
+    return open(files, config.store(), config.login());
   }
 
-  private ImportReport open(List<Path> files, String address) {
-    try (var store = Stores.open(address)) {
+  private ImportReport open(List<Path> files, String address, StoreLogin login) {
+    try (var store = Stores.open(address, login)) {
       return files.isEmpty() ? runSample(store) : run(files, store);
     }
   }

@@ -39,6 +39,10 @@ public final class RadarCommandLine {
     export.usageMessage().abbreviateSynopsis(true);
     export.addSubcommand("pyramid", ExportCommand.pyramid(surroundings));
     line.addSubcommand("export", export);
+    line.addSubcommand("migrate", StoreCommand.migrate(surroundings));
+    line.addSubcommand("revisions", StoreCommand.revisions(surroundings));
+    line.addSubcommand("restore", StoreCommand.restore(surroundings));
+    line.addSubcommand("prune", StoreCommand.prune(surroundings));
     line.setResourceBundle(texts.bundle());
     withSubcommands(line).forEach(one -> one.setResourceBundle(texts.bundle()));
     line.getCommandSpec().version("Sozialradar " + surroundings.version());

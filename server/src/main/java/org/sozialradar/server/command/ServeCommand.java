@@ -31,7 +31,7 @@ final class ServeCommand implements Callable<Integer> {
     var config =
         SettingOptions.read(spec.commandLine().getParseResult(), surroundings.environment());
     var signal = new StopSignal();
-    try (var store = Stores.open(config.store())) {
+    try (var store = Stores.open(config.store(), config.login())) {
       if (store.listEditions().isEmpty()) {
         say("serve.empty", config.store());
       }

@@ -25,6 +25,9 @@ final class SettingOptions {
   /** Adds an option for each of the settings, and {@code --config}. */
   static void addTo(CommandSpec command, List<Setting> settings, Texts texts) {
     for (var setting : settings) {
+      if (setting.isSecret()) {
+        continue; // Other users of the machine see the arguments of a process.
+      }
       command.addOption(
           OptionSpec.builder(setting.flag())
               .paramLabel(texts.get("setting." + setting.key() + ".value"))

@@ -4,11 +4,13 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.sozialradar.dataset.LocalizedText;
+import org.sozialradar.store.StoreLogin;
 
 /**
  * All that can be set about the server, valid as it stands.
  *
  * @param store folder of the embedded store or a JDBC address
+ * @param login user and password of the store, empty for the embedded one
  * @param host name or address of the interface to listen on
  * @param port port to listen on, 0 for any free one
  * @param publicUrl address under which clients reach the server, without a slash at the end; empty
@@ -28,6 +30,7 @@ import org.sozialradar.dataset.LocalizedText;
  */
 public record ServerConfig(
     String store,
+    StoreLogin login,
     String host,
     int port,
     String publicUrl,
@@ -67,6 +70,9 @@ public record ServerConfig(
   static ServerConfig of(Map<Setting, GivenValue> given) {
     return new ServerConfig(
         given.get(Setting.STORE).required(),
+        new StoreLogin(
+            given.get(Setting.STORE_USER).text().strip(),
+            given.get(Setting.STORE_PASSWORD).text().strip()),
         given.get(Setting.HOST).required(),
         given.get(Setting.PORT).number(0, 65535),
         given.get(Setting.PUBLIC_URL).address(),

@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 public enum Setting {
   STORE("var/radar"),
+  STORE_USER(""),
+  /** Stands in the environment or the file, never on the command line. */
+  STORE_PASSWORD(""),
   HOST("127.0.0.1"),
   PORT("7070"),
   PUBLIC_URL(""),
@@ -33,13 +36,10 @@ public enum Setting {
    * command line and the tests.
    */
   static final List<String> OTHER_VARIABLES =
-      List.of(
-          "RADAR_CONFIG",
-          "RADAR_LANG",
-          "RADAR_HEAP",
-          "RADAR_JAVA_OPTS",
-          "RADAR_SHARED_DATA",
-          "RADAR_TEST_POSTGIS");
+      List.of("RADAR_CONFIG", "RADAR_LANG", "RADAR_HEAP", "RADAR_JAVA_OPTS", "RADAR_SHARED_DATA");
+
+  /** The settings that say which store is meant. */
+  public static final List<Setting> OF_THE_STORE = List.of(STORE, STORE_USER, STORE_PASSWORD);
 
   private final String defaultValue;
 
@@ -49,6 +49,11 @@ public enum Setting {
 
   public String defaultValue() {
     return defaultValue;
+  }
+
+  /** Whether nobody may read it. */
+  public boolean isSecret() {
+    return this == STORE_PASSWORD;
   }
 
   /** Name in the file. */

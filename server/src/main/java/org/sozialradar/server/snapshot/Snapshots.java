@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sozialradar.store.GeodataStore;
+import org.sozialradar.store.Subscription;
 
 /**
  * Holds the snapshot of the current revision and the one before it, and follows the store: a new
@@ -21,6 +22,7 @@ public final class Snapshots implements AutoCloseable {
   private final GeodataStore store;
   private final ScheduledExecutorService follower;
   private final ScheduledFuture<?> following;
+  private final Subscription subscription;
   private volatile Pair held;
   private boolean failing;
 
@@ -43,6 +45,13 @@ public final class Snapshots implements AutoCloseable {
             period.toMillis(),
             period.toMillis(),
             TimeUnit.MILLISECONDS);
+    subscription = store.subscribe(this::lookSoon);
+  }
+
+  private void lookSoon() {
+    if (!follower.isShutdown()) {
+      follower.execute(() -> quietly(this::refresh));
+    }
   }
 
   /**
@@ -121,6 +130,7 @@ public final class Snapshots implements AutoCloseable {
 
   @Override
   public void close() {
+    subscription.close();
     following.cancel(false);
     follower.shutdown();
     try {

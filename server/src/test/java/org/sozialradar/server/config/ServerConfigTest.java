@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sozialradar.dataset.LocalizedText;
+import org.sozialradar.store.StoreLogin;
 
 class ServerConfigTest {
   @TempDir Path folder;
@@ -25,6 +26,7 @@ class ServerConfigTest {
         .isEqualTo(
             new ServerConfig(
                 "var/radar",
+                StoreLogin.NONE,
                 "127.0.0.1",
                 7070,
                 "",
@@ -59,6 +61,17 @@ class ServerConfigTest {
     assertThat(Setting.TILE_CACHE_MIB.flag()).isEqualTo("--tile-cache-mib");
     assertThat(Setting.TILE_CACHE_MIB.variable()).isEqualTo("RADAR_TILE_CACHE_MIB");
     assertThat(Setting.TILE_CACHE_MIB.key()).isEqualTo("tile-cache-mib");
+  }
+
+  @Test
+  void thePasswordOfTheStoreIsReadAndNotPrinted() throws IOException {
+    var environment = Map.of("RADAR_STORE_USER", "radar_writer", "RADAR_STORE_PASSWORD", "geheim");
+    var config = ConfigSources.read(Map.of(), environment, Optional.empty());
+    assertThat(config.login()).isEqualTo(new StoreLogin("radar_writer", "geheim"));
+    assertThat(config.toString()).contains("radar_writer").doesNotContain("geheim");
+    var file = file("store-password=geheim\n");
+    assertThat(ConfigSources.read(Map.of(), Map.of(), Optional.of(file)).login().password())
+        .isEqualTo("geheim");
   }
 
   @Test
