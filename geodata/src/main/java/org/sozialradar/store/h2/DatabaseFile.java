@@ -113,14 +113,18 @@ final class DatabaseFile implements AutoCloseable {
     }
   }
 
-  /** Closes the database without writing anything; the next use opens the file again. */
+  /**
+   * Closes the database without writing anything; the next use opens the file again. Not by SQL: a
+   * database whose disk failed may never end another statement.
+   */
   synchronized void discard() {
     if (anchor == null) {
       return;
     }
-    try (var connection = anchor;
-        var statement = connection.createStatement()) {
-      statement.execute("SHUTDOWN IMMEDIATELY");
+    try (var connection = anchor) {
+      if (connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal local) {
+        local.getDatabase().shutdownImmediately();
+      }
     } catch (SQLException e) {
       LOG.debug("shutdown of {} after a failure: {}", path, e.getMessage());
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.h2.api.ErrorCode;
 import org.h2.jdbc.JdbcException;
+import org.h2.mvstore.MVStoreException;
 import org.sozialradar.store.StoreException;
 
 /** Says in words what H2 reports as a code. */
@@ -22,6 +23,12 @@ final class H2Failure {
   static StoreException explain(String action, Path store, Exception failure) {
     return new StoreException(
         "cannot " + action + " the store " + store + ": " + reason(failure), failure);
+  }
+
+  /** Whether the file could not be written or read, after which H2 is not to be trusted. */
+  static boolean isOfTheFile(Exception failure) {
+    return chain(failure).stream()
+        .anyMatch(cause -> cause instanceof MVStoreException || cause instanceof IOException);
   }
 
   private static String reason(Exception failure) {

@@ -136,6 +136,14 @@ public final class H2GeodataStore implements GeodataStore {
     }
   }
 
+  private StoreException writeFailure(SQLException cause) {
+    var failure = failure("write", cause);
+    if (H2Failure.isOfTheFile(cause)) {
+      database.discard();
+    }
+    return failure;
+  }
+
   private StoreException failure(String action, Exception cause) {
     database.recover().ifPresent(cause::addSuppressed);
     return H2Failure.explain(action, path, cause);
@@ -175,7 +183,7 @@ public final class H2GeodataStore implements GeodataStore {
       note(revision);
       return revision;
     } catch (SQLException e) {
-      return afterFailure(revision, failure("write", e));
+      return afterFailure(revision, writeFailure(e));
     }
   }
 
@@ -216,7 +224,7 @@ public final class H2GeodataStore implements GeodataStore {
       end(connection);
       return pruned;
     } catch (SQLException e) {
-      throw failure("write", e);
+      throw writeFailure(e);
     } finally {
       committing.unlock();
     }
