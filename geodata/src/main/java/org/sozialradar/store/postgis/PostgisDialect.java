@@ -40,6 +40,12 @@ final class PostgisDialect implements Dialect {
     return "float8";
   }
 
+  /** Bounded only by the size of a field. */
+  @Override
+  public int arrayElements() {
+    return Integer.MAX_VALUE;
+  }
+
   @Override
   public int snapshotIsolation() {
     return Connection.TRANSACTION_REPEATABLE_READ;
