@@ -107,7 +107,8 @@ public final class Stores {
     }
   }
 
-  private static String withoutPassword(String address) {
+  /** The address of a store as it may be shown. */
+  public static String withoutPassword(String address) {
     return PASSWORD.matcher(address).replaceAll("$1…");
   }
 }

@@ -33,7 +33,7 @@ final class ServeCommand implements Callable<Integer> {
     var signal = new StopSignal();
     try (var store = Stores.open(config.store(), config.login())) {
       if (store.listEditions().isEmpty()) {
-        say("serve.empty", config.store());
+        say("serve.empty", Stores.withoutPassword(config.store()));
       }
       serve(config, store, signal, began);
     } finally {
