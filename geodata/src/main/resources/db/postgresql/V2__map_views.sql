@@ -92,8 +92,14 @@ WHERE v.period = (
   JOIN indicator_column c ON c.part_id = t.part_id
   WHERE t.indicator_id = v.indicator_id AND t.edition_id = v.edition_id AND t.level_id = v.level_id);
 COMMENT ON VIEW map_latest IS 'Like map_value, of the newest period of each indicator, edition and level';
-COMMENT ON COLUMN map_latest.map_key IS 'Unique key';
-COMMENT ON COLUMN map_latest.amount IS 'Value; NULL where the status has none';
-COMMENT ON COLUMN map_latest.status IS 'What stands behind the value, or why there is none';
-COMMENT ON COLUMN map_latest.attribution IS 'Whom the data are owed to: show it on every map';
-COMMENT ON COLUMN map_latest.geometry IS 'Boundary, EPSG:4326';
+DO $$
+DECLARE
+  one RECORD;
+BEGIN
+  FOR one IN SELECT attname, col_description(attrelid, attnum) AS says
+    FROM pg_attribute WHERE attrelid = 'map_value'::regclass AND attnum > 0
+  LOOP
+    EXECUTE format('COMMENT ON COLUMN map_latest.%I IS %L', one.attname, one.says);
+  END LOOP;
+END
+$$;

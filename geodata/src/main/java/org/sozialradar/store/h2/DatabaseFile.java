@@ -60,13 +60,20 @@ final class DatabaseFile implements AutoCloseable {
     var connection = source.getConnection();
     try (var statement = connection.createStatement()) {
       statement.execute("SET MAX_LENGTH_INPLACE_LOB " + INLINE_BYTES);
-      new Schema(source, dialect).migrate();
+      migrate();
       statement.execute("CHECKPOINT SYNC");
       anchor = connection;
     } finally {
       if (anchor == null) {
         connection.close();
       }
+    }
+  }
+
+  private void migrate() {
+    var schema = new Schema(source, dialect);
+    if (!schema.isCurrent()) {
+      schema.migrate();
     }
   }
 

@@ -64,6 +64,11 @@ public final class Schema {
    */
   public boolean isCurrent() {
     int version = version();
+    requireNotTooNew(version);
+    return version == dialect.newestMigration();
+  }
+
+  private void requireNotTooNew(int version) {
     if (version > dialect.newestMigration()) {
       throw new StoreException(
           "was written by a newer version of the program: its schema is "
@@ -72,19 +77,17 @@ public final class Schema {
               + dialect.newestMigration()
               + "; use that version, or another store");
     }
-    return version == dialect.newestMigration();
   }
 
   /**
-   * Brings the schema to the state that this program knows.
+   * Brings the schema to the state that this program knows; also where it is there already, since
+   * more than tables may hang on it, such as rights of roles that were added later.
    *
    * @throws StoreException if the schema is newer or much older than the program, was changed by
    *     hand, or cannot be brought there
    */
   public void migrate() {
-    if (isCurrent()) {
-      return;
-    }
+    requireNotTooNew(version());
     requireNotTooOld();
     try {
       var flyway = flyway();

@@ -6,16 +6,13 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sozialradar.store.StoreAddressException;
-import org.sozialradar.store.StoreException;
 import org.sozialradar.store.StoreLogin;
 import org.sozialradar.store.jdbc.Dialect;
-import org.sozialradar.store.jdbc.Schema;
 
 /**
  * Connections to the database: a pool for reading, single ones for all else. Safe for use by many
@@ -28,14 +25,11 @@ final class PostgisDatabase implements AutoCloseable {
   private static final int READING_CONNECTIONS = 8;
   private static final Duration CONNECTING = Duration.ofSeconds(10);
 
-  /** Longest statement of a reader; the coverages of Germany take a tenth of that. */
+  /** Longest statement of a reader. */
   private static final Duration READING = Duration.ofMinutes(2);
 
   /** Longest silence of the server while it works; rows on their way count as sound. */
   private static final Duration SILENCE = Duration.ofMinutes(10);
-
-  private static final int OLDEST_SERVER = 140000;
-  private static final Pattern POSTGIS = Pattern.compile("(\\d+)\\.(\\d+).*");
 
   private final String name;
   private final PGSimpleDataSource source;
@@ -145,110 +139,5 @@ final class PostgisDatabase implements AutoCloseable {
   @Override
   public void close() {
     readers.close();
-  }
-
-  /** Finds out what the database has, and makes what is missing. */
-  private static final class SchemaSetup {
-    private final PGSimpleDataSource source;
-    private final String name;
-    private final Schema schema;
-
-    /** From here on, connections find the tables first and PostGIS' functions second. */
-    SchemaSetup(PGSimpleDataSource source, String name) throws SQLException {
-      this.source = source;
-      this.name = name;
-      try (var connection = source.getConnection()) {
-        requireVersions(connection);
-        source.setCurrentSchema(SCHEMA + "," + text(connection, POSTGIS_SCHEMA));
-      }
-      schema = new Schema(source, new PostgisDialect());
-    }
-
-    private static final String POSTGIS_SCHEMA =
-        """
-        SELECT quote_ident(n.nspname) FROM pg_extension e
-        JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = 'postgis'""";
-    private static final String MAY_MIGRATE =
-        """
-        SELECT CASE WHEN EXISTS (SELECT 1 FROM pg_namespace WHERE nspname = 'radar')
-          THEN has_schema_privilege('radar', 'CREATE')
-          ELSE has_database_privilege(current_database(), 'CREATE') END
-          AND NOT pg_is_in_recovery()""";
-
-    private void requireVersions(Connection connection) throws SQLException {
-      String server = text(connection, "SHOW server_version_num");
-      if (Integer.parseInt(server) < OLDEST_SERVER) {
-        throw new StoreException("the store " + name + ": PostgreSQL 14 or newer is needed");
-      }
-      if (text(connection, POSTGIS_SCHEMA).isEmpty()) {
-        addPostgis(connection);
-      }
-      var version =
-          POSTGIS.matcher(
-              text(connection, "SELECT extversion FROM pg_extension WHERE extname = 'postgis'"));
-      if (!version.matches()
-          || Integer.parseInt(version.group(1)) * 100 + Integer.parseInt(version.group(2)) < 303) {
-        throw new StoreException("the store " + name + ": PostGIS 3.3 or newer is needed");
-      }
-    }
-
-    private void addPostgis(Connection connection) {
-      try (var statement = connection.createStatement()) {
-        statement.execute("CREATE EXTENSION postgis");
-      } catch (SQLException e) {
-        throw new StoreException(
-            "the store "
-                + name
-                + ": the database has no PostGIS; its administrator installs it and then runs:"
-                + " CREATE EXTENSION postgis",
-            e);
-      }
-    }
-
-    private static String text(Connection connection, String sql) throws SQLException {
-      try (var statement = connection.createStatement();
-          var rows = statement.executeQuery(sql)) {
-        return rows.next() ? rows.getString(1) : "";
-      }
-    }
-
-    void prepare() throws SQLException {
-      if (!isCurrent()) {
-        requireRightToMigrate();
-        migrate();
-      }
-    }
-
-    private boolean isCurrent() {
-      try {
-        return schema.isCurrent();
-      } catch (StoreException e) {
-        throw new StoreException("the store " + name + " " + e.getMessage(), e);
-      }
-    }
-
-    private void requireRightToMigrate() throws SQLException {
-      try (var connection = source.getConnection()) {
-        if (!text(connection, MAY_MIGRATE).equals("t")) {
-          throw new StoreException(
-              "the store %s has schema %d, this program needs %d; its owner runs: radar migrate"
-                  .formatted(name, schema.version(), new PostgisDialect().newestMigration()));
-        }
-      }
-    }
-
-    int migrate() throws SQLException {
-      if (isCurrent()) {
-        return schema.version();
-      }
-      try (var connection = source.getConnection();
-          var statement = connection.createStatement()) {
-        if (text(connection, "SELECT 1 FROM pg_namespace WHERE nspname = 'radar'").isEmpty()) {
-          statement.execute("CREATE SCHEMA radar");
-        }
-      }
-      schema.migrate();
-      return schema.version();
-    }
   }
 }
