@@ -51,7 +51,8 @@ final class SchemaSetup {
         POSTGIS.matcher(
             text(connection, "SELECT extversion FROM pg_extension WHERE extname = 'postgis'"));
     if (!version.matches()
-        || Integer.parseInt(version.group(1)) * 100 + Integer.parseInt(version.group(2)) < OLDEST_POSTGIS) {
+        || Integer.parseInt(version.group(1)) * 100 + Integer.parseInt(version.group(2))
+            < OLDEST_POSTGIS) {
       throw new StoreException("the store " + name + ": PostGIS 3.3 or newer is needed");
     }
   }
@@ -119,5 +120,4 @@ final class SchemaSetup {
     }
     return schema.version();
   }
-}
 }
