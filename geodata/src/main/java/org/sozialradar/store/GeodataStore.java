@@ -20,6 +20,16 @@ public interface GeodataStore extends GeodataReader, AutoCloseable {
   <T> T read(Function<? super GeodataReader, ? extends T> work);
 
   /**
+   * Answers several questions from a revision that is kept, be it the newest or not.
+   *
+   * @param revision number of the revision; 0 is the empty store
+   * @param work as in {@link #read(Function)}
+   * @return what {@code work} returns
+   * @throws UnknownRevisionException if the revision is not kept
+   */
+  <T> T read(long revision, Function<? super GeodataReader, ? extends T> work);
+
+  /**
    * Stores a batch in one transaction; it is on disk when the method returns.
    *
    * @return the revision that it made

@@ -77,6 +77,29 @@ public abstract class RevisionsContract {
   }
 
   @Test
+  void readsEveryRevisionThatItKeeps() {
+    store.commit(uniform(1, 3));
+    store.commit(uniform(2, 5));
+    store.commit(uniform(3, 4));
+    assertThat(readNumber(1)).isEqualTo(1);
+    assertThat(readNumber(2)).isEqualTo(2);
+    assertThat(readNumber(3)).isEqualTo(3);
+    assertThat(store.<Integer>read(0, reader -> reader.listDatasets().size())).isZero();
+    store.prune(1);
+    assertThatExceptionOfType(UnknownRevisionException.class).isThrownBy(() -> readNumber(2));
+    assertThat(readNumber(3)).isEqualTo(3);
+  }
+
+  private int readNumber(long revision) {
+    return store.read(
+        revision,
+        reader -> {
+          assertThat(reader.currentRevision().number()).isEqualTo(revision);
+          return GeodataStoreContract.uniformNumber(reader);
+        });
+  }
+
+  @Test
   void refusesToRestoreWhatItDoesNotKeep() {
     var only = store.commit(uniform(1, 3));
     assertThatExceptionOfType(UnknownRevisionException.class)

@@ -28,6 +28,7 @@ import org.sozialradar.store.ImportBatch;
 import org.sozialradar.store.Revision;
 import org.sozialradar.store.StoreException;
 import org.sozialradar.store.Subscription;
+import org.sozialradar.store.UnknownRevisionException;
 import org.sozialradar.store.jdbc.ConnectionReader;
 import org.sozialradar.store.jdbc.Dialect;
 import org.sozialradar.store.jdbc.RevisionWriter;
@@ -114,6 +115,16 @@ public final class H2GeodataStore implements GeodataStore {
 
   @Override
   public <T> T read(Function<? super GeodataReader, ? extends T> work) {
+    return onConnection(connection -> work.apply(new ConnectionReader(connection, DIALECT)));
+  }
+
+  @Override
+  public <T> T read(long revision, Function<? super GeodataReader, ? extends T> work) {
+    return onConnection(
+        connection -> work.apply(ConnectionReader.of(connection, DIALECT, revision)));
+  }
+
+  private <T> T onConnection(Function<Connection, ? extends T> work) {
     try (var connection = database.connect()) {
       connection.setTransactionIsolation(DIALECT.snapshotIsolation());
       connection.setAutoCommit(false);
@@ -123,12 +134,14 @@ public final class H2GeodataStore implements GeodataStore {
     }
   }
 
-  private <T> T readAndEnd(Connection connection, Function<? super GeodataReader, ? extends T> work)
+  private <T> T readAndEnd(Connection connection, Function<Connection, ? extends T> work)
       throws SQLException {
     try {
-      T answer = work.apply(new ConnectionReader(connection, DIALECT));
+      T answer = work.apply(connection);
       DatabaseFile.requireRunning(connection);
       return answer;
+    } catch (UnknownRevisionException e) {
+      throw e;
     } catch (StoreException e) {
       throw failure("read", e);
     } finally {

@@ -28,6 +28,7 @@ import org.sozialradar.network.NetworkTotal;
 import org.sozialradar.store.GeodataReader;
 import org.sozialradar.store.Revision;
 import org.sozialradar.store.StoreException;
+import org.sozialradar.store.UnknownRevisionException;
 
 /**
  * Reads through one connection, in whose transaction all answers are of one state if its isolation
@@ -35,6 +36,8 @@ import org.sozialradar.store.StoreException;
  */
 public final class ConnectionReader implements GeodataReader {
   private final Statements statements;
+
+  /** Null until asked for: then the newest one. */
   private Revision revision;
 
   /**
@@ -43,6 +46,27 @@ public final class ConnectionReader implements GeodataReader {
    */
   public ConnectionReader(Connection connection, Dialect dialect) {
     statements = new Statements(connection, dialect);
+  }
+
+  private ConnectionReader(Statements statements, Revision revision) {
+    this.statements = statements;
+    this.revision = revision;
+  }
+
+  /**
+   * A reader of one revision, which may be an old one.
+   *
+   * @param number number of the revision; 0 is the empty store
+   * @throws UnknownRevisionException if the store does not keep it
+   */
+  public static ConnectionReader of(Connection connection, Dialect dialect, long number) {
+    var statements = new Statements(connection, dialect);
+    if (number == 0) {
+      return new ConnectionReader(statements, RevisionRows.NONE);
+    }
+    var revision = reading("the revision", () -> new RevisionRows(statements).find(number));
+    return new ConnectionReader(
+        statements, revision.orElseThrow(() -> new UnknownRevisionException(number)));
   }
 
   private interface Reading<T> {

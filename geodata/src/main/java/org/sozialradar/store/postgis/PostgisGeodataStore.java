@@ -78,6 +78,12 @@ public final class PostgisGeodataStore implements GeodataStore {
     return onReader(connection -> work.apply(new ConnectionReader(connection, database.dialect())));
   }
 
+  @Override
+  public <T> T read(long revision, Function<? super GeodataReader, ? extends T> work) {
+    return onReader(
+        connection -> work.apply(ConnectionReader.of(connection, database.dialect(), revision)));
+  }
+
   private interface Work<T> {
     T on(Connection connection) throws SQLException;
   }

@@ -23,6 +23,7 @@ import org.sozialradar.server.http.ProblemType;
 import org.sozialradar.store.GeodataReader;
 import org.sozialradar.store.GeodataStore;
 import org.sozialradar.store.Revision;
+import org.sozialradar.store.UnknownRevisionException;
 import org.sozialradar.tile.TilePyramid;
 
 /** Reads the parts of a snapshot, each from the revision that the snapshot is of. */
@@ -65,16 +66,14 @@ final class SnapshotReader {
         reader.listNetworkTotals());
   }
 
-  /** Asks the store, if it still holds the revision of the snapshot. */
+  /** Asks the store, if it still keeps the revision of the snapshot. */
   private <T> T ask(Function<GeodataReader, T> question) {
-    return store.read(
-        reader -> {
-          if (reader.currentRevision().number() != revision) {
-            // The next snapshot is on its way; nobody asked for what is not there.
-            throw ProblemException.of(ProblemType.STARTING);
-          }
-          return question.apply(reader);
-        });
+    try {
+      return store.read(revision, question);
+    } catch (UnknownRevisionException pruned) {
+      // The next snapshot is on its way; nobody asked for what is not there.
+      throw ProblemException.of(ProblemType.STARTING);
+    }
   }
 
   EditionAreas areas(String edition, List<AreaLevel> levels) {
