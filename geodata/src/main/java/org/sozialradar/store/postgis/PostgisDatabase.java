@@ -126,8 +126,18 @@ final class PostgisDatabase implements AutoCloseable {
     return dialect;
   }
 
-  /** A connection that only reads, each transaction of one state. */
+  /**
+   * A connection that only reads, each transaction of one state. Tested, as connections of the pool
+   * may have died with a server that is back already.
+   */
   Connection connectReader() throws SQLException {
+    for (int i = 0; i < READING_CONNECTIONS; i++) {
+      var connection = readers.getConnection();
+      if (connection.isValid((int) CONNECTING.toSeconds())) {
+        return connection;
+      }
+      readers.evictConnection(connection);
+    }
     return readers.getConnection();
   }
 
