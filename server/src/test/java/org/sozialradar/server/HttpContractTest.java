@@ -107,6 +107,8 @@ class HttpContractTest {
 
     var unchanged = server.get(path, "Accept-Encoding", "gzip", "If-None-Match", tag(zipped));
     assertThat(unchanged.statusCode()).isEqualTo(304);
+    assertThat(unchanged.headers().firstValue("Content-Length"))
+        .isEqualTo(zipped.headers().firstValue("Content-Length"));
     assertThat(unchanged.body()).isEmpty();
     assertThat(tag(unchanged)).isEqualTo(tag(zipped));
     assertThat(unchanged.headers().firstValue("Cache-Control"))
@@ -276,20 +278,28 @@ class HttpContractTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/health/live",
-        "/nowhere",
-        "/tiles/3/2023/municipality/8/137/85.mvt",
-        "/tiles/3/2023/municipality/25/0/0.mvt"
-      })
-  void everyAnswerCarriesSecurityHeaders(String path) throws Exception {
+  @ValueSource(strings = {"/", "/health/live", "/nowhere", "/tiles/municipality.json"})
+  void everyAnswerThatMayBecomeAPageCarriesSecurityHeaders(String path) throws Exception {
     var headers = server.get(path).headers();
     assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
     assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
         .contains("default-src 'self'", "frame-ancestors 'none'", "object-src 'none'");
     assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
     assertThat(headers.firstValue("Permissions-Policy")).isPresent();
+    assertThat(headers.firstValue("Server")).isEmpty();
+  }
+
+  /** A tile is never a page: its type is all that a browser must not guess. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/tiles/3/2023/municipality/8/137/85.mvt",
+        "/tiles/3/2023/municipality/25/0/0.mvt"
+      })
+  void tilesCarryTheOneSecurityHeaderThatConcernsThem(String path) throws Exception {
+    var headers = server.get(path).headers();
+    assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    assertThat(headers.firstValue("Content-Security-Policy")).isEmpty();
     assertThat(headers.firstValue("Server")).isEmpty();
   }
 

@@ -45,7 +45,7 @@ public final class Content implements Answer {
     plainTag = '"' + tag + '"';
     keptTag = zipped ? '"' + tag + "-gzip\"" : plainTag;
     keptReply = ok(kept, keptTag, zipped);
-    notModified = notModified(keptTag);
+    notModified = notModified(keptTag, kept.length);
   }
 
   /**
@@ -93,15 +93,15 @@ public final class Content implements Answer {
     if (!zipped || Encodings.acceptsGzip(acceptEncoding)) {
       return Etags.matches(ifNoneMatch, keptTag) ? notModified : keptReply;
     }
+    byte[] plain = Encodings.gunzip(kept);
     return Etags.matches(ifNoneMatch, plainTag)
-        ? notModified(plainTag)
-        : ok(Encodings.gunzip(kept), plainTag, false);
+        ? notModified(plainTag, plain.length)
+        : ok(plain, plainTag, false);
   }
 
   private Reply ok(byte[] body, String tag, boolean gzip) {
-    var length = new PreEncodedHttpField(HttpHeader.CONTENT_LENGTH, body.length);
     var fields = new ArrayList<HttpField>();
-    fields.addAll(List.of(type, length, etag(tag), cache.field(), VARY));
+    fields.addAll(List.of(type, length(body.length), etag(tag), cache.field(), VARY));
     fields.addAll(more);
     if (gzip) {
       fields.add(GZIP);
@@ -109,8 +109,14 @@ public final class Content implements Answer {
     return new Reply(200, fields, ByteBuffer.wrap(body));
   }
 
-  private Reply notModified(String tag) {
-    return new Reply(304, List.of(etag(tag), cache.field(), VARY), ByteBuffer.allocate(0));
+  /** Its length, where one stands, must be that of the body which is not sent (RFC 9110, 8.6). */
+  private Reply notModified(String tag, int length) {
+    var fields = List.of(length(length), etag(tag), cache.field(), VARY);
+    return new Reply(304, fields, ByteBuffer.allocate(0));
+  }
+
+  private static HttpField length(int bytes) {
+    return new PreEncodedHttpField(HttpHeader.CONTENT_LENGTH, bytes);
   }
 
   private static HttpField etag(String tag) {

@@ -84,7 +84,7 @@ public final class FrontHandler extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    security.addTo(response.getHeaders());
+    security.addTo(response.getHeaders(), request.getHttpURI().getPath());
     try {
       limits.check(request);
       if (!fastPath.answer(request, response, callback)) {

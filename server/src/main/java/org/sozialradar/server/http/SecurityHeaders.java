@@ -12,6 +12,9 @@ public final class SecurityHeaders {
 
   private final List<HttpField> fields;
 
+  /** Ending of what no browser ever shows as a page. */
+  private static final String TILE = ".mvt";
+
   private SecurityHeaders(String policy) {
     fields =
         List.of(
@@ -40,7 +43,16 @@ public final class SecurityHeaders {
             + "; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
   }
 
-  /** Adds the fields that each answer carries. */
+  /** Adds the fields that an answer carries: all of them where a browser may make a page of it. */
+  void addTo(HttpFields.Mutable headers, String path) {
+    if (path.endsWith(TILE)) {
+      headers.add(NO_SNIFF);
+      return;
+    }
+    addTo(headers);
+  }
+
+  /** Adds the fields of an answer that a browser may make a page of. */
   void addTo(HttpFields.Mutable headers) {
     for (int i = 0; i < fields.size(); i++) {
       headers.add(fields.get(i));
