@@ -1,8 +1,6 @@
 package org.sozialradar.server.command;
 
 import java.io.PrintWriter;
-import java.time.Duration;
-import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -11,7 +9,7 @@ import org.sozialradar.dataset.LocalizedText;
 import org.sozialradar.ingest.Progress;
 import org.sozialradar.server.text.Language;
 
-/** Shows how long work goes on: bars on a terminal, a line at the end of each step elsewhere. */
+/** Shows how work goes on: bars on a terminal, a line at the beginning of each step elsewhere. */
 final class ConsoleProgress implements Progress {
   private static final int MILLIS_BETWEEN_DRAWINGS = 200;
 
@@ -39,7 +37,7 @@ final class ConsoleProgress implements Progress {
   @Override
   public Step begin(LocalizedText what, long total) {
     String name = language.of(what);
-    return bars ? new BarStep(bar(name, total)) : new LineStep(name);
+    return bars ? new BarStep(bar(name, total)) : new LineStep(name, err);
   }
 
   private static ProgressBar bar(String name, long total) {
@@ -64,12 +62,11 @@ final class ConsoleProgress implements Progress {
     }
   }
 
-  private final class LineStep implements Step {
-    private final String name;
-    private final long began = System.nanoTime();
-
-    LineStep(String name) {
-      this.name = name;
+  /** Says what begins; the report that follows says how long it took. */
+  private static final class LineStep implements Step {
+    LineStep(String name, PrintWriter err) {
+      err.println(name + " …");
+      err.flush();
     }
 
     @Override
@@ -79,10 +76,7 @@ final class ConsoleProgress implements Progress {
 
     @Override
     public void close() {
-      var time = Duration.ofNanos(System.nanoTime() - began);
-      Locale locale = language.locale();
-      err.println(String.format(locale, "%s: %.1f s", name, time.toMillis() / 1000.0));
-      err.flush();
+      // The next line shows that this step is done.
     }
   }
 }
