@@ -16,7 +16,6 @@ import org.sozialradar.server.config.Setting;
 import org.sozialradar.server.text.Texts;
 import org.sozialradar.store.GeodataStore;
 import org.sozialradar.store.StoreLogin;
-import org.sozialradar.store.Stores;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -108,12 +107,8 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private static boolean isMissing(String store) {
-    return !store.startsWith("jdbc:") && !Files.exists(Path.of(store));
-  }
-
   private ImportReport run(List<Path> files, ServerConfig config) {
-    if (dryRun && isMissing(config.store())) {
+    if (dryRun && ImportTarget.isMissing(config.store())) {
       // Nothing was imported yet: a check needs no store, and makes none.
       return TemporaryFolder.with(
           folder -> open(files, folder.resolve("store").toString(), StoreLogin.NONE));
@@ -122,8 +117,8 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private ImportReport open(List<Path> files, String address, StoreLogin login) {
-    try (var store = Stores.open(address, login)) {
-      return files.isEmpty() ? runSample(store) : run(files, store);
+    try (var target = ImportTarget.open(address, login)) {
+      return files.isEmpty() ? runSample(target.store()) : run(files, target.store());
     }
   }
 

@@ -1,5 +1,8 @@
 package org.sozialradar.server.command;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.sozialradar.server.config.ServerConfig;
@@ -30,6 +33,7 @@ final class ServeCommand implements Callable<Integer> {
     long began = System.nanoTime();
     var config =
         SettingOptions.read(spec.commandLine().getParseResult(), surroundings.environment());
+    requireAddress(config);
     var signal = new StopSignal();
     try (var store = Stores.open(config.store(), config.login())) {
       if (store.listEditions().isEmpty()) {
@@ -40,6 +44,15 @@ final class ServeCommand implements Callable<Integer> {
       signal.done();
     }
     return ExitCode.OK;
+  }
+
+  /** Before the store opens, as that may take long and makes a store where there is none. */
+  private static void requireAddress(ServerConfig config) {
+    try {
+      new ServerSocket(0, 1, InetAddress.getByName(config.host())).close();
+    } catch (IOException notOfThisComputer) {
+      throw new CommandException(ExitCode.USAGE, "error.host", config.host(), config.port());
+    }
   }
 
   private void serve(ServerConfig config, GeodataStore store, StopSignal signal, long began)

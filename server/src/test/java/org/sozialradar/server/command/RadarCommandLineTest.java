@@ -132,6 +132,52 @@ class RadarCommandLineTest {
   }
 
   @Test
+  void aRejectedImportIntoANewPathLeavesNothing() throws IOException {
+    var file = Files.writeString(folder.resolve("datapackage.json"), "{}");
+    String store = folder.resolve("new").resolve("deeper").resolve("store").toString();
+    int code = run(ENGLISH, "import", file.toString(), "--store", store);
+    assertThat(code).isEqualTo(ExitCode.REJECTED);
+    assertThat(folder.toFile().list()).containsExactly("datapackage.json");
+  }
+
+  @Test
+  void aRejectedImportLeavesAStoreThatWasThere() throws IOException {
+    var file = Files.writeString(folder.resolve("datapackage.json"), "{}");
+    var store = folder.resolve("store");
+    assertThat(run(ENGLISH, "migrate", "--store", store.toString())).isEqualTo(ExitCode.OK);
+    int code = run(ENGLISH, "import", file.toString(), "--store", store.toString());
+    assertThat(code).isEqualTo(ExitCode.REJECTED);
+    assertThat(store).isDirectory().isNotEmptyDirectory();
+  }
+
+  @Test
+  void anImportIntoANewPathStays() {
+    var store = folder.resolve("new").resolve("store");
+    assertThat(run(ENGLISH, "import", "--sample", "--store", store.toString()))
+        .isEqualTo(ExitCode.OK);
+    assertThat(store).isNotEmptyDirectory();
+    assertThat(run(ENGLISH, "revisions", "--store", store.toString())).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).doesNotContain("no revision yet");
+  }
+
+  @Test
+  void timesOfStepsStandOnlyInTheReport() {
+    run(ENGLISH, "import", "--sample", "--store", folder.resolve("store").toString());
+    assertThat(err.toString()).contains(" …").doesNotContainPattern("\\d s\\b");
+    assertThat(out.toString()).containsPattern("\\d s\\b");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"192.0.2.1", "[::zz]"})
+  void anAddressThatIsNotOfThisComputerIsRefusedBeforeTheStoreOpens(String host) {
+    var store = folder.resolve("store");
+    int code = run(ENGLISH, "serve", "--host", host, "--store", store.toString());
+    assertThat(code).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("cannot listen on " + host, "Check --host");
+    assertThat(store).doesNotExist();
+  }
+
+  @Test
   void aReportThatCannotBeWrittenStopsBeforeAnyWork() throws IOException {
     var file = Files.writeString(folder.resolve("datapackage.json"), "{}");
     String place = folder.resolve("none").resolve("report.json").toString();
