@@ -4,7 +4,7 @@
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 DIST=$ROOT/server/target/dist
 BUILT=$ROOT/server/target/built
-CLASSES=$ROOT/server/target/classes.jsa
+CLASSES=$DIST/classes.jsa
 
 # Prints the first source that is newer than the last build. Folders count, so a removed file counts too.
 first_newer_source() {
@@ -17,7 +17,7 @@ first_newer_source() {
 }
 
 is_built() {
-  [[ -f $BUILT && -f $DIST/sozialradar.jar && -z $(first_newer_source) ]]
+  [[ -f $BUILT && -f $DIST/sozialradar.jar && -f $DIST/bin/radar && -z $(first_newer_source) ]]
 }
 
 # run_maven ARGUMENT…: a Maven run that ends with the distribution. The stamp carries the time at
