@@ -22,6 +22,8 @@ has_node() { command -v node >/dev/null && major_at_least 18 "$(node --version)"
 has_npm() { command -v npm >/dev/null; }
 has_chromium() { [[ -n "${CHROMIUM:-}" ]] || command -v chromium >/dev/null; }
 has_nginx() { command -v nginx >/dev/null || [[ -x /usr/sbin/nginx ]]; }
+has_openssl() { command -v openssl >/dev/null; }
+has_curl() { command -v curl >/dev/null; }
 has_wrk() { command -v wrk >/dev/null; }
 has_gdal() { command -v ogr2ogr >/dev/null && command -v ogrinfo >/dev/null; }
 has_postgis() { postgis_programs >/dev/null; }
