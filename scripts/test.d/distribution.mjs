@@ -133,6 +133,15 @@ test('what the guide installed serves catalogue, page and tiles behind TLS', asy
   assert.equal((await get('/metrics')).status, 403);
 });
 
+test('each figure that the guide tells to watch is there', async () => {
+  const guide = readFileSync(path.join(ROOT, 'docs', 'operations.md'), 'utf8');
+  const rows = /^## Monitoring\n(.*?)^## /ms.exec(guide)[1].split('\n').filter((line) => line.startsWith('| `'));
+  const figures = rows.flatMap((row) => row.split('|')[1].match(/[a-z0-9]+(_[a-z0-9]+)+/g));
+  assert.ok(figures.length > 10);
+  const metrics = await (await fetch(`http://127.0.0.1:${ports.radar}/metrics`)).text();
+  for (const figure of figures) assert.match(metrics, new RegExp(`^${figure}[{ ]`, 'm'), figure);
+});
+
 test('every jar that the program names is there, no other, and each has its licence', () => {
   const home = path.join(root, 'opt', 'sozialradar', 'current');
   const scratch = mkdtempSync(path.join(root, 'manifest-'));

@@ -69,7 +69,10 @@ class SettingsReferenceTest {
     if ("refresh".equals(System.getProperty("radar.golden"))) {
       Files.writeString(file, expected);
     }
-    assertThat(file).content().isEqualTo(expected);
+    assertThat(file)
+        .as("written anew by this test with -Dradar.golden=refresh")
+        .content()
+        .isEqualTo(expected);
   }
 
   private static String file() {
