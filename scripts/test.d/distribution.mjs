@@ -1,6 +1,6 @@
 // The distribution as an office gets it: what the archive holds, and the guide of docs/operations.md followed with it.
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import https from 'node:https';
@@ -20,6 +20,7 @@ const MOST_EXPOSED = 2;
 
 let root;
 let ports;
+let cluster;
 
 before(async () => {
   assert.ok(existsSync(ARCHIVE), `${ARCHIVE} is missing: mvn package makes it`);
@@ -30,14 +31,17 @@ before(async () => {
     mkdirSync(path.join(root, folder), { recursive: true });
   chmodSync(path.join(root, 'run'), 0o755);
   symlinkSync(ARCHIVE, path.join(root, 'inbox', path.basename(ARCHIVE)));
-  for (const name of ['systemctl', 'systemd-run', 'nginx', 'apt-get']) symlinkSync(path.join(ROOT, 'scripts', 'test.d', 'systemd-stand-in'), path.join(root, 'bin', name));
+  for (const name of ['systemctl', 'systemd-run', 'nginx', 'apt-get', 'runuser']) symlinkSync(path.join(ROOT, 'scripts', 'test.d', 'systemd-stand-in'), path.join(root, 'bin', name));
   writeFileSync(path.join(root, 'etc', 'nginx', 'nginx.conf'), nginxSettings());
 });
 
-after(() => {
+after(async () => {
   if (!root) return;
   shell('systemctl stop sozialradar; if [[ -s "$GUIDE_ROOT/run/nginx.pid" ]]; then nginx -s stop; fi');
   rmSync(root, { recursive: true, force: true });
+  if (!cluster || cluster.program.exitCode !== null) return;
+  cluster.program.stdin.end();
+  await once(cluster.program, 'exit');
 });
 
 async function freePort() {
@@ -54,17 +58,27 @@ function nginxSettings() {
   return `pid ${root}/run/nginx.pid; error_log ${root}/run/nginx.log; events {} http { ${temporary.join(' ')} include ${root}/etc/nginx/sites-enabled/*; }\n`;
 }
 
+// A database server of its own; empty where there is no PostgreSQL with PostGIS, which CI does not accept.
+async function startCluster() {
+  const program = spawn(path.join(ROOT, 'scripts', 'lib', 'postgis-cluster'), { stdio: ['pipe', 'pipe', 'inherit'] });
+  const [line] = await Promise.race([once(program.stdout, 'data'), once(program, 'exit').then(() => [''])]);
+  const { port, socket, bin } = Object.fromEntries(String(line).trim().split(' ').map((pair) => pair.split('=')));
+  if (port) return { program, port, environment: { GUIDE_PORT: port, GUIDE_SOCKET: socket, GUIDE_POSTGRES: bin } };
+  assert.ok(program.exitCode === 3 && process.env.CI !== 'true', `no database server: exit code ${program.exitCode}`);
+  return undefined;
+}
+
 function shell(text) {
-  const environment = { ...process.env, GUIDE_ROOT: root, PATH: `${path.join(root, 'bin')}:${process.env.PATH}` };
+  const environment = { ...process.env, ...cluster?.environment, GUIDE_ROOT: root, PATH: `${path.join(root, 'bin')}:${process.env.PATH}` };
   // Settings of whoever runs the tests are not those of the guide.
   for (const name of Object.keys(environment)) if (name.startsWith('RADAR_')) delete environment[name];
   return spawnSync('bash', ['-euo', 'pipefail', '-c', text], { cwd: path.join(root, 'inbox'), env: environment, encoding: 'utf8', timeout: 120_000 });
 }
 
-// The marked blocks of the guide, each with its line.
-function blocks() {
+// The blocks of the guide that are marked so, each with its line.
+function blocks(mark) {
   const text = readFileSync(path.join(ROOT, 'docs', 'operations.md'), 'utf8');
-  const found = [...text.matchAll(/<!-- test -->\n```bash\n(.*?)^```$/gms)];
+  const found = [...text.matchAll(new RegExp(`<!-- ${mark} -->\\n\`{3}\\w+\\n(.*?)^\`{3}$`, 'gms'))];
   return found.map((match) => ({ line: text.slice(0, match.index).split('\n').length + 2, text: match[1] }));
 }
 
@@ -73,6 +87,7 @@ function moved(text) {
   const here = text
     .replace(/(^|[\s"'=:(>])\/(opt|etc|var)\//gm, `$1${root}/$2/`)
     .replace(/\b7070\b/g, ports.radar)
+    .replaceAll('//localhost/radar', `//127.0.0.1:${cluster?.port}/radar`)
     .replaceAll(`https://${NAME}/`, `https://${NAME}:${ports.tls}/`)
     .replace(/(listen (?:\[::\]:)?|:)443\b/g, `$1${ports.tls}`)
     .replace(/(listen (?:\[::\]:)?)80;/g, `$1${ports.http};`);
@@ -105,15 +120,20 @@ test('the archive has the same bytes whenever it is made of the same sources: fi
     assert.ok(names.includes(`sozialradar-${VERSION}/${part}`), part);
 });
 
-test('the guide leads from the archive to a served map, through upgrade, roll back, backup and restore', async (t) => {
-  const all = blocks();
-  assert.ok(all.length >= 12, `${all.length} marked blocks`);
+// Runs blocks of the guide in their order, each as a test of its own.
+async function follow(t, all) {
   for (const block of all)
     await t.test(`docs/operations.md, line ${block.line}`, () => {
       const { status, stdout, stderr } = shell(moved(block.text));
       const journal = path.join(root, 'run', 'journal');
       assert.equal(status, 0, `${block.text}${stdout}${stderr}${existsSync(journal) ? readFileSync(journal, 'utf8') : ''}`);
     });
+}
+
+test('the guide leads from the archive to a served map, through upgrade, roll back, backup and restore', async (t) => {
+  const all = blocks('test');
+  assert.ok(all.length >= 12, `${all.length} marked blocks`);
+  await follow(t, all);
 });
 
 test('what the guide installed serves catalogue, page and tiles behind TLS', async () => {
@@ -140,6 +160,19 @@ test('each figure that the guide tells to watch is there', async () => {
   assert.ok(figures.length > 10);
   const metrics = await (await fetch(`http://127.0.0.1:${ports.radar}/metrics`)).text();
   for (const figure of figures) assert.match(metrics, new RegExp(`^${figure}[{ ]`, 'm'), figure);
+});
+
+test('the guide leads to a store on PostgreSQL, through backup and restore', async (t) => {
+  cluster = await startCluster();
+  if (!cluster) return t.skip('there is no PostgreSQL with PostGIS here');
+  const [roles] = blocks('test: roles');
+  writeFileSync(path.join(root, 'inbox', 'roles.sql'), roles.text);
+  const all = blocks('test: postgresql');
+  assert.ok(all.length >= 4, `${all.length} marked blocks`);
+  await follow(t, all);
+  const tables = shell("runuser -u postgres -- psql --tuples-only --no-align --dbname=radar --command='SELECT count(*) > 0 FROM radar.map_latest'");
+  assert.equal(tables.stdout.trim(), 't', tables.stderr);
+  assert.ok(JSON.parse((await get('/api/catalog')).body).datasets.length > 0);
 });
 
 test('every jar that the program names is there, no other, and each has its licence', () => {
