@@ -66,7 +66,8 @@ public final class ArchiveCheck {
     }
   }
 
-  private static boolean isSafe(String name) {
+  /** Whether a name stays within the folder into which it is unpacked. */
+  public static boolean isSafe(String name) {
     if (name.contains("\\") || name.contains("\0") || name.contains(":")) {
       return false;
     }

@@ -117,7 +117,7 @@ final class ImportPlan {
     }
   }
 
-  private static boolean isManifestName(Path file) {
+  static boolean isManifestName(Path file) {
     String name = file.getFileName().toString();
     return name.equals(MANIFEST_NAME) || name.endsWith("." + MANIFEST_NAME);
   }

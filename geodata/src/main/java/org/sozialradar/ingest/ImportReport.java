@@ -2,6 +2,7 @@ package org.sozialradar.ingest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -120,6 +121,20 @@ public record ImportReport(
     packages = capped(packages);
   }
 
+  /** The report of an input that could not be read as far as its data package. */
+  public static ImportReport ofRejected(String input, ImportIssue issue, Instant finishedAt) {
+    var outcome =
+        new PackageReport(
+            input,
+            Outcome.REJECTED,
+            0,
+            List.of(),
+            Map.of(issue.code(), 1L),
+            List.of(issue),
+            List.of());
+    return new ImportReport(false, finishedAt, 0, List.of(outcome));
+  }
+
   private static List<PackageReport> capped(List<PackageReport> packages) {
     var capped = new ArrayList<PackageReport>();
     int left = ImportIssues.MAX_LISTED;
@@ -136,17 +151,34 @@ public record ImportReport(
     return packages.stream().anyMatch(one -> one.outcome() == Outcome.REJECTED);
   }
 
+  private static JsonMapper mapper() {
+    return JsonMapper.builder()
+        .addModule(new JavaTimeModule())
+        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+        .enable(SerializationFeature.INDENT_OUTPUT)
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .build();
+  }
+
   /** The report for machines: JSON, UTF-8, instants after ISO 8601. */
   public String toJson() {
     try {
-      return JsonMapper.builder()
-          .addModule(new JavaTimeModule())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .build()
-          .writeValueAsString(this);
+      return mapper().writeValueAsString(this);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a report of records can be written", e);
+    }
+  }
+
+  /**
+   * Reads what {@link #toJson} wrote.
+   *
+   * @throws IllegalArgumentException if it is no report
+   */
+  public static ImportReport ofJson(String json) {
+    try {
+      return mapper().readValue(json, ImportReport.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not the report of an import", e);
     }
   }
 

@@ -91,7 +91,7 @@ public final class Importer {
     return List.of();
   }
 
-  private static ImportPlan.Part both(ImportPlan.Part one, ImportPlan.Part other) {
+  static ImportPlan.Part both(ImportPlan.Part one, ImportPlan.Part other) {
     var resources = new LinkedHashMap<>(one.resources());
     resources.putAll(other.resources());
     boolean all = one.resources().isEmpty() || other.resources().isEmpty();
