@@ -2,9 +2,11 @@ package org.sozialradar.server;
 
 import java.net.BindException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -16,16 +18,22 @@ import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.sozialradar.server.access.FailedAttempts;
+import org.sozialradar.server.access.TokenBook;
+import org.sozialradar.server.access.TokenFile;
+import org.sozialradar.server.access.TokenGate;
 import org.sozialradar.server.areas.AreasResource;
 import org.sozialradar.server.catalog.CatalogResource;
 import org.sozialradar.server.classify.ClassifyResource;
 import org.sozialradar.server.command.CommandException;
 import org.sozialradar.server.command.ExitCode;
 import org.sozialradar.server.command.Serving;
+import org.sozialradar.server.config.AccessConfig.ReadAccess;
 import org.sozialradar.server.config.ServerConfig;
 import org.sozialradar.server.health.HealthResource;
 import org.sozialradar.server.http.ContentCache;
 import org.sozialradar.server.http.FrontHandler;
+import org.sozialradar.server.http.Gate;
 import org.sozialradar.server.http.Limits;
 import org.sozialradar.server.http.ProblemErrorHandler;
 import org.sozialradar.server.http.ProblemPages;
@@ -34,6 +42,8 @@ import org.sozialradar.server.http.Resource;
 import org.sozialradar.server.http.Route;
 import org.sozialradar.server.http.Routing;
 import org.sozialradar.server.http.SecurityHeaders;
+import org.sozialradar.server.imports.ImportQueue;
+import org.sozialradar.server.imports.ImportsResource;
 import org.sozialradar.server.indicators.ValuesResource;
 import org.sozialradar.server.metrics.MetricsResource;
 import org.sozialradar.server.network.NetworkResource;
@@ -52,6 +62,7 @@ public final class RadarServer implements Serving.Running {
   private static final long IDLE_MILLIS = 30_000;
   private static final int CONNECTION_THREADS = 16;
   private static final long MIB = 1 << 20;
+  private static final Clock CLOCK = Clock.systemUTC();
 
   private final ServerConfig config;
   private final Server server;
@@ -59,8 +70,13 @@ public final class RadarServer implements Serving.Running {
   private final Snapshots snapshots;
   private final ContentCache answers;
   private final MetricsResource metrics;
+  private final List<Resource> resources;
   private final List<Route> routes;
   private final FrontHandler front;
+  private final ImportQueue imports;
+  private final List<Resource> administration;
+  private final Optional<AdminPort> admin;
+  private final FailedAttempts attempts = new FailedAttempts(CLOCK);
 
   private RadarServer(ServerConfig config, GeodataStore store) {
     this.config = config;
@@ -77,12 +93,22 @@ public final class RadarServer implements Serving.Running {
     var maker = new TileMaker(snapshots, config.maxTileColumns());
     var tiles = new TileHandler(maker, config.tileCacheMib() * MIB);
     metrics = new MetricsResource(Map.of("tiles", tiles.cache(), "answers", answers.cache()));
-    server.setRequestLog(
-        new RequestLog.Collection(metrics.requests(), new RequestLines(config.requestLog())));
-    routes = resources().stream().flatMap(resource -> resource.routes().stream()).toList();
+    var requestLog =
+        new RequestLog.Collection(metrics.requests(), new RequestLines(config.requestLog()));
+    server.setRequestLog(requestLog);
+    resources = resources();
+    routes = resources.stream().flatMap(resource -> resource.routes().stream()).toList();
     tiles.setHandler(servlets());
-    front = new FrontHandler(limits(), urgentPaths(), security, tiles, tiles, workers);
+    front = new FrontHandler(limits(), urgentPaths(), security, readers(), tiles, tiles, workers);
     server.setHandler(front);
+    imports = new ImportQueue(store, snapshots, CLOCK);
+    administration = List.of(new ImportsResource(imports, config.admin().maxUploadMib() * MIB));
+    admin = config.admin().isOn() ? Optional.of(adminPort(security, requestLog)) : Optional.empty();
+  }
+
+  private AdminPort adminPort(SecurityHeaders security, RequestLog requestLog) {
+    var gate = TokenGate.ofWriting(tokens(), attempts);
+    return new AdminPort(config, gate, security, administration, requestLog);
   }
 
   /**
@@ -94,6 +120,7 @@ public final class RadarServer implements Serving.Running {
     var radar = new RadarServer(config, store);
     try {
       radar.server.start();
+      radar.openAdminPort();
     } catch (Exception failure) {
       radar.close();
       throw radar.explain(failure);
@@ -101,10 +128,30 @@ public final class RadarServer implements Serving.Running {
     return radar;
   }
 
-  /** Makes in the background what the first visitors will ask for. */
+  /**
+   * Makes in the background what the first visitors will ask for; not where reading needs a token,
+   * as the server has none.
+   */
   RadarServer expectVisitors() {
-    snapshots.afterReading(() -> FirstVisit.to(address()));
+    if (config.access().reading() == ReadAccess.PUBLIC) {
+      snapshots.afterReading(() -> FirstVisit.to(address()));
+    }
     return this;
+  }
+
+  private void openAdminPort() throws Exception {
+    if (admin.isEmpty()) {
+      return;
+    }
+    try {
+      admin.get().open();
+    } catch (java.io.IOException | java.nio.channels.UnresolvedAddressException failure) {
+      throw new CommandException(
+          ExitCode.USAGE,
+          "error.admin-port",
+          Integer.toString(config.admin().port()),
+          config.admin().host());
+    }
   }
 
   private RuntimeException explain(Exception failure) {
@@ -142,9 +189,21 @@ public final class RadarServer implements Serving.Running {
 
   private Handler servlets() {
     var context = new ServletContextHandler();
-    var servlet = new Routing(config.publicUrl()).servlet(routes);
+    var servlet = new Routing(config.publicUrl()).servlet(resources);
     context.addServlet(new ServletHolder(servlet), "/*");
     return context;
+  }
+
+  /** Health needs no token: whoever watches or balances has none. */
+  private Gate readers() {
+    if (config.access().reading() == ReadAccess.PUBLIC) {
+      return Gate.OPEN;
+    }
+    return TokenGate.ofReading(tokens(), attempts, Set.of("/health/live", "/health/ready"));
+  }
+
+  private TokenBook tokens() {
+    return new TokenBook(new TokenFile(config.access().requireTokenFile(), CLOCK), CLOCK);
   }
 
   private Set<String> urgentPaths() {
@@ -153,7 +212,7 @@ public final class RadarServer implements Serving.Running {
 
   private Limits limits() {
     return new Limits(
-        config.maxAddressLength(), config.maxHeaderBytes(), config.maxConcurrentRequests());
+        config.maxAddressLength(), config.maxHeaderBytes(), config.maxConcurrentRequests(), false);
   }
 
   private ServerConnector connector() {
@@ -174,6 +233,16 @@ public final class RadarServer implements Serving.Running {
     return Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
   }
 
+  /** What the admin port offers, open or not. */
+  List<Resource> administration() {
+    return administration;
+  }
+
+  @Override
+  public Optional<URI> adminAddress() {
+    return admin.map(AdminPort::address);
+  }
+
   /** All routes but that of the tiles themselves. */
   List<Route> routes() {
     return routes;
@@ -187,6 +256,8 @@ public final class RadarServer implements Serving.Running {
 
   @Override
   public void close() {
+    admin.ifPresent(AdminPort::close);
+    imports.close();
     connector.close();
     front.awaitIdle();
     snapshots.close();

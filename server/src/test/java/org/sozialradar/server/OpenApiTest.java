@@ -43,7 +43,28 @@ class OpenApiTest {
     var routes = new TreeSet<String>();
     server.server().routes().forEach(route -> routes.add(route.path()));
     routes.add(TILE);
+    routes.addAll(administration());
     assertThat(names(document.get("paths"))).isEqualTo(routes);
+  }
+
+  private static Set<String> administration() {
+    var paths = new TreeSet<String>();
+    for (var resource : server.server().administration()) {
+      resource.routes().forEach(route -> paths.add(route.path()));
+      resource.postings().forEach(posting -> paths.add(posting.path()));
+    }
+    return paths;
+  }
+
+  @Test
+  void everyAddressThatTakesSomethingInIsDescribedAsSuchAndWantsAToken() {
+    for (var resource : server.server().administration()) {
+      for (var posting : resource.postings()) {
+        var post = document.get("paths").get(posting.path()).get("post");
+        assertThat(post.at("/requestBody/content")).as(posting.path()).isNotEmpty();
+        assertThat(post.get("security").toString()).isEqualTo("[{\"token\":[]}]");
+      }
+    }
   }
 
   @Test

@@ -26,6 +26,8 @@ final class ImportCommand implements Callable<Integer> {
   private static final String DATA = "--data";
   private static final String REPORT = "--report";
   private static final String SAMPLE = "--sample";
+  private static final String SERVER = "--server";
+  private static final String TOKEN_FILE = "--token-file";
 
   private final Surroundings surroundings;
   private final boolean dryRun;
@@ -45,6 +47,16 @@ final class ImportCommand implements Callable<Integer> {
         OptionSpec.builder(SAMPLE)
             .type(boolean.class)
             .description(surroundings.texts().get("option.sample"))
+            .build());
+    command.spec.addOption(
+        OptionSpec.builder(SERVER)
+            .type(String.class)
+            .paramLabel("URL")
+            .description(surroundings.texts().get("option.server"))
+            .build());
+    command.spec.addOption(
+        path(surroundings.texts(), TOKEN_FILE, "label.file", "option.token-file")
+            .type(Path.class)
             .build());
     return command.spec;
   }
@@ -88,7 +100,7 @@ final class ImportCommand implements Callable<Integer> {
         Optional.ofNullable(parsed.<Path>matchedOptionValue(REPORT, null)).map(ReportFile::new);
     List<Path> files = parsed.matchedPositionalValue(0, List.of());
     requireInput(files, parsed.hasMatchedOption(SAMPLE));
-    var result = run(files, config);
+    var result = parsed.hasMatchedOption(SERVER) ? send(files) : run(files, config);
     report.ifPresent(file -> file.write(result.toJson()));
     surroundings.out().print(result.toText(surroundings.language().locale()));
     surroundings.out().flush();
@@ -122,9 +134,24 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private ImportReport run(List<Path> files, GeodataStore store) {
+  private ImportReport send(List<Path> files) {
+    var parsed = spec.commandLine().getParseResult();
+    if (files.isEmpty()) {
+      throw new CommandException(ExitCode.USAGE, "error.sample-and-server");
+    }
+    String given = parsed.matchedOptionValue(SERVER, "");
+    var tokenFile = Optional.ofNullable(parsed.<Path>matchedOptionValue(TOKEN_FILE, null));
+    var server = ServerAddress.of(given, tokenFile, surroundings.environment());
+    return new RemoteImport(server, surroundings).run(request(files), CLOCK);
+  }
+
+  private ImportRequest request(List<Path> files) {
     List<Path> folders = spec.commandLine().getParseResult().matchedOptionValue(DATA, List.of());
-    var request = new ImportRequest(files, folders, ManifestFolders.find(), dryRun);
+    return new ImportRequest(files, folders, ManifestFolders.find(), dryRun);
+  }
+
+  private ImportReport run(List<Path> files, GeodataStore store) {
+    var request = request(files);
     var progress = ConsoleProgress.of(surroundings);
     return Importer.installed(ImportLimits.STANDARD, CLOCK).run(request, store, progress);
   }

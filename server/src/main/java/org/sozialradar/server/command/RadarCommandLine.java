@@ -39,6 +39,7 @@ public final class RadarCommandLine {
     export.usageMessage().abbreviateSynopsis(true);
     export.addSubcommand("pyramid", ExportCommand.pyramid(surroundings));
     line.addSubcommand("export", export);
+    line.addSubcommand("token", TokenCommand.spec(surroundings));
     line.addSubcommand("migrate", StoreCommand.migrate(surroundings));
     line.addSubcommand("revisions", StoreCommand.revisions(surroundings));
     line.addSubcommand("restore", StoreCommand.restore(surroundings));

@@ -59,6 +59,7 @@ final class ServeCommand implements Callable<Integer> {
       throws InterruptedException {
     try (var running = surroundings.serving().start(config, store)) {
       say("serve.ready", running.address().toString(), seconds(began));
+      running.adminAddress().ifPresent(address -> say("serve.admin", address.toString()));
       signal.await();
       say("serve.stopping");
     }

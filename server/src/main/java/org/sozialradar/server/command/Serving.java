@@ -1,6 +1,7 @@
 package org.sozialradar.server.command;
 
 import java.net.URI;
+import java.util.Optional;
 import org.sozialradar.server.config.ServerConfig;
 import org.sozialradar.store.GeodataStore;
 
@@ -19,6 +20,9 @@ public interface Serving {
   interface Running extends AutoCloseable {
     /** Where it answers. */
     URI address();
+
+    /** Where data are changed, if that is possible at all. */
+    Optional<URI> adminAddress();
 
     /** Lets the requests in work end, for some seconds at most, and stops. */
     @Override

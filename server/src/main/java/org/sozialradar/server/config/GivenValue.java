@@ -2,6 +2,8 @@ package org.sozialradar.server.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -37,6 +39,15 @@ record GivenValue(Setting setting, String text, String origin) {
   private ConfigException notInRange(int least, int most) {
     return new ConfigException(
         "config.not-in-range", origin, text, Integer.toString(least), Integer.toString(most));
+  }
+
+  /** A path of the file system. */
+  Path path() {
+    try {
+      return Path.of(required());
+    } catch (InvalidPathException malformed) {
+      throw new ConfigException("config.not-a-path", origin, text);
+    }
   }
 
   /** One of the names of an enum, in lower case. */

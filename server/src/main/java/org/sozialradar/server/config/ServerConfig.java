@@ -27,6 +27,8 @@ import org.sozialradar.store.StoreLogin;
  * @param maxHeaderBytes largest request header, in bytes
  * @param maxTileColumns most columns of values inside one tile
  * @param pollSeconds how often the store is asked for a new revision, in seconds
+ * @param access who may do what
+ * @param admin the port through which data are changed
  */
 public record ServerConfig(
     String store,
@@ -45,7 +47,9 @@ public record ServerConfig(
     int maxAddressLength,
     int maxHeaderBytes,
     int maxTileColumns,
-    int pollSeconds) {
+    int pollSeconds,
+    AccessConfig access,
+    AdminConfig admin) {
 
   /** Which requests are written to the log. */
   public enum RequestLogging {
@@ -56,6 +60,9 @@ public record ServerConfig(
   }
 
   public ServerConfig {
+    if (admin.isOn()) {
+      access.requireTokenFile();
+    }
     if (!backgroundTiles.isEmpty() && backgroundAttribution.isBlank()) {
       throw new ConfigException("config.background-without-attribution");
     }
@@ -88,7 +95,9 @@ public record ServerConfig(
         given.get(Setting.MAX_ADDRESS_LENGTH).number(512, 60_000),
         given.get(Setting.MAX_HEADER_BYTES).number(1024, 64_000),
         given.get(Setting.MAX_TILE_COLUMNS).number(1, 100),
-        given.get(Setting.POLL_SECONDS).number(1, 3600));
+        given.get(Setting.POLL_SECONDS).number(1, 3600),
+        AccessConfig.of(given),
+        AdminConfig.of(given));
   }
 
   /**

@@ -21,6 +21,11 @@ public enum Setting {
   TITLE_EN("Sozialradar"),
   BACKGROUND_TILES(""),
   BACKGROUND_ATTRIBUTION(""),
+  ADMIN_HOST("127.0.0.1"),
+  ADMIN_PORT("0"),
+  MAX_UPLOAD_MIB("512"),
+  READ_ACCESS("public"),
+  TOKEN_STORE(""),
   REQUEST_LOG("errors"),
   TILE_CACHE_MIB("64"),
   ANSWER_CACHE_MIB("32"),
@@ -36,7 +41,13 @@ public enum Setting {
    * command line and the tests.
    */
   static final List<String> OTHER_VARIABLES =
-      List.of("RADAR_CONFIG", "RADAR_LANG", "RADAR_HEAP", "RADAR_JAVA_OPTS", "RADAR_SHARED_DATA");
+      List.of(
+          "RADAR_CONFIG",
+          "RADAR_LANG",
+          "RADAR_HEAP",
+          "RADAR_JAVA_OPTS",
+          "RADAR_SHARED_DATA",
+          "RADAR_TOKEN");
 
   /** The settings that say which store is meant. */
   public static final List<Setting> OF_THE_STORE = List.of(STORE, STORE_USER, STORE_PASSWORD);

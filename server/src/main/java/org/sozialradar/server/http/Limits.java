@@ -9,8 +9,9 @@ import org.eclipse.jetty.server.Request;
  * @param addressLength longest path with query, in characters
  * @param headerBytes largest request header with the request line, in bytes
  * @param concurrentRequests most requests that are worked on at once
+ * @param posting whether something may be taken in with POST
  */
-public record Limits(int addressLength, int headerBytes, int concurrentRequests) {
+public record Limits(int addressLength, int headerBytes, int concurrentRequests, boolean posting) {
   /** Methods that the public side answers to. */
   static final String ALLOWED = "GET, HEAD";
 
@@ -27,7 +28,8 @@ public record Limits(int addressLength, int headerBytes, int concurrentRequests)
    */
   void check(Request request) {
     String method = request.getMethod();
-    if (!HttpMethod.GET.is(method) && !HttpMethod.HEAD.is(method)) {
+    boolean reads = HttpMethod.GET.is(method) || HttpMethod.HEAD.is(method);
+    if (!reads && !(posting && HttpMethod.POST.is(method))) {
       throw ProblemException.of(ProblemType.METHOD_NOT_ALLOWED);
     }
     var uri = request.getHttpURI();

@@ -65,7 +65,7 @@ public final class Problems {
   }
 
   /** Title and detail of a problem. */
-  static Map<String, Object> document(ProblemException problem, Language language) {
+  public static Map<String, Object> document(ProblemException problem, Language language) {
     var texts = TEXTS.get(language);
     var type = problem.type();
     var document = new LinkedHashMap<String, Object>();
@@ -121,6 +121,9 @@ public final class Problems {
     fields.add(VARY);
     if (problem.type() == ProblemType.METHOD_NOT_ALLOWED) {
       fields.add(new HttpField(HttpHeader.ALLOW, Limits.ALLOWED));
+    }
+    if (problem.type().status() == 429) {
+      fields.add(new HttpField(HttpHeader.RETRY_AFTER, problem.arguments().get(0)));
     }
     if (problem.type().status() == 503) {
       fields.add(new HttpField(HttpHeader.RETRY_AFTER, "5"));

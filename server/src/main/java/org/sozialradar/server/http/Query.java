@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.sozialradar.server.text.Language;
 
 /**
@@ -37,13 +38,10 @@ public final class Query {
     this.language = language;
   }
 
-  /** Refuses parameters that a route does not know. */
-  void requireKnown(Route route) {
-    if (route.anyParameter()) {
-      return;
-    }
+  /** Refuses parameters that an address does not know. */
+  void requireKnown(Set<String> known) {
     for (String name : parameters.keySet()) {
-      if (!route.parameters().contains(name)) {
+      if (!known.contains(name)) {
         throw ProblemException.ofParameter(ProblemType.UNKNOWN_PARAMETER, name);
       }
     }

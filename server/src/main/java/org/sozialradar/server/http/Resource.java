@@ -6,4 +6,9 @@ import java.util.List;
 public interface Resource {
   /** Its routes. */
   List<Route> routes();
+
+  /** Its addresses that take something in. */
+  default List<Posting> postings() {
+    return List.of();
+  }
 }

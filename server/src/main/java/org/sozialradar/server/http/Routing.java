@@ -37,22 +37,27 @@ public final class Routing {
     this.publicUrl = publicUrl;
   }
 
-  /** A servlet that answers these routes. */
-  public Servlet servlet(List<Route> routes) {
+  /** A servlet that answers what these resources offer. */
+  public Servlet servlet(List<Resource> resources) {
     // Javalin's own servlet would bring WebSockets, which nothing here uses.
-    return new JavalinServlet(Javalin.create(config -> configure(config, routes)).unsafe);
+    return new JavalinServlet(Javalin.create(config -> configure(config, resources)).unsafe);
   }
 
-  private void configure(JavalinConfig config, List<Route> routes) {
+  private void configure(JavalinConfig config, List<Resource> resources) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.http.compressionStrategy = CompressionStrategy.NONE; // Contents are kept compressed.
     config.http.maxRequestSize = 0;
     config.router.ignoreTrailingSlashes = false;
-    for (var route : routes) {
-      config.routes.get(route.path(), context -> answer(route, context));
-      config.routes.head(route.path(), context -> answer(route, context));
+    for (var resource : resources) {
+      for (var route : resource.routes()) {
+        config.routes.get(route.path(), context -> answer(route, context));
+        config.routes.head(route.path(), context -> answer(route, context));
+      }
+      for (var posting : resource.postings()) {
+        config.routes.post(posting.path(), context -> take(posting, context));
+      }
     }
     config.routes.exception(HttpResponseException.class, this::refuse);
     config.routes.exception(Exception.class, this::refuse);
@@ -62,8 +67,26 @@ public final class Routing {
     var parameters =
         route.anyParameter() ? Map.<String, List<String>>of() : parameters(context.queryString());
     var query = new Query(context.pathParamMap(), parameters, baseUrl(context), language(context));
-    query.requireKnown(route);
-    var answer = route.answering().answer(query);
+    if (!route.anyParameter()) {
+      query.requireKnown(route.parameters());
+    }
+    write(route.answering().answer(query), context);
+  }
+
+  private void take(Posting posting, Context context) throws IOException {
+    var parameters = parameters(context.queryString());
+    var query = new Query(context.pathParamMap(), parameters, baseUrl(context), language(context));
+    query.requireKnown(posting.parameters());
+    var request = context.req();
+    var upload =
+        new Posting.Upload(
+            header(context, "Content-Type"),
+            request.getContentLengthLong(),
+            request.getInputStream());
+    write(posting.taking().take(query, upload), context);
+  }
+
+  private static void write(Answer answer, Context context) {
     write(
         answer.reply(header(context, "Accept-Encoding"), header(context, "If-None-Match")),
         context);

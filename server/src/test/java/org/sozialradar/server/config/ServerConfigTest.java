@@ -41,7 +41,10 @@ class ServerConfigTest {
                 4096,
                 16384,
                 8,
-                10));
+                10,
+                new AccessConfig(
+                    AccessConfig.ReadAccess.PUBLIC, Optional.of(Path.of("var/radar/tokens.json"))),
+                new AdminConfig("127.0.0.1", 0, 512)));
   }
 
   @Test
@@ -110,6 +113,7 @@ class ServerConfigTest {
     "MAX_TILE_COLUMNS, 1000, config.not-in-range",
     "STORE, ' ', config.empty",
     "HOST, '', config.empty",
+    "READ_ACCESS, some, config.not-a-choice",
     "REQUEST_LOG, some, config.not-a-choice",
     "PUBLIC_URL, radar.example.org, config.not-an-address",
     "PUBLIC_URL, ftp://radar.example.org, config.not-an-address",
@@ -122,6 +126,24 @@ class ServerConfigTest {
     assertThatExceptionOfType(ConfigException.class)
         .isThrownBy(() -> ConfigSources.read(Map.of(setting, value), Map.of(), Optional.empty()))
         .satisfies(failure -> assertThat(failure.key()).isEqualTo(expected));
+  }
+
+  @Test
+  void tokensStandBesideTheStoreOrWhereItIsSaid() {
+    assertThat(tokenFile(Map.of(Setting.STORE, "x"))).hasValue(Path.of("x/tokens.json"));
+    assertThat(tokenFile(Map.of(Setting.STORE, "jdbc:h2:file:x/y")))
+        .hasValue(Path.of("x/y.tokens.json"));
+    var named = Map.of(Setting.STORE, "jdbc:postgresql://h/d", Setting.TOKEN_STORE, "z.json");
+    assertThat(tokenFile(named)).hasValue(Path.of("z.json"));
+    assertThat(tokenFile(Map.of(Setting.STORE, "jdbc:postgresql://h/d"))).isEmpty();
+    var nowhere = Map.of(Setting.STORE, "jdbc:postgresql://h/d", Setting.READ_ACCESS, "token");
+    assertThatExceptionOfType(ConfigException.class)
+        .isThrownBy(() -> tokenFile(nowhere))
+        .satisfies(failure -> assertThat(failure.key()).isEqualTo("config.no-token-file"));
+  }
+
+  private static Optional<Path> tokenFile(Map<Setting, String> settings) {
+    return ConfigSources.read(settings, Map.of(), Optional.empty()).access().tokenFile();
   }
 
   @Test

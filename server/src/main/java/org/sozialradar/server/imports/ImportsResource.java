@@ -1,0 +1,66 @@
+package org.sozialradar.server.imports;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.sozialradar.server.http.Accepted;
+import org.sozialradar.server.http.Answer;
+import org.sozialradar.server.http.CachePolicy;
+import org.sozialradar.server.http.Json;
+import org.sozialradar.server.http.Posting;
+import org.sozialradar.server.http.Posting.Upload;
+import org.sozialradar.server.http.ProblemException;
+import org.sozialradar.server.http.ProblemType;
+import org.sozialradar.server.http.Query;
+import org.sozialradar.server.http.Resource;
+import org.sozialradar.server.http.Route;
+
+/**
+ * Takes uploads in and tells how their imports go on. Belongs behind the gate of the admin port.
+ */
+public final class ImportsResource implements Resource {
+  private static final String PATH = "/api/admin/imports";
+
+  private final ImportQueue queue;
+  private final UploadReader reader;
+
+  /**
+   * Imports through a queue.
+   *
+   * @param mostBytes largest upload
+   */
+  public ImportsResource(ImportQueue queue, long mostBytes) {
+    this.queue = queue;
+    reader = new UploadReader(mostBytes, Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(Route.of(PATH + "/{id}", this::job));
+  }
+
+  @Override
+  public List<Posting> postings() {
+    return List.of(new Posting(PATH, Set.of(), this::take));
+  }
+
+  private Answer job(Query query) {
+    var job =
+        queue
+            .find(query.path("id"))
+            .orElseThrow(() -> ProblemException.ofParameter(ProblemType.UNKNOWN_JOB, "id"));
+    return Json.content(job.view(query.language()), CachePolicy.NEVER);
+  }
+
+  private Answer take(Query query, Upload upload) {
+    queue.requirePlace();
+    var folder = reader.read(upload, query.language());
+    try {
+      var job = queue.add(folder);
+      return new Accepted(PATH + "/" + job.id(), job.view(query.language()));
+    } catch (ProblemException busy) {
+      folder.close();
+      throw busy;
+    }
+  }
+}
