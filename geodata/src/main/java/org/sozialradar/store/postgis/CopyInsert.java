@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.postgresql.util.PGobject;
 import org.sozialradar.store.jdbc.Dialect.RowParameters;
 import org.sozialradar.store.jdbc.Dialect.Target;
 
@@ -55,18 +56,23 @@ final class CopyInsert {
       if (i > 0) {
         rows.append('\t');
       }
-      if (parameters.get(i) instanceof Optional<?> optional) {
-        optional.ifPresentOrElse(value -> escape(rows, value), () -> rows.append(NULL));
-      } else {
-        escape(rows, parameters.get(i));
-      }
+      append(rows, parameters.get(i));
     }
     rows.append('\n');
   }
 
   /** A value as PostgreSQL reads it: the driver's own arrays and geometries say it that way. */
-  private static void escape(StringBuilder rows, Object value) {
-    String text = value.toString();
+  private static void append(StringBuilder rows, Object value) {
+    if (value instanceof Optional<?> optional) {
+      optional.ifPresentOrElse(present -> append(rows, present), () -> rows.append(NULL));
+    } else if (value instanceof PGobject geometry) {
+      rows.append(geometry.getValue()); // hexadecimal; its toString() would be slow decimals
+    } else {
+      escape(rows, value.toString());
+    }
+  }
+
+  private static void escape(StringBuilder rows, String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       switch (c) {

@@ -35,7 +35,7 @@ import org.sozialradar.store.jdbc.RevisionWriter;
  */
 public final class PostgisGeodataStore implements GeodataStore {
   /** Names the lock that those who write wait for; any number that nobody else uses. */
-  private static final long WRITE_LOCK = 0x5261646172L;
+  static final long WRITE_LOCK = 0x5261646172L;
 
   private static final Duration LONGEST_WAIT_TO_WRITE = Duration.ofMinutes(10);
 

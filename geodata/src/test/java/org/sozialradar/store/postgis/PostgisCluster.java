@@ -53,9 +53,13 @@ public final class PostgisCluster {
     return running;
   }
 
+  static Path script() {
+    return SharedData.projectRoot().resolve("scripts/lib/postgis-cluster");
+  }
+
   /** The script ends with its input, which this process holds open until it ends itself. */
   private static void start() {
-    var script = SharedData.projectRoot().resolve("scripts/lib/postgis-cluster");
+    var script = script();
     try {
       var process =
           new ProcessBuilder(script.toString())
