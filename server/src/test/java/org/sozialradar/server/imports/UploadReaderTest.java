@@ -134,5 +134,10 @@ class UploadReaderTest {
     public int read() throws IOException {
       throw new IOException("the client is gone");
     }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      throw new IOException("the client is gone");
+    }
   }
 }
