@@ -12,8 +12,8 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.sozialradar.server.config.ServerConfig;
+import org.sozialradar.server.http.Entrance;
 import org.sozialradar.server.http.FrontHandler;
-import org.sozialradar.server.http.Gate;
 import org.sozialradar.server.http.Limits;
 import org.sozialradar.server.http.ProblemErrorHandler;
 import org.sozialradar.server.http.Resource;
@@ -38,12 +38,12 @@ final class AdminPort implements AutoCloseable {
   /**
    * A port that is not open yet.
    *
-   * @param gate lets pass who may change data
+   * @param entrance lets pass who may change data
    * @param requestLog hears of each request
    */
   AdminPort(
       ServerConfig config,
-      Gate gate,
+      Entrance entrance,
       SecurityHeaders security,
       List<Resource> resources,
       RequestLog requestLog) {
@@ -62,7 +62,7 @@ final class AdminPort implements AutoCloseable {
             limits,
             Set.of(),
             security,
-            gate,
+            entrance,
             (request, response, callback) -> false,
             servlets(resources),
             workers);

@@ -31,12 +31,16 @@ import org.sozialradar.server.command.Serving;
 import org.sozialradar.server.config.AccessConfig.ReadAccess;
 import org.sozialradar.server.config.ServerConfig;
 import org.sozialradar.server.health.HealthResource;
+import org.sozialradar.server.http.Clients;
 import org.sozialradar.server.http.ContentCache;
+import org.sozialradar.server.http.CrossOrigin;
+import org.sozialradar.server.http.Entrance;
 import org.sozialradar.server.http.FrontHandler;
 import org.sozialradar.server.http.Gate;
 import org.sozialradar.server.http.Limits;
 import org.sozialradar.server.http.ProblemErrorHandler;
 import org.sozialradar.server.http.ProblemPages;
+import org.sozialradar.server.http.RateLimit;
 import org.sozialradar.server.http.RequestLines;
 import org.sozialradar.server.http.Resource;
 import org.sozialradar.server.http.Route;
@@ -72,6 +76,8 @@ public final class RadarServer implements Serving.Running {
   private final MetricsResource metrics;
   private final List<Resource> resources;
   private final List<Route> routes;
+  private final Clients clients;
+  private final RateLimit rate;
   private final FrontHandler front;
   private final ImportQueue imports;
   private final List<Resource> administration;
@@ -80,7 +86,8 @@ public final class RadarServer implements Serving.Running {
 
   private RadarServer(ServerConfig config, GeodataStore store) {
     this.config = config;
-    var security = SecurityHeaders.allowing(config.imageOrigins());
+    var security =
+        SecurityHeaders.allowing(config.imageOrigins(), config.exposure().embedOrigins());
     server = new Server(new QueuedThreadPool(CONNECTION_THREADS));
     var workers = new QueuedThreadPool(config.threads(), Math.min(8, config.threads()));
     // Apart from those of connections: were all of them at work, nobody new could even connect.
@@ -98,17 +105,29 @@ public final class RadarServer implements Serving.Running {
     server.setRequestLog(requestLog);
     resources = resources();
     routes = resources.stream().flatMap(resource -> resource.routes().stream()).toList();
+    clients = new Clients(config.exposure().trustedProxies());
+    rate = rate();
     tiles.setHandler(servlets());
-    front = new FrontHandler(limits(), urgentPaths(), security, readers(), tiles, tiles, workers);
+    front = new FrontHandler(limits(), urgentPaths(), security, entrance(), tiles, tiles, workers);
     server.setHandler(front);
     imports = new ImportQueue(store, snapshots, CLOCK);
     administration = List.of(new ImportsResource(imports, config.admin().maxUploadMib() * MIB));
     admin = config.admin().isOn() ? Optional.of(adminPort(security, requestLog)) : Optional.empty();
   }
 
+  private Entrance entrance() {
+    return new Entrance(readers(), clients, rate, new CrossOrigin(config.exposure().corsOrigins()));
+  }
+
+  private RateLimit rate() {
+    var costly = routes.stream().filter(Route::costly).map(Route::path).collect(Collectors.toSet());
+    return new RateLimit(config.exposure().costlyPerMinute(), costly, System::nanoTime);
+  }
+
   private AdminPort adminPort(SecurityHeaders security, RequestLog requestLog) {
-    var gate = TokenGate.ofWriting(tokens(), attempts);
-    return new AdminPort(config, gate, security, administration, requestLog);
+    var gate = TokenGate.ofWriting(tokens(), clients, attempts);
+    var entrance = new Entrance(gate, clients, rate, new CrossOrigin(List.of()));
+    return new AdminPort(config, entrance, security, administration, requestLog);
   }
 
   /**
@@ -199,7 +218,8 @@ public final class RadarServer implements Serving.Running {
     if (config.access().reading() == ReadAccess.PUBLIC) {
       return Gate.OPEN;
     }
-    return TokenGate.ofReading(tokens(), attempts, Set.of("/health/live", "/health/ready"));
+    return TokenGate.ofReading(
+        tokens(), clients, attempts, Set.of("/health/live", "/health/ready"));
   }
 
   private TokenBook tokens() {

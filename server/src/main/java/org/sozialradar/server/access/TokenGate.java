@@ -10,7 +10,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.sozialradar.server.http.Client;
+import org.sozialradar.server.http.Clients;
 import org.sozialradar.server.http.Gate;
 import org.sozialradar.server.http.ProblemException;
 import org.sozialradar.server.http.ProblemType;
@@ -26,6 +26,7 @@ public final class TokenGate implements Gate {
   private static final String BASIC = "Basic realm=\"Sozialradar\", charset=\"UTF-8\"";
 
   private final TokenBook book;
+  private final Clients clients;
   private final FailedAttempts attempts;
   private final Role needed;
   private final Set<String> openPaths;
@@ -33,11 +34,13 @@ public final class TokenGate implements Gate {
 
   private TokenGate(
       TokenBook book,
+      Clients clients,
       FailedAttempts attempts,
       Role needed,
       Set<String> openPaths,
       boolean passwords) {
     this.book = book;
+    this.clients = clients;
     this.attempts = attempts;
     this.needed = needed;
     this.openPaths = Set.copyOf(openPaths);
@@ -50,13 +53,13 @@ public final class TokenGate implements Gate {
    * @param openPaths paths that need no token, such as those of health
    */
   public static TokenGate ofReading(
-      TokenBook book, FailedAttempts attempts, Set<String> openPaths) {
-    return new TokenGate(book, attempts, Role.READER, openPaths, true);
+      TokenBook book, Clients clients, FailedAttempts attempts, Set<String> openPaths) {
+    return new TokenGate(book, clients, attempts, Role.READER, openPaths, true);
   }
 
   /** A gate before what changes something: programs alone, which name the token themselves. */
-  public static TokenGate ofWriting(TokenBook book, FailedAttempts attempts) {
-    return new TokenGate(book, attempts, Role.EDITOR, Set.of(), false);
+  public static TokenGate ofWriting(TokenBook book, Clients clients, FailedAttempts attempts) {
+    return new TokenGate(book, clients, attempts, Role.EDITOR, Set.of(), false);
   }
 
   @Override
@@ -86,7 +89,7 @@ public final class TokenGate implements Gate {
       challenge(response);
       throw ProblemException.of(ProblemType.TOKEN_NEEDED);
     }
-    var client = Client.of(request);
+    var client = clients.of(request);
     attempts.begin(client.key());
     var token = secret(request).flatMap(book::find);
     if (token.isEmpty()) {

@@ -83,7 +83,7 @@ public final class ClassifyResource implements Resource {
   @Override
   public List<Route> routes() {
     return List.of(
-        Route.of(
+        Route.costly(
             "/api/classify",
             Set.of(
                 "indicator",

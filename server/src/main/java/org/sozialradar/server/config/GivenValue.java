@@ -6,6 +6,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.util.InetAddressSet;
 
 /**
  * The text of a setting and where it stands, to be read as what it shall be.
@@ -87,6 +90,38 @@ record GivenValue(Setting setting, String text, String origin) {
       throw new ConfigException("config.not-tiles", origin, text);
     }
     return address;
+  }
+
+  /** Origins as browsers send them: scheme, host and, if it is not the usual one, port. */
+  List<String> origins() {
+    return words(
+        origin -> isWebAddress(origin) && origin.matches("https?://[a-z0-9.:\\[\\]-]+"),
+        "config.not-an-origin");
+  }
+
+  /** Addresses and networks of the internet protocol, such as 10.0.0.0/8. */
+  List<String> networks() {
+    return words(GivenValue::isNetwork, "config.not-a-network");
+  }
+
+  private List<String> words(Predicate<String> valid, String problem) {
+    var words = Pattern.compile("[\\s,]+").splitAsStream(text).filter(word -> !word.isEmpty());
+    return words
+        .peek(
+            word -> {
+              if (!valid.test(word)) {
+                throw new ConfigException(problem, origin, word);
+              }
+            })
+        .toList();
+  }
+
+  private static boolean isNetwork(String word) {
+    try {
+      return word.matches("[0-9a-fA-F:.]+(/\\d{1,3})?") && new InetAddressSet().add(word);
+    } catch (IllegalArgumentException malformed) {
+      return false;
+    }
   }
 
   private static boolean isWebAddress(String address) {

@@ -29,6 +29,7 @@ import org.sozialradar.store.StoreLogin;
  * @param pollSeconds how often the store is asked for a new revision, in seconds
  * @param access who may do what
  * @param admin the port through which data are changed
+ * @param exposure what others may do with the server
  */
 public record ServerConfig(
     String store,
@@ -49,7 +50,8 @@ public record ServerConfig(
     int maxTileColumns,
     int pollSeconds,
     AccessConfig access,
-    AdminConfig admin) {
+    AdminConfig admin,
+    ExposureConfig exposure) {
 
   /** Which requests are written to the log. */
   public enum RequestLogging {
@@ -97,7 +99,8 @@ public record ServerConfig(
         given.get(Setting.MAX_TILE_COLUMNS).number(1, 100),
         given.get(Setting.POLL_SECONDS).number(1, 3600),
         AccessConfig.of(given),
-        AdminConfig.of(given));
+        AdminConfig.of(given),
+        ExposureConfig.of(given));
   }
 
   /**

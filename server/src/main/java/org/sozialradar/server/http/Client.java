@@ -2,10 +2,8 @@ package org.sozialradar.server.http;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
-import org.eclipse.jetty.server.Request;
 
 /**
  * Whom a request comes from, as far as that must be told apart for limits. Held in memory only.
@@ -17,14 +15,6 @@ public record Client(InetAddress address) {
   private static final int NETWORK_BYTES = 8;
 
   private static final int SHOWN_BYTES_6 = 6;
-
-  /** The client at the other end of the connection. */
-  public static Client of(Request request) {
-    return request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress far
-            && far.getAddress() != null
-        ? new Client(far.getAddress())
-        : new Client(InetAddress.getLoopbackAddress());
-  }
 
   /** What tells clients apart: the address, of IPv6 the network. */
   public String key() {

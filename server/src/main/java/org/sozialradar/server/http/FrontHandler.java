@@ -34,7 +34,7 @@ public final class FrontHandler extends Handler.Wrapper {
 
   private final Limits limits;
   private final SecurityHeaders security;
-  private final Gate gate;
+  private final Entrance entrance;
   private final FastPath fastPath;
   private final Lane usual;
   private final Map<String, Lane> urgent;
@@ -42,7 +42,7 @@ public final class FrontHandler extends Handler.Wrapper {
   /**
    * A handler before all others.
    *
-   * @param gate says who may pass
+   * @param entrance decides who may pass
    * @param urgentPaths paths that are answered even when the usual threads are all at work: each
    *     has a few threads of its own, made when they are needed
    * @param threads the usual threads
@@ -51,14 +51,14 @@ public final class FrontHandler extends Handler.Wrapper {
       Limits limits,
       Set<String> urgentPaths,
       SecurityHeaders security,
-      Gate gate,
+      Entrance entrance,
       FastPath fastPath,
       Handler inner,
       Executor threads) {
     super(inner);
     this.limits = limits;
     this.security = security;
-    this.gate = gate;
+    this.entrance = entrance;
     this.fastPath = fastPath;
     usual = new Lane(threads, limits.concurrentRequests());
     urgent =
@@ -89,10 +89,18 @@ public final class FrontHandler extends Handler.Wrapper {
   @Override
   public boolean handle(Request request, Response given, Callback callback) {
     security.addTo(given.getHeaders(), request.getHttpURI().getPath());
-    var response = gate == Gate.OPEN ? given : new PrivateAnswer(request, given);
+    var response = entrance.gate() == Gate.OPEN ? given : new PrivateAnswer(request, given);
+    entrance.crossOrigin().addTo(given.getHeaders(), request);
     try {
+      if (entrance.crossOrigin().isQuestion(request)) {
+        CrossOrigin.answer().write(response, callback);
+        return true;
+      }
       limits.check(request);
-      if (!gate.isOpen(request) || !fastPath.answer(request, response, callback)) {
+      if (entrance.rate().concerns(request)) {
+        entrance.rate().take(entrance.clients().of(request).key());
+      }
+      if (!entrance.gate().isOpen(request) || !fastPath.answer(request, response, callback)) {
         handOver(request, response, callback);
       }
     } catch (RuntimeException failure) {
@@ -110,7 +118,7 @@ public final class FrontHandler extends Handler.Wrapper {
   @SuppressWarnings("CatchingUnchecked") // Whatever is thrown, the client must hear of it.
   private void work(Request request, Response response, Callback callback) {
     try {
-      gate.check(request, response);
+      entrance.gate().check(request, response);
       if (!super.handle(request, response, callback)) {
         throw ProblemException.of(ProblemType.UNKNOWN_ADDRESS);
       }

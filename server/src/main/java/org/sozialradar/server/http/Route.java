@@ -11,6 +11,7 @@ import java.util.Set;
  * @param anyParameter whether it lets all others pass, as the page does, which keeps its state in
  *     the address
  * @param urgent whether it is answered even when the server has no place for more requests
+ * @param costly whether one client may ask only so often
  * @param answering what answers
  */
 public record Route(
@@ -18,6 +19,7 @@ public record Route(
     Set<String> parameters,
     boolean anyParameter,
     boolean urgent,
+    boolean costly,
     Answering answering) {
 
   /** Answers one request. */
@@ -37,7 +39,12 @@ public record Route(
 
   /** A route that knows just these query parameters. */
   public static Route of(String path, Set<String> parameters, Answering answering) {
-    return new Route(path, parameters, false, false, answering);
+    return new Route(path, parameters, false, false, false, answering);
+  }
+
+  /** A route that one client may ask only so often. */
+  public static Route costly(String path, Set<String> parameters, Answering answering) {
+    return new Route(path, parameters, false, false, true, answering);
   }
 
   /** A route without query parameters. */
@@ -47,11 +54,11 @@ public record Route(
 
   /** A route that lets any query parameter pass. */
   public static Route lenient(String path, Answering answering) {
-    return new Route(path, Set.of(), true, false, answering);
+    return new Route(path, Set.of(), true, false, false, answering);
   }
 
   /** A route without places in its path that is answered even when the server is busy. */
   public static Route urgent(String path, Answering answering) {
-    return new Route(path, Set.of(), false, true, answering);
+    return new Route(path, Set.of(), false, true, false, answering);
   }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.util.UrlEncoded;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -121,7 +122,13 @@ public final class Routing {
     var response = context.res();
     response.setStatus(reply.status());
     response.setContentType(null);
-    reply.fields().forEach(field -> response.setHeader(field.getName(), field.getValue()));
+    for (var field : reply.fields()) {
+      if (field.getHeader() == HttpHeader.VARY) {
+        response.addHeader(field.getName(), field.getValue()); // There may be one of CORS already.
+      } else {
+        response.setHeader(field.getName(), field.getValue());
+      }
+    }
     try {
       Channels.newChannel(response.getOutputStream()).write(reply.body().slice());
     } catch (IOException gone) {

@@ -32,15 +32,18 @@ public final class SecurityHeaders {
    *
    * @param imageOrigins further origins that map images may come from, such as {@code
    *     https://tiles.example.org}
+   * @param embedOrigins origins whose pages may show it in a frame
    */
-  public static SecurityHeaders allowing(List<String> imageOrigins) {
+  public static SecurityHeaders allowing(List<String> imageOrigins, List<String> embedOrigins) {
     String more = imageOrigins.isEmpty() ? "" : " " + String.join(" ", imageOrigins);
     return new SecurityHeaders(
         "default-src 'self'; img-src 'self' data: blob:"
             + more
             + "; connect-src 'self'"
             + more
-            + "; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+            + "; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self';"
+            + " frame-ancestors "
+            + (embedOrigins.isEmpty() ? "'none'" : String.join(" ", embedOrigins)));
   }
 
   /** Adds the fields that an answer carries: all of them where a browser may make a page of it. */

@@ -44,7 +44,8 @@ class ServerConfigTest {
                 10,
                 new AccessConfig(
                     AccessConfig.ReadAccess.PUBLIC, Optional.of(Path.of("var/radar/tokens.json"))),
-                new AdminConfig("127.0.0.1", 0, 512)));
+                new AdminConfig("127.0.0.1", 0, 512),
+                new ExposureConfig(List.of(), List.of(), List.of(), 600)));
   }
 
   @Test
@@ -113,13 +114,21 @@ class ServerConfigTest {
     "MAX_TILE_COLUMNS, 1000, config.not-in-range",
     "STORE, ' ', config.empty",
     "HOST, '', config.empty",
+    "CORS_ORIGINS, *, config.not-an-origin",
+    "CORS_ORIGINS, https://a.example/, config.not-an-origin",
+    "CORS_ORIGINS, null, config.not-an-origin",
+    "EMBED_ORIGINS, 'https://a.example;script-src', config.not-an-origin",
+    "TRUSTED_PROXIES, proxy.example.org, config.not-a-network",
+    "TRUSTED_PROXIES, 10.0.0.0/99, config.not-a-network",
+    "TRUSTED_PROXIES, 300.1.1.1, config.not-a-network",
     "READ_ACCESS, some, config.not-a-choice",
     "REQUEST_LOG, some, config.not-a-choice",
     "PUBLIC_URL, radar.example.org, config.not-an-address",
     "PUBLIC_URL, ftp://radar.example.org, config.not-an-address",
     "BACKGROUND_TILES, https://tiles.example.org/, config.not-tiles",
     "BACKGROUND_TILES, 'https://x; script/{z}/{x}/{y}', config.not-tiles",
-    "BACKGROUND_TILES, 'https://t.example.org/{z}/{x}/{y}.png', config.background-without-attribution",
+    "BACKGROUND_TILES, 'https://t.example.org/{z}/{x}/{y}.png',"
+        + " config.background-without-attribution",
     "MAX_HEADER_BYTES, 2048, config.header-smaller-than-address"
   })
   void valuesAreChecked(Setting setting, String value, String expected) {

@@ -1,0 +1,77 @@
+package org.sozialradar.server.http;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.server.Request;
+
+/**
+ * Bounds how often one client asks for what is costly: a bucket for each client, which fills evenly
+ * and of which each request takes one unit (token bucket). The buckets are kept in a bounded cache;
+ * one that is forgotten is full again. The arithmetic is a few lines; a library for it would bring
+ * a second cache. Safe for use by many threads.
+ */
+public final class RateLimit {
+  private static final int MOST_CLIENTS = 50_000;
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  /** Part of a minute's requests that may come at once. */
+  private static final int BURST = 4;
+
+  private final double perNano;
+  private final double capacity;
+  private final Set<String> paths;
+  private final LongSupplier nanos;
+  private final Cache<String, Bucket> buckets =
+      Caffeine.newBuilder().maximumSize(MOST_CLIENTS).expireAfterAccess(MINUTE).build();
+
+  private record Bucket(double units, long at) {}
+
+  /**
+   * A limit.
+   *
+   * @param perMinute most requests of a client in a minute in the long run; 0 for no limit
+   * @param paths paths of what is costly; taking something in always is
+   * @param nanos a clock that only runs forward, in nanoseconds
+   */
+  public RateLimit(int perMinute, Set<String> paths, LongSupplier nanos) {
+    perNano = perMinute / (double) MINUTE.toNanos();
+    capacity = perMinute == 0 ? 0 : Math.max(1, perMinute / (double) BURST);
+    this.paths = Set.copyOf(paths);
+    this.nanos = nanos;
+  }
+
+  /** Whether a request counts. */
+  boolean concerns(Request request) {
+    return capacity > 0
+        && (HttpMethod.POST.is(request.getMethod())
+            || paths.contains(request.getHttpURI().getCanonicalPath()));
+  }
+
+  /**
+   * Takes one unit of a client's bucket.
+   *
+   * @throws ProblemException if it is empty
+   */
+  void take(String client) {
+    buckets.asMap().compute(client, (key, before) -> taken(filled(before)));
+  }
+
+  private Bucket filled(Bucket before) {
+    long now = nanos.getAsLong();
+    return before == null
+        ? new Bucket(capacity, now)
+        : new Bucket(Math.min(capacity, before.units() + (now - before.at()) * perNano), now);
+  }
+
+  private Bucket taken(Bucket bucket) {
+    if (bucket.units() < 1) {
+      double seconds = (1 - bucket.units()) / perNano / Duration.ofSeconds(1).toNanos();
+      throw ProblemException.of(ProblemType.TOO_MANY_REQUESTS, (long) Math.ceil(seconds));
+    }
+    return new Bucket(bucket.units() - 1, bucket.at());
+  }
+}

@@ -1,0 +1,58 @@
+package org.sozialradar.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class RateLimitTest {
+  private final AtomicLong now = new AtomicLong(-5);
+  private final RateLimit limit = new RateLimit(60, Set.of(), now::get);
+
+  private void take(String client, int times) {
+    for (int i = 0; i < times; i++) {
+      limit.take(client);
+    }
+  }
+
+  private String wait(String client) {
+    var problem = catchThrowableOfType(ProblemException.class, () -> limit.take(client));
+    assertThat(problem.type()).isEqualTo(ProblemType.TOO_MANY_REQUESTS);
+    return problem.arguments().get(0);
+  }
+
+  private void pass(Duration time) {
+    now.addAndGet(time.toNanos());
+  }
+
+  @Test
+  void aQuarterOfAMinutesRequestsMayComeAtOnceThenAsManyAsRefill() {
+    take("a", 15);
+    assertThat(wait("a")).isEqualTo("1");
+    pass(Duration.ofMillis(2500));
+    take("a", 2);
+    assertThat(wait("a")).isEqualTo("1");
+    pass(Duration.ofHours(1));
+    take("a", 15);
+    assertThat(wait("a")).isEqualTo("1");
+  }
+
+  @Test
+  void othersHaveBucketsOfTheirOwn() {
+    take("a", 15);
+    take("b", 15);
+    wait("a");
+    wait("b");
+  }
+
+  @Test
+  void theWaitIsNamedInSeconds() {
+    var slow = new RateLimit(2, Set.of(), now::get);
+    slow.take("a");
+    var problem = catchThrowableOfType(ProblemException.class, () -> slow.take("a"));
+    assertThat(problem.arguments()).containsExactly("30");
+  }
+}
