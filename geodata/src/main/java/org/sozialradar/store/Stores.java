@@ -14,8 +14,8 @@ public final class Stores {
   private static final String POSTGRESQL_PREFIX = "jdbc:postgresql:";
   private static final String FILE_PREFIX = "file:";
 
-  /** Name of the database file in a directory, without its ending. */
-  private static final String FILE_NAME = "radar";
+  /** Name of all files of an embedded store in its directory, without their endings. */
+  public static final String FILE_NAME = "radar";
 
   private static final Pattern OTHER_H2 = Pattern.compile("[a-zA-Z][a-zA-Z0-9]+:.*");
   private static final Pattern PASSWORD = Pattern.compile("(?i)(password=|://[^/@:]*:)[^&;@]*");

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.sozialradar.store.GeodataStore;
 import org.sozialradar.store.StoreException;
@@ -70,7 +72,10 @@ final class ImportTarget implements AutoCloseable {
 
   private static void remove(Made made) {
     try {
-      TemporaryFolder.delete(made.folder());
+      for (var file : databaseFiles(made.folder())) {
+        Files.delete(file);
+      }
+      Files.delete(made.folder());
       var parent = made.folder();
       while (!parent.equals(made.topmost())) {
         parent = parent.getParent();
@@ -80,6 +85,15 @@ final class ImportTarget implements AutoCloseable {
       return; // Somebody has put something else there meanwhile.
     } catch (IOException failure) {
       throw new StoreException("cannot remove the empty store " + made.folder(), failure);
+    }
+  }
+
+  /** Others may have put files of their own beside them, such as one of tokens. */
+  private static List<Path> databaseFiles(Path folder) throws IOException {
+    try (var files = Files.newDirectoryStream(folder, Stores.FILE_NAME + ".*")) {
+      var found = new ArrayList<Path>();
+      files.forEach(found::add);
+      return found;
     }
   }
 }
