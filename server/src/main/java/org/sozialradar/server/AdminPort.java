@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -76,10 +74,7 @@ final class AdminPort implements AutoCloseable {
   }
 
   private ServerConnector connector() {
-    var http = new HttpConfiguration();
-    http.setSendServerVersion(false);
-    http.setRequestHeaderSize(config.maxHeaderBytes());
-    var made = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    var made = Connectors.make(server, config, 1, Connectors.isAdminEncrypted(config));
     made.setHost(config.admin().host());
     made.setPort(config.admin().port());
     made.setIdleTimeout(IDLE_MILLIS);
@@ -91,9 +86,8 @@ final class AdminPort implements AutoCloseable {
   }
 
   URI address() {
-    String name = config.admin().host();
-    String host = name.contains(":") ? "[" + name + "]" : name;
-    return URI.create("http://" + host + ":" + config.admin().port() + "/");
+    return Connectors.address(
+        config.admin().host(), config.admin().port(), Connectors.isAdminEncrypted(config));
   }
 
   @Override

@@ -12,8 +12,6 @@ import java.util.stream.Collectors;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -236,12 +234,8 @@ public final class RadarServer implements Serving.Running {
   }
 
   private ServerConnector connector() {
-    var http = new HttpConfiguration();
-    http.setSendServerVersion(false);
-    http.setRequestHeaderSize(config.maxHeaderBytes());
-    var made =
-        new ServerConnector(
-            server, null, null, null, 1, selectors(), new HttpConnectionFactory(http));
+    boolean encrypted = Connectors.isPublicEncrypted(config);
+    var made = Connectors.make(server, config, selectors(), encrypted);
     made.setHost(config.host());
     made.setPort(config.port());
     made.setIdleTimeout(IDLE_MILLIS);
@@ -270,8 +264,8 @@ public final class RadarServer implements Serving.Running {
 
   @Override
   public URI address() {
-    String host = config.host().contains(":") ? "[" + config.host() + "]" : config.host();
-    return URI.create("http://" + host + ":" + connector.getLocalPort() + "/");
+    return Connectors.address(
+        config.host(), connector.getLocalPort(), Connectors.isPublicEncrypted(config));
   }
 
   @Override

@@ -30,6 +30,7 @@ import org.sozialradar.store.StoreLogin;
  * @param access who may do what
  * @param admin the port through which data are changed
  * @param exposure what others may do with the server
+ * @param tls with which certificate the server encrypts
  */
 public record ServerConfig(
     String store,
@@ -51,7 +52,8 @@ public record ServerConfig(
     int pollSeconds,
     AccessConfig access,
     AdminConfig admin,
-    ExposureConfig exposure) {
+    ExposureConfig exposure,
+    TlsConfig tls) {
 
   /** Which requests are written to the log. */
   public enum RequestLogging {
@@ -100,7 +102,8 @@ public record ServerConfig(
         given.get(Setting.POLL_SECONDS).number(1, 3600),
         AccessConfig.of(given),
         AdminConfig.of(given),
-        ExposureConfig.of(given));
+        ExposureConfig.of(given),
+        TlsConfig.of(given));
   }
 
   /**

@@ -28,6 +28,10 @@ public enum Setting {
   EMBED_ORIGINS(""),
   TRUSTED_PROXIES(""),
   COSTLY_PER_MINUTE("600"),
+  TLS_KEYSTORE(""),
+  /** Stands in the environment or the file, never on the command line. */
+  TLS_KEYSTORE_PASSWORD(""),
+  TLS_KEYSTORE_PASSWORD_FILE(""),
   READ_ACCESS("public"),
   TOKEN_STORE(""),
   REQUEST_LOG("errors"),
@@ -68,7 +72,7 @@ public enum Setting {
 
   /** Whether nobody may read it. */
   public boolean isSecret() {
-    return this == STORE_PASSWORD;
+    return this == STORE_PASSWORD || this == TLS_KEYSTORE_PASSWORD;
   }
 
   /** Name in the file. */
