@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.sozialradar.store.h2.H2GeodataStore;
 import org.sozialradar.store.postgis.PostgisGeodataStore;
@@ -48,6 +49,22 @@ public final class Stores {
           "give a directory, jdbc:h2:file:PATH or jdbc:postgresql://HOST:PORT/DATABASE");
     }
     return openDirectory(address);
+  }
+
+  /**
+   * Opens a store, or one that answers as soon as the store can be reached.
+   *
+   * @param away hears why it cannot be reached now
+   * @throws StoreException as {@link #open(String, StoreLogin)}, but not when it cannot be reached
+   */
+  public static GeodataStore openPatiently(
+      String address, StoreLogin login, Consumer<StoreUnreachableException> away) {
+    try {
+      return open(address, login);
+    } catch (StoreUnreachableException failure) {
+      away.accept(failure);
+      return new PatientStore(() -> open(address, login), String.valueOf(failure.getMessage()));
+    }
   }
 
   /** Opens a store that needs no login beside its address. */

@@ -1,10 +1,17 @@
 package org.sozialradar.store.postgis;
 
 import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
 import org.sozialradar.store.StoreException;
+import org.sozialradar.store.StoreUnreachableException;
 
 /** Says in words what PostgreSQL reports as a code. */
 final class PostgresFailure {
+  /** States of a server that is away, starting, stopping or without a place for now. */
+  private static final Set<String> MAY_PASS =
+      Set.of("08000", "08001", "08003", "08004", "08006", "53300", "57P01", "57P02", "57P03");
+
   private PostgresFailure() {}
 
   /**
@@ -13,17 +20,27 @@ final class PostgresFailure {
    * @param failure what was thrown
    */
   static StoreException explain(String action, String store, Exception failure) {
-    return new StoreException(
-        "cannot " + action + " the store " + store + ": " + reason(failure), failure);
+    var known = known(failure);
+    String message =
+        "cannot "
+            + action
+            + " the store "
+            + store
+            + ": "
+            + known.map(PostgresFailure::reason).orElseGet(failure::getMessage);
+    boolean passing = known.map(SQLException::getSQLState).filter(MAY_PASS::contains).isPresent();
+    return passing
+        ? new StoreUnreachableException(message, failure)
+        : new StoreException(message, failure);
   }
 
-  private static String reason(Exception failure) {
+  private static Optional<SQLException> known(Exception failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException known && known.getSQLState() != null) {
-        return reason(known);
+        return Optional.of(known);
       }
     }
-    return failure.getMessage();
+    return Optional.empty();
   }
 
   private static String reason(SQLException failure) {

@@ -1,0 +1,240 @@
+package org.sozialradar.store;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sozialradar.area.Area;
+import org.sozialradar.area.AreaCorrespondence;
+import org.sozialradar.area.AreaLevel;
+import org.sozialradar.area.BoundaryVersion;
+import org.sozialradar.area.CoverageLevel;
+import org.sozialradar.dataset.Dataset;
+import org.sozialradar.indicator.Indicator;
+import org.sozialradar.indicator.IndicatorTable;
+import org.sozialradar.network.Milestone;
+import org.sozialradar.network.NetworkTotal;
+
+/**
+ * A store that could not be reached when it was to be opened. It is tried again, after pauses that
+ * grow, until it opens; until then every question fails with {@link StoreUnreachableException}.
+ */
+final class PatientStore implements GeodataStore {
+  private static final Logger LOG = LoggerFactory.getLogger(PatientStore.class);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
+
+  private final Supplier<GeodataStore> opening;
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private final Thread opener;
+  private Optional<GeodataStore> opened = Optional.empty();
+  private String reason;
+  private boolean closed;
+
+  /** Who asked to be told, and where it is told from once the store is open. */
+  private static final class Listener implements Subscription {
+    private final Runnable told;
+    private final Runnable forget;
+    private Optional<Subscription> real = Optional.empty();
+    private boolean closed;
+
+    Listener(Runnable told, List<Listener> all) {
+      this.told = told;
+      forget = () -> all.remove(this);
+    }
+
+    synchronized void listenTo(GeodataStore store) {
+      if (!closed && real.isEmpty()) {
+        real = Optional.of(store.subscribe(told));
+      }
+    }
+
+    @Override
+    public synchronized void close() {
+      closed = true;
+      real.ifPresent(Subscription::close);
+      forget.run();
+    }
+  }
+
+  /**
+   * Begins to try.
+   *
+   * @param opening opens the store, or throws {@link StoreException}
+   * @param reason why it could not be opened before
+   */
+  PatientStore(Supplier<GeodataStore> opening, String reason) {
+    this.opening = opening;
+    this.reason = reason;
+    opener = new Thread(this::open, "opens the store");
+    opener.setDaemon(true);
+    opener.start();
+  }
+
+  private void open() {
+    var pause = FIRST_PAUSE;
+    try {
+      while (!tryToOpen()) {
+        Thread.sleep(pause.toMillis());
+        var longer = pause.multipliedBy(2);
+        pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+      }
+    } catch (InterruptedException closing) {
+      LOG.debug("closed before the store could be opened");
+    }
+  }
+
+  private boolean tryToOpen() {
+    try {
+      take(opening.get());
+      return true;
+    } catch (StoreException failure) {
+      remember(failure);
+      return false;
+    }
+  }
+
+  private void take(GeodataStore store) {
+    synchronized (this) {
+      if (closed) {
+        store.close();
+        return;
+      }
+      opened = Optional.of(store);
+    }
+    for (var listener : listeners) {
+      listener.listenTo(store);
+      listener.told.run();
+    }
+  }
+
+  /** What is not merely away, such as a schema of another version, must be seen. */
+  private synchronized void remember(StoreException failure) {
+    String now = String.valueOf(failure.getMessage());
+    if (!now.equals(reason) && !(failure instanceof StoreUnreachableException)) {
+      LOG.error("the store cannot be opened, trying on: {}", now);
+    }
+    reason = now;
+  }
+
+  private synchronized GeodataStore store() {
+    return opened.orElseThrow(() -> new StoreUnreachableException(reason));
+  }
+
+  @Override
+  public <T> T read(Function<? super GeodataReader, ? extends T> work) {
+    return store().read(work);
+  }
+
+  @Override
+  public <T> T read(long revision, Function<? super GeodataReader, ? extends T> work) {
+    return store().read(revision, work);
+  }
+
+  @Override
+  public Revision commit(ImportBatch batch) {
+    return store().commit(batch);
+  }
+
+  @Override
+  public List<Revision> listRevisions() {
+    return store().listRevisions();
+  }
+
+  @Override
+  public Revision restore(long number) {
+    return store().restore(number);
+  }
+
+  @Override
+  public List<Revision> listPrunable(int keep) {
+    return store().listPrunable(keep);
+  }
+
+  @Override
+  public List<Revision> prune(int keep) {
+    return store().prune(keep);
+  }
+
+  @Override
+  public Subscription subscribe(Runnable told) {
+    var listener = new Listener(told, listeners);
+    listeners.add(listener);
+    Optional<GeodataStore> now;
+    synchronized (this) {
+      now = opened;
+    }
+    now.ifPresent(listener::listenTo);
+    return listener;
+  }
+
+  @Override
+  public Revision currentRevision() {
+    return store().currentRevision();
+  }
+
+  @Override
+  public List<Dataset> listDatasets() {
+    return store().listDatasets();
+  }
+
+  @Override
+  public List<BoundaryVersion> listEditions() {
+    return store().listEditions();
+  }
+
+  @Override
+  public List<AreaLevel> listLevels(String edition) {
+    return store().listLevels(edition);
+  }
+
+  @Override
+  public List<Area> listAreas(String edition, String level) {
+    return store().listAreas(edition, level);
+  }
+
+  @Override
+  public List<CoverageLevel> listCoverages(String edition, String level) {
+    return store().listCoverages(edition, level);
+  }
+
+  @Override
+  public List<AreaCorrespondence> listCorrespondences() {
+    return store().listCorrespondences();
+  }
+
+  @Override
+  public List<Indicator> listIndicators() {
+    return store().listIndicators();
+  }
+
+  @Override
+  public List<IndicatorTable> listTables(String indicatorId) {
+    return store().listTables(indicatorId);
+  }
+
+  @Override
+  public List<Milestone> listMilestones() {
+    return store().listMilestones();
+  }
+
+  @Override
+  public List<NetworkTotal> listNetworkTotals() {
+    return store().listNetworkTotals();
+  }
+
+  @Override
+  public void close() {
+    Optional<GeodataStore> last;
+    synchronized (this) {
+      closed = true;
+      last = opened;
+    }
+    opener.interrupt();
+    last.ifPresent(GeodataStore::close);
+  }
+}
