@@ -77,7 +77,7 @@ export async function startServer(store, { heap = '1g' } = {}) {
   const base = `http://127.0.0.1:${port}`;
   const started = await startUntilReady(
     path.join(ROOT, 'scripts', 'radar'),
-    ['serve', '--store', store, '--port', String(port)],
+    ['serve', '--store', store, '--port', String(port), '--drain-seconds', '0'],
     `${base}/health/ready`,
     { env: { ...process.env, RADAR_HEAP: heap } },
   );

@@ -31,7 +31,7 @@ export async function startProduct() {
   try {
     await ended(radar("import", "--sample", "--store", store));
     await ended(radar("export", "pyramid", "--store", store, "--layer", "municipality", "--out", archive));
-    server = radar("serve", "--store", store, "--port", String(port));
+    server = radar("serve", "--store", store, "--port", String(port), "--drain-seconds", "0");
     await untilReady(base, server);
   } catch (error) {
     await stop();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -32,10 +33,12 @@ import org.sozialradar.server.health.HealthResource;
 import org.sozialradar.server.http.Clients;
 import org.sozialradar.server.http.ContentCache;
 import org.sozialradar.server.http.CrossOrigin;
+import org.sozialradar.server.http.Drain;
 import org.sozialradar.server.http.Entrance;
 import org.sozialradar.server.http.FrontHandler;
 import org.sozialradar.server.http.Gate;
 import org.sozialradar.server.http.Limits;
+import org.sozialradar.server.http.OperationHandler;
 import org.sozialradar.server.http.ProblemErrorHandler;
 import org.sozialradar.server.http.ProblemPages;
 import org.sozialradar.server.http.RateLimit;
@@ -52,6 +55,7 @@ import org.sozialradar.server.network.NetworkResource;
 import org.sozialradar.server.openapi.OpenApiResource;
 import org.sozialradar.server.page.PageConfigResource;
 import org.sozialradar.server.page.PageResource;
+import org.sozialradar.server.snapshot.Following;
 import org.sozialradar.server.snapshot.Snapshots;
 import org.sozialradar.server.tiles.StyleResource;
 import org.sozialradar.server.tiles.TileHandler;
@@ -63,6 +67,10 @@ import org.sozialradar.store.GeodataStore;
 public final class RadarServer implements Serving.Running {
   private static final long IDLE_MILLIS = 30_000;
   private static final int CONNECTION_THREADS = 16;
+
+  /** How long requests in work may keep a server from stopping. */
+  private static final Duration LONGEST_REQUEST = Duration.ofSeconds(20);
+
   private static final long MIB = 1 << 20;
   private static final Clock CLOCK = Clock.systemUTC();
 
@@ -76,11 +84,12 @@ public final class RadarServer implements Serving.Running {
   private final List<Route> routes;
   private final Clients clients;
   private final RateLimit rate;
-  private final FrontHandler front;
   private final ImportQueue imports;
   private final List<Resource> administration;
   private final Optional<AdminPort> admin;
   private final FailedAttempts attempts = new FailedAttempts(CLOCK);
+  private final Drain drain = new Drain();
+  private final OperationHandler operation;
 
   private RadarServer(ServerConfig config, GeodataStore store) {
     this.config = config;
@@ -93,7 +102,7 @@ public final class RadarServer implements Serving.Running {
     connector = connector();
     server.addConnector(connector);
     server.setErrorHandler(new ProblemErrorHandler(security));
-    snapshots = Snapshots.follow(store, Duration.ofSeconds(config.pollSeconds()));
+    snapshots = Snapshots.follow(store, following());
     answers = new ContentCache(config.answerCacheMib() * MIB);
     var maker = new TileMaker(snapshots, config.maxTileColumns());
     var tiles = new TileHandler(maker, config.tileCacheMib() * MIB);
@@ -106,8 +115,10 @@ public final class RadarServer implements Serving.Running {
     clients = new Clients(config.exposure().trustedProxies());
     rate = rate();
     tiles.setHandler(servlets());
-    front = new FrontHandler(limits(), urgentPaths(), security, entrance(), tiles, tiles, workers);
-    server.setHandler(front);
+    var front =
+        new FrontHandler(limits(), urgentPaths(), security, entrance(), tiles, tiles, workers);
+    operation = new OperationHandler(drain, snapshots::storeAnswers, front);
+    server.setHandler(operation);
     imports = new ImportQueue(store, snapshots, CLOCK);
     administration = List.of(new ImportsResource(imports, config.admin().maxUploadMib() * MIB));
     admin = config.admin().isOn() ? Optional.of(adminPort(security, requestLog)) : Optional.empty();
@@ -199,7 +210,7 @@ public final class RadarServer implements Serving.Running {
         new TileJsonResource(snapshots, config.maxTileColumns()),
         new StyleResource(snapshots, config.maxTileColumns()),
         new ProblemPages(),
-        new HealthResource(snapshots),
+        new HealthResource(snapshots, drain),
         new OpenApiResource(Version.current()),
         metrics);
   }
@@ -222,6 +233,13 @@ public final class RadarServer implements Serving.Running {
 
   private TokenBook tokens() {
     return new TokenBook(new TokenFile(config.access().requireTokenFile(), CLOCK), CLOCK);
+  }
+
+  private Following following() {
+    return new Following(
+        Duration.ofSeconds(config.pollSeconds()),
+        config.operation().keepReplaced(),
+        config.operation().maxReplaced());
   }
 
   private Set<String> urgentPaths() {
@@ -257,6 +275,13 @@ public final class RadarServer implements Serving.Running {
     return admin.map(AdminPort::address);
   }
 
+  /** Waits until the current revision has been read whole. */
+  void awaitReading() throws InterruptedException {
+    var read = new CountDownLatch(1);
+    snapshots.afterReading(read::countDown);
+    read.await();
+  }
+
   /** All routes but that of the tiles themselves. */
   List<Route> routes() {
     return routes;
@@ -269,11 +294,18 @@ public final class RadarServer implements Serving.Running {
   }
 
   @Override
+  public void drain() throws InterruptedException {
+    drain.begin();
+    Thread.sleep(config.operation().drain().toMillis());
+  }
+
+  @Override
   public void close() {
+    drain.begin();
     admin.ifPresent(AdminPort::close);
     imports.close();
     connector.close();
-    front.awaitIdle();
+    operation.awaitIdle(LONGEST_REQUEST);
     snapshots.close();
     try {
       server.stop();

@@ -3,16 +3,22 @@ package org.sozialradar.server.command;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
 import org.sozialradar.server.config.ServerConfig;
 import org.sozialradar.server.config.Setting;
 import org.sozialradar.store.GeodataStore;
+import org.sozialradar.store.StoreUnreachableException;
 import org.sozialradar.store.Stores;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code radar serve}: answers until it is told to stop. */
 final class ServeCommand implements Callable<Integer> {
+  /** Requests in work, then the reading of the store, are waited for. */
+  private static final Duration LONGEST_CLOSING = Duration.ofSeconds(40);
+
   private final Surroundings surroundings;
   private final CommandSpec spec;
 
@@ -34,11 +40,9 @@ final class ServeCommand implements Callable<Integer> {
     var config =
         SettingOptions.read(spec.commandLine().getParseResult(), surroundings.environment());
     requireAddress(config);
-    var signal = new StopSignal();
-    try (var store = Stores.open(config.store(), config.login())) {
-      if (store.listEditions().isEmpty()) {
-        say("serve.empty", Stores.withoutPassword(config.store()));
-      }
+    var signal = new StopSignal(config.operation().drain().plus(LONGEST_CLOSING));
+    try (var store = Stores.openPatiently(config.store(), config.login(), this::sayAway)) {
+      sayWhenEmpty(config, store);
       serve(config, store, signal, began);
     } finally {
       signal.done();
@@ -62,6 +66,23 @@ final class ServeCommand implements Callable<Integer> {
       running.adminAddress().ifPresent(address -> say("serve.admin", address.toString()));
       signal.await();
       say("serve.stopping");
+      if (!Terminal.hearsMessages()) {
+        running.drain(); // Who stops it by hand has nobody to send visitors elsewhere.
+      }
+    }
+  }
+
+  private void sayAway(StoreUnreachableException away) {
+    say("serve.store-away", String.valueOf(away.getMessage()));
+  }
+
+  private void sayWhenEmpty(ServerConfig config, GeodataStore store) {
+    try {
+      if (store.listEditions().isEmpty()) {
+        say("serve.empty", Stores.withoutPassword(config.store()));
+      }
+    } catch (StoreUnreachableException away) {
+      LoggerFactory.getLogger(ServeCommand.class).debug("nobody knows what the store holds", away);
     }
   }
 

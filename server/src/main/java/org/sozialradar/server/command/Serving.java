@@ -24,6 +24,13 @@ public interface Serving {
     /** Where data are changed, if that is possible at all. */
     Optional<URI> adminAddress();
 
+    /**
+     * Says from now on that it is not ready, and goes on answering for a time that is set.
+     *
+     * @throws InterruptedException if the thread is interrupted meanwhile
+     */
+    void drain() throws InterruptedException;
+
     /** Lets the requests in work end, for some seconds at most, and stops. */
     @Override
     void close();

@@ -1,5 +1,6 @@
 package org.sozialradar.server.command;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -8,12 +9,18 @@ import java.util.concurrent.TimeUnit;
  * ends with 0, as it did what it was told.
  */
 final class StopSignal {
-  private static final long LONGEST_CLOSING_SECONDS = 20;
-
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch done = new CountDownLatch(1);
 
-  StopSignal() {
+  private final Duration longest;
+
+  /**
+   * A signal.
+   *
+   * @param longest how long closing may take; after that the process ends all the same
+   */
+  StopSignal(Duration longest) {
+    this.longest = longest;
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
   }
 
@@ -33,7 +40,7 @@ final class StopSignal {
     }
     asked.countDown();
     try {
-      if (done.await(LONGEST_CLOSING_SECONDS, TimeUnit.SECONDS)) {
+      if (done.await(longest.toSeconds(), TimeUnit.SECONDS)) {
         Runtime.getRuntime().halt(ExitCode.OK);
       }
     } catch (InterruptedException interrupted) {

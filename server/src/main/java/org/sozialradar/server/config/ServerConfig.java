@@ -31,6 +31,7 @@ import org.sozialradar.store.StoreLogin;
  * @param admin the port through which data are changed
  * @param exposure what others may do with the server
  * @param tls with which certificate the server encrypts
+ * @param operation how it stops, logs and keeps what it replaced
  */
 public record ServerConfig(
     String store,
@@ -53,7 +54,8 @@ public record ServerConfig(
     AccessConfig access,
     AdminConfig admin,
     ExposureConfig exposure,
-    TlsConfig tls) {
+    TlsConfig tls,
+    OperationConfig operation) {
 
   /** Which requests are written to the log. */
   public enum RequestLogging {
@@ -103,7 +105,8 @@ public record ServerConfig(
         AccessConfig.of(given),
         AdminConfig.of(given),
         ExposureConfig.of(given),
-        TlsConfig.of(given));
+        TlsConfig.of(given),
+        OperationConfig.of(given));
   }
 
   /**

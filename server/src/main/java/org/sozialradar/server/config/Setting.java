@@ -42,7 +42,10 @@ public enum Setting {
   MAX_ADDRESS_LENGTH("4096"),
   MAX_HEADER_BYTES("16384"),
   MAX_TILE_COLUMNS("8"),
-  POLL_SECONDS("10");
+  POLL_SECONDS("10"),
+  DRAIN_SECONDS("5"),
+  KEEP_REPLACED_MINUTES("10"),
+  MAX_REPLACED_REVISIONS("4");
 
   /**
    * Variables of the environment that are no settings of the server but belong to the scripts, the

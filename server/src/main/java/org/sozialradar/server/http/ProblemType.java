@@ -41,7 +41,8 @@ public enum ProblemType {
   STORE_UNAVAILABLE(503),
   OVERLOADED(503),
   IMPORTS_BUSY(503),
-  STARTING(503);
+  STARTING(503),
+  STOPPING(503);
 
   private final int status;
 

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.sozialradar.server.text.Language;
 import org.sozialradar.server.text.Texts;
 import org.sozialradar.store.StoreException;
+import org.sozialradar.store.StoreUnreachableException;
 
 /** The one place where failures become problem details (RFC 9457) and are logged. */
 public final class Problems {
@@ -40,8 +41,13 @@ public final class Problems {
     if (failure instanceof HttpResponseException response) {
       return ofStatus(response.getStatus());
     }
-    if (failure instanceof HttpException refused && refused.getCode() < 500) {
+    if (failure instanceof HttpException refused && isOfTheClient(refused.getCode())) {
       return ofStatus(refused.getCode());
+    }
+    if (failure instanceof StoreUnreachableException) {
+      // Whoever follows the store says so once, not each request.
+      LOG.debug("the store cannot be reached", failure);
+      return ProblemException.of(ProblemType.STORE_UNAVAILABLE);
     }
     if (failure instanceof StoreException) {
       LOG.error("the store failed", failure);
@@ -49,6 +55,11 @@ public final class Problems {
     }
     LOG.error("a request failed", failure);
     return ProblemException.of(ProblemType.INTERNAL);
+  }
+
+  /** A version of HTTP that the server does not speak counts among its own errors (505). */
+  private static boolean isOfTheClient(int status) {
+    return status < 500 || status == 505;
   }
 
   /** The problem that a bare status code of the HTTP server means. */
@@ -60,6 +71,7 @@ public final class Problems {
           case 414 -> ProblemType.ADDRESS_TOO_LONG;
           case 431 -> ProblemType.HEADERS_TOO_LARGE;
           case 503 -> ProblemType.OVERLOADED;
+          case 505 -> ProblemType.BAD_REQUEST;
           default -> status < 500 ? ProblemType.BAD_REQUEST : ProblemType.INTERNAL;
         });
   }

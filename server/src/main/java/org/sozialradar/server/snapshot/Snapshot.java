@@ -45,6 +45,7 @@ public final class Snapshot {
   private final Lazy<CorrespondenceGraph> crosswalks;
   private final Lazy<IndicatorResolution> resolution;
   private final Lazy<String> defaultEdition;
+  private volatile boolean whole;
 
   private record LayerKey(String edition, String layer) {}
 
@@ -164,10 +165,19 @@ public final class Snapshot {
     return totals;
   }
 
+  /** Whether all has been read, so that the store is no longer needed. */
+  public boolean isWhole() {
+    return whole;
+  }
+
   /** Reads all that was not read yet, so that the snapshot no longer needs the store. */
   void readAll() {
+    if (whole) {
+      return;
+    }
     areas.values().forEach(Lazy::get);
     layers.values().forEach(Lazy::get);
     resolution.get();
+    whole = true;
   }
 }

@@ -1,67 +1,70 @@
 package org.sozialradar.server.snapshot;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sozialradar.server.http.ProblemException;
 import org.sozialradar.store.GeodataStore;
+import org.sozialradar.store.StoreUnreachableException;
 import org.sozialradar.store.Subscription;
 
 /**
- * Holds the snapshot of the current revision and the one before it, and follows the store: a new
- * revision is read beside the old one, which answers until the new one is whole. Safe for use by
- * many threads.
+ * Holds the snapshot of the current revision and, for some time, those before it, and follows the
+ * store: a new revision is read beside the old one, which answers until the new one is whole. A
+ * store that cannot be reached is asked again until it can. Safe for use by many threads.
  */
 public final class Snapshots implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
 
+  /** How soon a store that failed is asked again. */
+  private static final Duration RETRY = Duration.ofSeconds(1);
+
   private final GeodataStore store;
-  private final ScheduledExecutorService follower;
-  private final ScheduledFuture<?> following;
+  private final Following following;
+  private final ScheduledThreadPoolExecutor follower;
   private final Subscription subscription;
-  private volatile Pair held;
-  private boolean failing;
+  private final List<Runnable> afterReading = new ArrayList<>();
+  private final StoreWatch watch = new StoreWatch();
+  private volatile Future<?> nextLook;
+  private volatile Optional<HeldRevisions> held = Optional.empty();
 
-  private record Pair(Snapshot current, Optional<Snapshot> previous) {}
-
-  private Snapshots(GeodataStore store, Duration period) {
+  private Snapshots(GeodataStore store, Following following) {
     this.store = store;
-    held = new Pair(SnapshotReader.read(store), Optional.empty());
-    follower =
-        Executors.newSingleThreadScheduledExecutor(
-            work -> {
-              var thread = new Thread(work, "snapshots");
-              thread.setDaemon(true);
-              return thread;
-            });
-    follower.execute(() -> quietly(current()::readAll));
-    following =
-        follower.scheduleWithFixedDelay(
-            () -> quietly(this::refresh),
-            period.toMillis(),
-            period.toMillis(),
-            TimeUnit.MILLISECONDS);
+    this.following = following;
+    follower = new ScheduledThreadPoolExecutor(1, Snapshots::daemon);
+    follower.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    nextLook = CompletableFuture.completedFuture(null);
+    try {
+      hold(SnapshotReader.read(store));
+    } catch (StoreUnreachableException away) {
+      watch.failed(away);
+    }
+    follower.execute(this::keepLooking);
     subscription = store.subscribe(this::lookSoon);
   }
 
-  private void lookSoon() {
-    if (!follower.isShutdown()) {
-      follower.execute(() -> quietly(this::refresh));
-    }
+  private static Thread daemon(Runnable work) {
+    var thread = new Thread(work, "snapshots");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /**
-   * Reads what is small of the current revision, and the rest in the background.
+   * Reads what is small of the current revision, and the rest in the background. If the store
+   * cannot be reached, nothing is held until it can.
    *
-   * @param period how often the store is asked for a new revision
-   * @throws org.sozialradar.store.StoreException if the store cannot be read
+   * @throws org.sozialradar.store.StoreException if the store is there and cannot be read
    */
-  public static Snapshots follow(GeodataStore store, Duration period) {
-    return new Snapshots(store, period);
+  public static Snapshots follow(GeodataStore store, Following following) {
+    return new Snapshots(store, following);
   }
 
   /**
@@ -75,20 +78,35 @@ public final class Snapshots implements AutoCloseable {
 
   /** Does work in the background once the current revision has been read whole. */
   public void afterReading(Runnable work) {
-    follower.execute(() -> quietly(work));
+    synchronized (afterReading) {
+      afterReading.add(work);
+    }
+    lookSoon();
   }
 
-  /** The snapshot of the current revision. */
+  /**
+   * The snapshot of the current revision.
+   *
+   * @throws StoreUnreachableException if the store could not be reached yet
+   */
   public Snapshot current() {
-    return held.current();
+    return held.map(HeldRevisions::current)
+        .orElseThrow(() -> new StoreUnreachableException("the store was not reached yet"));
   }
 
-  /** The snapshot of a revision, if it is the current one or the one before. */
+  /** The snapshot of a revision, if it is the current one or one that was replaced lately. */
   public Optional<Snapshot> find(long revision) {
-    var pair = held;
-    return pair.current().revision().number() == revision
-        ? Optional.of(pair.current())
-        : pair.previous().filter(one -> one.revision().number() == revision);
+    return held.flatMap(one -> one.find(revision));
+  }
+
+  /** Whether the store answered when it was last asked. */
+  public boolean storeAnswers() {
+    return !watch.isFailing();
+  }
+
+  /** How many revisions are held. */
+  public int heldRevisions() {
+    return held.map(HeldRevisions::size).orElse(0);
   }
 
   /**
@@ -97,41 +115,90 @@ public final class Snapshots implements AutoCloseable {
    * @throws org.sozialradar.store.StoreException if the store cannot be read; what is held stays
    */
   public synchronized void refresh() {
-    long newest = store.currentRevision().number();
-    if (newest == current().revision().number()) {
+    if (held.isEmpty()) {
+      hold(SnapshotReader.read(store));
+    }
+    var revisions = held.orElseThrow();
+    revisions.release();
+    if (store.currentRevision().number() == current().revision().number()) {
+      current().readAll();
       return;
     }
     var next = SnapshotReader.read(store);
     next.readAll();
-    held = new Pair(next, Optional.of(held.current()));
+    revisions.replace(next);
     LOG.info("revision {} is served now", next.revision().number());
   }
 
-  /** Asks the store whether it answers. */
+  private void hold(Snapshot first) {
+    held =
+        Optional.of(
+            new HeldRevisions(
+                first,
+                following.keep(),
+                following.mostKept(),
+                System::nanoTime,
+                HeapUse::isScarce));
+  }
+
+  /**
+   * Asks the store whether it answers.
+   *
+   * @throws org.sozialradar.store.StoreException if it does not, or did not when it was last asked
+   */
   public void requireStore() {
+    if (watch.isFailing()) {
+      throw new StoreUnreachableException("the store did not answer lately");
+    }
     store.currentRevision();
   }
 
-  /** The follower must live on: it says once that the store fails, and once that it is back. */
-  private void quietly(Runnable work) {
+  private void lookSoon() {
     try {
-      work.run();
-      if (failing) {
-        LOG.info("the store answers again");
-      }
-      failing = false;
+      follower.execute(this::look);
+    } catch (RejectedExecutionException closing) {
+      LOG.debug("closing, no look for new revisions");
+    }
+  }
+
+  /** Looks for ever, each time after a pause; sooner while the store fails. */
+  private void keepLooking() {
+    look();
+    boolean soon = watch.isFailing() && RETRY.compareTo(following.period()) < 0;
+    var pause = soon ? RETRY : following.period();
+    try {
+      nextLook = follower.schedule(this::keepLooking, pause.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException closing) {
+      LOG.debug("closing, no more looks for new revisions");
+    }
+  }
+
+  /** The follower must live on, whatever fails. */
+  private void look() {
+    try {
+      refresh();
+      watch.answered();
+      takeWaiting().forEach(Runnable::run);
+    } catch (ProblemException outrun) {
+      LOG.debug("a newer revision came while one was read", outrun);
+      lookSoon();
     } catch (RuntimeException failure) {
-      if (!failing) {
-        LOG.error("the store could not be read; what was read before is served on", failure);
-      }
-      failing = true;
+      watch.failed(failure);
+    }
+  }
+
+  private List<Runnable> takeWaiting() {
+    synchronized (afterReading) {
+      var waiting = List.copyOf(afterReading);
+      afterReading.clear();
+      return waiting;
     }
   }
 
   @Override
   public void close() {
     subscription.close();
-    following.cancel(false);
+    nextLook.cancel(false);
     follower.shutdown();
     try {
       if (!follower.awaitTermination(10, TimeUnit.SECONDS)) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,8 @@ class ServerConfigTest {
                     AccessConfig.ReadAccess.PUBLIC, Optional.of(Path.of("var/radar/tokens.json"))),
                 new AdminConfig("127.0.0.1", 0, 512),
                 new ExposureConfig(List.of(), List.of(), List.of(), 600),
-                new TlsConfig(Optional.empty(), "")));
+                new TlsConfig(Optional.empty(), ""),
+                new OperationConfig(Duration.ofSeconds(5), Duration.ofMinutes(10), 4)));
   }
 
   @Test
