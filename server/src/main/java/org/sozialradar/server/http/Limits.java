@@ -24,7 +24,7 @@ public record Limits(int addressLength, int headerBytes, int concurrentRequests,
   /**
    * Lets a request pass.
    *
-   * @throws ProblemException if its method is not allowed or its address too long
+   * @throws ProblemException if its method is not allowed, or its address too long or no path
    */
   void check(Request request) {
     String method = request.getMethod();
@@ -33,6 +33,9 @@ public record Limits(int addressLength, int headerBytes, int concurrentRequests,
       throw ProblemException.of(ProblemType.METHOD_NOT_ALLOWED);
     }
     var uri = request.getHttpURI();
+    if (uri.getPath() == null) {
+      throw ProblemException.of(ProblemType.BAD_REQUEST);
+    }
     int query = uri.getQuery() == null ? 0 : uri.getQuery().length() + 1;
     if (uri.getPath().length() + query > addressLength) {
       throw ProblemException.of(ProblemType.ADDRESS_TOO_LONG);
