@@ -3,6 +3,8 @@ package org.sozialradar.store.h2;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
@@ -26,6 +28,23 @@ final class DatabaseFile implements AutoCloseable {
   private final Path path;
   private final Dialect dialect;
   private final JdbcDataSource source = new JdbcDataSource();
+
+  private static final List<String> TABLES_OF_PARTS =
+      List.of(
+          "revision_part",
+          "dataset",
+          "dataset_file",
+          "edition",
+          "area_set",
+          "area",
+          "coverage",
+          "correspondence",
+          "correspondence_link",
+          "indicator",
+          "indicator_table",
+          "indicator_column",
+          "milestone",
+          "network_total");
 
   /** Keeps the database open between uses; null until opened and after a failure. */
   private Connection anchor;
@@ -61,6 +80,7 @@ final class DatabaseFile implements AutoCloseable {
     try (var statement = connection.createStatement()) {
       statement.execute("SET MAX_LENGTH_INPLACE_LOB " + INLINE_BYTES);
       migrate();
+      removeLeftovers(statement);
       statement.execute("CHECKPOINT SYNC");
       anchor = connection;
     } finally {
@@ -74,6 +94,24 @@ final class DatabaseFile implements AutoCloseable {
     var schema = new Schema(source, dialect);
     if (!schema.isCurrent()) {
       schema.migrate();
+    }
+  }
+
+  /**
+   * After a write that failed on a full disk, H2 has been seen to keep rows of the transaction that
+   * it took back. They belong to no part, so nobody sees them, but they stand where the next import
+   * writes.
+   */
+  private static void removeLeftovers(Statement statement) throws SQLException {
+    for (var table : TABLES_OF_PARTS) {
+      int rows =
+          statement.executeUpdate(
+              "DELETE FROM "
+                  + table
+                  + " WHERE part_id > (SELECT COALESCE(MAX(part_id), 0) FROM part)");
+      if (rows > 0) {
+        LOG.warn("removed {} rows of an import that failed from {}", rows, table);
+      }
     }
   }
 

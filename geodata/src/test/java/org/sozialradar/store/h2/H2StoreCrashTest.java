@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.sozialradar.store.Batches.uniform;
 
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Clock;
 import java.util.List;
 import java.util.Random;
@@ -99,6 +100,27 @@ class H2StoreCrashTest {
       GeodataStoreContract.assertUniform(store, 1, 50);
       assertThat(store.commit(uniform(2, StoreProgram.TOO_MANY_AREAS)).number()).isEqualTo(2);
       GeodataStoreContract.assertUniform(store, 2, StoreProgram.TOO_MANY_AREAS);
+    }
+  }
+
+  @Test
+  void rowsOfNoPartDoNotStandInTheWayOfTheNextImport() throws Exception {
+    try (var store = open()) {
+      store.commit(uniform(1, 50));
+    }
+    try (var connection = DriverManager.getConnection("jdbc:h2:file:" + path(), "radar", "");
+        var statement = connection.createStatement()) {
+      statement.execute("SET REFERENTIAL_INTEGRITY FALSE");
+      for (int next = 1; next <= 5; next++) {
+        statement.execute(
+            "INSERT INTO area SELECT (SELECT MAX(part_id) FROM part) + %d, code, area_name, designation, ancestor_levels, ancestor_codes, attribute_names, attribute_texts, geometry FROM area WHERE part_id <= (SELECT MAX(part_id) FROM part)"
+                .formatted(next));
+      }
+      statement.execute("SET REFERENTIAL_INTEGRITY TRUE");
+    }
+    try (var store = open()) {
+      store.commit(uniform(2, 60));
+      GeodataStoreContract.assertUniform(store, 2, 60);
     }
   }
 
