@@ -107,8 +107,6 @@ class HttpContractTest {
 
     var unchanged = server.get(path, "Accept-Encoding", "gzip", "If-None-Match", tag(zipped));
     assertThat(unchanged.statusCode()).isEqualTo(304);
-    assertThat(unchanged.headers().firstValue("Content-Length"))
-        .isEqualTo(zipped.headers().firstValue("Content-Length"));
     assertThat(unchanged.body()).isEmpty();
     assertThat(tag(unchanged)).isEqualTo(tag(zipped));
     assertThat(unchanged.headers().firstValue("Cache-Control"))

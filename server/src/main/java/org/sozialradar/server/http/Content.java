@@ -45,7 +45,7 @@ public final class Content implements Answer {
     plainTag = '"' + tag + '"';
     keptTag = zipped ? '"' + tag + "-gzip\"" : plainTag;
     keptReply = ok(kept, keptTag, zipped);
-    notModified = notModified(keptTag, kept.length);
+    notModified = notModified(etag(keptTag), cache);
   }
 
   /**
@@ -95,7 +95,7 @@ public final class Content implements Answer {
     }
     byte[] plain = Encodings.gunzip(kept);
     return Etags.matches(ifNoneMatch, plainTag)
-        ? notModified(plainTag, plain.length)
+        ? notModified(etag(plainTag), cache)
         : ok(plain, plainTag, false);
   }
 
@@ -109,10 +109,9 @@ public final class Content implements Answer {
     return new Reply(200, fields, ByteBuffer.wrap(body));
   }
 
-  /** Its length, where one stands, must be that of the body which is not sent (RFC 9110, 8.6). */
-  private Reply notModified(String tag, int length) {
-    var fields = List.of(length(length), etag(tag), cache.field(), VARY);
-    return new Reply(304, fields, ByteBuffer.allocate(0));
+  /** Without a length: there are clients that wait for as many bytes although none follow. */
+  private static Reply notModified(HttpField tag, CachePolicy cache) {
+    return new Reply(304, List.of(tag, cache.field(), VARY), ByteBuffer.allocate(0));
   }
 
   private static HttpField length(int bytes) {
