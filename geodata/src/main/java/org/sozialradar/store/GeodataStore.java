@@ -2,6 +2,16 @@ package org.sozialradar.store;
 
 import java.util.List;
 import java.util.function.Function;
+import org.sozialradar.area.Area;
+import org.sozialradar.area.AreaCorrespondence;
+import org.sozialradar.area.AreaLevel;
+import org.sozialradar.area.BoundaryVersion;
+import org.sozialradar.area.CoverageLevel;
+import org.sozialradar.dataset.Dataset;
+import org.sozialradar.indicator.Indicator;
+import org.sozialradar.indicator.IndicatorTable;
+import org.sozialradar.network.Milestone;
+import org.sozialradar.network.NetworkTotal;
 
 /**
  * Keeps areas, tables and their revisions. A failure of the store is a {@link StoreException},
@@ -74,6 +84,61 @@ public interface GeodataStore extends GeodataReader, AutoCloseable {
    * @param listener is called on a thread of the store; must be quick and not throw
    */
   Subscription subscribe(Runnable listener);
+
+  @Override
+  default Revision currentRevision() {
+    return read(GeodataReader::currentRevision);
+  }
+
+  @Override
+  default List<Dataset> listDatasets() {
+    return read(GeodataReader::listDatasets);
+  }
+
+  @Override
+  default List<BoundaryVersion> listEditions() {
+    return read(GeodataReader::listEditions);
+  }
+
+  @Override
+  default List<AreaLevel> listLevels(String edition) {
+    return read(reader -> reader.listLevels(edition));
+  }
+
+  @Override
+  default List<Area> listAreas(String edition, String level) {
+    return read(reader -> reader.listAreas(edition, level));
+  }
+
+  @Override
+  default List<CoverageLevel> listCoverages(String edition, String level) {
+    return read(reader -> reader.listCoverages(edition, level));
+  }
+
+  @Override
+  default List<AreaCorrespondence> listCorrespondences() {
+    return read(GeodataReader::listCorrespondences);
+  }
+
+  @Override
+  default List<Indicator> listIndicators() {
+    return read(GeodataReader::listIndicators);
+  }
+
+  @Override
+  default List<IndicatorTable> listTables(String indicatorId) {
+    return read(reader -> reader.listTables(indicatorId));
+  }
+
+  @Override
+  default List<Milestone> listMilestones() {
+    return read(GeodataReader::listMilestones);
+  }
+
+  @Override
+  default List<NetworkTotal> listNetworkTotals() {
+    return read(GeodataReader::listNetworkTotals);
+  }
 
   @Override
   void close();

@@ -8,16 +8,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.sozialradar.area.Area;
-import org.sozialradar.area.AreaCorrespondence;
-import org.sozialradar.area.AreaLevel;
-import org.sozialradar.area.BoundaryVersion;
-import org.sozialradar.area.CoverageLevel;
-import org.sozialradar.dataset.Dataset;
-import org.sozialradar.indicator.Indicator;
-import org.sozialradar.indicator.IndicatorTable;
-import org.sozialradar.network.Milestone;
-import org.sozialradar.network.NetworkTotal;
 
 /**
  * A store that could not be reached when it was to be opened. It is tried again, after pauses that
@@ -170,61 +160,6 @@ final class PatientStore implements GeodataStore {
     }
     now.ifPresent(listener::listenTo);
     return listener;
-  }
-
-  @Override
-  public Revision currentRevision() {
-    return store().currentRevision();
-  }
-
-  @Override
-  public List<Dataset> listDatasets() {
-    return store().listDatasets();
-  }
-
-  @Override
-  public List<BoundaryVersion> listEditions() {
-    return store().listEditions();
-  }
-
-  @Override
-  public List<AreaLevel> listLevels(String edition) {
-    return store().listLevels(edition);
-  }
-
-  @Override
-  public List<Area> listAreas(String edition, String level) {
-    return store().listAreas(edition, level);
-  }
-
-  @Override
-  public List<CoverageLevel> listCoverages(String edition, String level) {
-    return store().listCoverages(edition, level);
-  }
-
-  @Override
-  public List<AreaCorrespondence> listCorrespondences() {
-    return store().listCorrespondences();
-  }
-
-  @Override
-  public List<Indicator> listIndicators() {
-    return store().listIndicators();
-  }
-
-  @Override
-  public List<IndicatorTable> listTables(String indicatorId) {
-    return store().listTables(indicatorId);
-  }
-
-  @Override
-  public List<Milestone> listMilestones() {
-    return store().listMilestones();
-  }
-
-  @Override
-  public List<NetworkTotal> listNetworkTotals() {
-    return store().listNetworkTotals();
   }
 
   @Override

@@ -12,16 +12,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.sozialradar.area.Area;
-import org.sozialradar.area.AreaCorrespondence;
-import org.sozialradar.area.AreaLevel;
-import org.sozialradar.area.BoundaryVersion;
-import org.sozialradar.area.CoverageLevel;
-import org.sozialradar.dataset.Dataset;
-import org.sozialradar.indicator.Indicator;
-import org.sozialradar.indicator.IndicatorTable;
-import org.sozialradar.network.Milestone;
-import org.sozialradar.network.NetworkTotal;
 import org.sozialradar.store.GeodataReader;
 import org.sozialradar.store.GeodataStore;
 import org.sozialradar.store.ImportBatch;
@@ -276,61 +266,6 @@ public final class H2GeodataStore implements GeodataStore {
       failure.addSuppressed(e);
     }
     throw failure;
-  }
-
-  @Override
-  public Revision currentRevision() {
-    return read(GeodataReader::currentRevision);
-  }
-
-  @Override
-  public List<Dataset> listDatasets() {
-    return read(GeodataReader::listDatasets);
-  }
-
-  @Override
-  public List<BoundaryVersion> listEditions() {
-    return read(GeodataReader::listEditions);
-  }
-
-  @Override
-  public List<AreaLevel> listLevels(String edition) {
-    return read(reader -> reader.listLevels(edition));
-  }
-
-  @Override
-  public List<Area> listAreas(String edition, String level) {
-    return read(reader -> reader.listAreas(edition, level));
-  }
-
-  @Override
-  public List<CoverageLevel> listCoverages(String edition, String level) {
-    return read(reader -> reader.listCoverages(edition, level));
-  }
-
-  @Override
-  public List<AreaCorrespondence> listCorrespondences() {
-    return read(GeodataReader::listCorrespondences);
-  }
-
-  @Override
-  public List<Indicator> listIndicators() {
-    return read(GeodataReader::listIndicators);
-  }
-
-  @Override
-  public List<IndicatorTable> listTables(String indicatorId) {
-    return read(reader -> reader.listTables(indicatorId));
-  }
-
-  @Override
-  public List<Milestone> listMilestones() {
-    return read(GeodataReader::listMilestones);
-  }
-
-  @Override
-  public List<NetworkTotal> listNetworkTotals() {
-    return read(GeodataReader::listNetworkTotals);
   }
 
   /** Closes the file and frees it for other processes; waits for a commit that runs. */
