@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 import org.sozialradar.server.config.ServerConfig;
 import org.sozialradar.server.config.Setting;
+import org.sozialradar.server.logging.LogLines;
 import org.sozialradar.store.GeodataStore;
 import org.sozialradar.store.StoreUnreachableException;
 import org.sozialradar.store.Stores;
@@ -39,6 +40,7 @@ final class ServeCommand implements Callable<Integer> {
     long began = System.nanoTime();
     var config =
         SettingOptions.read(spec.commandLine().getParseResult(), surroundings.environment());
+    LogLines.write(config.operation().logFormat());
     requireAddress(config);
     var signal = new StopSignal(config.operation().drain().plus(LONGEST_CLOSING));
     try (var store = Stores.openPatiently(config.store(), config.login(), this::sayAway)) {

@@ -35,6 +35,7 @@ public enum Setting {
   READ_ACCESS("public"),
   TOKEN_STORE(""),
   REQUEST_LOG("errors"),
+  LOG_FORMAT("text"),
   TILE_CACHE_MIB("64"),
   ANSWER_CACHE_MIB("32"),
   THREADS("64"),

@@ -39,6 +39,11 @@ public final class Clients {
     return of(other(request), trusted.isEmpty() ? List.of() : chain(request));
   }
 
+  /** Whether a trusted proxy passes the request on. */
+  boolean isProxy(Request request) {
+    return !trusted.isEmpty() && trusted.test(other(request));
+  }
+
   /**
    * The client that a chain of proxies names.
    *

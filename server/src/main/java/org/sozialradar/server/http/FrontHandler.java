@@ -88,6 +88,7 @@ public final class FrontHandler extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response given, Callback callback) {
+    var trace = RequestTrace.begin(request, given, entrance.clients());
     security.addTo(given.getHeaders(), request.getHttpURI().getPath());
     var response = entrance.gate() == Gate.OPEN ? given : new PrivateAnswer(request, given);
     entrance.crossOrigin().addTo(given.getHeaders(), request);
@@ -104,7 +105,7 @@ public final class FrontHandler extends Handler.Wrapper {
         handOver(request, response, callback);
       }
     } catch (RuntimeException failure) {
-      answer(failure, request, response, callback);
+      trace.run(() -> answer(failure, request, response, callback));
     }
     return true;
   }
@@ -112,7 +113,7 @@ public final class FrontHandler extends Handler.Wrapper {
   private void handOver(Request request, Response response, Callback callback) {
     urgent
         .getOrDefault(request.getHttpURI().getCanonicalPath(), usual)
-        .work(() -> work(request, response, callback));
+        .work(() -> RequestTrace.of(request).run(() -> work(request, response, callback)));
   }
 
   @SuppressWarnings("CatchingUnchecked") // Whatever is thrown, the client must hear of it.
@@ -146,7 +147,8 @@ public final class FrontHandler extends Handler.Wrapper {
       callback.failed(
           failure); // Half an answer is out: cutting the connection is the only honest end.
     } else {
-      Problems.reply(problem, language(request)).write(response, callback);
+      Problems.reply(problem, language(request), RequestTrace.of(request))
+          .write(response, callback);
     }
   }
 

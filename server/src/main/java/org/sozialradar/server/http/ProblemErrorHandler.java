@@ -23,9 +23,11 @@ public final class ProblemErrorHandler extends ErrorHandler {
         failure instanceof RuntimeException thrown && response.getStatus() >= 500
             ? Problems.of(thrown)
             : Problems.ofStatus(response.getStatus());
+    var trace = RequestTrace.of(request);
     response.getHeaders().clear();
     security.addTo(response.getHeaders());
-    Problems.reply(problem, FrontHandler.language(request)).write(response, callback);
+    trace.addTo(response);
+    Problems.reply(problem, FrontHandler.language(request), trace).write(response, callback);
     return true;
   }
 }

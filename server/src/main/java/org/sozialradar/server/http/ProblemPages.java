@@ -24,10 +24,12 @@ public final class ProblemPages implements Resource {
           <main>
             <h1>%s</h1>
             <p>%s</p>
+            <p>In der Antwort steht als <code>requestId</code> die Nummer der Anfrage. Nennen Sie diese, wenn Sie nachfragen: Unter ihr steht im Protokoll des Servers, was geschah.</p>
             <p>HTTP-Status %d. Zum Programm: <a href="/">Sozialradar</a>, <a href="/api/openapi.json">alle Adressen</a></p>
             <section lang="en">
               <h2>%s</h2>
               <p>%s</p>
+              <p>The answer names the number of the request as <code>requestId</code>. Tell it when you ask for help: the log of the server says under it what happened.</p>
               <p>HTTP status %d. To the program: <a href="/">Sozialradar</a>, <a href="/api/openapi.json">all addresses</a></p>
             </section>
           </main>

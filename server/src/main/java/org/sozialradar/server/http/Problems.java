@@ -76,8 +76,13 @@ public final class Problems {
         });
   }
 
-  /** Title and detail of a problem. */
-  public static Map<String, Object> document(ProblemException problem, Language language) {
+  /**
+   * Title and detail of a problem.
+   *
+   * @param requestId id of the request that it arose from
+   */
+  public static Map<String, Object> document(
+      ProblemException problem, Language language, String requestId) {
     var texts = TEXTS.get(language);
     var type = problem.type();
     var document = new LinkedHashMap<String, Object>();
@@ -88,6 +93,7 @@ public final class Problems {
     if (!problem.parameter().isEmpty()) {
       document.put("parameter", problem.parameter());
     }
+    document.put("requestId", requestId);
     return document;
   }
 
@@ -112,11 +118,14 @@ public final class Problems {
     return arguments.toArray();
   }
 
-  /** The reply with the problem's details. */
-  public static Reply reply(ProblemException problem, Language language) {
+  /**
+   * The reply with the problem's details to the request of a trace, which learns of the problem.
+   */
+  static Reply reply(ProblemException problem, Language language, RequestTrace trace) {
+    trace.failed(problem.type());
     byte[] body;
     try {
-      body = Json.MAPPER.writeValueAsBytes(document(problem, language));
+      body = Json.MAPPER.writeValueAsBytes(document(problem, language, trace.id()));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a problem cannot be written", impossible);
     }

@@ -10,12 +10,14 @@ import org.slf4j.LoggerFactory;
 import org.sozialradar.server.config.ServerConfig.RequestLogging;
 
 /**
- * The request log: method, path, status, bytes and time. Neither addresses of visitors nor query
- * strings, which may tell what somebody looked for.
+ * The request log, one line for a request: method, route, status, kind of problem, bytes, time and
+ * id. Neither addresses of visitors nor query strings, which may tell what somebody looked for. Of
+ * what fits no route the beginning of the path is named, as that tells which link is broken.
  */
 public final class RequestLines implements RequestLog {
   private static final Logger LOG = LoggerFactory.getLogger("org.sozialradar.requests");
-  private static final int LONGEST_PATH = 200;
+  private static final int LONGEST_PATH = 60;
+  private static final int LONGEST_METHOD = 10;
 
   private final RequestLogging scope;
 
@@ -29,22 +31,43 @@ public final class RequestLines implements RequestLog {
     if (scope == RequestLogging.NONE || (scope == RequestLogging.ERRORS && status < 400)) {
       return;
     }
-    long millis = TimeUnit.NANOSECONDS.toMillis(NanoTime.since(request.getBeginNanoTime()));
-    LOG.info(
-        "{} {} {} {} B {} ms",
-        request.getMethod(),
-        printable(request.getHttpURI().getPath()),
-        status,
-        Response.getContentBytesWritten(response),
-        millis);
+    var trace = RequestTrace.of(request);
+    trace.run(() -> write(request, response, trace));
   }
 
-  private static String printable(String path) {
-    if (path == null) {
+  private static void write(Request request, Response response, RequestTrace trace) {
+    String method = printable(request.getMethod(), LONGEST_METHOD);
+    String place = place(request, trace);
+    int status = response.getStatus();
+    String problem = trace.problem().map(ProblemType::slug).orElse("");
+    long bytes = Response.getContentBytesWritten(response);
+    long millis = TimeUnit.NANOSECONDS.toMillis(NanoTime.since(request.getBeginNanoTime()));
+    var line =
+        LOG.atInfo()
+            .addKeyValue("method", method)
+            .addKeyValue(trace.isRouted() ? "route" : "path", place)
+            .addKeyValue("status", status)
+            .addKeyValue("bytes", bytes)
+            .addKeyValue("millis", millis);
+    if (!problem.isEmpty()) {
+      line = line.addKeyValue("problem", problem);
+    }
+    String why = problem.isEmpty() ? "" : " (" + problem + ")";
+    line.log("{} {} {}{} {} B {} ms", method, place, status, why, bytes, millis);
+  }
+
+  /** The template of the route: what stands in its places is nobody's concern. */
+  private static String place(Request request, RequestTrace trace) {
+    return trace.isRouted()
+        ? trace.route()
+        : printable(request.getHttpURI().getPath(), LONGEST_PATH);
+  }
+
+  private static String printable(String text, int most) {
+    if (text == null) {
       return "-";
     }
-    String end = path.length() > LONGEST_PATH ? "…" : "";
-    return path.substring(0, Math.min(path.length(), LONGEST_PATH)).replaceAll("\\p{Cntrl}", "?")
-        + end;
+    String end = text.length() > most ? "…" : "";
+    return text.substring(0, Math.min(text.length(), most)).replaceAll("[^\\x21-\\x7e]", "?") + end;
   }
 }

@@ -65,6 +65,7 @@ public final class Routing {
   }
 
   private void answer(Route route, Context context) {
+    RequestTrace.of(context.req()).takes(route.path());
     var parameters =
         route.anyParameter() ? Map.<String, List<String>>of() : parameters(context.queryString());
     var query = new Query(context.pathParamMap(), parameters, baseUrl(context), language(context));
@@ -75,6 +76,7 @@ public final class Routing {
   }
 
   private void take(Posting posting, Context context) throws IOException {
+    RequestTrace.of(context.req()).takes(posting.path());
     var parameters = parameters(context.queryString());
     var query = new Query(context.pathParamMap(), parameters, baseUrl(context), language(context));
     query.requireKnown(posting.parameters());
@@ -115,7 +117,8 @@ public final class Routing {
   }
 
   private void refuse(Exception failure, Context context) {
-    write(Problems.reply(Problems.of(failure), language(context)), context);
+    var trace = RequestTrace.of(context.req());
+    write(Problems.reply(Problems.of(failure), language(context), trace), context);
   }
 
   private static void write(Reply reply, Context context) {

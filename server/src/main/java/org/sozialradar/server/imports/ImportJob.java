@@ -23,6 +23,7 @@ final class ImportJob implements Progress {
   private static final int MOST_STEPS = 2_000;
 
   private final String id;
+  private final String requestId;
   private final Instant createdAt;
   private final List<RunningStep> steps = new ArrayList<>();
   private State state = State.QUEUED;
@@ -38,13 +39,23 @@ final class ImportJob implements Progress {
     FAILED
   }
 
-  ImportJob(String id, Instant createdAt) {
+  /**
+   * A job that waits.
+   *
+   * @param requestId id of the request that sent it
+   */
+  ImportJob(String id, String requestId, Instant createdAt) {
     this.id = id;
+    this.requestId = requestId;
     this.createdAt = createdAt;
   }
 
   String id() {
     return id;
+  }
+
+  String requestId() {
+    return requestId;
   }
 
   synchronized void begun() {
@@ -143,6 +154,6 @@ final class ImportJob implements Progress {
         createdAt.toString(),
         steps.stream().map(RunningStep::view).toList(),
         report,
-        problem.isEmpty() ? Map.of() : Problems.document(problem.get(0), language));
+        problem.isEmpty() ? Map.of() : Problems.document(problem.get(0), language, requestId));
   }
 }

@@ -22,6 +22,7 @@ import org.sozialradar.ingest.InputRejectedException;
 import org.sozialradar.server.http.ProblemException;
 import org.sozialradar.server.http.ProblemType;
 import org.sozialradar.server.http.Problems;
+import org.sozialradar.server.http.RequestTrace;
 import org.sozialradar.server.snapshot.Snapshots;
 import org.sozialradar.store.GeodataStore;
 import org.sozialradar.store.StoreException;
@@ -78,10 +79,11 @@ public final class ImportQueue implements AutoCloseable {
    * @throws ProblemException if too many wait already
    */
   ImportJob add(UploadFolder upload) {
-    var job = new ImportJob(UUID.randomUUID().toString(), clock.instant());
+    var job =
+        new ImportJob(UUID.randomUUID().toString(), RequestTrace.idOfThisThread(), clock.instant());
     jobs.put(job.id(), job);
     try {
-      worker.execute(() -> work(job, upload));
+      worker.execute(() -> RequestTrace.continueFor(job.requestId(), () -> work(job, upload)));
     } catch (RejectedExecutionException full) {
       jobs.invalidate(job.id());
       throw ProblemException.of(ProblemType.IMPORTS_BUSY);

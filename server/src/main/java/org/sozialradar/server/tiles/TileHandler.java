@@ -14,6 +14,7 @@ import org.sozialradar.server.http.CachePolicy;
 import org.sozialradar.server.http.Content;
 import org.sozialradar.server.http.FastPath;
 import org.sozialradar.server.http.NoContent;
+import org.sozialradar.server.http.RequestTrace;
 
 /**
  * Answers tiles from memory, compressed once; what is not there is made once, however many ask for
@@ -22,6 +23,10 @@ import org.sozialradar.server.http.NoContent;
  */
 public final class TileHandler extends Handler.Wrapper implements FastPath {
   private static final HttpField TYPE = Content.type("application/vnd.mapbox-vector-tile");
+
+  /** The addresses that it answers, as a template. */
+  public static final String ROUTE = "/tiles/{revision}/{edition}/{layer}/{z}/{x}/{y}.mvt";
+
   private static final int EMPTY_WEIGHT = 200;
 
   private final TileMaker maker;
@@ -62,6 +67,7 @@ public final class TileHandler extends Handler.Wrapper implements FastPath {
     if (known == null) {
       return false;
     }
+    RequestTrace.of(request).takes(ROUTE);
     write(known, request, response, callback);
     return true;
   }
@@ -72,6 +78,7 @@ public final class TileHandler extends Handler.Wrapper implements FastPath {
     if (!TileAddress.fits(path)) {
       return super.handle(request, response, callback);
     }
+    RequestTrace.of(request).takes(ROUTE);
     var tile = tiles.get(key(request), unused -> make(request, path));
     write(tile, request, response, callback);
     return true;

@@ -48,7 +48,11 @@ class ServerConfigTest {
                 new AdminConfig("127.0.0.1", 0, 512),
                 new ExposureConfig(List.of(), List.of(), List.of(), 600),
                 new TlsConfig(Optional.empty(), ""),
-                new OperationConfig(Duration.ofSeconds(5), Duration.ofMinutes(10), 4)));
+                new OperationConfig(
+                    OperationConfig.LogFormat.TEXT,
+                    Duration.ofSeconds(5),
+                    Duration.ofMinutes(10),
+                    4)));
   }
 
   @Test

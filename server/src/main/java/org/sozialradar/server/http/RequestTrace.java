@@ -1,0 +1,149 @@
+package org.sozialradar.server.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.slf4j.MDC;
+
+/**
+ * What log and figures tell of one request: its id, the route that it took and the problem that it
+ * was answered with. Safe for use by many threads, one after another.
+ */
+public final class RequestTrace {
+  /** The header field that carries the id, in answers and from trusted proxies. */
+  public static final String HEADER = "X-Request-Id";
+
+  /** Name of the id in what is logged while the request is worked on. */
+  public static final String KEY = "requestId";
+
+  /** Route of what fits none. */
+  public static final String NO_ROUTE = "other";
+
+  private static final String ATTRIBUTE = RequestTrace.class.getName();
+  private static final Pattern VALID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+  private final String id;
+  private volatile String route = NO_ROUTE;
+  private volatile Optional<ProblemType> problem = Optional.empty();
+
+  private RequestTrace(String id) {
+    this.id = id;
+  }
+
+  /**
+   * Begins to trace a request, and tells its client the id.
+   *
+   * @param clients knows whose ids are taken over: anybody can send that header
+   */
+  static RequestTrace begin(Request request, Response response, Clients clients) {
+    String given = request.getHeaders().get(HEADER);
+    boolean taken = given != null && isValid(given) && clients.isProxy(request);
+    var trace = new RequestTrace(taken ? given : freshId());
+    request.setAttribute(ATTRIBUTE, trace);
+    trace.addTo(response);
+    return trace;
+  }
+
+  /** The trace of a request; a new one if the HTTP server refused it before it was traced. */
+  public static RequestTrace of(Request request) {
+    if (request.getAttribute(ATTRIBUTE) instanceof RequestTrace trace) {
+      return trace;
+    }
+    var trace = new RequestTrace(freshId());
+    request.setAttribute(ATTRIBUTE, trace);
+    return trace;
+  }
+
+  /** The trace of a request that came through a {@link FrontHandler}. */
+  static RequestTrace of(HttpServletRequest request) {
+    if (request.getAttribute(ATTRIBUTE) instanceof RequestTrace trace) {
+      return trace;
+    }
+    throw new IllegalStateException("a request is not traced");
+  }
+
+  static boolean isValid(String id) {
+    return VALID.matcher(id).matches();
+  }
+
+  /** Sixteen digits: enough to find one request among those of a log. */
+  private static String freshId() {
+    var id = new char[16];
+    long bits = ThreadLocalRandom.current().nextLong();
+    for (int i = 0; i < id.length; i++) {
+      id[i] = Character.forDigit((int) (bits >>> (4 * i)) & 15, 16);
+    }
+    return String.valueOf(id);
+  }
+
+  void addTo(Response response) {
+    response.getHeaders().put(new HttpField(HEADER, id));
+  }
+
+  public String id() {
+    return id;
+  }
+
+  /** Template of the route that was taken, else {@value #NO_ROUTE}. */
+  public String route() {
+    return route;
+  }
+
+  boolean isRouted() {
+    return !route.equals(NO_ROUTE);
+  }
+
+  /**
+   * Says which route was taken.
+   *
+   * @param template one of a fixed number, never what the client wrote
+   */
+  public void takes(String template) {
+    route = template;
+  }
+
+  /** The kind of problem that it was answered with, if it was. */
+  public Optional<ProblemType> problem() {
+    return problem;
+  }
+
+  void failed(ProblemType type) {
+    problem = Optional.of(type);
+  }
+
+  /** Does work on the request; every log line that is written meanwhile names it. */
+  void run(Runnable work) {
+    continueFor(id, work);
+  }
+
+  /**
+   * Does work that a request began and that goes on after its answer.
+   *
+   * @param id id of the request
+   */
+  public static void continueFor(String id, Runnable work) {
+    MDC.put(KEY, id);
+    try {
+      work.run();
+    } finally {
+      MDC.remove(KEY);
+    }
+  }
+
+  /**
+   * Id of the request that this thread works on.
+   *
+   * @throws IllegalStateException if it works on none
+   */
+  public static String idOfThisThread() {
+    String id = MDC.get(KEY);
+    if (id == null) {
+      throw new IllegalStateException("this thread works on no request");
+    }
+    return id;
+  }
+}
