@@ -1,6 +1,8 @@
 package org.sozialradar.store;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.sozialradar.area.Area;
 import org.sozialradar.area.AreaCorrespondence;
 import org.sozialradar.area.AreaLevel;
@@ -22,6 +24,18 @@ import org.sozialradar.network.NetworkTotal;
 public interface GeodataReader {
   /** The newest revision; number 0 while nothing was imported. */
   Revision currentRevision();
+
+  /** What the revision is made of, for {@link #findChanges}. */
+  RevisionParts parts();
+
+  /**
+   * The parts in which the revision differs from another one, as that one was read. What was erased
+   * since then is among them.
+   *
+   * @param before what {@link #parts} of any revision of the store said
+   * @return empty if that very revision is not kept any more: then nothing is known
+   */
+  Optional<Set<PartKey>> findChanges(RevisionParts before);
 
   /** All data sets, by id. */
   List<Dataset> listDatasets();

@@ -1,6 +1,8 @@
 package org.sozialradar.store;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.sozialradar.area.Area;
 import org.sozialradar.area.AreaCorrespondence;
@@ -88,6 +90,16 @@ public interface GeodataStore extends GeodataReader, AutoCloseable {
   @Override
   default Revision currentRevision() {
     return read(GeodataReader::currentRevision);
+  }
+
+  @Override
+  default RevisionParts parts() {
+    return read(GeodataReader::parts);
+  }
+
+  @Override
+  default Optional<Set<PartKey>> findChanges(RevisionParts before) {
+    return read(reader -> reader.findChanges(before));
   }
 
   @Override

@@ -7,16 +7,23 @@ import static org.sozialradar.store.Batches.dataset;
 import static org.sozialradar.store.Batches.empty;
 import static org.sozialradar.store.Batches.uniform;
 
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sozialradar.store.PartKey.Kind;
 
 /** What every store must do with the revisions that it keeps. */
 public abstract class RevisionsContract {
   private static final long LONGEST_SECONDS = 60;
+  private static final PartKey DATASET_OTHER = PartKey.of(Kind.DATASET, "other");
+  private static final PartKey AREAS = PartKey.of(Kind.AREA_SET, Batches.EDITION, "municipality");
+  private static final PartKey VALUES =
+      PartKey.of(Kind.INDICATOR_TABLE, "population", Batches.EDITION, "municipality");
 
   private GeodataStore store;
 
@@ -135,6 +142,58 @@ public abstract class RevisionsContract {
     assertThat(store.listDatasets()).hasSize(3);
     assertThat(store.commit(uniform(2, 4)).number()).isEqualTo(4);
     GeodataStoreContract.assertUniform(store, 2, 4);
+  }
+
+  @Test
+  void namesThePartsThatAnotherRevisionHasNot() {
+    store.commit(uniform(1, 3));
+    var first = store.parts();
+    assertThat(store.findChanges(first)).contains(Set.of());
+    store.commit(empty(dataset("other")));
+    assertThat(store.findChanges(first)).contains(Set.of(DATASET_OTHER));
+    store.commit(uniform(2, 5));
+    assertThat(store.findChanges(first).orElseThrow())
+        .contains(DATASET_OTHER, AREAS, VALUES)
+        .containsAll(first.ids().keySet())
+        .hasSize(first.ids().size() + 1);
+    store.restore(1);
+    assertThat(store.findChanges(first)).contains(Set.of());
+    Optional<Set<PartKey>> inTheThird = store.read(3, reader -> reader.findChanges(first));
+    assertThat(inTheThird.orElseThrow()).contains(DATASET_OTHER, AREAS);
+  }
+
+  @Test
+  void allIsNewAgainstTheEmptyStoreAndAllGoneTheOtherWay() {
+    var nothing = store.parts();
+    assertThat(nothing.ids()).isEmpty();
+    store.commit(uniform(1, 3));
+    var all = store.parts();
+    assertThat(store.findChanges(nothing)).contains(all.ids().keySet());
+    Optional<Set<PartKey>> gone = store.read(0, reader -> reader.findChanges(all));
+    assertThat(gone).contains(all.ids().keySet());
+  }
+
+  @Test
+  void knowsNoChangesSinceARevisionThatItDoesNotKeep() {
+    store.commit(uniform(1, 3));
+    var first = store.parts();
+    var revision = first.revision();
+    var namesake = new Revision(1, revision.createdAt().minusSeconds(1), revision.datasetId(), 0);
+    assertThat(store.findChanges(new RevisionParts(namesake, first.ids()))).isEmpty();
+    store.commit(uniform(2, 3));
+    store.prune(1);
+    assertThat(store.findChanges(first)).isEmpty();
+  }
+
+  @Test
+  void aPartThatComesAfterAPrunedOneIsAnotherPart() {
+    store.commit(uniform(1, 3));
+    store.commit(uniform(2, 3));
+    var pruned = store.parts();
+    store.restore(1);
+    store.prune(1);
+    store.commit(uniform(3, 3));
+    assertThat(store.parts().ids().values()).doesNotContainAnyElementsOf(pruned.ids().values());
   }
 
   @Test

@@ -13,8 +13,9 @@ import org.sozialradar.dataset.SourceFile;
 import org.sozialradar.indicator.IndicatorTable;
 import org.sozialradar.store.ImportBatch;
 import org.sozialradar.store.ImportBatch.AreaSet;
+import org.sozialradar.store.PartKey;
+import org.sozialradar.store.PartKey.Kind;
 import org.sozialradar.store.jdbc.Dialect.Target;
-import org.sozialradar.store.jdbc.PartKey.Kind;
 
 /** Writes what a batch brings as new parts of a revision. */
 final class BatchWriter {

@@ -9,6 +9,8 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.sozialradar.area.Area;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.area.AreaCorrespondence;
@@ -26,7 +28,9 @@ import org.sozialradar.network.Milestone;
 import org.sozialradar.network.MilestoneDate;
 import org.sozialradar.network.NetworkTotal;
 import org.sozialradar.store.GeodataReader;
+import org.sozialradar.store.PartKey;
 import org.sozialradar.store.Revision;
+import org.sozialradar.store.RevisionParts;
 import org.sozialradar.store.StoreException;
 import org.sozialradar.store.UnknownRevisionException;
 
@@ -96,6 +100,26 @@ public final class ConnectionReader implements GeodataReader {
         });
   }
 
+  @Override
+  public RevisionParts parts() {
+    return reading(
+        "parts",
+        () -> new RevisionParts(currentRevision(), new RevisionRows(statements).parts(number())));
+  }
+
+  @Override
+  public Optional<Set<PartKey>> findChanges(RevisionParts before) {
+    return isKept(before.revision()) ? Optional.of(parts().differences(before)) : Optional.empty();
+  }
+
+  /** Whether the store has this revision, not only one of its number. */
+  private boolean isKept(Revision other) {
+    return other.equals(RevisionRows.NONE)
+        || reading("the revision", () -> new RevisionRows(statements).find(other.number()))
+            .filter(other::equals)
+            .isPresent();
+  }
+
   private long number() {
     return currentRevision().number();
   }
@@ -111,7 +135,8 @@ public final class ConnectionReader implements GeodataReader {
                   d.licence_title, d.licence_url, d.attribution, d.vintage, d.is_example,
                   d.imported_at, d.part_id
                 FROM dataset d JOIN revision_part p ON p.part_id = d.part_id
-                WHERE p.revision_number = ? ORDER BY d.dataset_id""",
+                WHERE p.revision_number = ? ORDER BY d.dataset_id\
+                """,
                 this::dataset,
                 number()));
   }
@@ -133,7 +158,8 @@ public final class ConnectionReader implements GeodataReader {
     return statements.list(
         """
         SELECT file_name, sha256, byte_count FROM dataset_file
-        WHERE part_id = ? ORDER BY file_position""",
+        WHERE part_id = ? ORDER BY file_position\
+        """,
         row -> new SourceFile(row.getString(1), row.getString(2), row.getLong(3)),
         part);
   }
@@ -147,7 +173,8 @@ public final class ConnectionReader implements GeodataReader {
                 """
                 SELECT e.edition_id, e.valid_from, e.title_de, e.title_en, e.dataset_id
                 FROM edition e JOIN revision_part p ON p.part_id = e.part_id
-                WHERE p.revision_number = ? ORDER BY e.valid_from, e.edition_id""",
+                WHERE p.revision_number = ? ORDER BY e.valid_from, e.edition_id\
+                """,
                 row ->
                     new BoundaryVersion(
                         row.getString(1),
@@ -167,7 +194,8 @@ public final class ConnectionReader implements GeodataReader {
         """
         SELECT s.level_id, s.name_de, s.name_en, s.plural_de, s.plural_en, s.level_rank, s.is_group
         FROM area_set s JOIN revision_part p ON p.part_id = s.part_id
-        WHERE p.revision_number = ? AND s.edition_id = ?""",
+        WHERE p.revision_number = ? AND s.edition_id = ?\
+        """,
         row ->
             new AreaLevel(
                 row.getString(1), text(row, 2), text(row, 4), row.getInt(6), row.getBoolean(7)),
@@ -195,7 +223,8 @@ public final class ConnectionReader implements GeodataReader {
                 SELECT c.from_edition, c.to_edition, c.level_id, c.dataset_id, c.part_id
                 FROM correspondence c JOIN revision_part p ON p.part_id = c.part_id
                 WHERE p.revision_number = ?
-                ORDER BY c.from_edition, c.to_edition, c.level_id""",
+                ORDER BY c.from_edition, c.to_edition, c.level_id\
+                """,
                 this::correspondence,
                 number()));
   }
@@ -213,7 +242,8 @@ public final class ConnectionReader implements GeodataReader {
     return statements.list(
         """
         SELECT from_code, to_code, population_share, area_share FROM correspondence_link
-        WHERE part_id = ? ORDER BY link_position""",
+        WHERE part_id = ? ORDER BY link_position\
+        """,
         row ->
             new AreaCorrespondence.Link(
                 new AreaCode(row.getString(1)),
@@ -235,7 +265,8 @@ public final class ConnectionReader implements GeodataReader {
                   i.measure_kind, i.measure_weight, i.theme_id, i.theme_de, i.theme_en, i.middle,
                   i.formula, i.dataset_id
                 FROM indicator i JOIN revision_part p ON p.part_id = i.part_id
-                WHERE p.revision_number = ? ORDER BY i.indicator_id""",
+                WHERE p.revision_number = ? ORDER BY i.indicator_id\
+                """,
                 ConnectionReader::indicator,
                 number()));
   }
@@ -271,7 +302,8 @@ public final class ConnectionReader implements GeodataReader {
                 SELECT m.code, m.area_name, m.kind, m.date_text, m.date_means, m.note, m.source,
                   m.dataset_id
                 FROM milestone m JOIN revision_part p ON p.part_id = m.part_id
-                WHERE p.revision_number = ? ORDER BY m.milestone_position""",
+                WHERE p.revision_number = ? ORDER BY m.milestone_position\
+                """,
                 ConnectionReader::milestone,
                 number()));
   }
@@ -296,7 +328,8 @@ public final class ConnectionReader implements GeodataReader {
                 """
                 SELECT t.date_text, t.measure, t.amount, t.source, t.dataset_id
                 FROM network_total t JOIN revision_part p ON p.part_id = t.part_id
-                WHERE p.revision_number = ? ORDER BY t.total_position""",
+                WHERE p.revision_number = ? ORDER BY t.total_position\
+                """,
                 row ->
                     new NetworkTotal(
                         row.getString(1),

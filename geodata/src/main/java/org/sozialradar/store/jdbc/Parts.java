@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sozialradar.store.PartKey;
 import org.sozialradar.store.StoreException;
 import org.sozialradar.store.jdbc.Dialect.Target;
 
@@ -12,6 +13,12 @@ final class Parts {
   private static final Target PART = Target.of("part", "part_id", "part_kind", "part_key");
   private static final Target REVISION_PART =
       Target.of("revision_part", "revision_number", "part_id");
+
+  /**
+   * The number of the revision stands in the id of a part above so many bits. So an id never comes
+   * back for something else after a part was deleted, as numbers of revisions never do.
+   */
+  private static final int PART_BITS = 20;
 
   private final Statements statements;
   private final Map<PartKey, Long> ids;
@@ -25,10 +32,17 @@ final class Parts {
     this.last = last;
   }
 
-  /** Begins with the parts of a revision. */
-  static Parts of(Statements statements, long revision) throws SQLException {
+  /**
+   * Begins with the parts of a revision.
+   *
+   * @param next number of the revision that is being written
+   */
+  static Parts of(Statements statements, long revision, long next) throws SQLException {
     long last = statements.find("SELECT MAX(part_id) FROM part", row -> row.getLong(1)).orElse(0L);
-    return new Parts(statements, new RevisionRows(statements).parts(revision), last);
+    return new Parts(
+        statements,
+        new RevisionRows(statements).parts(revision),
+        Math.max(last, next << PART_BITS));
   }
 
   /** Adds a part, in the place of the one with this key if there is one. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sozialradar.store.PartKey;
 import org.sozialradar.store.Revision;
 
 /** Reads revisions and which parts they are made of. */
@@ -54,7 +55,8 @@ final class RevisionRows {
         .list(
             """
             SELECT p.part_id, p.part_kind, p.part_key FROM part p
-            JOIN revision_part r ON r.part_id = p.part_id WHERE r.revision_number = ?""",
+            JOIN revision_part r ON r.part_id = p.part_id WHERE r.revision_number = ?\
+            """,
             row -> Map.entry(key(row), row.getLong(1)),
             revision)
         .forEach(part -> parts.put(part.getKey(), part.getValue()));

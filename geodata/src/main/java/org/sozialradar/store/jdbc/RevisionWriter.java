@@ -39,7 +39,7 @@ public final class RevisionWriter {
    */
   public Revision write(ImportBatch batch, Instant now) throws SQLException {
     var before = revisions.newest();
-    var parts = Parts.of(statements, before.number());
+    var parts = Parts.of(statements, before.number(), before.number() + 1);
     new BatchWriter(statements, parts).write(batch);
     return add(new Revision(before.number() + 1, micros(now), batch.dataset().id(), 0), parts);
   }
@@ -51,8 +51,8 @@ public final class RevisionWriter {
    */
   public Revision restore(long number, Instant now) throws SQLException {
     var old = revisions.find(number).orElseThrow(() -> new UnknownRevisionException(number));
-    var parts = Parts.of(statements, number);
     long next = revisions.newest().number() + 1;
+    var parts = Parts.of(statements, number, next);
     return add(new Revision(next, micros(now), old.datasetId(), number), parts);
   }
 
@@ -89,7 +89,8 @@ public final class RevisionWriter {
       statements.update(
           """
           DELETE FROM part WHERE NOT EXISTS (
-            SELECT 1 FROM revision_part r WHERE r.part_id = part.part_id)""");
+            SELECT 1 FROM revision_part r WHERE r.part_id = part.part_id)\
+          """);
     }
     return prunable;
   }

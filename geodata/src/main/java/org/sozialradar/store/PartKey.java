@@ -1,4 +1,4 @@
-package org.sozialradar.store.jdbc;
+package org.sozialradar.store;
 
 /**
  * What a part of a revision is; within a revision a key stands once.
@@ -6,9 +6,9 @@ package org.sozialradar.store.jdbc;
  * @param kind what kind of part
  * @param key what identifies it among those of its kind: ids, with a slash between them
  */
-record PartKey(Kind kind, String key) {
+public record PartKey(Kind kind, String key) {
   /** The kinds of parts; the names stand in the store. */
-  enum Kind {
+  public enum Kind {
     DATASET,
     EDITION,
     AREA_SET,
@@ -19,8 +19,13 @@ record PartKey(Kind kind, String key) {
     NETWORK_TOTALS
   }
 
-  static PartKey of(Kind kind, String... ids) {
+  public static PartKey of(Kind kind, String... ids) {
     return new PartKey(kind, String.join("/", ids));
+  }
+
+  /** Whether the part belongs to a thing of a kind: its key is an id, or begins with it. */
+  public boolean isOf(Kind kind, String id) {
+    return this.kind == kind && (key.equals(id) || key.startsWith(id + "/"));
   }
 
   /** How messages name it. */
