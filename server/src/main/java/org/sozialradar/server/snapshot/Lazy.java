@@ -9,14 +9,29 @@ import java.util.function.Supplier;
  */
 final class Lazy<T> {
   private final Supplier<T> maker;
-  private volatile Optional<T> made = Optional.empty();
+  private volatile Optional<T> made;
 
   Lazy(Supplier<T> maker) {
+    this(Optional.empty(), maker);
+  }
+
+  /**
+   * A value that may be there already.
+   *
+   * @param maker makes it if it is not there
+   */
+  Lazy(Optional<T> made, Supplier<T> maker) {
+    this.made = made;
     this.maker = maker;
   }
 
   T get() {
     return made.orElseGet(this::make);
+  }
+
+  /** The value if it was made. */
+  Optional<T> find() {
+    return made;
   }
 
   private synchronized T make() {

@@ -16,9 +16,11 @@ import org.sozialradar.disclosure.DisclosureRule;
 import org.sozialradar.disclosure.PublishedTable;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.IndicatorResolution;
+import org.sozialradar.indicator.IndicatorTable;
 import org.sozialradar.network.Milestone;
 import org.sozialradar.network.NetworkTotal;
 import org.sozialradar.store.Revision;
+import org.sozialradar.store.RevisionParts;
 import org.sozialradar.tile.TilePyramid;
 
 /**
@@ -33,7 +35,7 @@ public final class Snapshot {
   /** Name of the layer of points with the milestones. */
   public static final String NETWORK_LAYER = "network";
 
-  private final Revision revision;
+  private final RevisionParts parts;
   private final SortedMap<String, Dataset> datasets;
   private final Map<String, BoundaryVersion> editions;
   private final Map<String, List<AreaLevel>> levels;
@@ -42,6 +44,7 @@ public final class Snapshot {
   private final List<NetworkTotal> totals;
   private final Map<String, Lazy<EditionAreas>> areas = new LinkedHashMap<>();
   private final Map<LayerKey, Lazy<TilePyramid>> layers = new LinkedHashMap<>();
+  private final Map<String, Lazy<List<IndicatorTable>>> tables = new LinkedHashMap<>();
   private final Lazy<CorrespondenceGraph> crosswalks;
   private final Lazy<IndicatorResolution> resolution;
   private final Lazy<String> defaultEdition;
@@ -49,8 +52,12 @@ public final class Snapshot {
 
   private record LayerKey(String edition, String layer) {}
 
-  Snapshot(SnapshotReader reader, SnapshotReader.Base base) {
-    revision = base.revision();
+  /**
+   * A snapshot that reads what it does not inherit. It holds what it inherits and not the snapshot
+   * that it comes from: else none would ever be free.
+   */
+  Snapshot(SnapshotReader reader, SnapshotReader.Base base, Inheritance inheritance) {
+    parts = base.parts();
     datasets = byId(base.datasets(), Dataset::id);
     editions = new LinkedHashMap<>();
     base.editions().forEach(edition -> editions.put(edition.id(), edition));
@@ -58,22 +65,36 @@ public final class Snapshot {
     indicators = byId(base.indicators(), Indicator::id);
     milestones = base.milestones();
     totals = base.totals();
-    editions.keySet().forEach(edition -> addEdition(reader, edition));
-    crosswalks = new Lazy<>(reader::crosswalks);
-    resolution = new Lazy<>(() -> reader.resolution(this));
+    editions.keySet().forEach(edition -> addEdition(reader, edition, inheritance));
+    indicators.keySet().forEach(id -> addTables(reader, id, inheritance));
+    crosswalks = new Lazy<>(inheritance.crosswalks(), reader::crosswalks);
+    resolution = new Lazy<>(inheritance.resolution(), this::makeResolution);
     defaultEdition = new Lazy<>(() -> DefaultEdition.of(this));
   }
 
-  private void addEdition(SnapshotReader reader, String edition) {
-    areas.put(edition, new Lazy<>(() -> reader.areas(edition, levels.get(edition))));
+  private void addEdition(SnapshotReader reader, String edition, Inheritance inheritance) {
+    areas.put(
+        edition,
+        new Lazy<>(inheritance.areas(edition), () -> reader.areas(edition, levels.get(edition))));
     for (var level : levels.get(edition)) {
       layers.put(
           new LayerKey(edition, level.id()),
-          new Lazy<>(() -> reader.pyramid(edition, level.id(), areas(edition))));
+          new Lazy<>(
+              inheritance.pyramid(edition, level.id()),
+              () -> reader.pyramid(edition, level.id(), areas(edition))));
     }
     layers.put(
         new LayerKey(edition, NETWORK_LAYER),
         new Lazy<>(() -> NetworkLayer.of(milestones, areas(edition))));
+  }
+
+  private void addTables(SnapshotReader reader, String id, Inheritance inheritance) {
+    tables.put(id, new Lazy<>(inheritance.tables(id), () -> reader.tables(id)));
+  }
+
+  private IndicatorResolution makeResolution() {
+    var all = tables.values().stream().map(Lazy::get).flatMap(List::stream).toList();
+    return SnapshotReader.resolution(this, all);
   }
 
   private static <T> SortedMap<String, T> byId(
@@ -84,7 +105,12 @@ public final class Snapshot {
   }
 
   public Revision revision() {
-    return revision;
+    return parts.revision();
+  }
+
+  /** The parts of the revision. */
+  RevisionParts parts() {
+    return parts;
   }
 
   /**
@@ -92,7 +118,7 @@ public final class Snapshot {
    * anew: addresses that may be kept for ever carry it.
    */
   public String stamp() {
-    return Long.toString(revision.createdAt().getEpochSecond(), Character.MAX_RADIX);
+    return Long.toString(revision().createdAt().getEpochSecond(), Character.MAX_RADIX);
   }
 
   /** All data sets by id. */
@@ -163,6 +189,32 @@ public final class Snapshot {
 
   public List<NetworkTotal> totals() {
     return totals;
+  }
+
+  // What has been read so far, for the snapshot that comes after.
+
+  Optional<EditionAreas> areasRead(String edition) {
+    return read(areas.get(edition));
+  }
+
+  Optional<TilePyramid> pyramidRead(String edition, String level) {
+    return read(layers.get(new LayerKey(edition, level)));
+  }
+
+  Optional<List<IndicatorTable>> tablesRead(String indicator) {
+    return read(tables.get(indicator));
+  }
+
+  Optional<CorrespondenceGraph> crosswalksRead() {
+    return crosswalks.find();
+  }
+
+  Optional<IndicatorResolution> resolutionRead() {
+    return resolution.find();
+  }
+
+  private static <T> Optional<T> read(Lazy<T> part) {
+    return Optional.ofNullable(part).flatMap(Lazy::find);
   }
 
   /** Whether all has been read, so that the store is no longer needed. */

@@ -1,6 +1,5 @@
 package org.sozialradar.server.snapshot;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +21,7 @@ import org.sozialradar.server.http.ProblemException;
 import org.sozialradar.server.http.ProblemType;
 import org.sozialradar.store.GeodataReader;
 import org.sozialradar.store.GeodataStore;
-import org.sozialradar.store.Revision;
+import org.sozialradar.store.RevisionParts;
 import org.sozialradar.store.UnknownRevisionException;
 import org.sozialradar.tile.TilePyramid;
 
@@ -33,7 +32,7 @@ final class SnapshotReader {
 
   /** What is small and read at once. */
   record Base(
-      Revision revision,
+      RevisionParts parts,
       List<Dataset> datasets,
       List<BoundaryVersion> editions,
       Map<String, List<AreaLevel>> levels,
@@ -46,10 +45,36 @@ final class SnapshotReader {
     this.revision = revision;
   }
 
+  /** What is read in one transaction, so that it is of one revision. */
+  private record Beginning(Base base, Inheritance inheritance) {}
+
   /** The snapshot of the store's newest revision. */
   static Snapshot read(GeodataStore store) {
-    var base = store.read(SnapshotReader::base);
-    return new Snapshot(new SnapshotReader(store, base.revision().number()), base);
+    return read(store, reader -> Inheritance.NONE);
+  }
+
+  /**
+   * The snapshot of the store's newest revision, which takes over what has not changed.
+   *
+   * @param before snapshot of another revision of the store
+   */
+  static Snapshot readAfter(Snapshot before, GeodataStore store) {
+    return read(
+        store,
+        reader ->
+            reader
+                .findChanges(before.parts())
+                .map(changes -> Inheritance.of(before, changes))
+                .orElse(Inheritance.NONE));
+  }
+
+  private static Snapshot read(
+      GeodataStore store, Function<GeodataReader, Inheritance> inheritance) {
+    Beginning beginning =
+        store.read(reader -> new Beginning(base(reader), inheritance.apply(reader)));
+    long revision = beginning.base().parts().revision().number();
+    return new Snapshot(
+        new SnapshotReader(store, revision), beginning.base(), beginning.inheritance());
   }
 
   private static Base base(GeodataReader reader) {
@@ -57,7 +82,7 @@ final class SnapshotReader {
     var levels = new HashMap<String, List<AreaLevel>>();
     editions.forEach(edition -> levels.put(edition.id(), reader.listLevels(edition.id())));
     return new Base(
-        reader.currentRevision(),
+        reader.parts(),
         reader.listDatasets(),
         editions,
         levels,
@@ -96,8 +121,11 @@ final class SnapshotReader {
     return CorrespondenceGraph.of(ask(GeodataReader::listCorrespondences));
   }
 
-  IndicatorResolution resolution(Snapshot snapshot) {
-    var tables = ask(reader -> tables(reader, snapshot.indicators().keySet()));
+  List<IndicatorTable> tables(String indicator) {
+    return ask(reader -> reader.listTables(indicator));
+  }
+
+  static IndicatorResolution resolution(Snapshot snapshot, List<IndicatorTable> tables) {
     var hierarchies = new HashMap<String, AreaHierarchy>();
     snapshot
         .editions()
@@ -109,11 +137,5 @@ final class SnapshotReader {
         snapshot.editions(),
         hierarchies,
         snapshot.crosswalks());
-  }
-
-  private static List<IndicatorTable> tables(GeodataReader reader, Iterable<String> indicators) {
-    var tables = new ArrayList<IndicatorTable>();
-    indicators.forEach(indicator -> tables.addAll(reader.listTables(indicator)));
-    return tables;
   }
 }

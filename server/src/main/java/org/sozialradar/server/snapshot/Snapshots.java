@@ -124,7 +124,7 @@ public final class Snapshots implements AutoCloseable {
       current().readAll();
       return;
     }
-    var next = SnapshotReader.read(store);
+    var next = SnapshotReader.readAfter(current(), store);
     next.readAll();
     revisions.replace(next);
     LOG.info("revision {} is served now", next.revision().number());

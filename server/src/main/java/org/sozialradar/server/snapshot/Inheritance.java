@@ -1,0 +1,80 @@
+package org.sozialradar.server.snapshot;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.sozialradar.area.CorrespondenceGraph;
+import org.sozialradar.indicator.IndicatorResolution;
+import org.sozialradar.indicator.IndicatorTable;
+import org.sozialradar.store.PartKey;
+import org.sozialradar.store.PartKey.Kind;
+import org.sozialradar.tile.TilePyramid;
+
+/**
+ * What a snapshot takes over from the one before it instead of reading it again: what that one has
+ * read of parts that are the same in both revisions. Immutable.
+ */
+final class Inheritance {
+  static final Inheritance NONE = new Inheritance(Optional.empty(), Set.of());
+
+  private static final Set<Kind> MEANING_OF_VALUES =
+      Set.of(
+          Kind.EDITION, Kind.AREA_SET, Kind.CORRESPONDENCE, Kind.INDICATOR, Kind.INDICATOR_TABLE);
+
+  private final Optional<Snapshot> before;
+  private final Set<PartKey> changes;
+
+  private Inheritance(Optional<Snapshot> before, Set<PartKey> changes) {
+    this.before = before;
+    this.changes = Set.copyOf(changes);
+  }
+
+  /**
+   * What remains of a snapshot.
+   *
+   * @param changes the parts in which the next revision differs from that of the snapshot
+   */
+  static Inheritance of(Snapshot before, Set<PartKey> changes) {
+    return new Inheritance(Optional.of(before), changes);
+  }
+
+  private boolean isUnchanged(Kind kind, String id) {
+    return changes.stream().noneMatch(key -> key.isOf(kind, id));
+  }
+
+  private boolean isUnchanged(Set<Kind> kinds) {
+    return changes.stream().noneMatch(key -> kinds.contains(key.kind()));
+  }
+
+  Optional<EditionAreas> areas(String edition) {
+    return isUnchanged(Kind.AREA_SET, edition)
+        ? before.flatMap(snapshot -> snapshot.areasRead(edition))
+        : Optional.empty();
+  }
+
+  /** The tiles of a level, in which names of its areas stand. */
+  Optional<TilePyramid> pyramid(String edition, String level) {
+    return changes.contains(PartKey.of(Kind.AREA_SET, edition, level))
+        ? Optional.empty()
+        : before.flatMap(snapshot -> snapshot.pyramidRead(edition, level));
+  }
+
+  Optional<CorrespondenceGraph> crosswalks() {
+    return isUnchanged(Set.of(Kind.CORRESPONDENCE))
+        ? before.flatMap(Snapshot::crosswalksRead)
+        : Optional.empty();
+  }
+
+  Optional<List<IndicatorTable>> tables(String indicator) {
+    return isUnchanged(Kind.INDICATOR_TABLE, indicator)
+        ? before.flatMap(snapshot -> snapshot.tablesRead(indicator))
+        : Optional.empty();
+  }
+
+  /** All answers of indicators, with what was computed for them. */
+  Optional<IndicatorResolution> resolution() {
+    return isUnchanged(MEANING_OF_VALUES)
+        ? before.flatMap(Snapshot::resolutionRead)
+        : Optional.empty();
+  }
+}
