@@ -7,8 +7,10 @@ package org.sozialradar.indicator;
  * @param lower lower end of the 95 % interval, NaN for a full count
  * @param upper upper end of the 95 % interval, NaN for a full count
  * @param status what stands behind it
+ * @param nClass how many respondents it rests on; none unless it is a direct result of a survey
  */
-public record Estimate(double value, double lower, double upper, ObservationStatus status) {
+public record Estimate(
+    double value, double lower, double upper, ObservationStatus status, NClass nClass) {
   public Estimate {
     if (status.hasValue() != Double.isFinite(value)) {
       throw new IllegalArgumentException("status " + status + " does not fit the value " + value);
@@ -17,6 +19,14 @@ public record Estimate(double value, double lower, double upper, ObservationStat
       throw new IllegalArgumentException(
           "interval " + lower + ".." + upper + " does not hold " + value);
     }
+    if (nClass != NClass.NONE && !status.hasValue()) {
+      throw new IllegalArgumentException("a value that is not shown has no class of respondents");
+    }
+  }
+
+  /** An estimate that is no direct result of a survey. */
+  public Estimate(double value, double lower, double upper, ObservationStatus status) {
+    this(value, lower, upper, status, NClass.NONE);
   }
 
   public static Estimate of(double value, ObservationStatus status) {
@@ -38,6 +48,6 @@ public record Estimate(double value, double lower, double upper, ObservationStat
 
   /** The same value and interval with another status that has a value too. */
   Estimate with(ObservationStatus other) {
-    return new Estimate(value, lower, upper, other);
+    return new Estimate(value, lower, upper, other, nClass);
   }
 }

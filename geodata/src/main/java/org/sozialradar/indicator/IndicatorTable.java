@@ -28,6 +28,7 @@ public final class IndicatorTable {
   private final double[] lower;
   private final double[] upper;
   private final ObservationStatus[] statuses;
+  private final NClass[] nClasses;
 
   private IndicatorTable(Builder builder) {
     indicatorId = builder.indicatorId;
@@ -46,6 +47,8 @@ public final class IndicatorTable {
     upper = filled(size);
     statuses = new ObservationStatus[size];
     Arrays.fill(statuses, ObservationStatus.NO_ROW);
+    nClasses = new NClass[size];
+    Arrays.fill(nClasses, NClass.NONE);
     for (int row = 0; row < codes.size(); row++) {
       rows.put(codes.get(row), row);
       fillRow(row, builder.cells.get(codes.get(row)));
@@ -66,6 +69,7 @@ public final class IndicatorTable {
           lower[i] = cell.lower();
           upper[i] = cell.upper();
           statuses[i] = cell.status();
+          nClasses[i] = cell.nClass();
         });
   }
 
@@ -149,7 +153,7 @@ public final class IndicatorTable {
   public Estimate at(int row, int column) {
     java.util.Objects.checkIndex(row, codes.size());
     int i = index(row, java.util.Objects.checkIndex(column, periods.size()));
-    return new Estimate(values[i], lower[i], upper[i], statuses[i]);
+    return new Estimate(values[i], lower[i], upper[i], statuses[i], nClasses[i]);
   }
 
   /**

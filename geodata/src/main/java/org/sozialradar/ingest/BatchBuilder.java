@@ -235,6 +235,7 @@ public final class BatchBuilder implements Holdings {
         ownTables(),
         milestones,
         totals,
+        List.of(),
         complete);
   }
 }

@@ -11,6 +11,7 @@ import org.sozialradar.area.CoverageLevel;
 import org.sozialradar.dataset.Dataset;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.IndicatorTable;
+import org.sozialradar.indicator.MethodDocument;
 import org.sozialradar.network.Milestone;
 import org.sozialradar.network.NetworkTotal;
 
@@ -66,6 +67,12 @@ public interface GeodataReader {
    * edition, then level.
    */
   List<IndicatorTable> listTables(String indicatorId);
+
+  /** What stands with computed results, by indicator, then period. */
+  List<MethodDocument> listMethodDocuments();
+
+  /** What was erased from all revisions, in order of time; the same in every revision. */
+  List<Erasure> listErasures();
 
   /** All milestones, in the order of the import. */
   List<Milestone> listMilestones();

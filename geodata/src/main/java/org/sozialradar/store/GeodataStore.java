@@ -12,6 +12,7 @@ import org.sozialradar.area.CoverageLevel;
 import org.sozialradar.dataset.Dataset;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.IndicatorTable;
+import org.sozialradar.indicator.MethodDocument;
 import org.sozialradar.network.Milestone;
 import org.sozialradar.network.NetworkTotal;
 
@@ -77,6 +78,16 @@ public interface GeodataStore extends GeodataReader, AutoCloseable {
   List<Revision> prune(int keep);
 
   /**
+   * Erases values for good: from every revision, with the method documents of the same data set and
+   * period, and with the data set, its indicators and their other documents if it is named as a
+   * whole. Makes a new revision of what the newest still holds; no restore revives the rest.
+   *
+   * @param erasures what goes, each with the time of the erasure
+   * @return the revision that it made
+   */
+  Revision erase(List<Erasure> erasures);
+
+  /**
    * Asks to be told soon after a new revision can be read here, whoever made it.
    *
    * <p>A hint, not a promise: it may come twice or, when a connection is lost, late, and only
@@ -140,6 +151,16 @@ public interface GeodataStore extends GeodataReader, AutoCloseable {
   @Override
   default List<IndicatorTable> listTables(String indicatorId) {
     return read(reader -> reader.listTables(indicatorId));
+  }
+
+  @Override
+  default List<MethodDocument> listMethodDocuments() {
+    return read(GeodataReader::listMethodDocuments);
+  }
+
+  @Override
+  default List<Erasure> listErasures() {
+    return read(GeodataReader::listErasures);
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.sozialradar.area.CoverageLevel;
 import org.sozialradar.dataset.Dataset;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.IndicatorTable;
+import org.sozialradar.indicator.MethodDocument;
 import org.sozialradar.network.Milestone;
 import org.sozialradar.network.NetworkTotal;
 
@@ -17,8 +18,9 @@ import org.sozialradar.network.NetworkTotal;
  * is stored.
  *
  * <p>What has the same identity (data set; edition and level; indicator, edition and level;
- * correspondence; network) replaces what the store held; the rest stays. A store keeps one network:
- * milestones replace all its milestones, totals all its totals.
+ * correspondence; indicator and period of a method document; network) replaces what the store held;
+ * the rest stays. A store keeps one network: milestones replace all its milestones, totals all its
+ * totals.
  *
  * <p>Every period of a table keeps the data set that it came with. A table replaces values of other
  * data sets in the periods that it brings; other periods stay. Values that the same data set
@@ -36,6 +38,7 @@ public record ImportBatch(
     List<IndicatorTable> tables,
     List<Milestone> milestones,
     List<NetworkTotal> totals,
+    List<MethodDocument> methods,
     boolean complete) {
 
   /**
@@ -62,5 +65,6 @@ public record ImportBatch(
     tables = List.copyOf(tables);
     milestones = List.copyOf(milestones);
     totals = List.copyOf(totals);
+    methods = List.copyOf(methods);
   }
 }

@@ -16,7 +16,8 @@ public record PartKey(Kind kind, String key) {
     INDICATOR,
     INDICATOR_TABLE,
     MILESTONES,
-    NETWORK_TOTALS
+    NETWORK_TOTALS,
+    METHOD_DOCUMENT
   }
 
   public static PartKey of(Kind kind, String... ids) {

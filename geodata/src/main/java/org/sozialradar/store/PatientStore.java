@@ -141,6 +141,11 @@ final class PatientStore implements GeodataStore {
   }
 
   @Override
+  public Revision erase(List<Erasure> erasures) {
+    return store().erase(erasures);
+  }
+
+  @Override
   public List<Revision> listPrunable(int keep) {
     return store().listPrunable(keep);
   }

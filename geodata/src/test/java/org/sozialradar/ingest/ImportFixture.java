@@ -77,6 +77,7 @@ public final class ImportFixture implements AutoCloseable {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             true));
     return this;
   }

@@ -25,6 +25,7 @@ import org.sozialradar.indicator.Estimate;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.IndicatorTable;
 import org.sozialradar.indicator.Measure;
+import org.sozialradar.indicator.MethodDocument;
 import org.sozialradar.indicator.ObservationStatus;
 import org.sozialradar.indicator.ReferencePeriod;
 import org.sozialradar.network.Milestone;
@@ -164,6 +165,7 @@ public final class Batches {
     public final List<IndicatorTable> tables = new ArrayList<>();
     public final List<Milestone> milestones = new ArrayList<>();
     public final List<NetworkTotal> totals = new ArrayList<>();
+    public final List<MethodDocument> methods = new ArrayList<>();
     public boolean complete = true;
 
     public Parts(Dataset dataset) {
@@ -180,6 +182,7 @@ public final class Batches {
           tables,
           milestones,
           totals,
+          methods,
           complete);
     }
   }

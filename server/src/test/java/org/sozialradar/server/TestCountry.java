@@ -232,6 +232,7 @@ public final class TestCountry {
             new Milestone(
                 new AreaCode("14521010"), "Aue", "contact_office", known, "", "Presse", NETWORK)),
         List.of(new NetworkTotal("2021", "prevention_councils", 12, "Presse", NETWORK)),
+        List.of(),
         true);
   }
 
@@ -250,6 +251,7 @@ public final class TestCountry {
         correspondences,
         indicators,
         tables,
+        List.of(),
         List.of(),
         List.of(),
         true);

@@ -82,6 +82,7 @@ class ValuesSizeTest {
         List.of(inhabitants.build(), trust.build()),
         List.of(),
         List.of(),
+        List.of(),
         true);
   }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sozialradar.store.Erasure;
 import org.sozialradar.store.GeodataReader;
 import org.sozialradar.store.GeodataStore;
 import org.sozialradar.store.ImportBatch;
@@ -160,6 +161,11 @@ public final class H2GeodataStore implements GeodataStore {
   @Override
   public Revision restore(long number) {
     return makeRevision(writer -> writer.restore(number, clock.instant()));
+  }
+
+  @Override
+  public Revision erase(List<Erasure> erasures) {
+    return makeRevision(writer -> writer.erase(erasures, clock.instant()));
   }
 
   private interface Writing<T> {

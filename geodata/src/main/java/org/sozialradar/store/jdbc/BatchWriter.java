@@ -11,6 +11,7 @@ import org.sozialradar.area.BoundaryVersion;
 import org.sozialradar.dataset.Dataset;
 import org.sozialradar.dataset.SourceFile;
 import org.sozialradar.indicator.IndicatorTable;
+import org.sozialradar.indicator.MethodDocument;
 import org.sozialradar.store.ImportBatch;
 import org.sozialradar.store.ImportBatch.AreaSet;
 import org.sozialradar.store.PartKey;
@@ -82,7 +83,16 @@ final class BatchWriter {
     for (var table : batch.tables()) {
       writeTable(table);
     }
+    for (var method : batch.methods()) {
+      writeMethod(method);
+    }
     writeNetwork(batch);
+  }
+
+  private void writeMethod(MethodDocument method) throws SQLException {
+    var key = PartKey.of(Kind.METHOD_DOCUMENT, method.indicatorId(), method.period().id());
+    parts.require(PartKey.of(Kind.INDICATOR, method.indicatorId()), key);
+    new MethodRows(statements).write(add(key, method.datasetId()), method);
   }
 
   /** Adds a part that comes from a data set. */

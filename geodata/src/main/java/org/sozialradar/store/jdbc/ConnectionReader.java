@@ -24,9 +24,11 @@ import org.sozialradar.dataset.SourceFile;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.IndicatorTable;
 import org.sozialradar.indicator.Measure;
+import org.sozialradar.indicator.MethodDocument;
 import org.sozialradar.network.Milestone;
 import org.sozialradar.network.MilestoneDate;
 import org.sozialradar.network.NetworkTotal;
+import org.sozialradar.store.Erasure;
 import org.sozialradar.store.GeodataReader;
 import org.sozialradar.store.PartKey;
 import org.sozialradar.store.Revision;
@@ -290,6 +292,16 @@ public final class ConnectionReader implements GeodataReader {
   @Override
   public List<IndicatorTable> listTables(String indicatorId) {
     return reading("tables", () -> new TableRows(statements, number()).tables(indicatorId));
+  }
+
+  @Override
+  public List<MethodDocument> listMethodDocuments() {
+    return reading("method documents", () -> new MethodRows(statements).documents(number()));
+  }
+
+  @Override
+  public List<Erasure> listErasures() {
+    return reading("erasures", () -> new MethodRows(statements).erasures());
   }
 
   @Override

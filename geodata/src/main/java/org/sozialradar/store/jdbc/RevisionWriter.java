@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.sozialradar.store.Erasure;
 import org.sozialradar.store.ImportBatch;
 import org.sozialradar.store.Revision;
 import org.sozialradar.store.UnknownRevisionException;
@@ -54,6 +55,19 @@ public final class RevisionWriter {
     long next = revisions.newest().number() + 1;
     var parts = Parts.of(statements, number, next);
     return add(new Revision(next, micros(now), old.datasetId(), number), parts);
+  }
+
+  /**
+   * Erases values from all revisions, and makes a revision of what the newest still holds.
+   *
+   * @see org.sozialradar.store.GeodataStore#erase
+   */
+  public Revision erase(List<Erasure> erasures, Instant now) throws SQLException {
+    var before = revisions.newest();
+    new Eraser(statements).erase(erasures);
+    var parts = Parts.of(statements, before.number());
+    String dataset = erasures.isEmpty() ? before.datasetId() : erasures.get(0).datasetId();
+    return add(new Revision(before.number() + 1, micros(now), dataset, 0), parts);
   }
 
   private static Instant micros(Instant instant) {

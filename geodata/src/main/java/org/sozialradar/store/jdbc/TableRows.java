@@ -6,9 +6,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.indicator.Estimate;
 import org.sozialradar.indicator.IndicatorTable;
+import org.sozialradar.indicator.NClass;
 import org.sozialradar.indicator.ObservationStatus;
 import org.sozialradar.indicator.ReferencePeriod;
 
@@ -29,7 +31,8 @@ final class TableRows {
                 """
                 SELECT t.part_id, t.edition_id, t.level_id, t.codes, t.indicator_id
                 FROM indicator_table t JOIN revision_part p ON p.part_id = t.part_id
-                WHERE p.revision_number = ? AND t.indicator_id = ?""",
+                WHERE p.revision_number = ? AND t.indicator_id = ?\
+                """,
                 TableRows::key,
                 revision,
                 indicatorId));
@@ -48,7 +51,8 @@ final class TableRows {
             .find(
                 """
                 SELECT part_id, edition_id, level_id, codes, indicator_id FROM indicator_table
-                WHERE part_id = ?""",
+                WHERE part_id = ?\
+                """,
                 TableRows::key,
                 part)
             .orElseThrow(() -> new SQLDataException("a table of values is missing"));
@@ -71,9 +75,10 @@ final class TableRows {
     var builder = IndicatorTable.builder(key.indicatorId(), key.edition(), key.level(), "");
     statements.list(
         """
-        SELECT period, dataset_id, statuses, amounts, lower_bounds, upper_bounds
+        SELECT period, dataset_id, statuses, amounts, lower_bounds, upper_bounds, n_classes
         FROM indicator_column
-        WHERE part_id = ? ORDER BY period""",
+        WHERE part_id = ? ORDER BY period\
+        """,
         row -> addColumn(builder, key.codes(), row),
         key.part());
     return builder.build();
@@ -87,14 +92,20 @@ final class TableRows {
     var amounts = Statements.numbers(row, 4);
     var lower = Statements.numbers(row, 5);
     var upper = Statements.numbers(row, 6);
+    var nClasses = Optional.ofNullable(row.getString(7));
     for (int i = 0; i < codes.size(); i++) {
       var status = ObservationStatus.ofLetter(statuses.charAt(i));
       builder.put(
           codes.get(i),
           period,
-          new Estimate(number(amounts, i), number(lower, i), number(upper, i), status));
+          new Estimate(
+              number(amounts, i), number(lower, i), number(upper, i), status, nClass(nClasses, i)));
     }
     return period;
+  }
+
+  private static NClass nClass(Optional<String> letters, int i) {
+    return letters.map(text -> NClass.ofLetter(text.charAt(i))).orElse(NClass.NONE);
   }
 
   private static double number(double[] numbers, int i) {

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.indicator.Estimate;
 import org.sozialradar.indicator.IndicatorTable;
+import org.sozialradar.indicator.NClass;
 import org.sozialradar.store.jdbc.Dialect.Target;
 
 /** Writes the tables of indicators, a row per period. */
@@ -24,7 +25,8 @@ final class TableWriter {
           "statuses",
           "amounts",
           "lower_bounds",
-          "upper_bounds");
+          "upper_bounds",
+          "n_classes");
 
   private final Statements statements;
 
@@ -74,7 +76,18 @@ final class TableWriter {
         statuses.toString(),
         statements.numberArray(numbers(cells, Estimate::value)),
         intervals ? statements.numberArray(numbers(cells, Estimate::lower)) : Optional.empty(),
-        intervals ? statements.numberArray(numbers(cells, Estimate::upper)) : Optional.empty());
+        intervals ? statements.numberArray(numbers(cells, Estimate::upper)) : Optional.empty(),
+        nClasses(cells));
+  }
+
+  /** A letter per cell; empty, which becomes NULL, if no cell has a class. */
+  private static Optional<String> nClasses(List<Estimate> cells) {
+    if (cells.stream().allMatch(cell -> cell.nClass() == NClass.NONE)) {
+      return Optional.empty();
+    }
+    var letters = new StringBuilder(cells.size());
+    cells.forEach(cell -> letters.append(cell.nClass().letter()));
+    return Optional.of(letters.toString());
   }
 
   /** The numbers of the cells; null, which SQL reads as NULL, where there is none. */

@@ -30,7 +30,7 @@ final class PostgisDialect implements Dialect {
 
   @Override
   public int newestMigration() {
-    return 2;
+    return 4;
   }
 
   @Override

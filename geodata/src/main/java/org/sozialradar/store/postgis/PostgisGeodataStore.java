@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import org.sozialradar.store.Erasure;
 import org.sozialradar.store.GeodataReader;
 import org.sozialradar.store.GeodataStore;
 import org.sozialradar.store.ImportBatch;
@@ -98,6 +99,11 @@ public final class PostgisGeodataStore implements GeodataStore {
   @Override
   public Revision restore(long number) {
     return makeRevision(writer -> writer.restore(number, clock.instant()));
+  }
+
+  @Override
+  public Revision erase(List<Erasure> erasures) {
+    return makeRevision(writer -> writer.erase(erasures, clock.instant()));
   }
 
   private interface Writing<T> {
