@@ -62,6 +62,12 @@ record ValueColumn(
               "what stands behind the value, or why it is missing",
               (all, one) -> one.estimate().status().label()),
           text(
+              "respondents",
+              "wie viele Befragte hinter einem direkten Befragungsergebnis stehen, als Klasse;"
+                  + " sonst leer",
+              "how many respondents a direct result of a survey rests on, as a class; else empty",
+              (all, one) -> one.estimate().nClass().label()),
+          text(
               "native_level",
               "Ebene, auf der der Wert erhoben wurde",
               "level on which the value was recorded",

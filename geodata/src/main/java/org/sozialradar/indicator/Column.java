@@ -14,6 +14,9 @@ final class Column {
   private final double[] upper;
   private final byte[] statuses;
 
+  /** Empty if no cell has a class. */
+  private final String nClasses;
+
   Column(Origin origin, List<Estimate> cells) {
     this.origin = origin;
     values = cells.stream().mapToDouble(Estimate::value).toArray();
@@ -24,6 +27,7 @@ final class Column {
     for (int i = 0; i < statuses.length; i++) {
       statuses[i] = (byte) cells.get(i).status().letter();
     }
+    nClasses = NClass.letters(cells);
   }
 
   private static ObservationStatus[] byLetter() {
@@ -43,7 +47,8 @@ final class Column {
         values[row],
         lower.length == 0 ? Double.NaN : lower[row],
         upper.length == 0 ? Double.NaN : upper[row],
-        BY_LETTER[statuses[row]]);
+        BY_LETTER[statuses[row]],
+        nClasses.isEmpty() ? NClass.NONE : NClass.ofLetter(nClasses.charAt(row)));
   }
 
   boolean hasValues() {

@@ -1,5 +1,7 @@
 package org.sozialradar.indicator;
 
+import java.util.List;
+
 /**
  * How many respondents a direct result of a survey rests on, as far as that may be told: exact
  * numbers are never published, and none at all of results that are suppressed.
@@ -59,6 +61,16 @@ public enum NClass {
       }
     }
     throw new IllegalArgumentException("no class holds " + respondents + " respondents");
+  }
+
+  /** The letters of the cells' classes; empty if no cell has one. */
+  public static String letters(List<Estimate> cells) {
+    if (cells.stream().allMatch(cell -> cell.nClass() == NONE)) {
+      return "";
+    }
+    var letters = new StringBuilder(cells.size());
+    cells.forEach(cell -> letters.append(cell.nClass().letter()));
+    return letters.toString();
   }
 
   /**

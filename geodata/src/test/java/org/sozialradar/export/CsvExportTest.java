@@ -33,6 +33,7 @@ import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.IndicatorResolution;
 import org.sozialradar.indicator.IndicatorTable;
 import org.sozialradar.indicator.Measure;
+import org.sozialradar.indicator.NClass;
 import org.sozialradar.indicator.ObservationStatus;
 import org.sozialradar.indicator.ReferencePeriod;
 
@@ -56,7 +57,9 @@ class CsvExportTest {
   private static ValuesExport export(boolean example, String firstName) {
     var table = IndicatorTable.builder("share", "2021", "municipality", "d");
     table.put(
-        new AreaCode("01001000"), YEAR, new Estimate(1.5, -0.25, 2, ObservationStatus.ESTIMATED));
+        new AreaCode("01001000"),
+        YEAR,
+        new Estimate(1.5, -0.25, 2, ObservationStatus.ESTIMATED, NClass.FROM_250));
     table.put(
         new AreaCode("14511000"), YEAR, Estimate.missing(ObservationStatus.UNKNOWN_OR_SECRET));
     table.put(
@@ -129,6 +132,8 @@ class CsvExportTest {
     assertThat(first.get("lower")).isEqualTo("-0.25");
     assertThat(first.get("upper")).isEqualTo("2");
     assertThat(first.get("status")).isEqualTo("estimated");
+    assertThat(first.get("respondents")).isEqualTo("250+");
+    assertThat(rows.get(2).get("respondents")).isEmpty();
     assertThat(first.get("period")).isEqualTo("2021");
     assertThat(first.get("native_level")).isEqualTo("municipality");
     assertThat(first.get("publisher")).isEqualTo("Amt \"A\"");

@@ -77,17 +77,7 @@ final class TableWriter {
         statements.numberArray(numbers(cells, Estimate::value)),
         intervals ? statements.numberArray(numbers(cells, Estimate::lower)) : Optional.empty(),
         intervals ? statements.numberArray(numbers(cells, Estimate::upper)) : Optional.empty(),
-        nClasses(cells));
-  }
-
-  /** A letter per cell; empty, which becomes NULL, if no cell has a class. */
-  private static Optional<String> nClasses(List<Estimate> cells) {
-    if (cells.stream().allMatch(cell -> cell.nClass() == NClass.NONE)) {
-      return Optional.empty();
-    }
-    var letters = new StringBuilder(cells.size());
-    cells.forEach(cell -> letters.append(cell.nClass().letter()));
-    return Optional.of(letters.toString());
+        Optional.of(NClass.letters(cells)).filter(letters -> !letters.isEmpty()));
   }
 
   /** The numbers of the cells; null, which SQL reads as NULL, where there is none. */

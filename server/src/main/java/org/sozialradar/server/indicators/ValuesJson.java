@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.sozialradar.indicator.Decimals;
 import org.sozialradar.indicator.Estimate;
+import org.sozialradar.indicator.NClass;
 import org.sozialradar.indicator.ObservationStatus;
 import org.sozialradar.server.http.Json;
 import org.sozialradar.server.snapshot.Provenance;
@@ -59,8 +60,25 @@ final class ValuesJson {
     var letters = new StringBuilder(column.size());
     column.forEach(one -> letters.append(one.status().letter()));
     json.writeStringField("status", letters.toString());
+    writeRespondents();
     json.writeObjectField("reference", reference);
     json.writeEndObject();
+  }
+
+  private void writeRespondents() throws IOException {
+    String letters = NClass.letters(column);
+    if (letters.isEmpty()) {
+      json.writeNullField("respondents");
+      json.writeNullField("respondentClasses");
+      return;
+    }
+    json.writeStringField("respondents", letters);
+    var labels = new TreeMap<String, String>();
+    column.stream()
+        .map(Estimate::nClass)
+        .distinct()
+        .forEach(one -> labels.put(String.valueOf(one.letter()), one.label()));
+    json.writeObjectField("respondentClasses", labels);
   }
 
   private void writeSelection() throws IOException {

@@ -1,6 +1,5 @@
 package org.sozialradar.server.tiles;
 
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.sozialradar.disclosure.PublishedTable;
 import org.sozialradar.indicator.Decimals;
 import org.sozialradar.indicator.Estimate;
 import org.sozialradar.indicator.Indicator;
+import org.sozialradar.indicator.NClass;
 import org.sozialradar.indicator.ReferencePeriod;
 import org.sozialradar.server.http.ProblemException;
 import org.sozialradar.server.http.ProblemType;
@@ -21,18 +21,37 @@ import org.sozialradar.tile.AttributeSource;
 /**
  * Columns of values inside tiles: {@code ?columns=population:2021,unemployed} puts the attributes
  * {@code population_2021} and {@code unemployed} (the newest period) into each feature, and beside
- * each the letter of its status as {@code …_status}. Areas without a value have only the status.
- * Invented values say so of themselves by {@code …_example}. Immutable.
+ * each the letter of its status as {@code …_status}, and where there are such the ends of the 95 %
+ * interval and the class of respondents as {@code …_lower}, {@code …_upper} and {@code
+ * …_respondents}. Areas without a value have only the status. Invented values say so of themselves
+ * by {@code …_example}. Immutable.
  */
 final class TileColumns {
   static final String PARAMETER = TileQuery.COLUMNS;
+
+  private static final String LOWER = "_lower";
+  private static final String UPPER = "_upper";
+  private static final String RESPONDENTS = "_respondents";
 
   private record Column(
       String name,
       Indicator indicator,
       PublishedTable table,
       ReferencePeriod period,
-      Provenance provenance) {}
+      Provenance provenance) {
+    boolean hasIntervals() {
+      return table.column(period).stream().anyMatch(Estimate::hasInterval);
+    }
+
+    boolean hasRespondents() {
+      return table.column(period).stream().anyMatch(one -> one.nClass() != NClass.NONE);
+    }
+
+    Number number(double value) {
+      var rounded = Decimals.round(value, indicator.decimals());
+      return rounded.scale() == 0 ? rounded.longValueExact() : rounded.doubleValue();
+    }
+  }
 
   private final List<Column> columns;
 
@@ -86,6 +105,13 @@ final class TileColumns {
     for (var column : columns) {
       fields.put(column.name(), "Number");
       fields.put(status(column), "String");
+      if (column.hasIntervals()) {
+        fields.put(column.name() + LOWER, "Number");
+        fields.put(column.name() + UPPER, "Number");
+      }
+      if (column.hasRespondents()) {
+        fields.put(column.name() + RESPONDENTS, "String");
+      }
       if (column.provenance().example()) {
         fields.put(example(column), "Boolean");
       }
@@ -107,8 +133,14 @@ final class TileColumns {
   private static void put(Map<String, Object> attributes, Column column, Estimate estimate) {
     attributes.put(status(column), String.valueOf(estimate.status().letter()));
     if (estimate.status().hasValue()) {
-      attributes.put(
-          column.name(), number(Decimals.round(estimate.value(), column.indicator().decimals())));
+      attributes.put(column.name(), column.number(estimate.value()));
+    }
+    if (estimate.hasInterval()) {
+      attributes.put(column.name() + LOWER, column.number(estimate.lower()));
+      attributes.put(column.name() + UPPER, column.number(estimate.upper()));
+    }
+    if (estimate.nClass() != NClass.NONE) {
+      attributes.put(column.name() + RESPONDENTS, estimate.nClass().label());
     }
     if (column.provenance().example()) {
       attributes.put(example(column), true);
@@ -121,9 +153,5 @@ final class TileColumns {
 
   private static String example(Column column) {
     return column.name() + "_example";
-  }
-
-  private static Number number(BigDecimal rounded) {
-    return rounded.scale() == 0 ? rounded.longValueExact() : rounded.doubleValue();
   }
 }
