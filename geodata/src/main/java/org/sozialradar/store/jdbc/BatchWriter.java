@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.sozialradar.area.AreaCorrespondence;
 import org.sozialradar.area.BoundaryVersion;
@@ -194,6 +195,21 @@ final class BatchWriter {
               .isPresent();
       if (concerned) {
         writeOrRemove(key, TableRows.read(statements, part).without(datasetId));
+      }
+    }
+  }
+
+  /**
+   * Writes tables anew, as parts of their own: what else was made of their old parts is not theirs
+   * any more.
+   *
+   * @param tables ids of parts, of which those that the revision lacks do not matter
+   */
+  void renew(Set<Long> tables) throws SQLException {
+    for (var key : parts.list(Kind.INDICATOR_TABLE)) {
+      long part = parts.find(key).orElseThrow();
+      if (tables.contains(part)) {
+        writeOrRemove(key, TableRows.read(statements, part));
       }
     }
   }

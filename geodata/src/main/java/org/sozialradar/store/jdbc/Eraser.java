@@ -3,7 +3,9 @@ package org.sozialradar.store.jdbc;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.sozialradar.store.Erasure;
 import org.sozialradar.store.jdbc.Dialect.Target;
 
@@ -17,8 +19,15 @@ final class Eraser {
     this.statements = statements;
   }
 
-  void erase(List<Erasure> erasures) throws SQLException {
+  /**
+   * Erases.
+   *
+   * @return ids of the tables that lost values, of which some are gone
+   */
+  Set<Long> erase(List<Erasure> erasures) throws SQLException {
+    var concerned = new HashSet<Long>();
     for (var erasure : erasures) {
+      concerned.addAll(tables(erasure));
       if (erasure.period().isPresent()) {
         erasePeriod(erasure.datasetId(), erasure.periodId());
       } else {
@@ -31,6 +40,19 @@ final class Eraser {
           erasure.erasedAt().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
     }
     deleteEmptyTables();
+    return concerned;
+  }
+
+  private List<Long> tables(Erasure erasure) throws SQLException {
+    return statements.list(
+        """
+        SELECT DISTINCT part_id FROM indicator_column
+        WHERE dataset_id = ? AND (period = ? OR ? = '')\
+        """,
+        row -> row.getLong(1),
+        erasure.datasetId(),
+        erasure.periodId(),
+        erasure.periodId());
   }
 
   private void erasePeriod(String dataset, String period) throws SQLException {

@@ -64,8 +64,9 @@ public final class RevisionWriter {
    */
   public Revision erase(List<Erasure> erasures, Instant now) throws SQLException {
     var before = revisions.newest();
-    new Eraser(statements).erase(erasures);
-    var parts = Parts.of(statements, before.number());
+    var concerned = new Eraser(statements).erase(erasures);
+    var parts = Parts.of(statements, before.number(), before.number() + 1);
+    new BatchWriter(statements, parts).renew(concerned);
     String dataset = erasures.isEmpty() ? before.datasetId() : erasures.get(0).datasetId();
     return add(new Revision(before.number() + 1, micros(now), dataset, 0), parts);
   }
