@@ -151,7 +151,7 @@ class HttpContractTest {
           '/api/classify?indicator=population&level=municipality&method=manual&breaks=1,NaN', 400, bad-parameter, breaks
           '/api/classify?indicator=population&level=municipality&method=manual&breaks=1,,2', 400, bad-parameter, breaks
           /tiles/3/2023/municipality/8/137/85.mvt?stamp=x, 404, unknown-revision,  revision
-          '/api/classify?indicator=population&level=municipality&revision=2', 404, unknown-revision, revision
+          '/api/classify?indicator=population&level=municipality&revision=9', 404, unknown-revision, revision
           '/api/classify?indicator=population&level=municipality&stamp=x', 404, unknown-revision, revision
           /problems/nothing,                               404, unknown-address,   ''
           /styles/nowhere.json,                            404, unknown-layer,     layer
@@ -163,6 +163,9 @@ class HttpContractTest {
           /tiles/municipality.json?edition=1999,           404, unknown-edition,   edition
           /tiles/municipality.json?edition=2023&edition=1, 400, repeated-parameter, edition
           /tiles/9/2023/municipality/8/137/85.mvt,         404, unknown-revision,  revision
+          /tiles/9/2023/municipality/8/137/85.mvt?stamp=1, 404, unknown-revision,  revision
+          /tiles/9/2023/municipality/8/137/85.mvt?stamp=zzzzzzz, 503, revision-not-yet, revision
+          /api/revisions/9/indicators/population/values?stamp=zzzzzzz, 503, revision-not-yet, revision
           /tiles/03/2023/municipality/8/137/85.mvt,        404, unknown-revision,  revision
           /tiles/3/1999/municipality/8/137/85.mvt,         404, unknown-edition,   edition
           /tiles/3/2023/nowhere/8/137/85.mvt,              404, unknown-layer,     layer

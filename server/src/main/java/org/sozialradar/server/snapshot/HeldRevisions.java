@@ -68,6 +68,19 @@ final class HeldRevisions {
     release();
   }
 
+  /**
+   * Adds one that was replaced before this began.
+   *
+   * @param next older than all that are held
+   * @param since how long ago it was replaced
+   */
+  synchronized void addReplaced(Snapshot next, Duration since) {
+    var now = new ArrayList<>(held);
+    now.add(new Held(next, nanoTime.getAsLong() - since.toNanos()));
+    held = List.copyOf(now);
+    release();
+  }
+
   /** Lets go what has been held long enough, or what there is no place for. */
   synchronized void release() {
     int places = 1 + (scarceMemory.getAsBoolean() ? 1 : most);

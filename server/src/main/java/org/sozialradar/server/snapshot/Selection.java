@@ -14,6 +14,7 @@ import org.sozialradar.server.http.Query;
 /** Reads what a request selects of a snapshot, and refuses what is not there. */
 public final class Selection {
   private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,17}|0");
+  private static final Pattern STAMP = Pattern.compile("[0-9a-z]{1,10}");
 
   private Selection() {}
 
@@ -30,7 +31,22 @@ public final class Selection {
     return snapshots
         .find(Long.parseLong(text))
         .filter(snapshot -> stamp.isEmpty() || stamp.equals(snapshot.stamp()))
-        .orElseThrow(() -> unknown(ProblemType.UNKNOWN_REVISION, "revision", text));
+        .orElseThrow(
+            () ->
+                unknown(
+                    isAhead(snapshots.current(), text, stamp)
+                        ? ProblemType.REVISION_NOT_YET
+                        : ProblemType.UNKNOWN_REVISION,
+                    "revision",
+                    text));
+  }
+
+  /** Whether an address looks like one of a server of the same store that has read on already. */
+  private static boolean isAhead(Snapshot current, String number, String stamp) {
+    return Long.parseLong(number) > current.revision().number()
+        && STAMP.matcher(stamp).matches()
+        && Long.parseLong(stamp, Character.MAX_RADIX)
+            >= current.revision().createdAt().getEpochSecond();
   }
 
   /** The snapshot of the revision and stamp that a query names, else the current one. */

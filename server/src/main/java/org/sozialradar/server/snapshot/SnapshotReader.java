@@ -45,9 +45,6 @@ final class SnapshotReader {
     this.revision = revision;
   }
 
-  /** What is read in one transaction, so that it is of one revision. */
-  private record Beginning(Base base, Inheritance inheritance) {}
-
   /** The snapshot of the store's newest revision. */
   static Snapshot read(GeodataStore store) {
     return read(store, reader -> Inheritance.NONE);
@@ -59,22 +56,36 @@ final class SnapshotReader {
    * @param before snapshot of another revision of the store
    */
   static Snapshot readAfter(Snapshot before, GeodataStore store) {
-    return read(
-        store,
-        reader ->
-            reader
-                .findChanges(before.parts())
-                .map(changes -> Inheritance.of(before, changes))
-                .orElse(Inheritance.NONE));
+    return read(store, reader -> inheritance(before, reader));
+  }
+
+  /**
+   * The snapshot of an older revision, which shares what is the same in a newer one.
+   *
+   * @throws UnknownRevisionException if the store does not keep it
+   */
+  static Snapshot readBefore(Snapshot newer, GeodataStore store, long revision) {
+    return store.read(revision, reader -> snapshot(store, reader, inheritance(newer, reader)));
+  }
+
+  private static Inheritance inheritance(Snapshot from, GeodataReader reader) {
+    return reader
+        .findChanges(from.parts())
+        .map(changes -> Inheritance.of(from, changes))
+        .orElse(Inheritance.NONE);
   }
 
   private static Snapshot read(
       GeodataStore store, Function<GeodataReader, Inheritance> inheritance) {
-    Beginning beginning =
-        store.read(reader -> new Beginning(base(reader), inheritance.apply(reader)));
-    long revision = beginning.base().parts().revision().number();
-    return new Snapshot(
-        new SnapshotReader(store, revision), beginning.base(), beginning.inheritance());
+    return store.read(reader -> snapshot(store, reader, inheritance.apply(reader)));
+  }
+
+  /** What is read at once is of one revision, as it is read in one transaction. */
+  private static Snapshot snapshot(
+      GeodataStore store, GeodataReader reader, Inheritance inheritance) {
+    var base = base(reader);
+    long revision = base.parts().revision().number();
+    return new Snapshot(new SnapshotReader(store, revision), base, inheritance);
   }
 
   private static Base base(GeodataReader reader) {

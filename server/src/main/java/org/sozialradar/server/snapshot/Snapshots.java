@@ -1,6 +1,7 @@
 package org.sozialradar.server.snapshot;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,12 +10,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sozialradar.server.http.ProblemException;
 import org.sozialradar.store.GeodataStore;
 import org.sozialradar.store.StoreUnreachableException;
 import org.sozialradar.store.Subscription;
+import org.sozialradar.store.UnknownRevisionException;
 
 /**
  * Holds the snapshot of the current revision and, for some time, those before it, and follows the
@@ -33,6 +36,7 @@ public final class Snapshots implements AutoCloseable {
   private final Subscription subscription;
   private final List<Runnable> afterReading = new ArrayList<>();
   private final StoreWatch watch = new StoreWatch();
+  private final AtomicBoolean began = new AtomicBoolean(true);
   private volatile Future<?> nextLook;
   private volatile Optional<HeldRevisions> held = Optional.empty();
 
@@ -122,12 +126,38 @@ public final class Snapshots implements AutoCloseable {
     revisions.release();
     if (store.currentRevision().number() == current().revision().number()) {
       current().readAll();
-      return;
+    } else {
+      takeOver(revisions);
     }
+    holdReplaced(revisions);
+  }
+
+  private void takeOver(HeldRevisions revisions) {
     var next = SnapshotReader.readAfter(current(), store);
     next.readAll();
     revisions.replace(next);
     LOG.info("revision {} is served now", next.revision().number());
+  }
+
+  /**
+   * Holds what was replaced lately but before this server began: others announced it. What is large
+   * of it is read when somebody asks for it.
+   */
+  private void holdReplaced(HeldRevisions revisions) {
+    if (!began.compareAndSet(true, false)) {
+      return;
+    }
+    var replaced = following.replacedLately(store.listRevisions(), Instant.now());
+    for (var one : replaced) {
+      long number = one.revision().number();
+      if (find(number).isEmpty()) {
+        try {
+          revisions.addReplaced(SnapshotReader.readBefore(current(), store, number), one.since());
+        } catch (UnknownRevisionException pruned) {
+          LOG.debug("revision {} is kept no longer", number);
+        }
+      }
+    }
   }
 
   private void hold(Snapshot first) {
