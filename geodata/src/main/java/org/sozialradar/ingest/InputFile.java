@@ -6,10 +6,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.sozialradar.dataset.SourceFile;
 
 /**
@@ -31,20 +30,13 @@ public record InputFile(Path path, SourceFile source, ImportLimits limits) {
    */
   public static InputFile of(Path path, ImportLimits limits) {
     String name = path.getFileName().toString();
-    try (var in = new DigestInputStream(Files.newInputStream(path), sha256())) {
+    try (var in =
+        new DigestInputStream(Files.newInputStream(path), DigestUtils.getSha256Digest())) {
       long bytes = in.transferTo(java.io.OutputStream.nullOutputStream());
-      var checksum = HexFormat.of().formatHex(in.getMessageDigest().digest());
+      var checksum = Hex.encodeHexString(in.getMessageDigest().digest());
       return new InputFile(path, new SourceFile(name, checksum, bytes), limits);
     } catch (IOException e) {
       throw unreadable(name, e);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 

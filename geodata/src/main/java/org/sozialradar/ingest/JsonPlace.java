@@ -8,16 +8,17 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * A path within a JSON document: keys as text, positions in arrays as numbers from 0.
+ * A path within a JSON or YAML document: keys as text, positions in arrays as numbers from 0.
  *
  * @param steps the path from the root
  */
-record JsonPlace(List<String> steps) {
-  JsonPlace {
+public record JsonPlace(List<String> steps) {
+  public JsonPlace {
     steps = List.copyOf(steps);
   }
 
-  static JsonPlace of(List<JsonMappingException.Reference> path) {
+  /** The path to where reading failed. */
+  public static JsonPlace of(List<JsonMappingException.Reference> path) {
     return new JsonPlace(
         path.stream()
             .map(
@@ -28,18 +29,27 @@ record JsonPlace(List<String> steps) {
             .toList());
   }
 
-  JsonPlace parent() {
+  public JsonPlace parent() {
     return new JsonPlace(steps.subList(0, Math.max(0, steps.size() - 1)));
   }
 
   /** The path with slashes, such as {@code resources/0/radar/level}; {@code /} for the root. */
-  String text() {
+  public String text() {
     return steps.isEmpty() ? "/" : String.join("/", steps);
   }
 
   /** The line on which the path ends, from 1, or the given one if the document has no such path. */
   int lineIn(byte[] json, int otherwise) {
-    try (var parser = new JsonFactory().createParser(json)) {
+    return lineIn(new JsonFactory(), json, otherwise);
+  }
+
+  /**
+   * The line on which the path ends, from 1, or the given one if the document has no such path.
+   *
+   * @param format reads the document
+   */
+  public int lineIn(JsonFactory format, byte[] document, int otherwise) {
+    try (var parser = format.createParser(document)) {
       parser.nextToken();
       for (var step : steps) {
         if (!enter(parser, step)) {

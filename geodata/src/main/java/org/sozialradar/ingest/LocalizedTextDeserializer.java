@@ -9,10 +9,10 @@ import java.io.IOException;
 import org.sozialradar.dataset.LocalizedText;
 
 /** Reads {@code {"de": …, "en": …}}, both not blank and nothing else. */
-final class LocalizedTextDeserializer extends StdDeserializer<LocalizedText> {
+public final class LocalizedTextDeserializer extends StdDeserializer<LocalizedText> {
   private static final long serialVersionUID = 1L;
 
-  LocalizedTextDeserializer() {
+  public LocalizedTextDeserializer() {
     super(LocalizedText.class);
   }
 

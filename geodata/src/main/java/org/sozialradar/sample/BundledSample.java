@@ -7,15 +7,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.sozialradar.dataset.Dataset;
 import org.sozialradar.dataset.SourceFile;
 
@@ -74,7 +72,7 @@ public final class BundledSample {
     var files = new HashSet<SourceFile>();
     for (var name : fileNames(folder)) {
       byte[] bytes = bytes(folder, name);
-      files.add(new SourceFile(name, sha256(bytes), bytes.length));
+      files.add(new SourceFile(name, DigestUtils.sha256Hex(bytes), bytes.length));
     }
     return files;
   }
@@ -102,14 +100,6 @@ public final class BundledSample {
       return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the resource " + path, e);
-    }
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

@@ -1,13 +1,11 @@
 package org.sozialradar.tile.archive;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Keeps where each tile's bytes are, equal ones once. For one thread. */
 final class TileIndex {
@@ -22,7 +20,7 @@ final class TileIndex {
    * @return whether its bytes are new and must be appended to the file
    */
   boolean add(long id, byte[] tile) {
-    Long known = offsetByDigest.putIfAbsent(digest(tile), bytes);
+    Long known = offsetByDigest.putIfAbsent(DigestUtils.sha256Hex(tile), bytes);
     long offset = known == null ? bytes : known;
     addressed++;
     if (known == null) {
@@ -38,14 +36,6 @@ final class TileIndex {
       entries.set(last, entries.get(last).oneMore());
     } else {
       entries.add(new TileEntry(id, offset, length, 1));
-    }
-  }
-
-  private static String digest(byte[] tile) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(tile));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
     }
   }
 

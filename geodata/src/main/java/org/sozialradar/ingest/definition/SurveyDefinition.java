@@ -1,0 +1,24 @@
+package org.sozialradar.ingest.definition;
+
+import org.sozialradar.dataset.Licence;
+import org.sozialradar.survey.Questionnaire;
+
+/**
+ * A questionnaire with what is to be said of its results.
+ *
+ * @param questionnaire what was asked and what is made of it
+ * @param publisher who answers for the survey
+ * @param licence terms under which the results may be used
+ * @param attribution whom the results are owed to; shows wherever they show
+ * @param example whether the survey is invented
+ * @param sha256 checksum of the file, 64 hexadecimal digits
+ * @param yaml the file as it was given
+ */
+public record SurveyDefinition(
+    Questionnaire questionnaire,
+    String publisher,
+    Licence licence,
+    String attribution,
+    boolean example,
+    String sha256,
+    String yaml) {}
