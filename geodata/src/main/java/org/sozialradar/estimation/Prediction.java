@@ -31,10 +31,17 @@ public record Prediction(
     return new Estimate(value, lower, upper, ObservationStatus.ESTIMATED);
   }
 
-  /** The same with another value, the interval moved along. */
-  Prediction movedTo(double other) {
+  /** The same with another value, the interval moved along and cut at the bounds. */
+  Prediction movedTo(double other, double lowest, double highest) {
     double by = other - value;
     return new Prediction(
-        area, role, other, meanSquaredError, lower + by, upper + by, shrinkage, extrapolated);
+        area,
+        role,
+        other,
+        meanSquaredError,
+        Math.min(other, Math.max(lowest, lower + by)),
+        Math.max(other, Math.min(highest, upper + by)),
+        shrinkage,
+        extrapolated);
   }
 }
