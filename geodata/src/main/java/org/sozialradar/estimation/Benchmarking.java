@@ -70,6 +70,9 @@ public final class Benchmarking {
   /**
    * Adjusts values that stay between bounds.
    *
+   * @param predictions at least one, between the bounds
+   * @param weights as in {@link #adjust}
+   * @param total T
    * @param lowest smallest value that the result may take
    * @param highest largest value that the result may take
    * @throws ModelRefusedException {@code weights-invalid}, {@code total-invalid}, {@code

@@ -41,6 +41,8 @@ public final class JointDraws {
   }
 
   /**
+   * Draws from a fit.
+   *
    * @param draws ≥ 1; 1000 or more for intervals and ranks
    */
   public static JointDraws of(ModelFit fit, int draws, long seed) {

@@ -110,6 +110,8 @@ public final class ModelFit {
   }
 
   /**
+   * The prediction of an area.
+   *
    * @throws ModelRefusedException {@code area-unknown}
    */
   public Prediction prediction(AreaCode area) {

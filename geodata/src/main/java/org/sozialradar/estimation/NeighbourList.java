@@ -16,6 +16,8 @@ public final class NeighbourList {
   }
 
   /**
+   * A list of neighbours.
+   *
    * @param neighbours by area; an area that is missing has none
    */
   public static NeighbourList of(Map<AreaCode, ? extends List<AreaCode>> neighbours) {

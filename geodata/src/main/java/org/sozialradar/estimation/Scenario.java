@@ -33,6 +33,8 @@ public final class Scenario {
   }
 
   /**
+   * A scenario on a fit.
+   *
    * @param draws of the fit that the scenario uses
    * @param published the levels that were published, one for each area of the input in its order:
    *     {@link ModelFit#predictions()}, or these benchmarked
@@ -56,7 +58,7 @@ public final class Scenario {
     return new Scenario(draws, levels, changed);
   }
 
-  /** Places in the input of the areas that change, ascending. */
+  /** The areas that change, in the order of the input. */
   public List<AreaCode> areas() {
     return changed.keySet().stream().map(fit.input().areas()::get).toList();
   }
