@@ -23,7 +23,6 @@ final class VarianceSearch {
   private static final int MOST_HALVINGS = 30;
   private static final int GRID = 120;
 
-  private final Design design;
   private final RestrictedLikelihood likelihood;
   private final double[] psi;
   private final double median;
@@ -31,7 +30,6 @@ final class VarianceSearch {
   private int steps;
 
   VarianceSearch(Design design) {
-    this.design = design;
     likelihood = new RestrictedLikelihood(design);
     psi = IntStream.of(design.sampled()).mapToDouble(design.input()::variance).sorted().toArray();
     median = (psi[(psi.length - 1) / 2] + psi[psi.length / 2]) / 2;

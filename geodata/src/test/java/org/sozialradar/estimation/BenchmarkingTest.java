@@ -14,8 +14,8 @@ import org.sozialradar.area.AreaCode;
 
 class BenchmarkingTest {
   /**
-   * By hand: values 3, 4, 5 with mse .01, .04, .05 and W = .5, .3, .2 sum to 3.7; Σ W² mse = .0025 +
-   * .0036 + .002 = .0081. T = 3.781 gives λ = 10 and moves the areas by .05, .12 and .1.
+   * By hand: values 3, 4, 5 with mse .01, .04, .05 and W = .5, .3, .2 sum to 3.7; Σ W² mse = .0025
+   * + .0036 + .002 = .0081. T = 3.781 gives λ = 10 and moves the areas by .05, .12 and .1.
    */
   @Test
   void movesEachAreaByItsErrorAndWeight() {
@@ -41,11 +41,7 @@ class BenchmarkingTest {
   void anAreaAtABoundLeavesTheRestToTheOthers() {
     Benchmarking.Adjusted adjusted =
         Benchmarking.within(
-            List.of(prediction(0.9, 0.01), prediction(0.5, 0.02)),
-            List.of(0.5, 0.5),
-            0.9,
-            0,
-            1);
+            List.of(prediction(0.9, 0.01), prediction(0.5, 0.02)), List.of(0.5, 0.5), 0.9, 0, 1);
 
     assertThat(values(adjusted)).containsExactly(new double[] {1, 0.8}, within(1e-12));
     assertThat(adjusted.atBounds()).isEqualTo(1);
@@ -75,8 +71,7 @@ class BenchmarkingTest {
     List<Double> weights = IntStream.range(0, 20).mapToObj(i -> 0.05).toList();
 
     Benchmarking.Adjusted adjusted =
-        Benchmarking.within(
-            FayHerriot.fit(builder.build()).predictions(), weights, total, 0, 1);
+        Benchmarking.within(FayHerriot.fit(builder.build()).predictions(), weights, total, 0, 1);
 
     assertThat(weighted(adjusted, weights)).isCloseTo(total, within(1e-9));
     assertThat(adjusted.predictions())

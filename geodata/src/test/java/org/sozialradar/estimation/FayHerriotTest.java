@@ -74,8 +74,7 @@ class FayHerriotTest {
   @Test
   void fallsBackToTheAdjustedLikelihoodAtZeroAndSaysSo() {
     ModelFit fit =
-        FayHerriot.fit(
-            ReferenceTable.read("adjusted_input.csv", ModelInput.means(List.of("x1"))));
+        FayHerriot.fit(ReferenceTable.read("adjusted_input.csv", ModelInput.means(List.of("x1"))));
 
     assertThat(fit.method()).isEqualTo(FitMethod.ADJUSTED_REML);
     assertThat(fit.variance()).isPositive();
@@ -103,7 +102,9 @@ class FayHerriotTest {
     assertThat(fit.coefficients().get(1).value()).isCloseTo(0.5, within(1e-12));
   }
 
-  /** Where all sampling variances are equal, REML is A = residual mean square − ψ, and β̂ is OLS. */
+  /**
+   * Where all sampling variances are equal, REML is A = residual mean square − ψ, and β̂ is OLS.
+   */
   @Property(tries = 50)
   void equalSamplingVariancesGiveTheClosedForm(@ForAll long seed) {
     var survey = new InventedSurvey(seed, 40, 0);
@@ -131,7 +132,8 @@ class FayHerriotTest {
     double factor = 3 * Math.pow(10, power);
     var survey = new InventedSurvey(seed, 40, 10);
     ModelFit fit = FayHerriot.fit(survey.input());
-    ModelFit other = FayHerriot.fit(survey.withCovariates(x -> new double[] {x[0] * factor + shift, x[1]}));
+    ModelFit other =
+        FayHerriot.fit(survey.withCovariates(x -> new double[] {x[0] * factor + shift, x[1]}));
 
     // The distance of an offset to the spread of the values costs digits.
     double lost = 1e-10 * (1 + Math.abs(shift) / factor);

@@ -91,12 +91,12 @@ final class InventedSurvey {
     ModelInput.Builder builder = ModelInput.means(List.of("x1", "x2"));
     for (int k = 0; k < x.length; k++) {
       int i = reversed ? x.length - 1 - k : k;
-      AreaRole role = i == 0 ? first : i < sampled ? AreaRole.SAMPLED : AreaRole.WITHOUT_RESPONDENTS;
+      AreaRole role =
+          i == 0 ? first : i < sampled ? AreaRole.SAMPLED : AreaRole.WITHOUT_RESPONDENTS;
       double[] row = covariates.apply(x[i]);
       switch (role) {
         case SAMPLED ->
-            builder.sampled(
-                code(i), factor * direct[i] + offset, variance.applyAsDouble(i), row);
+            builder.sampled(code(i), factor * direct[i] + offset, variance.applyAsDouble(i), row);
         case HIDDEN -> builder.hidden(code(i), row);
         case WITHOUT_RESPONDENTS -> builder.withoutRespondents(code(i), row);
       }

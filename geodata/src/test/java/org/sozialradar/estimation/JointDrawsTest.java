@@ -58,8 +58,7 @@ class JointDrawsTest {
       assertThat(mean(values)).isCloseTo(fit.centre(i), within(5 * Math.sqrt(variance) / 200));
       assertThat(covariance(values, values)).isCloseTo(variance, within(0.04 * variance));
       if (!fit.input().isSampled(i)) {
-        assertThat(variance)
-            .isCloseTo(fit.prediction(i).meanSquaredError(), within(1e-12));
+        assertThat(variance).isCloseTo(fit.prediction(i).meanSquaredError(), within(1e-12));
       }
     }
   }

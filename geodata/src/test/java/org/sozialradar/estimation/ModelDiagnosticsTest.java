@@ -69,8 +69,7 @@ class ModelDiagnosticsTest {
   void inflationOfTwoCovariatesFollowsFromTheirCorrelation() {
     double r = fit.design().correlations().get(0, 1);
     assertThat(diagnostics.varianceInflation()).hasSize(2);
-    assertThat(diagnostics.varianceInflation().get(0))
-        .isCloseTo(1 / (1 - r * r), within(1e-12));
+    assertThat(diagnostics.varianceInflation().get(0)).isCloseTo(1 / (1 - r * r), within(1e-12));
   }
 
   @Test
@@ -176,8 +175,7 @@ class ModelDiagnosticsTest {
 
   private static NeighbourList grid(int side) {
     return neighbours(
-        side * side,
-        (i, j) -> Math.abs(i / side - j / side) + Math.abs(i % side - j % side) == 1);
+        side * side, (i, j) -> Math.abs(i / side - j / side) + Math.abs(i % side - j % side) == 1);
   }
 
   private interface Touch {

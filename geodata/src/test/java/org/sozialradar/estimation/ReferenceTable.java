@@ -46,7 +46,9 @@ final class ReferenceTable {
     return builder.build();
   }
 
-  /** An input with the columns area, value, precision and covariates; without value: no respondents. */
+  /**
+   * An input with the columns area, value, precision and covariates; without value: no respondents.
+   */
   static ModelInput read(String name, ModelInput.Builder builder) {
     for (String[] row : rows(name)) {
       var area = new AreaCode(row[0]);

@@ -19,8 +19,7 @@ class ScenarioTest {
   /** A01 has x1 = 12.8 and x2 = 56.9; β̂ and the standard error of x1 by R's sae. */
   @Test
   void aChangeOfOneCovariateIsItsCoefficientTimesTheStep() {
-    ScenarioEffect effect =
-        scenario(Map.of(SAMPLED, Map.of("x1", 17.8))).effect(SAMPLED);
+    ScenarioEffect effect = scenario(Map.of(SAMPLED, Map.of("x1", 17.8))).effect(SAMPLED);
 
     double slope = -0.0285346404239073;
     double error = 0.00968435653316438;
@@ -50,8 +49,7 @@ class ScenarioTest {
   /** For an area without respondents the level after has variance A + x̃'Qx̃. */
   @Test
   void theLevelAfterCarriesItsOwnInterval() {
-    ScenarioEffect effect =
-        scenario(Map.of(UNSAMPLED, Map.of("x1", 15.5))).effect(UNSAMPLED);
+    ScenarioEffect effect = scenario(Map.of(UNSAMPLED, Map.of("x1", 15.5))).effect(UNSAMPLED);
 
     double[] row = {1, 15.5, 48.8};
     double variance = fit.variance();
@@ -69,8 +67,7 @@ class ScenarioTest {
   void aBenchmarkedLevelMovesTheIntervalAlong() {
     Map<AreaCode, Map<String, Double>> changes = Map.of(UNSAMPLED, Map.of("x1", 15.5));
     List<Double> weights = fit.predictions().stream().map(prediction -> 1.0 / 40).toList();
-    List<Prediction> published =
-        Benchmarking.adjust(fit.predictions(), weights, 4).predictions();
+    List<Prediction> published = Benchmarking.adjust(fit.predictions(), weights, 4).predictions();
     int place = fit.input().indexOf(UNSAMPLED);
     double by = published.get(place).value() - fit.prediction(place).value();
 
