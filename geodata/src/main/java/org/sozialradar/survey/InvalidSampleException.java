@@ -19,10 +19,11 @@ public final class InvalidSampleException extends IllegalArgumentException {
 
   /**
    * Stable name of the fault. Of the sample: {@code sample-empty}, {@code weight-invalid}, {@code
-   * weights-all-zero}, {@code lonely-unit}, {@code population-units-invalid}, {@code
-   * population-units-differ}. Of margins: {@code margins-missing}, {@code margin-total-invalid},
-   * {@code margin-totals-differ}, {@code margin-category-empty}, {@code margin-category-excluded},
-   * {@code margin-unknown-all}, {@code margins-contradict}.
+   * weights-all-zero}, {@code lonely-unit}, {@code variance-not-estimable}, {@code
+   * population-units-invalid}, {@code population-units-differ}. Of margins: {@code
+   * margins-missing}, {@code margin-total-invalid}, {@code margin-totals-differ}, {@code
+   * margin-category-empty}, {@code margin-category-excluded}, {@code margin-unknown-all}, {@code
+   * margins-contradict}.
    */
   public String code() {
     return code;
