@@ -23,7 +23,9 @@ import org.sozialradar.dataset.LocalizedText;
  * Potter (1990), A study of procedures to identify and trim extreme sampling weights.
  */
 public final class Raking {
-  /** How far the totals of two margins may be apart: tables of one population differ by rounding. */
+  /**
+   * How far the totals of two margins may be apart: tables of one population differ by rounding.
+   */
   private static final double SAME_TOTAL = 0.001;
 
   private final double[] before;
@@ -181,7 +183,7 @@ public final class Raking {
     double highest = limits.highest() * mean();
     int count = 0;
     for (int r = 0; r < weights.length; r++) {
-      boolean atEnd = weights[r] == highest || limits.lowest() > 0 && weights[r] == lowest;
+      boolean atEnd = weights[r] == highest || (limits.lowest() > 0 && weights[r] == lowest);
       count += before[r] > 0 && atEnd ? 1 : 0;
     }
     return count;
@@ -209,8 +211,7 @@ public final class Raking {
         "no weights meet all margins at once: a deviation of " + percent + " % remains");
   }
 
-  private RakingResult.Report report(
-      boolean converged, int rounds, double deviation, int atLimit) {
+  private RakingResult.Report report(boolean converged, int rounds, double deviation, int atLimit) {
     var positive = Arrays.stream(weights).filter(weight -> weight > 0).summaryStatistics();
     return new RakingResult.Report(
         converged,

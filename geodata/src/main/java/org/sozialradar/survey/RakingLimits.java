@@ -24,5 +24,4 @@ public record RakingLimits(double lowest, double highest, double tolerance, int 
       throw new IllegalArgumentException("tolerance " + tolerance + ", " + rounds + " rounds");
     }
   }
-
 }

@@ -56,10 +56,7 @@ public final class RakingMargin {
     }
     if (!(total() > 0)) {
       throw new InvalidSampleException(
-          "margin-total-invalid",
-          -1,
-          name + ": alle Summen sind 0",
-          name + ": all totals are 0");
+          "margin-total-invalid", -1, name + ": alle Summen sind 0", name + ": all totals are 0");
     }
   }
 

@@ -12,8 +12,8 @@ public final class RakingResult {
   /**
    * How raking went.
    *
-   * @param converged whether all totals are met within the tolerance and all weights are within
-   *     the limits
+   * @param converged whether all totals are met within the tolerance and all weights are within the
+   *     limits
    * @param rounds rounds that it took
    * @param largestDeviation largest relative deviation of a category's weight from its total
    * @param atLimit respondents whose weight is at one of the limits

@@ -67,8 +67,7 @@ class ComparisonTest {
   @Test
   void differenceOfTwoMeans() {
     var comparison =
-        Comparison.of(
-            mean(3.1, 2.4, 4.0, 3.6, 2.9, 3.3), mean(2.2, 2.9, 2.4, 1.8, 2.6), 0);
+        Comparison.of(mean(3.1, 2.4, 4.0, 3.6, 2.9, 3.3), mean(2.2, 2.9, 2.4, 1.8, 2.6), 0);
     assertThat(comparison.difference()).isCloseTo(3.2166666666667 - 2.38, within(1e-12));
     assertThat(comparison.lower()).isCloseTo(0.1724172895746, within(1e-8));
     assertThat(comparison.upper()).isCloseTo(1.5009160437588, within(1e-8));
@@ -107,8 +106,7 @@ class ComparisonTest {
   @CsvSource({"56, 70, 48, 80, 0.0524, 0.3339", "9, 10, 3, 10, 0.1705, 0.8090"})
   void differenceOfPublishedProportions(
       double x1, double n1, double x2, double n2, double lower, double upper) {
-    var comparison =
-        Comparison.ofIntervals(x1 / n1, wilson(x1, n1), x2 / n2, wilson(x2, n2));
+    var comparison = Comparison.ofIntervals(x1 / n1, wilson(x1, n1), x2 / n2, wilson(x2, n2));
     assertThat(comparison.lower()).isCloseTo(lower, within(5e-5));
     assertThat(comparison.upper()).isCloseTo(upper, within(5e-5));
     assertThat(comparison.pValue()).isLessThan(0.05);
@@ -122,8 +120,7 @@ class ComparisonTest {
     Arrays.fill(weights, 1);
     Arrays.fill(all, 1);
     var estimator =
-        new WeightedEstimator(
-            SampleColumns.simple(weights), Domains.whole(10), LonelyUnits.REFUSE);
+        new WeightedEstimator(SampleColumns.simple(weights), Domains.whole(10), LonelyUnits.REFUSE);
     var none = estimator.proportions(new double[10], ProportionInterval.WILSON).find(0);
     var ten = estimator.proportions(all, ProportionInterval.WILSON).find(0);
     assertThat(none.orElseThrow().variance()).isZero();
@@ -185,9 +182,7 @@ class ComparisonTest {
   @Test
   void smoothedVariancesPoolUnequalAreas() {
     // s² = 8 with n = 2 and 2 with n = 4: (1·8 + 3·2)/4; areas with one respondent do not count.
-    var estimates =
-        List.of(
-            estimate(2, 5, 8), estimate(4, 1, 2), estimate(1, 0, 0));
+    var estimates = List.of(estimate(2, 5, 8), estimate(4, 1, 2), estimate(1, 0, 0));
     var smoothed = SmoothedVariance.of(estimates);
     assertThat(smoothed.pooledVariance()).isCloseTo(3.5, within(1e-12));
     assertThat(smoothed.pooledDesignEffect()).isCloseTo((4 * 5 + 16 * 1) / 14.0, within(1e-12));

@@ -14,7 +14,9 @@ import org.sozialradar.dataset.LocalizedText;
 
 /** Raking against R 4.2.2, package survey 4.1.1, and what it refuses and reports. */
 class RakingTest {
-  /** Area, stratum and weight of 30 invented respondents, those of {@link WeightedEstimatorTest}. */
+  /**
+   * Area, stratum and weight of 30 invented respondents, those of {@link WeightedEstimatorTest}.
+   */
   private static final String AREAS = "AAAAACACACCBBACBBCCBABBBBAABAC";
 
   private static final String STRATA = "hhhhhhhhhhhkkkkkkkkmmmmmmmmmmm";
@@ -24,8 +26,7 @@ class RakingTest {
   };
   private static final SampleColumns SAMPLE = SampleColumns.simple(WEIGHTS);
 
-  private static RakingMargin margin(
-      String categories, String ofRespondents, Double... totals) {
+  private static RakingMargin margin(String categories, String ofRespondents, Double... totals) {
     return new RakingMargin(
         "Rand " + categories,
         categories.chars().mapToObj(c -> LocalizedText.same(Character.toString(c))).toList(),
@@ -60,13 +61,19 @@ class RakingTest {
   void twoMargins() {
     var limits = new RakingLimits(0, Double.POSITIVE_INFINITY, 1e-12, 1000);
     var result =
-        Raking.rake(
-            SAMPLE, List.of(areas(400., 350., 250.), strata(300., 250., 450.)), limits);
+        Raking.rake(SAMPLE, List.of(areas(400., 350., 250.), strata(300., 250., 450.)), limits);
     double[] weights = result.weights();
     int[] rows = {0, 1, 5, 11, 13, 14, 18, 20, 29};
     double[] expected = {
-      10.8771937909, 43.5087751635, 62.1222792661, 38.2140931256, 34.5541028999, 40.1140546229,
-      47.6354398647, 54.6359138632, 31.1667858871
+      10.8771937909,
+      43.5087751635,
+      62.1222792661,
+      38.2140931256,
+      34.5541028999,
+      40.1140546229,
+      47.6354398647,
+      54.6359138632,
+      31.1667858871
     };
     for (int i = 0; i < rows.length; i++) {
       assertThat(weights[rows[i]]).isCloseTo(expected[i], Percentage.withPercentage(1e-7));
@@ -83,8 +90,7 @@ class RakingTest {
   void limitsCutExtremeWeightsAndTheTotalsHoldNonetheless() {
     var limits = new RakingLimits(0.4, 2, 1e-6, 1000);
     var result =
-        Raking.rake(
-            SAMPLE, List.of(areas(400., 350., 250.), strata(300., 250., 450.)), limits);
+        Raking.rake(SAMPLE, List.of(areas(400., 350., 250.), strata(300., 250., 450.)), limits);
     var report = result.report();
     assertThat(report.converged()).isTrue();
     assertThat(report.atLimit()).isPositive();
@@ -102,7 +108,8 @@ class RakingTest {
     assertThat(result.report().rounds()).isEqualTo(50);
     assertThat(result.report().largestDeviation()).isGreaterThan(0.1);
     double mean = 1000.0 / 30;
-    assertThat(Arrays.stream(result.weights())).allMatch(w -> w >= 0.8 * mean - 1e-9 && w <= 1.2 * mean + 1e-9);
+    assertThat(Arrays.stream(result.weights()))
+        .allMatch(w -> w >= 0.8 * mean - 1e-9 && w <= 1.2 * mean + 1e-9);
   }
 
   @Test
@@ -111,8 +118,7 @@ class RakingTest {
     var sample = SampleColumns.simple(new double[] {2, 3, 3, 2});
     var result =
         Raking.rake(sample, List.of(margin("ab", "aab?", 600., 400.)), RakingLimits.UNLIMITED);
-    assertThat(result.weights())
-        .containsExactly(new double[] {192, 288, 320, 200}, within(1e-6));
+    assertThat(result.weights()).containsExactly(new double[] {192, 288, 320, 200}, within(1e-6));
   }
 
   @Test
@@ -128,7 +134,9 @@ class RakingTest {
     // a and x are the same people, yet shall be 70 % and 20 %.
     var contradicting = List.of(margin("ab", "aabb", 70., 30.), margin("xy", "xxyy", 20., 80.));
     refused(
-        "margins-contradict", "%", () -> Raking.rake(sample, contradicting, RakingLimits.UNLIMITED));
+        "margins-contradict",
+        "%",
+        () -> Raking.rake(sample, contradicting, RakingLimits.UNLIMITED));
     refused("margins-missing", "", () -> Raking.rake(sample, List.of(), RakingLimits.DEFAULT));
     refused(
         "margin-totals-differ",

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 class ReliabilityTest {
   private static final List<String> INPUT = lines("alpha_attitude_input.csv");
-  private static final List<String> NAMES = List.of(INPUT.get(0).split(","));
+  private static final List<String> NAMES = List.of(INPUT.get(0).split(",", -1));
 
   private static List<String> lines(String file) {
     try (var in = ReliabilityTest.class.getResourceAsStream(file)) {
@@ -37,7 +37,7 @@ class ReliabilityTest {
   private static double[] column(int index) {
     return INPUT.stream()
         .skip(1)
-        .mapToDouble(line -> Double.parseDouble(line.split(",")[index]))
+        .mapToDouble(line -> Double.parseDouble(line.split(",", -1)[index]))
         .toArray();
   }
 
@@ -50,7 +50,7 @@ class ReliabilityTest {
     Map<String, Double> expected =
         lines("alpha_attitude_expected.csv").stream()
             .skip(1)
-            .map(line -> line.split(","))
+            .map(line -> line.split(",", -1))
             .collect(Collectors.toMap(cells -> cells[0], cells -> Double.valueOf(cells[1])));
     var reliability = attitudeReliability();
     assertThat(reliability.respondents()).isEqualTo(30);
@@ -67,7 +67,7 @@ class ReliabilityTest {
     var items = attitudeReliability().items();
     assertThat(items).hasSameSizeAs(expected);
     for (int i = 0; i < items.size(); i++) {
-      String[] cells = expected.get(i).split(",");
+      String[] cells = expected.get(i).split(",", -1);
       assertThat(items.get(i).item()).isEqualTo(cells[0]);
       assertThat(items.get(i).findCorrectedCorrelation().orElseThrow())
           .isCloseTo(Double.parseDouble(cells[2]), within(1e-10));

@@ -91,7 +91,8 @@ class SurveyPropertiesTest {
       @ForAll @IntRange(min = -9, max = 9) int power) {
     var sample = new Sample(seed, n);
     var columns = sample.columns();
-    double[] rescaled = Arrays.stream(sample.weights).map(w -> w * 3 * Math.pow(10, power)).toArray();
+    double[] rescaled =
+        Arrays.stream(sample.weights).map(w -> w * 3 * Math.pow(10, power)).toArray();
     assertSame(sample.means(columns.withWeights(rescaled)), sample.means(columns));
   }
 
@@ -113,8 +114,7 @@ class SurveyPropertiesTest {
     var all = new int[n];
     Arrays.fill(all, 2);
     var domain =
-        new WeightedEstimator(columns, Domains.of(all, 3), LonelyUnits.REFUSE)
-            .means(sample.scores);
+        new WeightedEstimator(columns, Domains.of(all, 3), LonelyUnits.REFUSE).means(sample.scores);
     var whole =
         new WeightedEstimator(columns, Domains.whole(n), LonelyUnits.REFUSE).means(sample.scores);
     assertThat(domain.find(2)).isEqualTo(whole.find(0));
@@ -171,8 +171,7 @@ class SurveyPropertiesTest {
       @ForAll long seed, @ForAll @IntRange(min = 6, max = 80) int n) {
     var sample = new Sample(seed, n);
     for (var estimate : sample.means(sample.columns()).list()) {
-      assertThat(estimate.effectiveSize())
-          .isBetween(1 - 1e-9, estimate.respondents() * (1 + 1e-9));
+      assertThat(estimate.effectiveSize()).isBetween(1 - 1e-9, estimate.respondents() * (1 + 1e-9));
     }
   }
 
@@ -190,17 +189,14 @@ class SurveyPropertiesTest {
 
   /** Totals of a table that exists can be met, whatever the weights before. */
   @Property(tries = 100)
-  void rakedWeightsMeetTheMargins(
-      @ForAll long seed, @ForAll @IntRange(min = 30, max = 120) int n) {
+  void rakedWeightsMeetTheMargins(@ForAll long seed, @ForAll @IntRange(min = 30, max = 120) int n) {
     var random = new Random(seed);
     int[] ages = IntStream.range(0, n).map(r -> r < 12 ? r % 3 : random.nextInt(3)).toArray();
     int[] districts = IntStream.range(0, n).map(r -> r < 12 ? r / 3 : random.nextInt(4)).toArray();
     double[] truth = random.doubles(n, 10, 100).toArray();
     double[] before = random.doubles(n, 0.3, 3).toArray();
-    var margins =
-        List.of(margin("age", ages, truth, 3), margin("district", districts, truth, 4));
-    var result =
-        Raking.rake(SampleColumns.simple(before), margins, RakingLimits.UNLIMITED);
+    var margins = List.of(margin("age", ages, truth, 3), margin("district", districts, truth, 4));
+    var result = Raking.rake(SampleColumns.simple(before), margins, RakingLimits.UNLIMITED);
     assertThat(result.report().converged()).isTrue();
     for (var margin : margins) {
       assertThat(sums(margin, result.weights()))
@@ -240,8 +236,7 @@ class SurveyPropertiesTest {
     for (int r = 0; r < categories.length; r++) {
       totals[categories[r]] += truth[r];
     }
-    var labels =
-        IntStream.range(0, count).mapToObj(c -> LocalizedText.same(name + c)).toList();
+    var labels = IntStream.range(0, count).mapToObj(c -> LocalizedText.same(name + c)).toList();
     return new RakingMargin(name, labels, Arrays.stream(totals).boxed().toList(), categories);
   }
 
@@ -264,10 +259,7 @@ class SurveyPropertiesTest {
                 i -> {
                   double value = random.nextGaussian() * 2;
                   return Comparison.ofIntervals(
-                      value,
-                      new Interval(value - 1.96, value + 1.96),
-                      0,
-                      new Interval(0, 0));
+                      value, new Interval(value - 1.96, value + 1.96), 0, new Interval(0, 0));
                 })
             .toList();
     var adjusted = Comparison.adjust(comparisons, 0.05);
