@@ -151,6 +151,28 @@ class WeightedEstimatorTest {
     assertMean(area(sample, 2), 2.76261682243, 0.0627185191058, 3, 1.96561560906, 3.5596180358);
   }
 
+  /**
+   * R: {@code vcov(svyby(~y, ~area, design, svymean, covmat = TRUE))}; area A against everybody by
+   * {@code svycontrast} of the ratios of {@code svytotal(~y + one + ya + a, design)}.
+   */
+  @Test
+  void covarianceOfAreasThatShareSamplingUnitsOrRespondents() {
+    var sample = clustered(ROWS, populationUnits());
+    var covariance = new DomainCovariance(sample, SCORES);
+    assertThat(covariance.of(r -> AREAS.of(r) == 0, r -> AREAS.of(r) == 1))
+        .isCloseTo(0.00324591127370, NEAR);
+    assertThat(covariance.of(r -> AREAS.of(r) == 2, r -> AREAS.of(r) == 1))
+        .isCloseTo(-0.01145923017642, NEAR);
+    double shared = covariance.of(r -> true, r -> AREAS.of(r) == 0);
+    assertThat(shared).isCloseTo(0.00894961329382, NEAR);
+    assertThat(covariance.of(r -> AREAS.of(r) == 2, r -> AREAS.of(r) == 2))
+        .isCloseTo(area(sample, 2).variance(), NEAR);
+    assertThat(covariance.of(r -> true, r -> false)).isZero();
+    var comparison = Comparison.of(area(sample, 0), whole(sample, SCORES), shared);
+    assertThat(comparison.difference()).isCloseTo(-0.2150248782, within(1e-9));
+    assertThat(Math.sqrt(comparison.variance())).isCloseTo(0.1441, within(5e-5));
+  }
+
   @Test
   void aProportionHasTheSameVarianceAndAnotherInterval() {
     double[] members = java.util.Arrays.stream(SCORES).map(y -> y > 3 ? 1 : 0).toArray();
