@@ -9,9 +9,7 @@ package org.sozialradar.estimation;
  * centre beyond these bounds (a far extrapolation) is clipped before.
  *
  * <p>Sources: Jiang, Lahiri, Wan and Wu (2001), Jackknifing in the Fay–Herriot model with an
- * example; Sugasawa and Kubokawa (2017), Transforming response values in small area prediction;
- * Hadam, Würz, Kreutzmann and Schmid (2024), Estimating regional unemployment with mobile network
- * data.
+ * example; Sugasawa and Kubokawa (2017), Transforming response values in small area prediction.
  *
  * <p>Limit: poor where n_eff · p or n_eff · (1 − p) is below about 5.
  */
