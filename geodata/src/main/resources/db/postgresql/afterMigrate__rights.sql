@@ -6,8 +6,8 @@ BEGIN
     GRANT SELECT ON ALL TABLES IN SCHEMA radar TO radar_reader;
   END IF;
   IF EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'radar_writer') THEN
-    GRANT USAGE ON SCHEMA radar, survey_private TO radar_writer;
-    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA radar, survey_private TO radar_writer;
+    GRANT USAGE ON SCHEMA radar TO radar_writer;
+    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA radar TO radar_writer;
     REVOKE INSERT, UPDATE, DELETE ON radar.schema_history FROM radar_writer;
   END IF;
 END

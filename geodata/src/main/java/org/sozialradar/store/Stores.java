@@ -40,7 +40,7 @@ public final class Stores {
     if (address.startsWith(H2_PREFIX)) {
       return H2GeodataStore.open(databasePath(address), Clock.systemUTC());
     }
-    if (address.startsWith(POSTGRESQL_PREFIX)) {
+    if (isPostgresql(address)) {
       return PostgisGeodataStore.open(address, login, Clock.systemUTC());
     }
     if (address.startsWith("jdbc:")) {
@@ -67,6 +67,22 @@ public final class Stores {
     }
   }
 
+  /** Whether the address is one of PostgreSQL. */
+  public static boolean isPostgresql(String address) {
+    return address.startsWith(POSTGRESQL_PREFIX);
+  }
+
+  /**
+   * The file of an embedded store, without its ending.
+   *
+   * @throws StoreAddressException if the address names none
+   */
+  public static Path embeddedFile(String address) {
+    return address.startsWith(H2_PREFIX)
+        ? databasePath(address)
+        : path(address, address).resolve(FILE_NAME);
+  }
+
   /** Opens a store that needs no login beside its address. */
   public static GeodataStore open(String address) {
     return open(address, StoreLogin.NONE);
@@ -80,7 +96,7 @@ public final class Stores {
    * @throws StoreException as {@link #open(String, StoreLogin)}
    */
   public static int migrate(String address, StoreLogin login) {
-    if (address.startsWith(POSTGRESQL_PREFIX)) {
+    if (isPostgresql(address)) {
       return PostgisGeodataStore.migrate(address, login);
     }
     open(address, login).close();

@@ -44,7 +44,8 @@ final class DatabaseFile implements AutoCloseable {
           "indicator_table",
           "indicator_column",
           "milestone",
-          "network_total");
+          "network_total",
+          "method_document");
 
   /** Keeps the database open between uses; null until opened and after a failure. */
   private Connection anchor;

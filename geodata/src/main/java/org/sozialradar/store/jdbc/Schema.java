@@ -1,6 +1,8 @@
 package org.sozialradar.store.jdbc;
 
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -23,15 +25,34 @@ public final class Schema {
   private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
 
   private final DataSource source;
-  private final Dialect dialect;
+  private final List<String> locations;
+  private final Map<String, String> placeholders;
+  private final int newest;
 
   /**
    * @param source gives connections whose default schema is the store's
    * @param dialect of its database
    */
   public Schema(DataSource source, Dialect dialect) {
+    this(
+        source,
+        Stream.concat(Stream.of(SHARED_MIGRATIONS), dialect.ownMigrations().stream()).toList(),
+        dialect.placeholders(),
+        dialect.newestMigration());
+  }
+
+  /**
+   * @param source gives connections whose default schema is meant
+   * @param locations where the migrations stand on the class path
+   * @param placeholders what stands for the placeholders in them
+   * @param newest version of the newest one
+   */
+  public Schema(
+      DataSource source, List<String> locations, Map<String, String> placeholders, int newest) {
     this.source = source;
-    this.dialect = dialect;
+    this.locations = List.copyOf(locations);
+    this.placeholders = Map.copyOf(placeholders);
+    this.newest = newest;
   }
 
   /**
@@ -65,16 +86,16 @@ public final class Schema {
   public boolean isCurrent() {
     int version = version();
     requireNotTooNew(version);
-    return version == dialect.newestMigration();
+    return version == newest;
   }
 
   private void requireNotTooNew(int version) {
-    if (version > dialect.newestMigration()) {
+    if (version > newest) {
       throw new StoreException(
           "was written by a newer version of the program: its schema is "
               + version
               + ", this program knows schemas up to "
-              + dialect.newestMigration()
+              + newest
               + "; use that version, or another store");
     }
   }
@@ -121,10 +142,8 @@ public final class Schema {
   Flyway flyway() {
     return Flyway.configure(Schema.class.getClassLoader())
         .dataSource(source)
-        .locations(
-            Stream.concat(Stream.of(SHARED_MIGRATIONS), dialect.ownMigrations().stream())
-                .toArray(String[]::new))
-        .placeholders(dialect.placeholders())
+        .locations(locations.toArray(String[]::new))
+        .placeholders(placeholders)
         .table(HISTORY)
         .load();
   }

@@ -7,10 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.postgresql.Driver;
-import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
-import org.sozialradar.store.StoreAddressException;
 import org.sozialradar.store.StoreLogin;
 import org.sozialradar.store.jdbc.Dialect;
 
@@ -27,9 +24,6 @@ final class PostgisDatabase implements AutoCloseable {
 
   /** Longest statement of a reader. */
   private static final Duration READING = Duration.ofMinutes(2);
-
-  /** Longest silence of the server while it works; rows on their way count as sound. */
-  private static final Duration SILENCE = Duration.ofMinutes(10);
 
   private final String name;
   private final PGSimpleDataSource source;
@@ -48,8 +42,8 @@ final class PostgisDatabase implements AutoCloseable {
    * the right to.
    */
   static PostgisDatabase open(String address, StoreLogin login) {
-    var source = source(address, login);
-    String name = name(source);
+    var source = PostgresSource.of(address, login);
+    String name = PostgresSource.name(source);
     try {
       new SchemaSetup(source, name).prepare();
       return new PostgisDatabase(name, source, readers(source));
@@ -64,43 +58,12 @@ final class PostgisDatabase implements AutoCloseable {
    * @return its version
    */
   static int migrate(String address, StoreLogin login) {
-    var source = source(address, login);
+    var source = PostgresSource.of(address, login);
     try {
-      return new SchemaSetup(source, name(source)).migrate();
+      return new SchemaSetup(source, PostgresSource.name(source)).migrate();
     } catch (SQLException e) {
-      throw PostgresFailure.explain("prepare", name(source), e);
+      throw PostgresFailure.explain("prepare", PostgresSource.name(source), e);
     }
-  }
-
-  private static PGSimpleDataSource source(String address, StoreLogin login) {
-    var properties = Driver.parseURL(address, null);
-    if (properties == null || PGProperty.PG_DBNAME.getOrDefault(properties) == null) {
-      throw new StoreAddressException(
-          address.replaceAll("\\?.*", "").replaceAll("//[^/]*@", "//"),
-          "is no address of PostgreSQL; give jdbc:postgresql://HOST:PORT/DATABASE");
-    }
-    var source = new PGSimpleDataSource();
-    source.setUrl(address);
-    source.setApplicationName("sozialradar");
-    source.setConnectTimeout((int) CONNECTING.toSeconds());
-    source.setSocketTimeout((int) SILENCE.toSeconds());
-    source.setTcpKeepAlive(true);
-    source.setReWriteBatchedInserts(true);
-    if (!login.user().isEmpty()) {
-      source.setUser(login.user());
-    }
-    if (!login.password().isEmpty()) {
-      source.setPassword(login.password());
-    }
-    return source;
-  }
-
-  private static String name(PGSimpleDataSource source) {
-    return source.getServerNames()[0]
-        + ":"
-        + source.getPortNumbers()[0]
-        + "/"
-        + source.getDatabaseName();
   }
 
   private static HikariDataSource readers(DataSource source) {

@@ -16,13 +16,15 @@ final class SchemaSetup {
   private static final String POSTGIS_SCHEMA =
       """
       SELECT quote_ident(n.nspname) FROM pg_extension e
-      JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = 'postgis'""";
+      JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = 'postgis'\
+      """;
   private static final String MAY_MIGRATE =
       """
       SELECT CASE WHEN EXISTS (SELECT 1 FROM pg_namespace WHERE nspname = 'radar')
         THEN has_schema_privilege('radar', 'CREATE')
         ELSE has_database_privilege(current_database(), 'CREATE') END
-        AND NOT pg_is_in_recovery()""";
+        AND NOT pg_is_in_recovery()\
+      """;
 
   private final PGSimpleDataSource source;
   private final String name;
@@ -115,6 +117,7 @@ final class SchemaSetup {
     }
     try {
       schema.migrate();
+      MicrodataSchema.migrate(source);
     } catch (StoreException e) {
       throw named(e);
     }

@@ -57,13 +57,13 @@ class RightsTest {
   private void assertNotMigratedYet(String role) {
     assertThatExceptionOfType(StoreException.class)
         .isThrownBy(() -> open(role))
-        .withMessageContaining("has schema 0, this program needs 2")
+        .withMessageContaining("has schema 0, this program needs " + new PostgisDialect().newestMigration())
         .withMessageContaining("radar migrate");
   }
 
   private void migrate() {
     var version = PostgisGeodataStore.migrate(cluster.address("radar"), login("radar_owner"));
-    assertThat(version).isEqualTo(2);
+    assertThat(version).isEqualTo(new PostgisDialect().newestMigration());
   }
 
   private static String password(String role) {
