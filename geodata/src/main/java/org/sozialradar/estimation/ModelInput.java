@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sozialradar.area.AreaCode;
+import org.sozialradar.survey.DirectEstimate;
+import org.sozialradar.survey.SmoothedVariance;
 
 /**
  * What a model is fitted to: areas with their covariates, and direct values with sampling variances
@@ -184,6 +186,22 @@ public final class ModelInput {
           proportion ? ArcsineModel.transform(value) : value,
           proportion ? ArcsineModel.variance(precision) : precision,
           x);
+    }
+
+    /**
+     * An area with a direct estimate that may be published, its variance smoothed over areas: ψ =
+     * deff · s²/n for means, n_eff = n/deff for proportions.
+     *
+     * @param smoothed pooled over areas that are not hidden
+     * @param x covariates in the order of their names; NaN where missing
+     */
+    public Builder sampled(
+        AreaCode area, DirectEstimate direct, SmoothedVariance smoothed, double... x) {
+      double precision =
+          scale == ModelScale.ARCSINE
+              ? direct.respondents() / smoothed.pooledDesignEffect()
+              : smoothed.of(direct.respondents());
+      return sampled(area, direct.value(), precision, x);
     }
 
     /** An area where nobody answered. */
