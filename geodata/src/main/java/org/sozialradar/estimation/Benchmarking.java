@@ -86,7 +86,8 @@ public final class Benchmarking {
       double highest) {
     checkWeights(predictions, weights);
     if (!Double.isFinite(total)) {
-      throw new ModelRefusedException("total-invalid", "The total is no number.", List.of());
+      throw new ModelRefusedException(
+          "total-invalid", "Die Summe ist keine Zahl.", "The total is no number.", List.of());
     }
     return new Benchmarking(predictions, weights, total, lowest, highest).adjust();
   }
@@ -99,6 +100,7 @@ public final class Benchmarking {
     if (!valid) {
       throw new ModelRefusedException(
           "weights-invalid",
+          "Jede Vorhersage braucht ein Gewicht von 0 oder mehr, und eines muss positiv sein.",
           "Each prediction needs a weight of 0 or more, and one weight must be positive.",
           List.of());
     }
@@ -166,6 +168,7 @@ public final class Benchmarking {
     if (total < weight * lowest - slack || total > weight * highest + slack) {
       throw new ModelRefusedException(
           "total-out-of-reach",
+          "Keine Werte zwischen %s und %s ergeben die Summe %s.".formatted(lowest, highest, total),
           "No values between %s and %s give the total %s.".formatted(lowest, highest, total),
           List.of());
     }

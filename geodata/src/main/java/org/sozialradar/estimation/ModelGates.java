@@ -66,6 +66,8 @@ public final class ModelGates {
       found.add(
           new Refusal(
               "too-few-areas",
+              "Nur %d Gebiete haben einen verwendbaren direkten Wert; nötig sind %d."
+                  .formatted(areas, FEWEST_AREAS),
               "Only %d areas have a usable direct value; %d are needed."
                   .formatted(areas, FEWEST_AREAS),
               List.of()));
@@ -74,6 +76,8 @@ public final class ModelGates {
       found.add(
           new Refusal(
               "too-many-covariates",
+              "%d Koeffizienten (mit der Konstante) brauchen %d Gebiete mit verwendbarem direktem Wert; es sind %d."
+                  .formatted(coefficients, AREAS_PER_COEFFICIENT * coefficients, areas),
               "%d coefficients (the constant included) need %d areas with a usable direct value; there are %d."
                   .formatted(coefficients, AREAS_PER_COEFFICIENT * coefficients, areas),
               input.covariates()));
@@ -95,6 +99,7 @@ public final class ModelGates {
         found.add(
             new Refusal(
                 "covariate-missing",
+                "Das Merkmal %s fehlt in %d Gebieten.".formatted(name, areas.size()),
                 "Covariate %s has no value in %d areas.".formatted(name, areas.size()),
                 names));
       }
@@ -111,6 +116,7 @@ public final class ModelGates {
       found.add(
           new Refusal(
               "covariate-constant",
+              "In den Gebieten mit Befragten unveränderlich: " + String.join(", ", names) + ".",
               "No variation over the sampled areas: " + String.join(", ", names) + ".",
               names));
     }
@@ -141,6 +147,7 @@ public final class ModelGates {
             .collect(Collectors.toList());
     return new Refusal(
         "covariates-collinear",
+        "Eines folgt aus den anderen: " + String.join(", ", names) + ".",
         "One follows from the others: " + String.join(", ", names) + ".",
         names);
   }

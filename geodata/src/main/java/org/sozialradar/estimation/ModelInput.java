@@ -104,7 +104,10 @@ public final class ModelInput {
     Integer found = index.get(area);
     if (found == null) {
       throw new ModelRefusedException(
-          "area-unknown", "The model has no area " + area + ".", List.of(area.value()));
+          "area-unknown",
+          "Das Modell hat kein Gebiet " + area + ".",
+          "The model has no area " + area + ".",
+          List.of(area.value()));
     }
     return found;
   }
@@ -118,7 +121,10 @@ public final class ModelInput {
     int found = covariates.indexOf(name);
     if (found < 0) {
       throw new ModelRefusedException(
-          "covariate-unknown", "The model has no covariate " + name + ".", List.of(name));
+          "covariate-unknown",
+          "Das Modell hat kein Merkmal " + name + ".",
+          "The model has no covariate " + name + ".",
+          List.of(name));
     }
     return found;
   }
@@ -158,7 +164,10 @@ public final class ModelInput {
       this.covariates = List.copyOf(covariates);
       if (new HashSet<>(covariates).size() < covariates.size()) {
         throw new ModelRefusedException(
-            "covariate-twice", "A covariate is named twice.", this.covariates);
+            "covariate-twice",
+            "Ein Merkmal ist doppelt genannt.",
+            "A covariate is named twice.",
+            this.covariates);
       }
     }
 
@@ -175,10 +184,18 @@ public final class ModelInput {
     public Builder sampled(AreaCode area, double value, double precision, double... x) {
       boolean proportion = scale == ModelScale.ARCSINE;
       if (!Double.isFinite(value) || (proportion && (value < 0 || value > 1))) {
-        throw refused("direct-value-invalid", area, "has no valid direct value");
+        throw refused(
+            "direct-value-invalid",
+            area,
+            "hat keinen gültigen direkten Wert",
+            "has no valid direct value");
       }
       if (!(precision > 0 && Double.isFinite(precision))) {
-        throw refused("precision-invalid", area, "has no positive sampling variance or size");
+        throw refused(
+            "precision-invalid",
+            area,
+            "hat keine positive Stichprobenvarianz oder Fallzahl",
+            "has no positive sampling variance or size");
       }
       return add(
           area,
@@ -220,10 +237,15 @@ public final class ModelInput {
 
     private Builder add(AreaCode area, AreaRole role, double value, double variance, double[] x) {
       if (x.length != covariates.size()) {
-        throw refused("covariates-miscounted", area, "has another number of covariates");
+        throw refused(
+            "covariates-miscounted",
+            area,
+            "hat eine andere Zahl von Merkmalen",
+            "has another number of covariates");
       }
       if (!known.add(area)) {
-        throw refused("area-twice", area, "stands in the input twice");
+        throw refused(
+            "area-twice", area, "steht doppelt in der Eingabe", "stands in the input twice");
       }
       areas.add(area);
       roles.add(role);
@@ -233,9 +255,12 @@ public final class ModelInput {
       return this;
     }
 
-    private static ModelRefusedException refused(String code, AreaCode area, String what) {
+    private static ModelRefusedException refused(String code, AreaCode area, String de, String en) {
       return new ModelRefusedException(
-          code, "Area " + area + " " + what + ".", List.of(area.value()));
+          code,
+          "Gebiet " + area + " " + de + ".",
+          "Area " + area + " " + en + ".",
+          List.of(area.value()));
     }
   }
 }

@@ -10,12 +10,12 @@ public final class ModelRefusedException extends IllegalArgumentException {
   private final transient List<Refusal> refusals;
 
   ModelRefusedException(List<Refusal> refusals) {
-    super(refusals.stream().map(Refusal::message).collect(Collectors.joining(" ")));
+    super(refusals.stream().map(refusal -> refusal.text().en()).collect(Collectors.joining(" ")));
     this.refusals = List.copyOf(refusals);
   }
 
-  ModelRefusedException(String code, String message, List<String> names) {
-    this(List.of(new Refusal(code, message, names)));
+  ModelRefusedException(String code, String de, String en, List<String> names) {
+    this(List.of(new Refusal(code, de, en, names)));
   }
 
   /** Every reason, at least one. */

@@ -50,7 +50,10 @@ public final class Scenario {
     List<AreaCode> given = published.stream().map(Prediction::area).toList();
     if (!given.equals(input.areas())) {
       throw new ModelRefusedException(
-          "levels-miscounted", "The levels are not those of the model's areas.", List.of());
+          "levels-miscounted",
+          "Die Werte gehören nicht zu den Gebieten des Modells.",
+          "The levels are not those of the model's areas.",
+          List.of());
     }
     var changed = new TreeMap<Integer, double[]>();
     changes.forEach((area, values) -> changed.put(input.indexOf(area), row(input, area, values)));
@@ -84,7 +87,10 @@ public final class Scenario {
     boolean valid = weights.values().stream().allMatch(w -> w > 0) && Double.isFinite(sum);
     if (weights.isEmpty() || !valid) {
       throw new ModelRefusedException(
-          "weights-invalid", "Each area of a group needs a positive weight.", List.of());
+          "weights-invalid",
+          "Jedes Gebiet einer Gruppe braucht ein positives Gewicht.",
+          "Each area of a group needs a positive weight.",
+          List.of());
     }
     weights.forEach((area, weight) -> group.put(fit.input().indexOf(area), weight / sum));
     return new ScenarioCalculation(draws, published, changed, ranges, group).result();
@@ -101,6 +107,7 @@ public final class Scenario {
           if (!Double.isFinite(value)) {
             throw new ModelRefusedException(
                 "covariate-invalid",
+                "Das Merkmal %s des Gebiets %s ist keine Zahl.".formatted(name, area),
                 "Covariate %s of area %s is no number.".formatted(name, area),
                 List.of(name, area.value()));
           }

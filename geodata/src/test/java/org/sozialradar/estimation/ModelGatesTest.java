@@ -20,7 +20,8 @@ class ModelGatesTest {
     List<Refusal> refusals = ModelGates.refusals(input(14, i -> new double[] {i}, "x"));
 
     assertThat(refusals).extracting(Refusal::code).containsExactly("too-few-areas");
-    assertThat(refusals.get(0).message()).contains("14").contains("15");
+    assertThat(refusals.get(0).text().en()).contains("14").contains("15");
+    assertThat(refusals.get(0).text().de()).contains("14").contains("15");
   }
 
   @Test
