@@ -1,0 +1,214 @@
+package org.sozialradar.disclosure;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The audit of one family under one rule: what follows from the cells that are seen, held against
+ * the rule. Not safe for use by many threads.
+ */
+final class CellAudit {
+  private static final double SLACK = 1e-7;
+
+  /**
+   * What must not follow.
+   *
+   * @param reason which condition fails
+   * @param cell the suppressed cell; -1 for a union
+   * @param pieces its pieces
+   */
+  record Finding(SuppressionReason reason, int cell, BitSet pieces) {}
+
+  private final ReleaseCells cells;
+  private final SurveyRule rule;
+  private final List<Unknowns> results;
+  private final Unknowns sizes;
+  private final int[] leastOfPiece;
+  private long programs;
+
+  CellAudit(ReleaseCells cells, SurveyRule rule) {
+    this.cells = cells;
+    this.rule = rule;
+    results =
+        IntStream.range(0, cells.results().size())
+            .mapToObj(result -> Unknowns.ofResult(cells, result))
+            .toList();
+    sizes = Unknowns.ofSizes(cells);
+    leastOfPiece =
+        IntStream.range(0, cells.pieceCount())
+            .map(piece -> cells.leastRespondents(single(piece)))
+            .toArray();
+  }
+
+  private static BitSet single(int piece) {
+    var set = new BitSet();
+    set.set(piece);
+    return set;
+  }
+
+  /** How many linear programs were solved so far, each for a least and a largest value. */
+  long programs() {
+    return programs;
+  }
+
+  /**
+   * All that must not follow.
+   *
+   * @param suppressed the cells to protect
+   */
+  List<Finding> findings(PublishedSums sums, BitSet suppressed) {
+    var findings = new ArrayList<Finding>();
+    var components = sums.components();
+    components.forEach(component -> smallUnion(component, suppressed).ifPresent(findings::add));
+    Map<PublishedSums.Component, Map<Unknowns, BoundsProgram>> solvers = new IdentityHashMap<>();
+    suppressed.stream()
+        .forEach(cell -> finding(sums, cell, new Programs(solvers)).ifPresent(findings::add));
+    return findings;
+  }
+
+  private Optional<Finding> smallUnion(PublishedSums.Component component, BitSet suppressed) {
+    var found =
+        component.isSingleRow()
+            ? Optional.of(component.pieces()).filter(set -> isSmall(set, suppressed))
+            : SmallUnions.find(component, leastOfPiece, rule.minRespondents());
+    return found.map(set -> new Finding(SuppressionReason.UNION_TOO_SMALL, -1, set));
+  }
+
+  /** Whether a set whose mean is known has too few respondents, or cells if it holds suppressed. */
+  boolean isSmall(BitSet set, BitSet suppressed) {
+    return cells.leastRespondents(set) < rule.minRespondents()
+        || set.cardinality() < rule.minCells()
+            && suppressed.stream().anyMatch(cell -> isWithin(cells.pieces(cell), set));
+  }
+
+  private static boolean isWithin(BitSet part, BitSet set) {
+    var rest = (BitSet) part.clone();
+    rest.andNot(set);
+    return rest.isEmpty();
+  }
+
+  private Optional<Finding> finding(PublishedSums sums, int cell, Programs solvers) {
+    var pieces = cells.pieces(cell);
+    Optional<SuppressionReason> reason = Optional.empty();
+    if (spread(sums, sizes, pieces, solvers) < rule.minSizes() - 1 - SLACK) {
+      reason = Optional.of(SuppressionReason.SIZE_TOO_NARROW);
+    }
+    for (int result = 0; result < results.size() && reason.isEmpty(); result++) {
+      if (isNarrow(sums, result, pieces, solvers)) {
+        reason = Optional.of(SuppressionReason.VALUE_TOO_NARROW);
+      }
+    }
+    return reason.map(why -> new Finding(why, cell, pieces));
+  }
+
+  private boolean isNarrow(PublishedSums sums, int result, BitSet pieces, Programs solvers) {
+    var unknowns = results.get(result);
+    double weight = unknowns.weight(pieces);
+    if (weight == 0) {
+      return false;
+    }
+    double least = rule.leastWidth(cells.results().get(result)) - SLACK;
+    var components = sums.componentsOf(pieces);
+    boolean inOneRow =
+        components.size() == 1
+            && components.get(0).isSingleRow()
+            && isWithin(pieces, components.get(0).pieces());
+    return inOneRow
+        ? rowWidth(components.get(0).pieces(), result, pieces) < least
+        : spread(sums, unknowns, pieces, solvers) / weight < least;
+  }
+
+  /** The width of what can be told of a part of a set whose total is known. */
+  private double rowWidth(BitSet set, int result, BitSet part) {
+    var unknowns = results.get(result);
+    double width = unknowns.spread(set, part) / unknowns.weight(part);
+    return cells.results().get(result).kind() == ResultRange.Kind.SCALE
+        ? Math.min(width, widthByVariance(cells.sums(set, result), unknowns.weight(part)))
+        : width;
+  }
+
+  /**
+   * Intervals that are published tell how answers vary in the set; the mean of a part with share p
+   * of the weight is at most s·√((1 − p)/p) from the mean of the set. Proportions: implied by their
+   * mean.
+   */
+  private static double widthByVariance(AnswerSums set, double partWeight) {
+    double share = partWeight / set.weight();
+    double variance = set.squares() / set.weight() - set.mean() * set.mean();
+    return share >= 1 ? 0 : 2 * Math.sqrt(Math.max(0, variance) * (1 - share) / share);
+  }
+
+  /** Components are independent: what is open adds up. Pieces in no row are open altogether. */
+  private double spread(PublishedSums sums, Unknowns unknowns, BitSet pieces, Programs solvers) {
+    var open = (BitSet) pieces.clone();
+    double spread = 0;
+    for (var component : sums.componentsOf(pieces)) {
+      var part = (BitSet) pieces.clone();
+      part.and(component.pieces());
+      open.andNot(part);
+      spread +=
+          component.isSingleRow()
+              ? unknowns.spread(component.pieces(), part)
+              : solvers.of(component, unknowns).spread(part);
+    }
+    return spread + unknowns.weight(open) * (unknowns.upper() - unknowns.lower());
+  }
+
+  /** Whether every value of a cell is known exactly. */
+  boolean isDetermined(PublishedSums sums, int cell) {
+    var solvers = new Programs(new IdentityHashMap<>());
+    var pieces = cells.pieces(cell);
+    return results.stream()
+        .filter(unknowns -> unknowns.weight(pieces) > 0)
+        .allMatch(
+            unknowns -> spread(sums, unknowns, pieces, solvers) / unknowns.weight(pieces) < SLACK);
+  }
+
+  /**
+   * Whether the total of a set may be known, as far as the suppressed cells are concerned that have
+   * a part in it; of what they have outside all is taken as known.
+   */
+  boolean isSafeRow(BitSet set, BitSet suppressed) {
+    if (isSmall(set, suppressed)) {
+      return false;
+    }
+    return suppressed.stream()
+        .filter(cell -> cells.pieces(cell).intersects(set))
+        .allMatch(cell -> isSafeIn(set, cells.pieces(cell)));
+  }
+
+  private boolean isSafeIn(BitSet set, BitSet pieces) {
+    var part = (BitSet) pieces.clone();
+    part.and(set);
+    return sizes.spread(set, part) >= rule.minSizes() - 1 - SLACK
+        && IntStream.range(0, results.size())
+            .filter(result -> results.get(result).weight(part) > 0)
+            .allMatch(result -> isWideIn(set, result, part, pieces));
+  }
+
+  private boolean isWideIn(BitSet set, int result, BitSet part, BitSet pieces) {
+    double ofWhole = results.get(result).weight(part) / results.get(result).weight(pieces);
+    return rowWidth(set, result, part) * ofWhole
+        >= rule.leastWidth(cells.results().get(result)) - SLACK;
+  }
+
+  /** Linear programs by component and unknowns, made when first needed. */
+  private final class Programs {
+    private final Map<PublishedSums.Component, Map<Unknowns, BoundsProgram>> made;
+
+    Programs(Map<PublishedSums.Component, Map<Unknowns, BoundsProgram>> made) {
+      this.made = made;
+    }
+
+    BoundsProgram of(PublishedSums.Component component, Unknowns unknowns) {
+      programs++;
+      return made.computeIfAbsent(component, c -> new IdentityHashMap<>())
+          .computeIfAbsent(unknowns, u -> new BoundsProgram(component, u));
+    }
+  }
+}
