@@ -16,7 +16,7 @@ public record AnswerSums(int respondents, double weight, double total, double sq
   public AnswerSums {
     boolean some = respondents > 0 && weight > 0 && Double.isFinite(weight);
     boolean none = respondents == 0 && weight == 0 && total == 0 && squares == 0;
-    if (!some && !none || !Double.isFinite(total) || !(squares >= 0)) {
+    if ((!some && !none) || !Double.isFinite(total) || !(squares >= 0)) {
       throw new IllegalArgumentException("sums of answers that do not fit each other");
     }
   }

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -29,6 +30,8 @@ final class CellAudit {
   private final List<Unknowns> results;
   private final Unknowns sizes;
   private final int[] leastOfPiece;
+  private final Map<Integer, Double> knownSizes = new TreeMap<>();
+  private final Map<Integer, List<Double>> knownWidths = new TreeMap<>();
   private long programs;
 
   CellAudit(ReleaseCells cells, SurveyRule rule) {
@@ -82,8 +85,8 @@ final class CellAudit {
   /** Whether a set whose mean is known has too few respondents, or cells if it holds suppressed. */
   boolean isSmall(BitSet set, BitSet suppressed) {
     return cells.leastRespondents(set) < rule.minRespondents()
-        || set.cardinality() < rule.minCells()
-            && suppressed.stream().anyMatch(cell -> isWithin(cells.pieces(cell), set));
+        || (set.cardinality() < rule.minCells()
+            && suppressed.stream().anyMatch(cell -> isWithin(cells.pieces(cell), set)));
   }
 
   private static boolean isWithin(BitSet part, BitSet set) {
@@ -95,32 +98,65 @@ final class CellAudit {
   private Optional<Finding> finding(PublishedSums sums, int cell, Programs solvers) {
     var pieces = cells.pieces(cell);
     Optional<SuppressionReason> reason = Optional.empty();
-    if (spread(sums, sizes, pieces, solvers) < rule.minSizes() - 1 - SLACK) {
+    if (spread(sums, sizes, pieces, solvers) < leastSizes(cell)) {
       reason = Optional.of(SuppressionReason.SIZE_TOO_NARROW);
     }
     for (int result = 0; result < results.size() && reason.isEmpty(); result++) {
-      if (isNarrow(sums, result, pieces, solvers)) {
+      if (width(sums, result, pieces, solvers) < leastWidth(cell, result)) {
         reason = Optional.of(SuppressionReason.VALUE_TOO_NARROW);
       }
     }
     return reason.map(why -> new Finding(why, cell, pieces));
   }
 
-  private boolean isNarrow(PublishedSums sums, int result, BitSet pieces, Programs solvers) {
+  private double leastSizes(int cell) {
+    return Math.min(rule.minSizes() - 1, knownSizes.getOrDefault(cell, Double.MAX_VALUE)) - SLACK;
+  }
+
+  private double leastWidth(int cell, int result) {
+    double known =
+        knownWidths.containsKey(cell) ? knownWidths.get(cell).get(result) : Double.MAX_VALUE;
+    return Math.min(rule.leastWidth(cells.results().get(result)), known) - SLACK;
+  }
+
+  /**
+   * Takes over what can be told of cells already: no more is demanded than that it gets no
+   * narrower.
+   *
+   * @return what can be told more narrowly than the rule allows
+   */
+  List<Finding> acceptKnown(PublishedSums earlier, BitSet unreleased) {
+    var findings = findings(earlier, unreleased);
+    var solvers = new Programs(new IdentityHashMap<>());
+    for (var finding : findings) {
+      if (finding.cell() >= 0) {
+        var pieces = finding.pieces();
+        knownSizes.put(finding.cell(), spread(earlier, sizes, pieces, solvers));
+        knownWidths.put(
+            finding.cell(),
+            IntStream.range(0, results.size())
+                .mapToObj(result -> width(earlier, result, pieces, solvers))
+                .toList());
+      }
+    }
+    return findings;
+  }
+
+  /** How far apart the largest and the least possible mean of a cell are; huge if no answers. */
+  private double width(PublishedSums sums, int result, BitSet pieces, Programs solvers) {
     var unknowns = results.get(result);
     double weight = unknowns.weight(pieces);
     if (weight == 0) {
-      return false;
+      return Double.MAX_VALUE;
     }
-    double least = rule.leastWidth(cells.results().get(result)) - SLACK;
     var components = sums.componentsOf(pieces);
     boolean inOneRow =
         components.size() == 1
             && components.get(0).isSingleRow()
             && isWithin(pieces, components.get(0).pieces());
     return inOneRow
-        ? rowWidth(components.get(0).pieces(), result, pieces) < least
-        : spread(sums, unknowns, pieces, solvers) / weight < least;
+        ? rowWidth(components.get(0).pieces(), result, pieces)
+        : spread(sums, unknowns, pieces, solvers) / weight;
   }
 
   /** The width of what can be told of a part of a set whose total is known. */
@@ -159,16 +195,6 @@ final class CellAudit {
     return spread + unknowns.weight(open) * (unknowns.upper() - unknowns.lower());
   }
 
-  /** Whether every value of a cell is known exactly. */
-  boolean isDetermined(PublishedSums sums, int cell) {
-    var solvers = new Programs(new IdentityHashMap<>());
-    var pieces = cells.pieces(cell);
-    return results.stream()
-        .filter(unknowns -> unknowns.weight(pieces) > 0)
-        .allMatch(
-            unknowns -> spread(sums, unknowns, pieces, solvers) / unknowns.weight(pieces) < SLACK);
-  }
-
   /**
    * Whether the total of a set may be known, as far as the suppressed cells are concerned that have
    * a part in it; of what they have outside all is taken as known.
@@ -179,22 +205,22 @@ final class CellAudit {
     }
     return suppressed.stream()
         .filter(cell -> cells.pieces(cell).intersects(set))
-        .allMatch(cell -> isSafeIn(set, cells.pieces(cell)));
+        .allMatch(cell -> isSafeIn(set, cell));
   }
 
-  private boolean isSafeIn(BitSet set, BitSet pieces) {
+  private boolean isSafeIn(BitSet set, int cell) {
+    var pieces = cells.pieces(cell);
     var part = (BitSet) pieces.clone();
     part.and(set);
-    return sizes.spread(set, part) >= rule.minSizes() - 1 - SLACK
+    return sizes.spread(set, part) >= leastSizes(cell)
         && IntStream.range(0, results.size())
             .filter(result -> results.get(result).weight(part) > 0)
-            .allMatch(result -> isWideIn(set, result, part, pieces));
+            .allMatch(result -> widthIn(set, result, part, pieces) >= leastWidth(cell, result));
   }
 
-  private boolean isWideIn(BitSet set, int result, BitSet part, BitSet pieces) {
-    double ofWhole = results.get(result).weight(part) / results.get(result).weight(pieces);
-    return rowWidth(set, result, part) * ofWhole
-        >= rule.leastWidth(cells.results().get(result)) - SLACK;
+  private double widthIn(BitSet set, int result, BitSet part, BitSet pieces) {
+    var unknowns = results.get(result);
+    return rowWidth(set, result, part) * unknowns.weight(part) / unknowns.weight(pieces);
   }
 
   /** Linear programs by component and unknowns, made when first needed. */

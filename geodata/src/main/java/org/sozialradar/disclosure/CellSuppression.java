@@ -2,10 +2,9 @@ package org.sozialradar.disclosure;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.sozialradar.disclosure.CellAudit.Finding;
@@ -32,9 +31,8 @@ public final class CellSuppression {
   private final BitSet hidden = new BitSet();
   private final Map<Integer, SuppressionReason> reasons = new TreeMap<>();
   private final Map<Integer, Integer> protectedCells = new TreeMap<>();
-  private final BitSet exposed = new BitSet();
-  private final Set<BitSet> exposedUnions = new HashSet<>();
-  private final List<AuditFinding> alreadyKnown = new ArrayList<>();
+  private final Map<Finding, AuditFinding> known = new HashMap<>();
+  private final List<AuditFinding> left = new ArrayList<>();
   private int rounds;
 
   private CellSuppression(ReleaseCells cells, SurveyRule rule) {
@@ -49,7 +47,7 @@ public final class CellSuppression {
   }
 
   private Suppression run() {
-    findExposed();
+    findKnown();
     for (int cell = 0; cell < cells.cellCount(); cell++) {
       if (cells.leastRespondents(cells.pieces(cell)) < rule.minRespondents()) {
         hide(cell, SuppressionReason.FEW_RESPONDENTS, cell);
@@ -69,42 +67,41 @@ public final class CellSuppression {
     protectedCells.put(cell, protectedCell);
   }
 
-  /** What earlier releases alone tell exactly; nothing that is suppressed now could change it. */
-  private void findExposed() {
+  /** What earlier releases alone tell; nothing that is suppressed now could change it. */
+  private void findKnown() {
     var unreleased = new BitSet();
     IntStream.range(0, cells.cellCount())
         .filter(cell -> !cells.isReleased(cell))
         .forEach(unreleased::set);
     if (unreleased.cardinality() < cells.cellCount()) {
       var sums = new PublishedSums(cells, unreleased);
-      for (var finding : audit.findings(sums, unreleased)) {
-        if (finding.cell() < 0) {
-          exposedUnions.add(finding.pieces());
-        } else if (audit.isDetermined(sums, finding.cell())) {
-          exposed.set(finding.cell());
-        }
+      for (var finding : audit.acceptKnown(sums, unreleased)) {
+        known.put(finding, SuppressionAudit.named(cells, sums, finding));
       }
     }
   }
 
   private boolean repairAll() {
     var unseen = SuppressionAudit.unseen(cells, hidden);
-    var targets = (BitSet) unseen.clone();
-    targets.andNot(exposed);
     var sums = new PublishedSums(cells, unseen);
     var repairedComponents = new ArrayList<PublishedSums.Component>();
     boolean repaired = false;
-    alreadyKnown.clear();
-    for (var finding : audit.findings(sums, targets)) {
-      alreadyKnown.add(SuppressionAudit.named(cells, sums, finding));
+    left.clear();
+    for (var finding : audit.findings(sums, unseen)) {
       var touched = sums.componentsOf(finding.pieces());
       boolean open = touched.stream().noneMatch(c -> containsSame(repairedComponents, c));
-      if (open && !exposedUnions.contains(finding.pieces())) {
-        repaired |= repair(sums, finding, targets);
+      if (open && !isKnownUnion(finding)) {
+        left.add(SuppressionAudit.named(cells, sums, finding));
+        repaired |= repair(sums, finding, unseen);
         repairedComponents.addAll(touched);
       }
     }
     return repaired;
+  }
+
+  /** Cells that could be told before must not be told more narrowly; unions cannot be untold. */
+  private boolean isKnownUnion(Finding finding) {
+    return finding.cell() < 0 && known.containsKey(finding);
   }
 
   private static boolean containsSame(
@@ -171,14 +168,21 @@ public final class CellSuppression {
         entries.add(new SuppressionReport.Entry(key, reason, protectedKey));
       }
     }
-    exposed.stream()
-        .filter(hidden::get)
-        .filter(cell -> reasons.get(cell) == SuppressionReason.FEW_RESPONDENTS)
-        .mapToObj(cell -> new AuditFinding(cells.keys(cell).first(), SuppressionReason.VALUE_TOO_NARROW))
-        .forEach(alreadyKnown::add);
     var report =
         new SuppressionReport(
-            cells.keys().size(), entries, alreadyKnown, rounds, audit.programs());
+            cells.keys().size(), entries, alreadyKnown(), rounds, audit.programs());
     return new Suppression(cells, rule, ofKey, report);
+  }
+
+  private List<AuditFinding> alreadyKnown() {
+    var findings = new TreeMap<CellKey, AuditFinding>();
+    left.forEach(finding -> findings.put(finding.cell(), finding));
+    known.forEach(
+        (finding, named) -> {
+          if (finding.cell() < 0 || hidden.get(finding.cell())) {
+            findings.put(named.cell(), named);
+          }
+        });
+    return List.copyOf(findings.values());
   }
 }
