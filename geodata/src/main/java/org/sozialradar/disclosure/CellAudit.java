@@ -2,11 +2,12 @@ package org.sozialradar.disclosure;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -32,7 +33,7 @@ final class CellAudit {
   private final int[] leastOfPiece;
   private final Map<Integer, Double> knownSizes = new TreeMap<>();
   private final Map<Integer, List<Double>> knownWidths = new TreeMap<>();
-  private long programs;
+  private final ComponentBounds bounds = new ComponentBounds();
 
   CellAudit(ReleaseCells cells, SurveyRule rule) {
     this.cells = cells;
@@ -56,7 +57,7 @@ final class CellAudit {
 
   /** How many linear programs were solved so far, each for a least and a largest value. */
   long programs() {
-    return programs;
+    return bounds.programs();
   }
 
   /**
@@ -65,12 +66,23 @@ final class CellAudit {
    * @param suppressed the cells to protect
    */
   List<Finding> findings(PublishedSums sums, BitSet suppressed) {
+    return findings(sums, suppressed, finding -> {}, pieces -> true);
+  }
+
+  /**
+   * What must not follow.
+   *
+   * @param found is told each finding at once
+   * @param wanted whether a set of pieces shall be looked at
+   */
+  List<Finding> findings(
+      PublishedSums sums, BitSet suppressed, Consumer<Finding> found, Predicate<BitSet> wanted) {
     var findings = new ArrayList<Finding>();
-    var components = sums.components();
-    components.forEach(component -> smallUnion(component, suppressed).ifPresent(findings::add));
-    Map<PublishedSums.Component, Map<Unknowns, BoundsProgram>> solvers = new IdentityHashMap<>();
+    Consumer<Finding> add = found.andThen(findings::add);
+    sums.components().forEach(component -> smallUnion(component, suppressed).ifPresent(add));
     suppressed.stream()
-        .forEach(cell -> finding(sums, cell, new Programs(solvers)).ifPresent(findings::add));
+        .filter(cell -> wanted.test(cells.pieces(cell)))
+        .forEach(cell -> finding(sums, cell).ifPresent(add));
     return findings;
   }
 
@@ -95,18 +107,25 @@ final class CellAudit {
     return rest.isEmpty();
   }
 
-  private Optional<Finding> finding(PublishedSums sums, int cell, Programs solvers) {
+  private Optional<Finding> finding(PublishedSums sums, int cell) {
     var pieces = cells.pieces(cell);
-    Optional<SuppressionReason> reason = Optional.empty();
-    if (spread(sums, sizes, pieces, solvers) < leastSizes(cell)) {
-      reason = Optional.of(SuppressionReason.SIZE_TOO_NARROW);
+    if (!isSpread(sums, sizes, pieces, leastSizes(cell))) {
+      return Optional.of(new Finding(SuppressionReason.SIZE_TOO_NARROW, cell, pieces));
     }
-    for (int result = 0; result < results.size() && reason.isEmpty(); result++) {
-      if (width(sums, result, pieces, solvers) < leastWidth(cell, result)) {
-        reason = Optional.of(SuppressionReason.VALUE_TOO_NARROW);
-      }
-    }
-    return reason.map(why -> new Finding(why, cell, pieces));
+    return IntStream.range(0, results.size())
+            .allMatch(result -> isWide(sums, result, pieces, leastWidth(cell, result)))
+        ? Optional.empty()
+        : Optional.of(new Finding(SuppressionReason.VALUE_TOO_NARROW, cell, pieces));
+  }
+
+  private boolean isSpread(PublishedSums sums, Unknowns unknowns, BitSet pieces, double least) {
+    return spread(sums, unknowns, pieces, bounds::sureSpread) >= least
+        || spread(sums, unknowns, pieces, bounds::spread) >= least;
+  }
+
+  private boolean isWide(PublishedSums sums, int result, BitSet pieces, double least) {
+    return width(sums, result, pieces, bounds::sureSpread) >= least
+        || width(sums, result, pieces, bounds::spread) >= least;
   }
 
   private double leastSizes(int cell) {
@@ -127,15 +146,14 @@ final class CellAudit {
    */
   List<Finding> acceptKnown(PublishedSums earlier, BitSet unreleased) {
     var findings = findings(earlier, unreleased);
-    var solvers = new Programs(new IdentityHashMap<>());
     for (var finding : findings) {
       if (finding.cell() >= 0) {
         var pieces = finding.pieces();
-        knownSizes.put(finding.cell(), spread(earlier, sizes, pieces, solvers));
+        knownSizes.put(finding.cell(), spread(earlier, sizes, pieces, bounds::spread));
         knownWidths.put(
             finding.cell(),
             IntStream.range(0, results.size())
-                .mapToObj(result -> width(earlier, result, pieces, solvers))
+                .mapToObj(result -> width(earlier, result, pieces, bounds::spread))
                 .toList());
       }
     }
@@ -143,7 +161,7 @@ final class CellAudit {
   }
 
   /** How far apart the largest and the least possible mean of a cell are; huge if no answers. */
-  private double width(PublishedSums sums, int result, BitSet pieces, Programs solvers) {
+  private double width(PublishedSums sums, int result, BitSet pieces, PartSpread ofPart) {
     var unknowns = results.get(result);
     double weight = unknowns.weight(pieces);
     if (weight == 0) {
@@ -156,7 +174,7 @@ final class CellAudit {
             && isWithin(pieces, components.get(0).pieces());
     return inOneRow
         ? rowWidth(components.get(0).pieces(), result, pieces)
-        : spread(sums, unknowns, pieces, solvers) / weight;
+        : spread(sums, unknowns, pieces, ofPart) / weight;
   }
 
   /** The width of what can be told of a part of a set whose total is known. */
@@ -179,18 +197,21 @@ final class CellAudit {
     return share >= 1 ? 0 : 2 * Math.sqrt(Math.max(0, variance) * (1 - share) / share);
   }
 
+  /** How a component bounds a part of it. */
+  private interface PartSpread {
+    double of(PublishedSums.Component component, Unknowns unknowns, BitSet part);
+  }
+
   /** Components are independent: what is open adds up. Pieces in no row are open altogether. */
-  private double spread(PublishedSums sums, Unknowns unknowns, BitSet pieces, Programs solvers) {
+  private static double spread(
+      PublishedSums sums, Unknowns unknowns, BitSet pieces, PartSpread ofPart) {
     var open = (BitSet) pieces.clone();
     double spread = 0;
     for (var component : sums.componentsOf(pieces)) {
       var part = (BitSet) pieces.clone();
       part.and(component.pieces());
       open.andNot(part);
-      spread +=
-          component.isSingleRow()
-              ? unknowns.spread(component.pieces(), part)
-              : solvers.of(component, unknowns).spread(part);
+      spread += ofPart.of(component, unknowns, part);
     }
     return spread + unknowns.weight(open) * (unknowns.upper() - unknowns.lower());
   }
@@ -221,20 +242,5 @@ final class CellAudit {
   private double widthIn(BitSet set, int result, BitSet part, BitSet pieces) {
     var unknowns = results.get(result);
     return rowWidth(set, result, part) * unknowns.weight(part) / unknowns.weight(pieces);
-  }
-
-  /** Linear programs by component and unknowns, made when first needed. */
-  private final class Programs {
-    private final Map<PublishedSums.Component, Map<Unknowns, BoundsProgram>> made;
-
-    Programs(Map<PublishedSums.Component, Map<Unknowns, BoundsProgram>> made) {
-      this.made = made;
-    }
-
-    BoundsProgram of(PublishedSums.Component component, Unknowns unknowns) {
-      programs++;
-      return made.computeIfAbsent(component, c -> new IdentityHashMap<>())
-          .computeIfAbsent(unknowns, u -> new BoundsProgram(component, u));
-    }
   }
 }

@@ -2,9 +2,12 @@ package org.sozialradar.disclosure;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.sozialradar.disclosure.CellAudit.Finding;
@@ -84,17 +87,24 @@ public final class CellSuppression {
   private boolean repairAll() {
     var unseen = SuppressionAudit.unseen(cells, hidden);
     var sums = new PublishedSums(cells, unseen);
-    var repairedComponents = new ArrayList<PublishedSums.Component>();
-    boolean repaired = false;
+    Set<PublishedSums.Row> used = Collections.newSetFromMap(new IdentityHashMap<>());
+    var repairs = new ArrayList<Finding>();
+    audit.findings(
+        sums,
+        unseen,
+        finding -> {
+          var rows = sums.rowsOf(finding.pieces());
+          if (!isKnownUnion(finding) && rows.stream().noneMatch(used::contains)) {
+            repairs.add(finding);
+            used.addAll(rows);
+          }
+        },
+        pieces -> sums.rowsOf(pieces).stream().noneMatch(used::contains));
     left.clear();
-    for (var finding : audit.findings(sums, unseen)) {
-      var touched = sums.componentsOf(finding.pieces());
-      boolean open = touched.stream().noneMatch(c -> containsSame(repairedComponents, c));
-      if (open && !isKnownUnion(finding)) {
-        left.add(SuppressionAudit.named(cells, sums, finding));
-        repaired |= repair(sums, finding, unseen);
-        repairedComponents.addAll(touched);
-      }
+    repairs.forEach(finding -> left.add(SuppressionAudit.named(cells, sums, finding)));
+    boolean repaired = false;
+    for (var finding : repairs) {
+      repaired |= repair(sums, finding, unseen);
     }
     return repaired;
   }
@@ -102,11 +112,6 @@ public final class CellSuppression {
   /** Cells that could be told before must not be told more narrowly; unions cannot be untold. */
   private boolean isKnownUnion(Finding finding) {
     return finding.cell() < 0 && known.containsKey(finding);
-  }
-
-  private static boolean containsSame(
-      List<PublishedSums.Component> list, PublishedSums.Component component) {
-    return list.stream().anyMatch(other -> other == component);
   }
 
   private boolean repair(PublishedSums sums, Finding finding, BitSet targets) {

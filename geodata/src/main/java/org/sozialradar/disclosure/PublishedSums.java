@@ -1,8 +1,10 @@
 package org.sozialradar.disclosure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -25,10 +27,15 @@ final class PublishedSums {
    * @param sources the visible cells that it is made from, with the base
    */
   record Row(BitSet pieces, int base, BitSet sources) {
+    /** Whether another set lies within this one; an empty one does not. */
     private boolean holds(BitSet other) {
-      var rest = (BitSet) other.clone();
-      rest.andNot(pieces);
-      return rest.isEmpty();
+      int piece = other.nextSetBit(0);
+      boolean holds = piece >= 0;
+      while (holds && piece >= 0) {
+        holds = pieces.get(piece);
+        piece = other.nextSetBit(piece + 1);
+      }
+      return holds;
     }
 
     private void remove(BitSet part, BitSet from) {
@@ -63,7 +70,7 @@ final class PublishedSums {
     rows.removeIf(row -> row.pieces().isEmpty());
     reduce();
     componentOf = new int[cells.pieceCount()];
-    java.util.Arrays.fill(componentOf, -1);
+    Arrays.fill(componentOf, -1);
     join();
   }
 
@@ -97,7 +104,7 @@ final class PublishedSums {
   }
 
   private static boolean takeOut(Row large, Row small) {
-    boolean held = !small.pieces().isEmpty() && large.holds(small.pieces());
+    boolean held = large.holds(small.pieces());
     if (held) {
       large.remove(small.pieces(), small.sources());
     }
@@ -105,17 +112,35 @@ final class PublishedSums {
   }
 
   private void join() {
-    var open = new ArrayList<>(rows);
-    while (!open.isEmpty()) {
-      var pieces = (BitSet) open.get(0).pieces().clone();
-      var joined = new ArrayList<Row>();
-      while (open.removeIf(row -> row.pieces().intersects(pieces) && joined.add(row))) {
-        joined.forEach(row -> pieces.or(row.pieces()));
-      }
-      int index = components.size();
-      pieces.stream().forEach(piece -> componentOf[piece] = index);
-      components.add(new Component(pieces, List.copyOf(joined)));
+    var root = new int[componentOf.length];
+    Arrays.setAll(root, piece -> piece);
+    for (var row : rows) {
+      int first = find(root, row.pieces().nextSetBit(0));
+      row.pieces().stream().forEach(piece -> root[find(root, piece)] = first);
     }
+    var joined = new LinkedHashMap<Integer, List<Row>>();
+    for (var row : rows) {
+      int first = find(root, row.pieces().nextSetBit(0));
+      joined.computeIfAbsent(first, unused -> new ArrayList<>()).add(row);
+    }
+    joined.values().forEach(this::add);
+  }
+
+  private static int find(int[] root, int piece) {
+    int at = piece;
+    while (root[at] != at) {
+      root[at] = root[root[at]];
+      at = root[at];
+    }
+    return at;
+  }
+
+  private void add(List<Row> joined) {
+    var pieces = new BitSet();
+    joined.forEach(row -> pieces.or(row.pieces()));
+    int index = components.size();
+    pieces.stream().forEach(piece -> componentOf[piece] = index);
+    components.add(new Component(pieces, List.copyOf(joined)));
   }
 
   List<Component> components() {
@@ -129,6 +154,14 @@ final class PublishedSums {
         .filter(component -> component >= 0)
         .distinct()
         .mapToObj(components::get)
+        .toList();
+  }
+
+  /** The rows that share pieces with a set. */
+  List<Row> rowsOf(BitSet pieces) {
+    return componentsOf(pieces).stream()
+        .flatMap(component -> component.rows().stream())
+        .filter(row -> row.pieces().intersects(pieces))
         .toList();
   }
 

@@ -58,45 +58,11 @@ final class SmallUnions {
   }
 
   private void eliminate(double[][] matrix) {
-    int rank = 0;
-    for (int column = 0; column < pieces.length && rank < matrix.length; column++) {
-      int pivot = largest(matrix, rank, column);
-      if (Math.abs(matrix[pivot][column]) > ZERO) {
-        var row = matrix[pivot];
-        matrix[pivot] = matrix[rank];
-        matrix[rank] = row;
-        clear(matrix, rank, column);
-        pivotSizes.add(sizes[column]);
-        rank++;
-      }
-    }
-    rows.addAll(Arrays.asList(matrix).subList(0, rank));
-    for (int row = rank - 1; row >= 0; row--) {
-      if (pivotSizes.get(row) >= fewerThan) {
-        rows.remove(row);
-        pivotSizes.remove(row);
-      }
-    }
-  }
-
-  private static int largest(double[][] matrix, int from, int column) {
-    int best = from;
-    for (int row = from + 1; row < matrix.length; row++) {
-      if (Math.abs(matrix[row][column]) > Math.abs(matrix[best][column])) {
-        best = row;
-      }
-    }
-    return best;
-  }
-
-  private static void clear(double[][] matrix, int pivotRow, int column) {
-    double pivot = matrix[pivotRow][column];
-    for (int i = 0; i < matrix[pivotRow].length; i++) {
-      matrix[pivotRow][i] /= pivot;
-    }
-    for (int row = 0; row < matrix.length; row++) {
-      if (row != pivotRow && matrix[row][column] != 0) {
-        add(matrix[row], matrix[pivotRow], -matrix[row][column]);
+    int[] pivots = new EchelonForm(matrix).pivots();
+    for (int row = 0; row < pivots.length; row++) {
+      if (sizes[pivots[row]] < fewerThan) {
+        rows.add(matrix[row]);
+        pivotSizes.add(sizes[pivots[row]]);
       }
     }
   }

@@ -63,6 +63,10 @@ final class Unknowns {
     return sum(weights, pieces);
   }
 
+  double total(int piece) {
+    return totals[piece];
+  }
+
   double total(BitSet pieces) {
     return sum(totals, pieces);
   }

@@ -1,0 +1,36 @@
+package org.sozialradar.disclosure;
+
+import java.util.BitSet;
+import java.util.IdentityHashMap;
+
+/**
+ * How far parts of components are left open: in closed form for a single row, else first by moves
+ * that are surely possible, then by linear program. Keeps what it has prepared. Not safe for use by
+ * many threads.
+ */
+final class ComponentBounds {
+  private final IdentityHashMap<PublishedSums.Component, FeasibleMoves> moves =
+      new IdentityHashMap<>();
+  private long programs;
+
+  /** How many bounds needed the solver. */
+  long programs() {
+    return programs;
+  }
+
+  /** How far apart the largest and the least possible total of a part are. */
+  double spread(PublishedSums.Component component, Unknowns unknowns, BitSet part) {
+    if (component.isSingleRow()) {
+      return unknowns.spread(component.pieces(), part);
+    }
+    programs++;
+    return new BoundsProgram(component, unknowns).spread(part);
+  }
+
+  /** A total spread that is surely possible, at most the true one. */
+  double sureSpread(PublishedSums.Component component, Unknowns unknowns, BitSet part) {
+    return component.isSingleRow()
+        ? unknowns.spread(component.pieces(), part)
+        : moves.computeIfAbsent(component, FeasibleMoves::new).spread(unknowns, part);
+  }
+}
