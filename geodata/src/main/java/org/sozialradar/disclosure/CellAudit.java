@@ -120,12 +120,14 @@ final class CellAudit {
 
   private boolean isSpread(PublishedSums sums, Unknowns unknowns, BitSet pieces, double least) {
     return spread(sums, unknowns, pieces, bounds::sureSpread) >= least
-        || spread(sums, unknowns, pieces, bounds::spread) >= least;
+        || (spread(sums, unknowns, pieces, ComponentBounds::mostSpread) >= least
+            && spread(sums, unknowns, pieces, bounds::spread) >= least);
   }
 
   private boolean isWide(PublishedSums sums, int result, BitSet pieces, double least) {
     return width(sums, result, pieces, bounds::sureSpread) >= least
-        || width(sums, result, pieces, bounds::spread) >= least;
+        || (width(sums, result, pieces, ComponentBounds::mostSpread) >= least
+            && width(sums, result, pieces, bounds::spread) >= least);
   }
 
   private double leastSizes(int cell) {

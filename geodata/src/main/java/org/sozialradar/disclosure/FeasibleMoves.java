@@ -15,7 +15,7 @@ import java.util.List;
  */
 final class FeasibleMoves {
   private static final double ZERO = 1e-9;
-  private static final int PASSES = 2;
+  private static final int PASSES = 4;
 
   /** Change of the total of each piece, by index; pieces that stay are left out. */
   private record Move(List<Integer> pieces, List<Double> changes) {}

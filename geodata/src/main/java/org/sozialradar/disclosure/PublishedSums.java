@@ -28,7 +28,7 @@ final class PublishedSums {
    */
   record Row(BitSet pieces, int base, BitSet sources) {
     /** Whether another set lies within this one; an empty one does not. */
-    private boolean holds(BitSet other) {
+    boolean holds(BitSet other) {
       int piece = other.nextSetBit(0);
       boolean holds = piece >= 0;
       while (holds && piece >= 0) {
