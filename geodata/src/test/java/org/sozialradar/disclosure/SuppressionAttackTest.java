@@ -73,7 +73,6 @@ class SuppressionAttackTest {
     return piece.list().ofMinSize(2).ofMaxSize(9);
   }
 
-  private static final Predicate<CellKey> ALL = key -> true;
 
   private static Town town(List<Piece> pieces, Predicate<CellKey> kinds) {
     var town = new Town();
@@ -132,7 +131,7 @@ class SuppressionAttackTest {
 
   @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
   void allTogetherDoesNotTell(@ForAll("country") List<Piece> pieces) {
-    attackAlone(pieces, ALL);
+    attackAlone(pieces, key -> true);
   }
 
   /**
@@ -148,7 +147,7 @@ class SuppressionAttackTest {
     var suppressedBefore = before.suppression().suppressed();
     var shown = before.visible(suppressedBefore).keySet();
 
-    var town = town(pieces, ALL);
+    var town = town(pieces, key -> true);
     var builder = town.builder();
     shown.forEach(key -> builder.released(released(town, key)));
     var keys = new ArrayList<>(town.keys());
