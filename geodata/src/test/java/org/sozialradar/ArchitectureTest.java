@@ -92,6 +92,17 @@ class ArchitectureTest {
                   "layer",
                   "tile",
                   "store")),
+          Map.entry(
+              "publication",
+              Set.of(
+                  "dataset",
+                  "area",
+                  "indicator",
+                  "survey",
+                  "estimation",
+                  "composite",
+                  "disclosure",
+                  "store")),
           Map.entry("sample", Set.of("dataset", "area", "ingest")));
 
   private static final Set<String> STATISTICS =
@@ -153,7 +164,10 @@ class ArchitectureTest {
         noClasses()
             .that()
             .resideOutsideOfPackages(
-                ROOT + "survey..", ROOT + "ingest.microdata..", ROOT + "store.microdata..")
+                ROOT + "survey..",
+                ROOT + "ingest.microdata..",
+                ROOT + "publication..",
+                ROOT + "store.microdata..")
             .should()
             .dependOnClassesThat(resideInAPackage(ROOT + "survey.microdata..")));
   }

@@ -1,17 +1,14 @@
 package org.sozialradar.disclosure;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.sozialradar.area.AreaCode;
 import org.sozialradar.indicator.Estimate;
 import org.sozialradar.indicator.IndicatorTable;
+import org.sozialradar.indicator.NClass;
 import org.sozialradar.indicator.ObservationStatus;
-import org.sozialradar.indicator.ReferencePeriod;
 
 /**
  * A family of direct survey results as it may be published.
@@ -152,30 +149,28 @@ public final class SurveyRelease {
    * @throws IllegalArgumentException if the family has no such result
    */
   public ReleasedTable table(
-      String result,
-      String indicator,
-      String edition,
-      String level,
-      String group,
-      String dataset) {
+      String result, String indicator, String edition, String level, String group, String dataset) {
     int index = index(result);
     var builder = IndicatorTable.builder(indicator, edition, level, dataset);
-    var classes = new HashMap<ReferencePeriod, Map<AreaCode, NClass>>();
     for (var key : keys(edition, level, group)) {
       var estimate = estimate(key, index);
       if (estimate.status() != ObservationStatus.NO_ROW) {
-        builder.put(key.area(), key.period(), estimate);
-      }
-      if (estimate.hasValue()) {
-        NClass.of(cells.sums(key, index).respondents())
-            .ifPresent(
-                n ->
-                    classes
-                        .computeIfAbsent(key.period(), period -> new TreeMap<>())
-                        .put(key.area(), n));
+        builder.put(key.area(), key.period(), withClass(estimate, key, index));
       }
     }
-    return new ReleasedTable(builder.build(), Collections.unmodifiableMap(classes));
+    return new ReleasedTable(builder.build());
+  }
+
+  private Estimate withClass(Estimate estimate, CellKey key, int result) {
+    if (!estimate.hasValue()) {
+      return estimate;
+    }
+    return new Estimate(
+        estimate.value(),
+        estimate.lower(),
+        estimate.upper(),
+        estimate.status(),
+        NClass.of(cells.sums(key, result).respondents()));
   }
 
   private List<CellKey> keys(String edition, String level, String group) {

@@ -9,6 +9,8 @@ import java.util.List;
 public enum NClass {
   /** No direct result of a survey, or one that is not shown. */
   NONE('-', 0, 0),
+  /** Only where a rule of publication allows fewer than 10. */
+  BELOW_10('0', 1, 9),
   FROM_10('a', 10, 19),
   FROM_20('b', 20, 49),
   FROM_50('c', 50, 99),
@@ -51,8 +53,7 @@ public enum NClass {
   /**
    * The class of a number of respondents.
    *
-   * @param respondents at least 10
-   * @throws IllegalArgumentException below 10: such results are suppressed and have no class
+   * @throws IllegalArgumentException below 1
    */
   public static NClass of(int respondents) {
     for (var one : values()) {

@@ -9,6 +9,12 @@ public sealed interface AreaLink {
   /** Slug of the edition of boundaries that the link is resolved in, as {@link BoundaryVersion}. */
   String edition();
 
+  /**
+   * Id of the level that respondents are linked to, or of the finest that their place is looked up
+   * in.
+   */
+  String level();
+
   /** Headings of the columns of the data file that the link needs. */
   List<String> columns();
 

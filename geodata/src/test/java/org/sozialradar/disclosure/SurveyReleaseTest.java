@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.indicator.Estimate;
+import org.sozialradar.indicator.NClass;
 import org.sozialradar.indicator.ObservationStatus;
 
 class SurveyReleaseTest {
@@ -27,8 +28,7 @@ class SurveyReleaseTest {
     for (var key : town.keys()) {
       double mean = town.total(town.members(key)) / town.weight(town.members(key));
       estimates.put(
-          key,
-          List.of(new Estimate(mean, mean - half, mean + half, ObservationStatus.REPORTED)));
+          key, List.of(new Estimate(mean, mean - half, mean + half, ObservationStatus.REPORTED)));
     }
     return estimates;
   }
@@ -38,10 +38,7 @@ class SurveyReleaseTest {
   }
 
   private static Estimate find(SurveyRelease release, String area) {
-    return municipalities(release)
-        .table()
-        .find(new AreaCode(area), Town.WAVE)
-        .orElseThrow();
+    return municipalities(release).table().find(new AreaCode(area), Town.WAVE).orElseThrow();
   }
 
   private static ReleasedTable municipalities(SurveyRelease release) {
@@ -55,19 +52,18 @@ class SurveyReleaseTest {
 
     for (var area : List.of("a", "b")) {
       assertThat(find(release, area)).isEqualTo(Estimate.missing(ObservationStatus.SUPPRESSED));
-      assertThat(table.findClass(new AreaCode(area), Town.WAVE)).isEmpty();
     }
-    assertThat(table.findClass(new AreaCode("c"), Town.WAVE)).contains(NClass.FROM_20);
-    assertThat(table.findClass(new AreaCode("e"), Town.WAVE)).contains(NClass.FROM_250);
+    assertThat(find(release, "c").nClass()).isEqualTo(NClass.FROM_20);
+    assertThat(find(release, "e").nClass()).isEqualTo(NClass.FROM_250);
   }
 
   /** 1/3 would tell that the number of respondents is a multiple of 3; 33 % does not. */
   @Test
   void valuesAreRoundedAndIntervalsOutwards() {
     assertThat(find(release(0.06), "c"))
-        .isEqualTo(new Estimate(0.33, 0.27, 0.40, ObservationStatus.REPORTED));
+        .isEqualTo(new Estimate(0.33, 0.27, 0.40, ObservationStatus.REPORTED, NClass.FROM_20));
     assertThat(find(release(0.0612), "e"))
-        .isEqualTo(new Estimate(0.5, 0.438, 0.562, ObservationStatus.REPORTED));
+        .isEqualTo(new Estimate(0.5, 0.438, 0.562, ObservationStatus.REPORTED, NClass.FROM_250));
   }
 
   @Test
@@ -96,9 +92,7 @@ class SurveyReleaseTest {
   @Test
   void estimatesThatAreNotOfTheseRespondentsAreRefused() {
     var other = estimates(TOWN, 0.06);
-    other.put(
-        municipality("c"),
-        List.of(new Estimate(0.4, 0.3, 0.5, ObservationStatus.REPORTED)));
+    other.put(municipality("c"), List.of(new Estimate(0.4, 0.3, 0.5, ObservationStatus.REPORTED)));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SurveyRelease.of(TOWN.builder(), other, SurveyRule.DEFAULT))
         .withMessageContaining("not the mean");
@@ -129,19 +123,5 @@ class SurveyReleaseTest {
         .isThrownBy(() -> SurveyRule.of(Map.of("minRespondents", 10.5)));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SurveyRule.of(Map.of("proportionBound", Double.NaN)));
-  }
-
-  @Test
-  void classesHoldTheirEnds() {
-    assertThat(NClass.of(9)).isEmpty();
-    assertThat(NClass.of(10)).contains(NClass.FROM_10);
-    assertThat(NClass.of(19)).contains(NClass.FROM_10);
-    assertThat(NClass.of(20)).contains(NClass.FROM_20);
-    assertThat(NClass.of(249)).contains(NClass.FROM_100);
-    assertThat(NClass.of(250)).contains(NClass.FROM_250);
-    for (var each : NClass.values()) {
-      assertThat(NClass.ofLetter(each.letter())).isEqualTo(each);
-    }
-    assertThat(NClass.FROM_10.label()).isEqualTo("10–19");
   }
 }

@@ -4,8 +4,8 @@ import java.net.BindException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -37,7 +37,6 @@ import org.sozialradar.server.http.Drain;
 import org.sozialradar.server.http.Entrance;
 import org.sozialradar.server.http.FrontHandler;
 import org.sozialradar.server.http.Gate;
-import org.sozialradar.server.http.Insiders;
 import org.sozialradar.server.http.Limits;
 import org.sozialradar.server.http.OperationHandler;
 import org.sozialradar.server.http.ProblemErrorHandler;
@@ -63,7 +62,6 @@ import org.sozialradar.server.tiles.TileHandler;
 import org.sozialradar.server.tiles.TileJsonResource;
 import org.sozialradar.server.tiles.TileMaker;
 import org.sozialradar.store.GeodataStore;
-import org.sozialradar.store.MeasurableStore;
 
 /** The server with all its parts: the only place that knows them all. */
 public final class RadarServer implements Serving.Running {
@@ -74,10 +72,6 @@ public final class RadarServer implements Serving.Running {
   private static final Duration LONGEST_REQUEST = Duration.ofSeconds(20);
 
   private static final long MIB = 1 << 20;
-
-  /** What is only for insiders is not on the admin port. */
-  private static final Insiders NOBODY = new Insiders(Set.of(), List.of());
-
   private static final Clock CLOCK = Clock.systemUTC();
 
   private final ServerConfig config;
@@ -85,7 +79,7 @@ public final class RadarServer implements Serving.Running {
   private final ServerConnector connector;
   private final Snapshots snapshots;
   private final ContentCache answers;
-  private final MetricsResource metrics = new MetricsResource();
+  private final MetricsResource metrics;
   private final List<Resource> resources;
   private final List<Route> routes;
   private final Clients clients;
@@ -108,11 +102,14 @@ public final class RadarServer implements Serving.Running {
     connector = connector();
     server.addConnector(connector);
     server.setErrorHandler(new ProblemErrorHandler(security));
-    snapshots = Snapshots.follow(store, following(), metrics.registry());
+    snapshots = Snapshots.follow(store, following());
     answers = new ContentCache(config.answerCacheMib() * MIB);
     var maker = new TileMaker(snapshots, config.maxTileColumns());
-    var tiles = new TileHandler(maker, config.tileCacheMib() * MIB, metrics.registry());
-    measure(store, tiles);
+    var tiles = new TileHandler(maker, config.tileCacheMib() * MIB);
+    metrics = new MetricsResource(Map.of("tiles", tiles.cache(), "answers", answers.cache()));
+    var requestLog =
+        new RequestLog.Collection(metrics.requests(), new RequestLines(config.requestLog()));
+    server.setRequestLog(requestLog);
     resources = resources();
     routes = resources.stream().flatMap(resource -> resource.routes().stream()).toList();
     clients = new Clients(config.exposure().trustedProxies());
@@ -122,39 +119,13 @@ public final class RadarServer implements Serving.Running {
         new FrontHandler(limits(), urgentPaths(), security, entrance(), tiles, tiles, workers);
     operation = new OperationHandler(drain, snapshots::storeAnswers, front);
     server.setHandler(operation);
-    imports = new ImportQueue(store, snapshots, metrics.registry(), CLOCK);
+    imports = new ImportQueue(store, snapshots, CLOCK);
     administration = List.of(new ImportsResource(imports, config.admin().maxUploadMib() * MIB));
-    var requestLog =
-        new RequestLog.Collection(
-            metrics.requests(templates()), new RequestLines(config.requestLog()));
-    server.setRequestLog(requestLog);
     admin = config.admin().isOn() ? Optional.of(adminPort(security, requestLog)) : Optional.empty();
   }
 
-  private void measure(GeodataStore store, TileHandler tiles) {
-    metrics.watch("tiles", tiles.cache());
-    metrics.watch("answers", answers.cache());
-    if (store instanceof MeasurableStore measurable) {
-      measurable.measure(metrics.registry());
-    }
-  }
-
-  /** All routes that figures tell apart. */
-  private Set<String> templates() {
-    var templates = new HashSet<String>();
-    templates.add(TileHandler.ROUTE);
-    for (var resource : administration) {
-      resource.postings().forEach(posting -> templates.add(posting.path()));
-      resource.routes().forEach(route -> templates.add(route.path()));
-    }
-    routes.forEach(route -> templates.add(route.path()));
-    return templates;
-  }
-
   private Entrance entrance() {
-    var insiders = new Insiders(Set.of(MetricsResource.PATH), config.exposure().metricsNetworks());
-    var crossOrigin = new CrossOrigin(config.exposure().corsOrigins());
-    return new Entrance(readers(), clients, rate, crossOrigin, insiders);
+    return new Entrance(readers(), clients, rate, new CrossOrigin(config.exposure().corsOrigins()));
   }
 
   private RateLimit rate() {
@@ -164,7 +135,7 @@ public final class RadarServer implements Serving.Running {
 
   private AdminPort adminPort(SecurityHeaders security, RequestLog requestLog) {
     var gate = TokenGate.ofWriting(tokens(), clients, attempts);
-    var entrance = new Entrance(gate, clients, rate, new CrossOrigin(List.of()), NOBODY);
+    var entrance = new Entrance(gate, clients, rate, new CrossOrigin(List.of()));
     return new AdminPort(config, entrance, security, administration, requestLog);
   }
 

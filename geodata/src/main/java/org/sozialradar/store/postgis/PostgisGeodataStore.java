@@ -10,7 +10,6 @@ import org.sozialradar.store.Erasure;
 import org.sozialradar.store.GeodataReader;
 import org.sozialradar.store.GeodataStore;
 import org.sozialradar.store.ImportBatch;
-import org.sozialradar.store.MeasurableStore;
 import org.sozialradar.store.Revision;
 import org.sozialradar.store.StoreException;
 import org.sozialradar.store.StoreLogin;
@@ -25,7 +24,7 @@ import org.sozialradar.store.jdbc.RevisionWriter;
  * <p>Reading is done in read-only transactions of one state, each statement bounded in time.
  * Whoever makes or prunes revisions holds a lock of the database until the transaction ends.
  */
-public final class PostgisGeodataStore implements GeodataStore, MeasurableStore {
+public final class PostgisGeodataStore implements GeodataStore {
   /** Names the lock that those who write wait for; any number that nobody else uses. */
   static final long WRITE_LOCK = 0x5261646172L;
 
@@ -74,11 +73,6 @@ public final class PostgisGeodataStore implements GeodataStore, MeasurableStore 
   public <T> T read(long revision, Function<? super GeodataReader, ? extends T> work) {
     return onReader(
         connection -> work.apply(ConnectionReader.of(connection, database.dialect(), revision)));
-  }
-
-  @Override
-  public void measure(Object meters) {
-    database.measure(meters);
   }
 
   private interface Work<T> {

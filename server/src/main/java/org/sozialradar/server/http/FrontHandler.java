@@ -98,7 +98,6 @@ public final class FrontHandler extends Handler.Wrapper {
         return true;
       }
       limits.check(request);
-      entrance.insiders().check(request, entrance.clients());
       if (entrance.rate().concerns(request)) {
         entrance.rate().take(entrance.clients().of(request).key());
       }

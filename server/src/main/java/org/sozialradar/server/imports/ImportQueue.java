@@ -2,7 +2,6 @@ package org.sozialradar.server.imports;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +46,6 @@ public final class ImportQueue implements AutoCloseable {
   private final Clock clock;
   private final Importer importer;
   private final ThreadPoolExecutor worker;
-  private final ImportMeter meter;
   private final Cache<String, ImportJob> jobs =
       Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(MEMORY).build();
 
@@ -55,9 +53,8 @@ public final class ImportQueue implements AutoCloseable {
    * A queue into a store.
    *
    * @param snapshots serve the new revision as soon as an import is done
-   * @param registry hears how imports end
    */
-  public ImportQueue(GeodataStore store, Snapshots snapshots, MeterRegistry registry, Clock clock) {
+  public ImportQueue(GeodataStore store, Snapshots snapshots, Clock clock) {
     this.store = store;
     this.snapshots = snapshots;
     this.clock = clock;
@@ -74,7 +71,6 @@ public final class ImportQueue implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    meter = new ImportMeter(registry, () -> worker.getQueue().size());
   }
 
   /**
@@ -115,16 +111,13 @@ public final class ImportQueue implements AutoCloseable {
   @SuppressWarnings("CatchingUnchecked") // Whatever goes wrong, who asks for the job must hear it.
   private void work(ImportJob job, UploadFolder upload) {
     job.begun();
-    var begun = meter.begin();
     try (upload) {
       var report = run(job, upload);
-      meter.ended(begun, report);
       serve(report);
       job.done(upload.withoutPlace(report.toJson()));
       LOG.info("import {} ended, rejected: {}", job.id(), report.isRejected());
     } catch (Exception | Error failure) {
       if (!job.isOver()) {
-        meter.failed(begun);
         job.failed(Problems.of(failure));
       }
     }

@@ -1,7 +1,5 @@
 package org.sozialradar.server.snapshot;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,15 +35,13 @@ public final class Snapshots implements AutoCloseable {
   private final ScheduledThreadPoolExecutor follower;
   private final Subscription subscription;
   private final List<Runnable> afterReading = new ArrayList<>();
-  private final SnapshotMeter meter;
   private final StoreWatch watch = new StoreWatch();
   private final AtomicBoolean began = new AtomicBoolean(true);
   private volatile Future<?> nextLook;
   private volatile Optional<HeldRevisions> held = Optional.empty();
 
-  private Snapshots(GeodataStore store, Following following, MeterRegistry registry) {
+  private Snapshots(GeodataStore store, Following following) {
     this.store = store;
-    meter = new SnapshotMeter(registry, this, Clock.systemUTC());
     this.following = following;
     follower = new ScheduledThreadPoolExecutor(1, Snapshots::daemon);
     follower.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -69,11 +65,10 @@ public final class Snapshots implements AutoCloseable {
    * Reads what is small of the current revision, and the rest in the background. If the store
    * cannot be reached, nothing is held until it can.
    *
-   * @param registry hears what is served and how long it takes to read
    * @throws org.sozialradar.store.StoreException if the store is there and cannot be read
    */
-  public static Snapshots follow(GeodataStore store, Following following, MeterRegistry registry) {
-    return new Snapshots(store, following, registry);
+  public static Snapshots follow(GeodataStore store, Following following) {
+    return new Snapshots(store, following);
   }
 
   /**
@@ -130,20 +125,18 @@ public final class Snapshots implements AutoCloseable {
     var revisions = held.orElseThrow();
     revisions.release();
     if (store.currentRevision().number() == current().revision().number()) {
-      if (!current().isWhole()) {
-        meter.time(current()::readAll);
-      }
+      current().readAll();
     } else {
-      meter.time(() -> revisions.replace(readNext()));
-      LOG.info("revision {} is served now", current().revision().number());
+      takeOver(revisions);
     }
     holdReplaced(revisions);
   }
 
-  private Snapshot readNext() {
+  private void takeOver(HeldRevisions revisions) {
     var next = SnapshotReader.readAfter(current(), store);
     next.readAll();
-    return next;
+    revisions.replace(next);
+    LOG.info("revision {} is served now", next.revision().number());
   }
 
   /**

@@ -2,7 +2,6 @@ package org.sozialradar.server.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -157,7 +156,7 @@ class InheritanceTest {
   @Test
   void theServerTakesOverWhatIsUnchanged() {
     var following = new Following(Duration.ofHours(1), Duration.ofMinutes(10), 3);
-    try (var snapshots = Snapshots.follow(store, following, new SimpleMeterRegistry())) {
+    try (var snapshots = Snapshots.follow(store, following)) {
       snapshots.refresh();
       var before = snapshots.current();
       TestCountry.change(store, 99);
@@ -203,7 +202,6 @@ class InheritanceTest {
         dataset,
         List.of(),
         List.of(sets),
-        List.of(),
         List.of(),
         List.of(),
         List.of(),

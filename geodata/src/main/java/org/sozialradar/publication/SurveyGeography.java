@@ -1,0 +1,77 @@
+package org.sozialradar.publication;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.sozialradar.area.AreaCode;
+import org.sozialradar.area.AreaHierarchy;
+import org.sozialradar.disclosure.CellKey;
+import org.sozialradar.indicator.ReferencePeriod;
+import org.sozialradar.survey.Domains;
+
+/**
+ * The areas that results of a survey are published for: those of the level that respondents are
+ * linked to, and all coarser ones that hold them.
+ *
+ * @param edition edition of boundaries
+ * @param hierarchy its areas
+ * @param level level of the link
+ */
+record SurveyGeography(String edition, AreaHierarchy hierarchy, String level) {
+
+  /** The level of the link and all coarser ones, the finest first. */
+  List<String> levels() {
+    var levels = new ArrayList<String>();
+    levels.add(level);
+    hierarchy.levels().stream()
+        .filter(hierarchy.coarserThan(level)::contains)
+        .filter(hierarchy.ownLevels()::contains)
+        .forEach(coarser -> levels.add(1, coarser));
+    return levels;
+  }
+
+  /** The areas of a level that hold an area of the link's level, which is one or none. */
+  private List<AreaCode> holders(String coarser, AreaCode area) {
+    return coarser.equals(level)
+        ? List.of(area)
+        : hierarchy.findAncestor(level, area, coarser).stream().toList();
+  }
+
+  /** The cells of a wave that a respondent of an area belongs to. */
+  List<CellKey> cells(AreaCode area, ReferencePeriod period) {
+    var cells = new ArrayList<CellKey>();
+    for (var each : levels()) {
+      holders(each, area).forEach(code -> cells.add(new CellKey(period, edition, each, code)));
+    }
+    return cells;
+  }
+
+  /** The areas of a level as domains of the respondents. */
+  Areas areas(String each, List<AreaCode> ofRespondents) {
+    var codes = new TreeSet<AreaCode>();
+    ofRespondents.forEach(area -> codes.addAll(holders(each, area)));
+    var numbers = new HashMap<AreaCode, Integer>();
+    codes.forEach(code -> numbers.put(code, numbers.size()));
+    var domain = new int[ofRespondents.size()];
+    for (int i = 0; i < domain.length; i++) {
+      domain[i] =
+          holders(each, ofRespondents.get(i)).stream()
+              .findFirst()
+              .map(numbers::get)
+              .orElse(Domains.NONE);
+    }
+    return new Areas(codes, Domains.of(domain, codes.size()), Map.copyOf(numbers));
+  }
+
+  /**
+   * The areas of one level.
+   *
+   * @param codes codes of the areas that hold respondents, ascending
+   * @param domains which of them each respondent is in, by their number
+   * @param numbers number of each
+   */
+  record Areas(SortedSet<AreaCode> codes, Domains domains, Map<AreaCode, Integer> numbers) {}
+}

@@ -1,0 +1,173 @@
+package org.sozialradar.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.sozialradar.publication.Country.WAVE;
+import static org.sozialradar.publication.Country.municipality;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sozialradar.dataset.LocalizedText;
+import org.sozialradar.disclosure.SurveyRule;
+import org.sozialradar.indicator.Estimate;
+import org.sozialradar.indicator.NClass;
+import org.sozialradar.indicator.ObservationStatus;
+import org.sozialradar.store.GeodataStore;
+import org.sozialradar.store.ImportBatch;
+import org.sozialradar.survey.microdata.Wave;
+
+/** Results of a survey are predicted for every area from published indicators. */
+class ModelEstimationTest {
+  @TempDir Path folder;
+  private GeodataStore store;
+
+  @BeforeEach
+  void open() {
+    store = Country.store(folder);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private static ModelDefinition model(String... covariates) {
+    var text = new LocalizedText("Modell.", "Model.");
+    return new ModelDefinition(
+        "crisis",
+        text,
+        text,
+        "town",
+        WAVE,
+        List.of("support", "cohesion"),
+        List.of(covariates).stream()
+            .map(id -> new ModelDefinition.Covariate(id, Optional.empty()))
+            .toList(),
+        Optional.empty(),
+        7,
+        "0".repeat(64));
+  }
+
+  private void publish(Wave wave) {
+    store.commit(
+        store.<ImportBatch>read(
+            reader ->
+                new SurveyPublication(
+                        Country.source(), wave, new Territory(reader), SurveyRule.DEFAULT)
+                    .publish(List.of())
+                    .batch()));
+  }
+
+  private ImportBatch estimate(Wave wave, ModelDefinition model) {
+    return store.read(
+        reader ->
+            new ModelEstimation(model, Country.source(), wave, reader).estimate(Instant.EPOCH));
+  }
+
+  private Estimate predicted(int i) {
+    return store.listTables("crisis_support").get(0).find(municipality(i), WAVE).orElseThrow();
+  }
+
+  @Test
+  void everyAreaHasAPredictionThatIsLabelledAsModelled() {
+    var wave = Country.wave(3, Country.sizes(3));
+    publish(wave);
+    store.commit(estimate(wave, model("community")));
+    for (int i = 0; i < Country.MUNICIPALITIES; i++) {
+      assertThat(predicted(i).status()).isEqualTo(ObservationStatus.ESTIMATED);
+      assertThat(predicted(i).hasInterval()).isTrue();
+      assertThat(predicted(i).nClass()).isEqualTo(NClass.NONE);
+    }
+    assertThat(store.listIndicators())
+        .filteredOn(one -> one.id().startsWith("crisis_"))
+        .allSatisfy(one -> assertThat(one.name().de()).contains("Modellwert"));
+  }
+
+  @Test
+  void nothingDependsOnAnswersFromAreasWhoseResultIsSuppressed() {
+    var wave = Country.wave(3, Country.sizes(3, 14));
+    publish(wave);
+    var honest = estimate(wave, model("community"));
+    var changed =
+        estimate(withOtherAnswersIn(wave, municipality(3), municipality(14)), model("community"));
+    for (int t = 0; t < honest.tables().size(); t++) {
+      for (int row = 0; row < honest.tables().get(t).codes().size(); row++) {
+        assertThat(changed.tables().get(t).at(row, 0)).isEqualTo(honest.tables().get(t).at(row, 0));
+      }
+    }
+    assertThat(changed.methods()).isEqualTo(honest.methods());
+  }
+
+  private static Wave withOtherAnswersIn(Wave wave, org.sozialradar.area.AreaCode... codes) {
+    var all = wave.respondents();
+    var answers = new java.util.TreeMap<String, byte[]>();
+    for (var item : all.items()) {
+      var column = all.answers(item).clone();
+      for (int r = 0; r < column.length; r++) {
+        if (List.of(codes).contains(all.areas().get(r))) {
+          column[r] = 0;
+        }
+      }
+      answers.put(item, column);
+    }
+    return new Wave(
+        wave.surveyId(),
+        wave.period(),
+        wave.questionnaire(),
+        wave.importedAt(),
+        org.sozialradar.survey.microdata.Respondents.of(
+            all.areas(), all.weights(), all.strata(), all.units(), all.populationUnits(), answers));
+  }
+
+  @Test
+  void aResearcherFindsCoefficientsCovarianceAndDiagnostics() throws IOException {
+    var wave = Country.wave(3, Country.sizes());
+    publish(wave);
+    store.commit(estimate(wave, model("community")));
+    var document =
+        store.listMethodDocuments().stream()
+            .filter(one -> one.indicatorId().equals("crisis_support"))
+            .findFirst()
+            .orElseThrow();
+    var json = new ObjectMapper().readTree(document.json());
+    assertThat(json.path("scale").asText()).isEqualTo("arcsine");
+    assertThat(json.path("fit").path("coefficients")).hasSize(2);
+    assertThat(json.path("fit").path("covariance").get(0)).hasSize(2);
+    var slope = json.path("fit").path("coefficients").get(1);
+    assertThat(slope.path("term").asText()).isEqualTo("community");
+    assertThat(slope.path("lower").asDouble()).isPositive();
+    assertThat(json.path("areas").path("sampled").asInt()).isEqualTo(30);
+    assertThat(json.path("areas").path("without-respondents").asInt()).isEqualTo(10);
+    assertThat(json.path("diagnostics").path("moransI").path("value").isNumber()).isTrue();
+    assertThat(json.path("seed").asLong()).isEqualTo(7);
+  }
+
+  @Test
+  void aModelThatCannotBeTrustedIsRefusedWithItsReason() {
+    var wave = Country.wave(3, java.util.Arrays.copyOf(Country.sizes(), 12));
+    publish(wave);
+    assertThatExceptionOfType(PublicationException.class)
+        .isThrownBy(() -> estimate(wave, model("community")))
+        .satisfies(refused -> assertThat(refused.code()).isEqualTo("too-few-areas"))
+        .satisfies(refused -> assertThat(refused.text().de()).isNotEqualTo(refused.text().en()));
+    assertThatExceptionOfType(PublicationException.class)
+        .isThrownBy(() -> estimate(wave, model("nothing")))
+        .satisfies(refused -> assertThat(refused.code()).isEqualTo("indicator-unknown"));
+  }
+
+  @Test
+  void aModelNeedsPublishedResults() {
+    var wave = Country.wave(3, Country.sizes());
+    assertThatExceptionOfType(PublicationException.class)
+        .isThrownBy(() -> estimate(wave, model("community")))
+        .satisfies(refused -> assertThat(refused.code()).isEqualTo("indicator-unknown"));
+  }
+}

@@ -1,0 +1,128 @@
+package org.sozialradar.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sozialradar.publication.Country.WAVE;
+import static org.sozialradar.publication.Country.municipality;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sozialradar.area.AreaCode;
+import org.sozialradar.disclosure.SurveyRule;
+import org.sozialradar.indicator.Estimate;
+import org.sozialradar.indicator.IndicatorTable;
+import org.sozialradar.indicator.NClass;
+import org.sozialradar.indicator.ObservationStatus;
+import org.sozialradar.store.GeodataStore;
+import org.sozialradar.survey.microdata.Wave;
+
+/** A wave becomes indicators on every level, of which only what may be shown is stored. */
+class SurveyPublicationTest {
+  @TempDir Path folder;
+  private GeodataStore store;
+
+  @BeforeEach
+  void open() {
+    store = Country.store(folder);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private Publication publish(Wave wave) {
+    return store.read(
+        reader ->
+            new SurveyPublication(Country.source(), wave, new Territory(reader), SurveyRule.DEFAULT)
+                .publish(List.of()));
+  }
+
+  private IndicatorTable stored(String indicator, String level) {
+    return store.listTables(indicator).stream()
+        .filter(table -> table.level().equals(level))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Estimate cell(String level, AreaCode code) {
+    return stored("town_support", level).find(code, WAVE).orElseThrow();
+  }
+
+  @Test
+  void everyLevelHasItsOwnEstimatesWithIntervalAndClass() {
+    store.commit(publish(Country.wave(1, Country.sizes())).batch());
+    var town = cell("municipality", municipality(0));
+    assertThat(town.status()).isIn(ObservationStatus.REPORTED, ObservationStatus.LIMITED_PRECISION);
+    assertThat(town.value()).isBetween(20.0, 90.0);
+    assertThat(town.lower()).isLessThan(town.value());
+    assertThat(town.upper()).isGreaterThan(town.value());
+    assertThat(town.nClass()).isEqualTo(NClass.FROM_50);
+    var state = cell("state", new AreaCode("14"));
+    assertThat(state.nClass()).isEqualTo(NClass.FROM_250);
+    assertThat(state.upper() - state.lower()).isLessThan(town.upper() - town.lower());
+    assertThat(cell("district", Country.district(0)).nClass()).isEqualTo(NClass.FROM_250);
+    assertThat(stored("town_cohesion", "municipality").codes()).hasSize(30);
+  }
+
+  @Test
+  void areasWithFewRespondentsAreSuppressedAndCannotBeComputedFromTheRest() {
+    store.commit(publish(Country.wave(1, Country.sizes(3))).batch());
+    for (var indicator : List.of("town_support", "town_cohesion")) {
+      var few = stored(indicator, "municipality").find(municipality(3), WAVE).orElseThrow();
+      assertThat(few).isEqualTo(Estimate.missing(ObservationStatus.SUPPRESSED));
+      long hidden =
+          stored(indicator, "municipality").codes().stream()
+              .map(code -> stored(indicator, "municipality").find(code, WAVE).orElseThrow())
+              .filter(cell -> cell.status() == ObservationStatus.SUPPRESSED)
+              .count();
+      boolean districtShown =
+          stored(indicator, "district").find(Country.district(3), WAVE).orElseThrow().hasValue();
+      assertThat(hidden > 1 || !districtShown).as("another cell of the sum is hidden").isTrue();
+    }
+  }
+
+  @Test
+  void theMethodOfEachResultStandsWithItAndNamesNoArea() throws IOException {
+    store.commit(publish(Country.wave(1, Country.sizes(3))).batch());
+    var documents = store.listMethodDocuments();
+    assertThat(documents).hasSize(2);
+    JsonNode json = new ObjectMapper().readTree(documents.get(0).json());
+    assertThat(json.path("kind").asText()).isEqualTo("survey");
+    assertThat(json.path("reliability").path("alpha").asDouble()).isBetween(0.5, 1.0);
+    assertThat(json.path("definitionSha256").asText()).hasSize(64);
+    assertThat(json.path("rule").path("minRespondents").asInt()).isEqualTo(10);
+    assertThat(documents.get(0).json()).doesNotContain(municipality(3).value());
+  }
+
+  @Test
+  void theSameAnswersGiveTheSameBytes() {
+    var one = publish(Country.wave(5, Country.sizes(2, 7))).batch();
+    var other = publish(Country.wave(5, Country.sizes(2, 7))).batch();
+    assertThat(one.methods()).isEqualTo(other.methods());
+    for (int t = 0; t < one.tables().size(); t++) {
+      var a = one.tables().get(t);
+      var b = other.tables().get(t);
+      assertThat(a.codes()).isEqualTo(b.codes());
+      for (int row = 0; row < a.codes().size(); row++) {
+        assertThat(a.at(row, 0)).isEqualTo(b.at(row, 0));
+      }
+    }
+  }
+
+  @Test
+  void whatWasReleasedIsRememberedWithTheAnswers() {
+    var publication = publish(Country.wave(1, Country.sizes(3)));
+    var again = ReleaseRecord.read(ReleaseRecord.write(publication.released()));
+    assertThat(again).isEqualTo(publication.released());
+    assertThat(again).isNotEmpty();
+    assertThat(publication.summary().cells().get("municipality"))
+        .containsKey(ObservationStatus.SUPPRESSED);
+  }
+}
