@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.indicator.ObservationStatus;
 
@@ -190,6 +191,15 @@ public final class IndexResult {
   /** What was found and done about outliers, one report per indicator. */
   public List<OutlierReport> outliers() {
     return prepared.columns().stream().map(PreparedColumn::outliers).toList();
+  }
+
+  /** Areas whose value of an indicator was an outlier and was drawn in. */
+  public List<AreaCode> drawnIn(int indicator) {
+    var column = prepared.columns().get(indicator);
+    return IntStream.range(0, codes().size())
+        .filter(column::isDrawnIn)
+        .mapToObj(codes()::get)
+        .toList();
   }
 
   /** Components behind weights that come from one: dimensions in order, then the index. */

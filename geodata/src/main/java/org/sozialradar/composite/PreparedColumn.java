@@ -77,6 +77,11 @@ final class PreparedColumn {
     return outliers;
   }
 
+  /** Whether the value of a row was an outlier and was drawn in. */
+  boolean isDrawnIn(int row) {
+    return outliers.drawn().apply(raw[row]) != raw[row] && !Double.isNaN(raw[row]);
+  }
+
   /** Values with outliers drawn in, in the direction of the index; NaN where missing. */
   double[] treated() {
     return treated;

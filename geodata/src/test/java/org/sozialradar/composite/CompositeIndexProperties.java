@@ -20,6 +20,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.composite.IndexIndicator.Direction;
+import org.sozialradar.indicator.ObservationStatus;
 
 /** What holds of every index, whatever its values. */
 class CompositeIndexProperties {
@@ -171,6 +172,53 @@ class CompositeIndexProperties {
     assertThat(first).isGreaterThan(1 - 1e-9);
   }
 
+  @Property(tries = 20)
+  void nothingDependsOnWithheldValues(
+      @ForAll("tables") List<double[]> table,
+      @ForAll Way way,
+      @ForAll long seed,
+      @ForAll @DoubleRange(min = -1e6, max = 1e6) double value,
+      @ForAll @DoubleRange(min = 0, max = 1e6) double error) {
+    var index = index(way, Direction.RAISES);
+    var one = withheld(table, seed, 0, 0);
+    var other = withheld(table, seed, value, error);
+    assertSame(index.compute(one), index.compute(other), 0);
+    var plan = UncertaintyPlan.standard(1000, seed);
+    var ranks = RankDraws.simulate(index, one, plan).intervals(3);
+    var otherRanks = RankDraws.simulate(index, other, plan).intervals(3);
+    assertThat(otherRanks.codes()).isEqualTo(ranks.codes());
+    for (int row = 0; row < ranks.codes().size(); row++) {
+      assertThat(otherRanks.at(row)).isEqualTo(ranks.at(row));
+      assertThat(otherRanks.probabilityAmongFirst(3, row))
+          .isEqualTo(ranks.probabilityAmongFirst(3, row));
+    }
+  }
+
+  /** A survey result with errors as x3, of which some values are withheld. */
+  private static IndexInput withheld(
+      List<double[]> table, long seed, double hiddenValue, double hiddenError) {
+    int areas = table.get(0).length;
+    var random = new Random(seed);
+    var values = new double[areas];
+    var errors = new double[areas];
+    var statuses = new ArrayList<ObservationStatus>();
+    for (int row = 0; row < areas; row++) {
+      boolean hidden = row > 1 && random.nextInt(3) == 0;
+      values[row] = hidden ? hiddenValue : row + random.nextDouble();
+      errors[row] = hidden ? hiddenError : 2 * random.nextDouble();
+      statuses.add(hidden ? ObservationStatus.SUPPRESSED : ObservationStatus.REPORTED);
+    }
+    var builder = IndexInput.builder(IntStream.range(0, areas).mapToObj(CompositeIndexProperties::area).toList());
+    for (int i = 0; i < INDICATORS; i++) {
+      if (i == 3) {
+        builder.column("x3", values, errors, statuses);
+      } else {
+        builder.column("x" + i, table.get(i));
+      }
+    }
+    return builder.build();
+  }
+
   /** Columns of 12 to 40 areas, the first two cells always there and different. */
   @Provide
   Arbitrary<List<double[]>> tables() {
@@ -196,12 +244,13 @@ class CompositeIndexProperties {
     return columns;
   }
 
+  private static AreaCode area(int row) {
+    return new AreaCode("g" + row);
+  }
+
   private static IndexInput input(List<double[]> table) {
     var builder =
-        IndexInput.builder(
-            IntStream.range(0, table.get(0).length)
-                .mapToObj(row -> new AreaCode("g" + row))
-                .toList());
+        IndexInput.builder(IntStream.range(0, table.get(0).length).mapToObj(CompositeIndexProperties::area).toList());
     for (int i = 0; i < INDICATORS; i++) {
       builder.column("x" + i, table.get(i));
     }
