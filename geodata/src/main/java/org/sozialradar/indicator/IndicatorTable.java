@@ -1,13 +1,11 @@
 package org.sozialradar.indicator;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.sozialradar.area.AreaCode;
 
 /**
@@ -34,43 +32,36 @@ public final class IndicatorTable {
     indicatorId = builder.indicatorId;
     edition = builder.edition;
     level = builder.level;
-    codes = List.copyOf(new TreeSet<>(builder.cells.keySet()));
-    var allPeriods = new TreeSet<ReferencePeriod>();
-    builder.cells.values().forEach(row -> allPeriods.addAll(row.keySet()));
-    periods = List.copyOf(allPeriods);
+    codes = builder.rows.keySet().stream().sorted().toList();
+    periods = builder.columns.keySet().stream().sorted().toList();
     datasets = new TreeMap<>();
     periods.forEach(
         period -> datasets.put(period, builder.datasets.getOrDefault(period, builder.datasetId)));
     int size = codes.size() * periods.size();
-    values = filled(size);
-    lower = filled(size);
-    upper = filled(size);
+    values = new double[size];
+    lower = new double[size];
+    upper = new double[size];
     statuses = new ObservationStatus[size];
-    Arrays.fill(statuses, ObservationStatus.NO_ROW);
     nClasses = new NClass[size];
-    Arrays.fill(nClasses, NClass.NONE);
     for (int row = 0; row < codes.size(); row++) {
       rows.put(codes.get(row), row);
-      fillRow(row, builder.cells.get(codes.get(row)));
+    }
+    for (int column = 0; column < periods.size(); column++) {
+      fillColumn(column, builder.rows, builder.columns.get(periods.get(column)));
     }
   }
 
-  private static double[] filled(int size) {
-    var column = new double[size];
-    Arrays.fill(column, Double.NaN);
-    return column;
-  }
-
-  private void fillRow(int row, Map<ReferencePeriod, Estimate> cells) {
-    cells.forEach(
-        (period, cell) -> {
-          int i = index(row, Collections.binarySearch(periods, period));
-          values[i] = cell.value();
-          lower[i] = cell.lower();
-          upper[i] = cell.upper();
-          statuses[i] = cell.status();
-          nClasses[i] = cell.nClass();
-        });
+  private void fillColumn(int column, Map<AreaCode, Integer> places, ColumnCells cells) {
+    for (int row = 0; row < codes.size(); row++) {
+      int place = places.get(codes.get(row));
+      int i = index(row, column);
+      boolean filled = cells.contains(place);
+      values[i] = filled ? cells.value(place) : Double.NaN;
+      lower[i] = filled ? cells.lower(place) : Double.NaN;
+      upper[i] = filled ? cells.upper(place) : Double.NaN;
+      statuses[i] = filled ? cells.status(place) : ObservationStatus.NO_ROW;
+      nClasses[i] = filled ? cells.nClass(place) : NClass.NONE;
+    }
   }
 
   private int index(int row, int column) {
@@ -173,7 +164,11 @@ public final class IndicatorTable {
     private final String level;
     private final String datasetId;
     private final Map<ReferencePeriod, String> datasets = new HashMap<>();
-    private final Map<AreaCode, Map<ReferencePeriod, Estimate>> cells = new TreeMap<>();
+    private final Map<AreaCode, Integer> rows = new HashMap<>();
+    private final Map<ReferencePeriod, ColumnCells> columns = new HashMap<>();
+
+    /** What {@link #build} made, until something is set. */
+    private Optional<IndicatorTable> built = Optional.empty();
 
     private Builder(String indicatorId, String edition, String level, String datasetId) {
       this.indicatorId = indicatorId;
@@ -184,6 +179,7 @@ public final class IndicatorTable {
 
     /** Names the data set of the values of a period. */
     public Builder from(ReferencePeriod period, String dataset) {
+      built = Optional.empty();
       datasets.put(period, dataset);
       return this;
     }
@@ -207,8 +203,9 @@ public final class IndicatorTable {
      *     issue instead
      */
     public Builder put(AreaCode code, ReferencePeriod period, Estimate estimate) {
-      var row = cells.computeIfAbsent(code, unused -> new HashMap<>());
-      if (row.putIfAbsent(period, estimate) != null) {
+      built = Optional.empty();
+      int row = rows.computeIfAbsent(code, unused -> rows.size());
+      if (!columns.computeIfAbsent(period, unused -> new ColumnCells()).put(row, estimate)) {
         throw new IllegalStateException(
             indicatorId + ": cell " + code + " " + period + " set twice");
       }
@@ -216,11 +213,16 @@ public final class IndicatorTable {
     }
 
     public boolean contains(AreaCode code, ReferencePeriod period) {
-      return cells.getOrDefault(code, Map.of()).containsKey(period);
+      var row = rows.get(code);
+      var column = columns.get(period);
+      return row != null && column != null && column.contains(row);
     }
 
     public IndicatorTable build() {
-      return new IndicatorTable(this);
+      if (built.isEmpty()) {
+        built = Optional.of(new IndicatorTable(this));
+      }
+      return built.get();
     }
   }
 }

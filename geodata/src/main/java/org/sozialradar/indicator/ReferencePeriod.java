@@ -1,13 +1,17 @@
 package org.sozialradar.indicator;
 
+import java.util.regex.Pattern;
+
 /**
  * The time that an observation speaks of.
  *
  * @param id a year ({@code 2021}) or a day ({@code 2024-06-09}), ISO 8601
  */
 public record ReferencePeriod(String id) implements Comparable<ReferencePeriod> {
+  private static final Pattern FORM = Pattern.compile("\\d{4}(-\\d{2}-\\d{2})?");
+
   public ReferencePeriod {
-    if (!id.matches("\\d{4}(-\\d{2}-\\d{2})?")) {
+    if (!FORM.matcher(id).matches()) {
       throw new IllegalArgumentException("not a year or day: '" + id + "'");
     }
     if (id.length() > 4) {

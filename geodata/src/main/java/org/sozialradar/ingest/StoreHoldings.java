@@ -21,13 +21,14 @@ import org.sozialradar.indicator.IndicatorTable;
 import org.sozialradar.store.GeodataStore;
 
 /**
- * What a store holds at one revision. Codes are read once; areas, which are large, each time. Not
- * safe for use by many threads.
+ * What a store holds at one revision. Codes and tables are read once; areas, which are large, each
+ * time. Not safe for use by many threads.
  */
 final class StoreHoldings implements Holdings {
   private final GeodataStore store;
   private final Map<String, SortedSet<AreaCode>> codes = new HashMap<>();
   private final Map<String, List<AreaLevel>> levels = new HashMap<>();
+  private final Map<String, List<IndicatorTable>> tables = new HashMap<>();
 
   StoreHoldings(GeodataStore store) {
     this.store = store;
@@ -76,7 +77,9 @@ final class StoreHoldings implements Holdings {
   @Override
   public SortedSet<AreaCode> listCodes(String edition, String level) {
     return codes.computeIfAbsent(
-        edition + "/" + level, unused -> codesOf(store.listAreas(edition, level)));
+        edition + "/" + level,
+        unused ->
+            Collections.unmodifiableSortedSet(new TreeSet<>(store.listCodes(edition, level))));
   }
 
   static SortedSet<AreaCode> codesOf(List<Area> areas) {
@@ -105,6 +108,6 @@ final class StoreHoldings implements Holdings {
 
   @Override
   public List<IndicatorTable> listTables(String indicator) {
-    return store.listTables(indicator);
+    return tables.computeIfAbsent(indicator, store::listTables);
   }
 }

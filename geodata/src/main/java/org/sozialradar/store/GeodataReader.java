@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.sozialradar.area.Area;
+import org.sozialradar.area.AreaCode;
 import org.sozialradar.area.AreaCorrespondence;
 import org.sozialradar.area.AreaLevel;
 import org.sozialradar.area.BoundaryVersion;
@@ -46,6 +47,9 @@ public interface GeodataReader {
 
   /** The levels that an edition has areas of, from coarse to fine; empty for an unknown edition. */
   List<AreaLevel> listLevels(String edition);
+
+  /** The codes of the areas of a level in an edition, ascending; empty if there are none. */
+  List<AreaCode> listCodes(String edition, String level);
 
   /** The areas of a level in an edition, by code; empty if there are none. */
   List<Area> listAreas(String edition, String level);

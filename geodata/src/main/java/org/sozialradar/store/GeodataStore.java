@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.sozialradar.area.Area;
+import org.sozialradar.area.AreaCode;
 import org.sozialradar.area.AreaCorrespondence;
 import org.sozialradar.area.AreaLevel;
 import org.sozialradar.area.BoundaryVersion;
@@ -126,6 +127,11 @@ public interface GeodataStore extends GeodataReader, AutoCloseable {
   @Override
   default List<AreaLevel> listLevels(String edition) {
     return read(reader -> reader.listLevels(edition));
+  }
+
+  @Override
+  default List<AreaCode> listCodes(String edition, String level) {
+    return read(reader -> reader.listCodes(edition, level));
   }
 
   @Override

@@ -78,6 +78,7 @@ public abstract class GeodataStoreContract {
     assertThat(store.listEditions()).isEmpty();
     assertThat(store.listLevels(EDITION)).isEmpty();
     assertThat(store.listAreas(EDITION, "municipality")).isEmpty();
+    assertThat(store.listCodes(EDITION, "municipality")).isEmpty();
     assertThat(store.listCoverages(EDITION, "municipality")).isEmpty();
     assertThat(store.listCorrespondences()).isEmpty();
     assertThat(store.listIndicators()).isEmpty();
@@ -154,6 +155,8 @@ public abstract class GeodataStoreContract {
     var areas = codes.stream().map(code -> plain(code)).sorted(byCode()).toList();
     store.commit(areaBatch(areas, List.of()));
     assertThat(store.listAreas(EDITION, "municipality")).isSortedAccordingTo(byCode());
+    assertThat(store.listCodes(EDITION, "municipality"))
+        .isEqualTo(areas.stream().map(Area::code).toList());
   }
 
   private static Area plain(String code) {

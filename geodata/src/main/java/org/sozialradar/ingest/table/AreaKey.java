@@ -1,6 +1,7 @@
 package org.sozialradar.ingest.table;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.area.GermanKeys;
 import org.sozialradar.ingest.FieldSettings.KeyType;
@@ -22,6 +23,8 @@ record AreaKey(List<Column> columns, KeyType type, String level) {
           "key-malformed",
           "„%s“ ist kein Schlüssel der Form %s.",
           "'%s' is not a key of the form %s.");
+
+  private static final Pattern DIGITS = Pattern.compile("[0-9]*");
 
   /**
    * A key as it was read.
@@ -126,7 +129,7 @@ record AreaKey(List<Column> columns, KeyType type, String level) {
 
   private boolean isGerman(String key) {
     return key.length() == type.digits()
-        && key.chars().allMatch(digit -> digit >= '0' && digit <= '9')
+        && DIGITS.matcher(key).matches()
         && GermanKeys.findStateName(key.substring(0, 2)).isPresent();
   }
 

@@ -16,8 +16,11 @@ final class NumberFormatOfFile {
 
   /** Learns from a text, if it is a decimal number that can be read in one way only. */
   void learn(String text) {
+    if (decimal != 0 || (text.indexOf('.') < 0 && text.indexOf(',') < 0)) {
+      return;
+    }
     var number = DECIMAL.matcher(text);
-    if (decimal == 0 && number.matches() && !GROUPS.matcher(text).matches()) {
+    if (number.matches() && !GROUPS.matcher(text).matches()) {
       decimal = number.group(1).charAt(0);
     }
   }

@@ -49,8 +49,24 @@ record RowRules(List<Rule> keep, List<Rule> skip, String end) {
   }
 
   boolean skips(TableRow row) {
-    return row.isBlank()
-        || !keep.stream().allMatch(rule -> rule.holds(row))
-        || skip.stream().anyMatch(rule -> rule.holds(row));
+    return row.isBlank() || !holdsAllOfKeep(row) || holdsOneOfSkip(row);
+  }
+
+  private boolean holdsAllOfKeep(TableRow row) {
+    for (var rule : keep) {
+      if (!rule.holds(row)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean holdsOneOfSkip(TableRow row) {
+    for (var rule : skip) {
+      if (rule.holds(row)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -21,6 +21,11 @@ public record TableRow(long number, List<TableCell> cells, boolean delimited) {
   }
 
   public boolean isBlank() {
-    return cells.stream().allMatch(TableCell::isEmpty);
+    for (var cell : cells) { // asked of every row of every table
+      if (!cell.isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 }

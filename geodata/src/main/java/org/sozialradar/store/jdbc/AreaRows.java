@@ -22,6 +22,17 @@ final class AreaRows {
     this.revision = revision;
   }
 
+  List<AreaCode> codes(String edition, String level) throws SQLException {
+    return statements
+        .list(
+            "SELECT code FROM area WHERE part_id = ?",
+            row -> new AreaCode(row.getString(1)),
+            part(edition, level))
+        .stream()
+        .sorted()
+        .toList();
+  }
+
   /** Sorted here, as databases sort text by rules of their own. */
   List<Area> areas(String edition, String level) throws SQLException {
     var areas =
@@ -30,7 +41,8 @@ final class AreaRows {
                 """
                 SELECT code, area_name, designation, ancestor_levels, ancestor_codes,
                   attribute_names, attribute_texts, geometry
-                FROM area WHERE part_id = ?""",
+                FROM area WHERE part_id = ?\
+                """,
                 row -> area(level, row),
                 part(edition, level)));
     areas.sort(Comparator.comparing(Area::code));
@@ -43,7 +55,8 @@ final class AreaRows {
         .find(
             """
             SELECT s.part_id FROM area_set s JOIN revision_part p ON p.part_id = s.part_id
-            WHERE p.revision_number = ? AND s.edition_id = ? AND s.level_id = ?""",
+            WHERE p.revision_number = ? AND s.edition_id = ? AND s.level_id = ?\
+            """,
             row -> row.getLong(1),
             revision,
             edition,

@@ -206,6 +206,11 @@ public final class ConnectionReader implements GeodataReader {
   }
 
   @Override
+  public List<AreaCode> listCodes(String edition, String level) {
+    return reading("codes", () -> new AreaRows(statements, number()).codes(edition, level));
+  }
+
+  @Override
   public List<Area> listAreas(String edition, String level) {
     return reading("areas", () -> new AreaRows(statements, number()).areas(edition, level));
   }
