@@ -43,8 +43,10 @@ final class LevelDerivation {
   int derive(String edition, List<Area> members, AreaLevel coarser) {
     var byAncestor = byAncestor(edition, members, coarser);
     var names = knownNames(coarser.id());
-    var areas = new ArrayList<Area>();
-    byAncestor.forEach((code, parts) -> areas.add(dissolved(code, coarser.id(), parts, names)));
+    var areas =
+        byAncestor.entrySet().parallelStream()
+            .map(entry -> dissolved(entry.getKey(), coarser.id(), entry.getValue(), names))
+            .toList();
     batch.putAreas(new AreaSet(edition, coarser, areas, List.of()));
     return areas.size();
   }

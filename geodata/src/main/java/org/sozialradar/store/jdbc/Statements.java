@@ -71,7 +71,7 @@ final class Statements {
   }
 
   Array textArray(List<String> texts) throws SQLException {
-    return connection.createArrayOf(dialect.textArrayType(), texts.toArray());
+    return connection.createArrayOf(dialect.textArrayType(), texts.toArray(String[]::new));
   }
 
   Array numberArray(Double[] numbers) throws SQLException {

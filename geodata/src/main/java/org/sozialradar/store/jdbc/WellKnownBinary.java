@@ -19,6 +19,11 @@ public final class WellKnownBinary {
     return new WKBWriter(DIMENSIONS).write(geometry);
   }
 
+  /** The bytes of a geometry as PostGIS extends them, with its reference system if it says one. */
+  public static byte[] writeExtended(Geometry geometry) {
+    return new WKBWriter(DIMENSIONS, geometry.getSRID() != 0).write(geometry);
+  }
+
   /**
    * Reads a geometry.
    *

@@ -1,5 +1,8 @@
 package org.sozialradar.store.postgis;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -7,81 +10,123 @@ import java.util.List;
 import java.util.Optional;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
-import org.postgresql.util.PGobject;
+import org.postgresql.jdbc.PgArray;
 import org.sozialradar.store.jdbc.Dialect.RowParameters;
 import org.sozialradar.store.jdbc.Dialect.Target;
 
-/** Adds rows by COPY in text format. */
-final class CopyInsert {
-  private static final int CHUNK_CHARACTERS = 1 << 16;
-  private static final String NULL = "\\N";
+/**
+ * Adds rows by COPY in PostgreSQL's binary format, which spares the server the parsing of numbers
+ * and geometries (PostgreSQL 15, COPY, File Formats). The type of each value must be that of its
+ * column: nothing is converted on the way.
+ */
+final class CopyInsert implements AutoCloseable {
+  private static final int CHUNK_BYTES = 1 << 16;
+  private static final int NULL = -1;
+  private static final int END = -1;
+  private static final byte[] SIGNATURE = {
+    'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0
+  };
 
-  private CopyInsert() {}
+  private final CopyIn copy;
+  private final ByteArrayOutputStream chunk = new ByteArrayOutputStream(2 * CHUNK_BYTES);
+  private final DataOutputStream rows = new DataOutputStream(chunk);
+
+  private CopyInsert(CopyIn copy) {
+    this.copy = copy;
+  }
 
   static <T> void insertAll(
       Connection connection, Target target, Iterable<T> items, RowParameters<T> parameters)
       throws SQLException {
-    var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql(target));
-    boolean ended = false;
-    try {
-      var rows = new StringBuilder();
+    var api = connection.unwrap(PGConnection.class).getCopyAPI();
+    try (var insert = new CopyInsert(api.copyIn(sql(target)))) {
+      insert.begin();
       for (T item : items) {
-        append(rows, parameters.of(item));
-        if (rows.length() >= CHUNK_CHARACTERS) {
-          send(copy, rows);
-        }
+        insert.row(parameters.of(item));
       }
-      send(copy, rows);
-      copy.endCopy();
-      ended = true;
-    } finally {
-      if (!ended && copy.isActive()) {
-        copy.cancelCopy();
-      }
+      insert.end();
+    } catch (IOException e) {
+      throw new IllegalStateException("memory cannot be written", e);
     }
   }
 
   private static String sql(Target target) {
-    return "COPY " + target.table() + " (" + String.join(", ", target.columns()) + ") FROM STDIN";
+    return "COPY %s (%s) FROM STDIN WITH (FORMAT binary)"
+        .formatted(target.table(), String.join(", ", target.columns()));
   }
 
-  private static void send(CopyIn copy, StringBuilder rows) throws SQLException {
-    var bytes = rows.toString().getBytes(StandardCharsets.UTF_8);
-    copy.writeToCopy(bytes, 0, bytes.length);
-    rows.setLength(0);
+  /** The head has no flags and no extension. */
+  private void begin() throws IOException {
+    rows.write(SIGNATURE);
+    rows.writeInt(0);
+    rows.writeInt(0);
   }
 
-  private static void append(StringBuilder rows, List<Object> parameters) {
-    for (int i = 0; i < parameters.size(); i++) {
-      if (i > 0) {
-        rows.append('\t');
-      }
-      append(rows, parameters.get(i));
+  private void row(List<Object> values) throws IOException, SQLException {
+    rows.writeShort(values.size());
+    for (var value : values) {
+      field(value);
     }
-    rows.append('\n');
+    if (chunk.size() >= CHUNK_BYTES) {
+      send();
+    }
   }
 
-  /** A value as PostgreSQL reads it: the driver's own arrays and geometries say it that way. */
-  private static void append(StringBuilder rows, Object value) {
+  private void field(Object value) throws IOException {
     if (value instanceof Optional<?> optional) {
-      optional.ifPresentOrElse(present -> append(rows, present), () -> rows.append(NULL));
-    } else if (value instanceof PGobject geometry) {
-      rows.append(geometry.getValue()); // hexadecimal; its toString() would be slow decimals
+      if (optional.isEmpty()) {
+        rows.writeInt(NULL);
+      } else {
+        field(optional.get());
+      }
+    } else if (value instanceof Long number) {
+      rows.writeInt(Long.BYTES);
+      rows.writeLong(number);
+    } else if (value instanceof Integer number) {
+      rows.writeInt(Integer.BYTES);
+      rows.writeInt(number);
+    } else if (value instanceof Double number) {
+      rows.writeInt(Double.BYTES);
+      rows.writeDouble(number);
     } else {
-      escape(rows, value.toString());
+      bytes(bytesOf(value));
     }
   }
 
-  private static void escape(StringBuilder rows, String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '\\' -> rows.append("\\\\");
-        case '\n' -> rows.append("\\n");
-        case '\r' -> rows.append("\\r");
-        case '\t' -> rows.append("\\t");
-        default -> rows.append(c);
-      }
+  private void bytes(byte[] bytes) throws IOException {
+    rows.writeInt(bytes.length);
+    rows.write(bytes);
+  }
+
+  private static byte[] bytesOf(Object value) {
+    if (value instanceof String text) {
+      return text.getBytes(StandardCharsets.UTF_8);
+    }
+    if (value instanceof byte[] geometry) {
+      return geometry;
+    }
+    if (value instanceof PgArray array && array.toBytes() != null) {
+      return array.toBytes();
+    }
+    throw new IllegalStateException("no binary form of " + value.getClass());
+  }
+
+  private void send() throws SQLException {
+    copy.writeToCopy(chunk.toByteArray(), 0, chunk.size());
+    chunk.reset();
+  }
+
+  private void end() throws IOException, SQLException {
+    rows.writeShort(END);
+    send();
+    copy.endCopy();
+  }
+
+  /** Gives up what was not ended. */
+  @Override
+  public void close() throws SQLException {
+    if (copy.isActive()) {
+      copy.cancelCopy();
     }
   }
 }

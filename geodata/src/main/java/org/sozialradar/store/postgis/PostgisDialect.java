@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import net.postgis.jdbc.jts.JtsGeometry;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.io.WKBWriter;
-import org.postgresql.util.PGobject;
 import org.sozialradar.store.jdbc.Dialect;
 import org.sozialradar.store.jdbc.WellKnownBinary;
 
@@ -54,24 +52,10 @@ final class PostgisDialect implements Dialect {
     return Connection.TRANSACTION_REPEATABLE_READ;
   }
 
-  /**
-   * Says no reference system: the column gives its own to geometries without one. The library
-   * writes empty polygons as what they are not (seen in 2025.1.1), so those are written here.
-   */
+  /** With the reference system that it says: the column refuses another, and completes none. */
   @Override
   public Object geometry(Geometry geometry, int epsg) {
-    return geometry.isEmpty() ? empty(geometry) : new JtsGeometry(geometry);
-  }
-
-  private static PGobject empty(Geometry geometry) {
-    try {
-      var object = new PGobject();
-      object.setType("geometry");
-      object.setValue(WKBWriter.toHex(WellKnownBinary.write(geometry)));
-      return object;
-    } catch (SQLException e) {
-      throw new IllegalStateException("a plain value is refused", e);
-    }
+    return WellKnownBinary.writeExtended(geometry);
   }
 
   @Override
