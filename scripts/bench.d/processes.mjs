@@ -72,12 +72,12 @@ export async function stop(child) {
   await ended;
 }
 
-export async function startServer(store, { heap = '1g' } = {}) {
+export async function startServer(store, { heap = '1g', options = [] } = {}) {
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   const started = await startUntilReady(
     path.join(ROOT, 'scripts', 'radar'),
-    ['serve', '--store', store, '--port', String(port), '--drain-seconds', '0'],
+    ['serve', '--store', store, '--port', String(port), '--drain-seconds', '0', ...options],
     `${base}/health/ready`,
     { env: { ...process.env, RADAR_HEAP: heap } },
   );

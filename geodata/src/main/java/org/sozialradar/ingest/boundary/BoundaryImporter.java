@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.sozialradar.area.Area;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.area.AreaLevel;
+import org.sozialradar.dataset.LocalizedText;
 import org.sozialradar.ingest.BatchBuilder;
 import org.sozialradar.ingest.Count;
 import org.sozialradar.ingest.InputRejectedException;
@@ -87,8 +88,13 @@ public final class BoundaryImporter implements ResourceImporter<BoundarySettings
     var derivation = new LevelDerivation(batch, input.issues(), input.place());
     for (var id : input.settings().deriveLevels()) {
       var coarser = Editions.level(batch, id, input.place());
-      int number = derivation.derive(input.settings().edition(), areas, coarser);
-      input.tally().add(Count.AREAS_DERIVED, number);
+      var plural = coarser.plural();
+      var what = new LocalizedText("Ableiten: " + plural.de(), "Deriving: " + plural.en());
+      try (var step = input.progress().begin(what, -1)) {
+        int number = derivation.derive(input.settings().edition(), areas, coarser);
+        input.tally().add(Count.AREAS_DERIVED, number);
+        step.advance(0);
+      }
     }
   }
 
