@@ -207,6 +207,7 @@ class InheritanceTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         true);
   }
 }
