@@ -91,6 +91,7 @@ class ArchitectureTest {
                   "network",
                   "layer",
                   "tile",
+                  "publication",
                   "store")),
           Map.entry(
               "publication",
