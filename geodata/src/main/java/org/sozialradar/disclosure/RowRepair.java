@@ -77,7 +77,7 @@ final class RowRepair {
   }
 
   private double total(List<Integer> chosen) {
-    return chosen.stream().mapToDouble(cost::applyAsDouble).sum();
+    return chosen.stream().mapToDouble(cost).sum();
   }
 
   private boolean isSafeWith(PublishedSums.Row row, List<Integer> parts, BitSet suppressed) {

@@ -152,7 +152,7 @@ public record SurveyRule(
   Estimate rounded(ResultRange range, int respondents, Estimate exact, ObservationStatus status) {
     double step = range.width() * (isProportion(range) ? proportionStep : scaleStep);
     long digits = -Math.round(Math.log10(step)) + (respondents < NClass.FROM_250.least() ? 0 : 1);
-    double parts = Math.pow(10, digits);
+    double parts = Math.pow(10, (double) digits);
     double value = Math.rint(exact.value() * parts) / parts;
     double lower = Math.max(range.lower(), Math.floor(exact.lower() * parts) / parts);
     double upper = Math.min(range.upper(), Math.ceil(exact.upper() * parts) / parts);

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * A store that could not be reached when it was to be opened. It is tried again, after pauses that
  * grow, until it opens; until then every question fails with {@link StoreUnreachableException}.
  */
-final class PatientStore implements GeodataStore {
+final class PatientStore implements GeodataStore, MeasurableStore {
   private static final Logger LOG = LoggerFactory.getLogger(PatientStore.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
@@ -22,6 +22,7 @@ final class PatientStore implements GeodataStore {
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private final Thread opener;
   private Optional<GeodataStore> opened = Optional.empty();
+  private Optional<Object> meters = Optional.empty();
   private String reason;
   private boolean closed;
 
@@ -95,10 +96,27 @@ final class PatientStore implements GeodataStore {
         return;
       }
       opened = Optional.of(store);
+      meters.ifPresent(given -> measure(store, given));
     }
     for (var listener : listeners) {
       listener.listenTo(store);
       listener.told.run();
+    }
+  }
+
+  /** Measures the store, as soon as it is open. */
+  @Override
+  public synchronized void measure(Object given) {
+    if (meters.isPresent()) {
+      throw new IllegalStateException("the store is measured already");
+    }
+    meters = Optional.of(given);
+    opened.ifPresent(store -> measure(store, given));
+  }
+
+  private static void measure(GeodataStore store, Object meters) {
+    if (store instanceof MeasurableStore measurable) {
+      measurable.measure(meters);
     }
   }
 

@@ -57,10 +57,10 @@ final class Attacker {
     int n = town.respondents.size();
     var basis = basis(n);
     var found = new ArrayList<Set<Integer>>();
-    for (int subset = 1; subset < 1 << n; subset++) {
+    for (int subset = 1; subset < (1 << n); subset++) {
       var members = new TreeSet<Integer>();
       for (int i = 0; i < n; i++) {
-        if ((subset >> i & 1) == 1) {
+        if (((subset >> i) & 1) == 1) {
           members.add(i);
         }
       }

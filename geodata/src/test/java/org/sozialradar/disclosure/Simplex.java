@@ -70,7 +70,8 @@ final class Simplex {
     for (int i = 0; i < m; i++) {
       if (table[i][column] > EPS) {
         double ratio = table[i][n + m] / table[i][column];
-        if (ratio < least - 1e-12 || ratio < least + 1e-12 && best >= 0 && basis[i] < basis[best]) {
+        boolean tied = best >= 0 && ratio < least + 1e-12;
+        if (ratio < least - 1e-12 || (tied && basis[i] < basis[best])) {
           least = ratio;
           best = i;
         }

@@ -4,8 +4,8 @@ import java.net.BindException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -37,6 +37,7 @@ import org.sozialradar.server.http.Drain;
 import org.sozialradar.server.http.Entrance;
 import org.sozialradar.server.http.FrontHandler;
 import org.sozialradar.server.http.Gate;
+import org.sozialradar.server.http.Insiders;
 import org.sozialradar.server.http.Limits;
 import org.sozialradar.server.http.OperationHandler;
 import org.sozialradar.server.http.ProblemErrorHandler;
@@ -62,6 +63,7 @@ import org.sozialradar.server.tiles.TileHandler;
 import org.sozialradar.server.tiles.TileJsonResource;
 import org.sozialradar.server.tiles.TileMaker;
 import org.sozialradar.store.GeodataStore;
+import org.sozialradar.store.MeasurableStore;
 
 /** The server with all its parts: the only place that knows them all. */
 public final class RadarServer implements Serving.Running {
@@ -72,6 +74,10 @@ public final class RadarServer implements Serving.Running {
   private static final Duration LONGEST_REQUEST = Duration.ofSeconds(20);
 
   private static final long MIB = 1 << 20;
+
+  /** What is only for insiders is not on the admin port. */
+  private static final Insiders NOBODY = new Insiders(Set.of(), List.of());
+
   private static final Clock CLOCK = Clock.systemUTC();
 
   private final ServerConfig config;
@@ -79,7 +85,7 @@ public final class RadarServer implements Serving.Running {
   private final ServerConnector connector;
   private final Snapshots snapshots;
   private final ContentCache answers;
-  private final MetricsResource metrics;
+  private final MetricsResource metrics = new MetricsResource();
   private final List<Resource> resources;
   private final List<Route> routes;
   private final Clients clients;
@@ -102,14 +108,11 @@ public final class RadarServer implements Serving.Running {
     connector = connector();
     server.addConnector(connector);
     server.setErrorHandler(new ProblemErrorHandler(security));
-    snapshots = Snapshots.follow(store, following());
+    snapshots = Snapshots.follow(store, following(), metrics.registry());
     answers = new ContentCache(config.answerCacheMib() * MIB);
     var maker = new TileMaker(snapshots, config.maxTileColumns());
-    var tiles = new TileHandler(maker, config.tileCacheMib() * MIB);
-    metrics = new MetricsResource(Map.of("tiles", tiles.cache(), "answers", answers.cache()));
-    var requestLog =
-        new RequestLog.Collection(metrics.requests(), new RequestLines(config.requestLog()));
-    server.setRequestLog(requestLog);
+    var tiles = new TileHandler(maker, config.tileCacheMib() * MIB, metrics.registry());
+    measure(store, tiles);
     resources = resources();
     routes = resources.stream().flatMap(resource -> resource.routes().stream()).toList();
     clients = new Clients(config.exposure().trustedProxies());
@@ -119,13 +122,39 @@ public final class RadarServer implements Serving.Running {
         new FrontHandler(limits(), urgentPaths(), security, entrance(), tiles, tiles, workers);
     operation = new OperationHandler(drain, snapshots::storeAnswers, front);
     server.setHandler(operation);
-    imports = new ImportQueue(store, snapshots, CLOCK);
+    imports = new ImportQueue(store, snapshots, metrics.registry(), CLOCK);
     administration = List.of(new ImportsResource(imports, config.admin().maxUploadMib() * MIB));
+    var requestLog =
+        new RequestLog.Collection(
+            metrics.requests(templates()), new RequestLines(config.requestLog()));
+    server.setRequestLog(requestLog);
     admin = config.admin().isOn() ? Optional.of(adminPort(security, requestLog)) : Optional.empty();
   }
 
+  private void measure(GeodataStore store, TileHandler tiles) {
+    metrics.watch("tiles", tiles.cache());
+    metrics.watch("answers", answers.cache());
+    if (store instanceof MeasurableStore measurable) {
+      measurable.measure(metrics.registry());
+    }
+  }
+
+  /** All routes that figures tell apart. */
+  private Set<String> templates() {
+    var templates = new HashSet<String>();
+    templates.add(TileHandler.ROUTE);
+    for (var resource : administration) {
+      resource.postings().forEach(posting -> templates.add(posting.path()));
+      resource.routes().forEach(route -> templates.add(route.path()));
+    }
+    routes.forEach(route -> templates.add(route.path()));
+    return templates;
+  }
+
   private Entrance entrance() {
-    return new Entrance(readers(), clients, rate, new CrossOrigin(config.exposure().corsOrigins()));
+    var insiders = new Insiders(Set.of(MetricsResource.PATH), config.exposure().metricsNetworks());
+    var crossOrigin = new CrossOrigin(config.exposure().corsOrigins());
+    return new Entrance(readers(), clients, rate, crossOrigin, insiders);
   }
 
   private RateLimit rate() {
@@ -135,7 +164,7 @@ public final class RadarServer implements Serving.Running {
 
   private AdminPort adminPort(SecurityHeaders security, RequestLog requestLog) {
     var gate = TokenGate.ofWriting(tokens(), clients, attempts);
-    var entrance = new Entrance(gate, clients, rate, new CrossOrigin(List.of()));
+    var entrance = new Entrance(gate, clients, rate, new CrossOrigin(List.of()), NOBODY);
     return new AdminPort(config, entrance, security, administration, requestLog);
   }
 

@@ -195,6 +195,33 @@ class AdminImportTest {
   }
 
   @Test
+  void importsAndTheirIssuesAreCounted() throws Exception {
+    var none = Figures.of(server);
+    for (var outcome : List.of("stored", "rejected", "failed")) {
+      assertThat(none.series()).containsEntry(imports(outcome), 0.0);
+    }
+    var token = token(Role.ADMIN);
+    var body = zip(Map.of("datapackage.json", "{\"name\": \"x\""));
+    var job = await(token, post(token, "application/zip", body));
+    var listed = job.at("/report/packages/0/issues");
+    var figures = Figures.of(server);
+    assertThat(figures.get(imports("rejected"))).isEqualTo(1);
+    assertThat(figures.get(imports("stored"))).isZero();
+    assertThat(listed).isNotEmpty();
+    double errors = 0;
+    for (var issue : listed) {
+      errors += issue.get("severity").asText().equals("error") ? 1 : 0;
+    }
+    assertThat(figures.get("radar_import_issues_total{severity=\"error\"}")).isEqualTo(errors);
+    assertThat(figures.get("radar_import_issues_total{severity=\"unlisted\"}")).isZero();
+    assertThat(figures.get("radar_imports_waiting")).isZero();
+  }
+
+  private static String imports(String outcome) {
+    return "radar_imports_seconds_count{outcome=\"" + outcome + "\"}";
+  }
+
+  @Test
   void aFormIsTakenToo() throws Exception {
     var token = token(Role.EDITOR);
     var sample = BundledSample.copyTo(Files.createDirectory(folder.resolve("sample"))).get(0);

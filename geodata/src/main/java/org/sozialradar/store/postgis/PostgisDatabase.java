@@ -80,6 +80,11 @@ final class PostgisDatabase implements AutoCloseable {
     return new HikariDataSource(config);
   }
 
+  /** Has the pool's figures written into a registry of Micrometer. */
+  void measure(Object meters) {
+    readers.setMetricRegistry(meters);
+  }
+
   /** Host, port and database, for messages. */
   String name() {
     return name;

@@ -10,6 +10,7 @@ import org.sozialradar.store.Erasure;
 import org.sozialradar.store.GeodataReader;
 import org.sozialradar.store.GeodataStore;
 import org.sozialradar.store.ImportBatch;
+import org.sozialradar.store.MeasurableStore;
 import org.sozialradar.store.Revision;
 import org.sozialradar.store.StoreException;
 import org.sozialradar.store.StoreLogin;
@@ -24,7 +25,7 @@ import org.sozialradar.store.jdbc.RevisionWriter;
  * <p>Reading is done in read-only transactions of one state, each statement bounded in time.
  * Whoever makes or prunes revisions holds a lock of the database until the transaction ends.
  */
-public final class PostgisGeodataStore implements GeodataStore {
+public final class PostgisGeodataStore implements GeodataStore, MeasurableStore {
   /** Names the lock that those who write wait for; any number that nobody else uses. */
   static final long WRITE_LOCK = 0x5261646172L;
 
@@ -82,6 +83,11 @@ public final class PostgisGeodataStore implements GeodataStore {
   public <T> T read(long revision, Function<? super GeodataReader, ? extends T> work) {
     return onReader(
         connection -> work.apply(ConnectionReader.of(connection, database.dialect(), revision)));
+  }
+
+  @Override
+  public void measure(Object meters) {
+    database.measure(meters);
   }
 
   private interface Work<T> {

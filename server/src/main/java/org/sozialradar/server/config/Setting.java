@@ -27,6 +27,7 @@ public enum Setting {
   CORS_ORIGINS(""),
   EMBED_ORIGINS(""),
   TRUSTED_PROXIES(""),
+  METRICS_NETWORKS("127.0.0.0/8,::1"),
   COSTLY_PER_MINUTE("600"),
   TLS_KEYSTORE(""),
   /** Stands in the environment or the file, never on the command line. */

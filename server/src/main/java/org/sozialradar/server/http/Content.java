@@ -83,6 +83,11 @@ public final class Content implements Answer {
     return new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, mediaType);
   }
 
+  /** Bytes that most clients are sent, compressed if it compresses well. */
+  public int size() {
+    return kept.length;
+  }
+
   /** Bytes that it takes in memory, about. */
   public int weight() {
     return kept.length + 800;

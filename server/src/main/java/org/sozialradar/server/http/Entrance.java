@@ -7,5 +7,7 @@ package org.sozialradar.server.http;
  * @param clients tells whom a request comes from
  * @param rate bounds what is costly
  * @param crossOrigin says whose pages may read
+ * @param insiders says who may ask for what is not for everybody
  */
-public record Entrance(Gate gate, Clients clients, RateLimit rate, CrossOrigin crossOrigin) {}
+public record Entrance(
+    Gate gate, Clients clients, RateLimit rate, CrossOrigin crossOrigin, Insiders insiders) {}

@@ -98,6 +98,7 @@ public final class FrontHandler extends Handler.Wrapper {
         return true;
       }
       limits.check(request);
+      entrance.insiders().check(request, entrance.clients());
       if (entrance.rate().concerns(request)) {
         entrance.rate().take(entrance.clients().of(request).key());
       }

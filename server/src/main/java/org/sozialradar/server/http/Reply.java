@@ -19,9 +19,17 @@ import org.eclipse.jetty.util.Callback;
 public record Reply(int status, List<HttpField> fields, ByteBuffer body) {
   static final HttpField NO_LENGTH = new PreEncodedHttpField(HttpHeader.CONTENT_LENGTH, "0");
 
+  private static final int NOT_MODIFIED = 304;
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0).asReadOnlyBuffer();
+
   public Reply {
     fields = List.copyOf(fields);
     body = body.asReadOnlyBuffer();
+  }
+
+  /** Whether the client has it already; such an answer has no body and tells no length. */
+  boolean isNotModified() {
+    return status == NOT_MODIFIED;
   }
 
   /** Writes the reply; for HEAD the server leaves the body out and keeps the length. */
@@ -31,6 +39,21 @@ public record Reply(int status, List<HttpField> fields, ByteBuffer body) {
     for (int i = 0; i < fields.size(); i++) {
       headers.add(fields.get(i));
     }
-    response.write(true, body.slice(), callback);
+    if (isNotModified()) {
+      withoutLength(response, callback);
+    } else {
+      response.write(true, body.slice(), callback);
+    }
+  }
+
+  /**
+   * Jetty adds the length of what it is given if that is all, thus 0, which were the length of the
+   * answer with a body (RFC 9110, section 8.6). It adds none to what may go on.
+   */
+  private static void withoutLength(Response response, Callback callback) {
+    response.write(
+        false,
+        NOTHING,
+        Callback.from(() -> response.write(true, NOTHING, callback), callback::failed));
   }
 }

@@ -81,7 +81,7 @@ public final class RequestTrace {
   }
 
   void addTo(Response response) {
-    response.getHeaders().put(new HttpField(HEADER, id));
+    response.getHeaders().add(new HttpField(HEADER, id));
   }
 
   public String id() {

@@ -133,6 +133,10 @@ public final class Routing {
       }
     }
     try {
+      if (reply.isNotModified()) {
+        response.flushBuffer(); // Else Jetty would add the length of nothing, as in Reply.
+        return;
+      }
       Channels.newChannel(response.getOutputStream()).write(reply.body().slice());
     } catch (IOException gone) {
       // The client hung up: nobody is left to tell, and it is no failure of the server.

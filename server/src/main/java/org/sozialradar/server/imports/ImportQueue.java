@@ -2,6 +2,7 @@ package org.sozialradar.server.imports;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -46,6 +47,7 @@ public final class ImportQueue implements AutoCloseable {
   private final Clock clock;
   private final Importer importer;
   private final ThreadPoolExecutor worker;
+  private final ImportMeter meter;
   private final Cache<String, ImportJob> jobs =
       Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(MEMORY).build();
 
@@ -53,8 +55,9 @@ public final class ImportQueue implements AutoCloseable {
    * A queue into a store.
    *
    * @param snapshots serve the new revision as soon as an import is done
+   * @param registry hears how imports end
    */
-  public ImportQueue(GeodataStore store, Snapshots snapshots, Clock clock) {
+  public ImportQueue(GeodataStore store, Snapshots snapshots, MeterRegistry registry, Clock clock) {
     this.store = store;
     this.snapshots = snapshots;
     this.clock = clock;
@@ -71,6 +74,7 @@ public final class ImportQueue implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
+    meter = new ImportMeter(registry, () -> worker.getQueue().size());
   }
 
   /**
@@ -111,13 +115,16 @@ public final class ImportQueue implements AutoCloseable {
   @SuppressWarnings("CatchingUnchecked") // Whatever goes wrong, who asks for the job must hear it.
   private void work(ImportJob job, UploadFolder upload) {
     job.begun();
+    var begun = meter.begin();
     try (upload) {
       var report = run(job, upload);
+      meter.ended(begun, report);
       serve(report);
       job.done(upload.withoutPlace(report.toJson()));
       LOG.info("import {} ended, rejected: {}", job.id(), report.isRejected());
     } catch (Exception | Error failure) {
       if (!job.isOver()) {
+        meter.failed(begun);
         job.failed(Problems.of(failure));
       }
     }

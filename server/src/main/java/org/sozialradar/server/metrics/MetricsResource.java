@@ -1,7 +1,7 @@
 package org.sozialradar.server.metrics;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -13,7 +13,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.server.RequestLog;
 import org.sozialradar.server.http.Answer;
@@ -24,44 +24,46 @@ import org.sozialradar.server.http.Route;
 
 /** Counts requests and answers all figures. */
 public final class MetricsResource implements Resource {
+  /** Where they are answered. */
+  public static final String PATH = "/metrics";
+
   private static final HttpField TYPE = Content.type("text/plain; version=0.0.4; charset=utf-8");
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final RequestMeter requests = new RequestMeter(registry);
 
-  /**
-   * Figures of the process, and of some caches.
-   *
-   * @param caches caches by name
-   */
-  public MetricsResource(Map<String, Cache<String, ?>> caches) {
+  /** Figures of the process alone. */
+  public MetricsResource() {
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ClassLoaderMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     new FileDescriptorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);
-    caches.forEach((name, cache) -> CaffeineCacheMetrics.monitor(registry, cache, name));
   }
 
-  /** Counts each request when it has been answered. */
-  public RequestLog requests() {
-    return requests;
+  /** Takes further figures. */
+  public MeterRegistry registry() {
+    return registry;
   }
 
-  /** Names of all figures. */
-  List<String> names() {
-    return registry.getMeters().stream()
-        .map(Meter::getId)
-        .map(Meter.Id::getName)
-        .distinct()
-        .toList();
+  /** Tells how a cache does. */
+  public void watch(String name, Cache<String, ?> cache) {
+    CaffeineCacheMetrics.monitor(registry, cache, name);
+  }
+
+  /**
+   * Counts each request when it has been answered.
+   *
+   * @param templates the routes that are told apart
+   */
+  public RequestLog requests(Set<String> templates) {
+    return new RequestMeter(registry, templates);
   }
 
   @Override
   public List<Route> routes() {
-    return List.of(Route.urgent("/metrics", query -> figures()));
+    return List.of(Route.urgent(PATH, query -> figures()));
   }
 
   private Answer figures() {

@@ -1,5 +1,7 @@
 package org.sozialradar.server.snapshot;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,13 +37,15 @@ public final class Snapshots implements AutoCloseable {
   private final ScheduledThreadPoolExecutor follower;
   private final Subscription subscription;
   private final List<Runnable> afterReading = new ArrayList<>();
+  private final SnapshotMeter meter;
   private final StoreWatch watch = new StoreWatch();
   private final AtomicBoolean began = new AtomicBoolean(true);
   private volatile Future<?> nextLook;
   private volatile Optional<HeldRevisions> held = Optional.empty();
 
-  private Snapshots(GeodataStore store, Following following) {
+  private Snapshots(GeodataStore store, Following following, MeterRegistry registry) {
     this.store = store;
+    meter = new SnapshotMeter(registry, this, Clock.systemUTC());
     this.following = following;
     follower = new ScheduledThreadPoolExecutor(1, Snapshots::daemon);
     follower.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -65,10 +69,11 @@ public final class Snapshots implements AutoCloseable {
    * Reads what is small of the current revision, and the rest in the background. If the store
    * cannot be reached, nothing is held until it can.
    *
+   * @param registry hears what is served and how long it takes to read
    * @throws org.sozialradar.store.StoreException if the store is there and cannot be read
    */
-  public static Snapshots follow(GeodataStore store, Following following) {
-    return new Snapshots(store, following);
+  public static Snapshots follow(GeodataStore store, Following following, MeterRegistry registry) {
+    return new Snapshots(store, following, registry);
   }
 
   /**
@@ -125,18 +130,20 @@ public final class Snapshots implements AutoCloseable {
     var revisions = held.orElseThrow();
     revisions.release();
     if (store.currentRevision().number() == current().revision().number()) {
-      current().readAll();
+      if (!current().isWhole()) {
+        meter.time(current()::readAll);
+      }
     } else {
-      takeOver(revisions);
+      meter.time(() -> revisions.replace(readNext()));
+      LOG.info("revision {} is served now", current().revision().number());
     }
     holdReplaced(revisions);
   }
 
-  private void takeOver(HeldRevisions revisions) {
+  private Snapshot readNext() {
     var next = SnapshotReader.readAfter(current(), store);
     next.readAll();
-    revisions.replace(next);
-    LOG.info("revision {} is served now", next.revision().number());
+    return next;
   }
 
   /**

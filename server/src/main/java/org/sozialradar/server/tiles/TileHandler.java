@@ -2,6 +2,7 @@ package org.sozialradar.server.tiles;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -30,6 +31,7 @@ public final class TileHandler extends Handler.Wrapper implements FastPath {
   private static final int EMPTY_WEIGHT = 200;
 
   private final TileMaker maker;
+  private final TileMeter meter;
   private final Cache<String, Answer> tiles;
 
   /**
@@ -37,14 +39,16 @@ public final class TileHandler extends Handler.Wrapper implements FastPath {
    *
    * @param maker makes tiles
    * @param cacheBytes most bytes of memory for tiles
+   * @param registry hears of each tile that is made
    */
-  public TileHandler(TileMaker maker, long cacheBytes) {
+  public TileHandler(TileMaker maker, long cacheBytes, MeterRegistry registry) {
     this.maker = maker;
+    meter = new TileMeter(registry);
     tiles =
         Caffeine.newBuilder()
             .maximumWeight(cacheBytes)
             .weigher(TileHandler::weight)
-            .recordStats()
+            .recordStats(OneMissPerTile::new)
             .build();
   }
 
@@ -99,7 +103,15 @@ public final class TileHandler extends Handler.Wrapper implements FastPath {
   private Answer make(Request request, String path) {
     var parameters = Request.extractQueryParameters(request);
     var query = TileQuery.of(parameters);
-    byte[] tile = maker.make(TileAddress.of(path), query);
+    var address = TileAddress.of(path);
+    long began = System.nanoTime();
+    var tile = answer(maker.make(address, query), query);
+    int bytes = tile instanceof Content content ? content.size() : 0;
+    meter.made(address.coord().z(), System.nanoTime() - began, bytes);
+    return tile;
+  }
+
+  private static Answer answer(byte[] tile, TileQuery query) {
     // Without the stamp the address may come to mean the same revision of another store.
     boolean stamped = !query.stamp().isEmpty();
     if (tile.length == 0) {

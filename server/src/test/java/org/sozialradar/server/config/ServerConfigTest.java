@@ -46,7 +46,8 @@ class ServerConfigTest {
                 new AccessConfig(
                     AccessConfig.ReadAccess.PUBLIC, Optional.of(Path.of("var/radar/tokens.json"))),
                 new AdminConfig("127.0.0.1", 0, 512),
-                new ExposureConfig(List.of(), List.of(), List.of(), 600),
+                new ExposureConfig(
+                    List.of(), List.of(), List.of(), List.of("127.0.0.0/8", "::1"), 600),
                 new TlsConfig(Optional.empty(), ""),
                 new OperationConfig(
                     OperationConfig.LogFormat.TEXT,

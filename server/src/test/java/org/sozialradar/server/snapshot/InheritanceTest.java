@@ -2,6 +2,7 @@ package org.sozialradar.server.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -156,7 +157,7 @@ class InheritanceTest {
   @Test
   void theServerTakesOverWhatIsUnchanged() {
     var following = new Following(Duration.ofHours(1), Duration.ofMinutes(10), 3);
-    try (var snapshots = Snapshots.follow(store, following)) {
+    try (var snapshots = Snapshots.follow(store, following, new SimpleMeterRegistry())) {
       snapshots.refresh();
       var before = snapshots.current();
       TestCountry.change(store, 99);
