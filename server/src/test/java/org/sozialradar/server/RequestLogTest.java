@@ -121,6 +121,22 @@ class RequestLogTest {
     assertThat(ids).hasSize(2);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /assets/..%2fx",
+    "GET, /x%0a",
+    "GET, /nowhere",
+    "HEAD, /nowhere",
+    "HEAD, /x%0a"
+  })
+  void theBytesOfAProblemAreThoseThatWereSent(String method, String path) throws Exception {
+    try (var lines = new LoggedLines(REQUESTS, Level.INFO)) {
+      var refused = server.send(method, path);
+      var fields = LoggedLines.fields(lines.await(1).get(0));
+      assertThat(fields).containsEntry("bytes", (long) refused.body().length);
+    }
+  }
+
   @Test
   void alsoOneThatTheHttpServerFindsByItself() throws Exception {
     try (var raw = new RawConnection(server.address("/"))) {

@@ -1,6 +1,8 @@
 package org.sozialradar.server.http;
 
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
@@ -40,7 +42,7 @@ public final class RequestLines implements RequestLog {
     String place = place(request, trace);
     int status = response.getStatus();
     String problem = trace.problem().map(ProblemType::slug).orElse("");
-    long bytes = Response.getContentBytesWritten(response);
+    long bytes = bytes(request, response, trace);
     long millis = TimeUnit.NANOSECONDS.toMillis(NanoTime.since(request.getBeginNanoTime()));
     var line =
         LOG.atInfo()
@@ -54,6 +56,20 @@ public final class RequestLines implements RequestLog {
     }
     String why = problem.isEmpty() ? "" : " (" + problem + ")";
     line.log("{} {} {}{} {} B {} ms", method, place, status, why, bytes, millis);
+  }
+
+  /**
+   * Bytes of the body that went out. Jetty counts that of an answer to HEAD, which it leaves out,
+   * and not what it writes for requests that it refuses by itself.
+   */
+  private static long bytes(Request request, Response response, RequestTrace trace) {
+    if (HttpMethod.HEAD.is(request.getMethod())) {
+      return 0;
+    }
+    long counted = Response.getContentBytesWritten(response);
+    return counted == 0 && trace.problem().isPresent()
+        ? Math.max(0, response.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH))
+        : counted;
   }
 
   /** The template of the route: what stands in its places is nobody's concern. */
