@@ -89,11 +89,12 @@ public interface GeodataStore extends GeodataReader, AutoCloseable {
   Revision erase(List<Erasure> erasures);
 
   /**
-   * Asks to be told soon after a new revision can be read here, whoever made it.
+   * Asks to be told soon after a new revision can be read here, whoever made it, and when the store
+   * goes away or comes back.
    *
-   * <p>A hint, not a promise: it may come twice or, when a connection is lost, late, and only
-   * stores that several processes share hear of other processes. Whoever must not miss a revision
-   * also asks for {@link #currentRevision} from time to time.
+   * <p>A hint, not a promise: it may come without either, twice or, when a connection is lost,
+   * late, and only stores that several processes share hear of other processes. Whoever must not
+   * miss a revision also asks for {@link #currentRevision} from time to time.
    *
    * @param listener is called on a thread of the store; must be quick and not throw
    */

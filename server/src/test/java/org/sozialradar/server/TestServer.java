@@ -57,6 +57,11 @@ public final class TestServer implements AutoCloseable {
     return server;
   }
 
+  /** Waits until the current revision has been read whole. */
+  public void awaitReading() throws InterruptedException {
+    server.awaitReading();
+  }
+
   public URI address(String path) {
     return server.address().resolve(path);
   }

@@ -22,6 +22,9 @@ final class PostgisDatabase implements AutoCloseable {
   private static final int READING_CONNECTIONS = 8;
   private static final Duration CONNECTING = Duration.ofSeconds(10);
 
+  /** How long a database that was away may take to answer, before it is tried again. */
+  private static final Duration ANSWERING = Duration.ofSeconds(2);
+
   /** Longest statement of a reader. */
   private static final Duration READING = Duration.ofMinutes(2);
 
@@ -29,11 +32,17 @@ final class PostgisDatabase implements AutoCloseable {
   private final PGSimpleDataSource source;
   private final Dialect dialect;
   private final HikariDataSource readers;
+  private final PGSimpleDataSource probe;
+  private volatile boolean suspected;
 
-  private PostgisDatabase(String name, PGSimpleDataSource source, HikariDataSource readers) {
+  private PostgisDatabase(
+      String name, PGSimpleDataSource source, String address, StoreLogin login) {
     this.name = name;
     this.source = source;
-    this.readers = readers;
+    readers = readers(source);
+    probe = PostgresSource.of(address, login);
+    probe.setConnectTimeout((int) ANSWERING.toSeconds());
+    probe.setSocketTimeout((int) ANSWERING.toSeconds());
     dialect = new PostgisDialect();
   }
 
@@ -46,7 +55,7 @@ final class PostgisDatabase implements AutoCloseable {
     String name = PostgresSource.name(source);
     try {
       new SchemaSetup(source, name).prepare();
-      return new PostgisDatabase(name, source, readers(source));
+      return new PostgisDatabase(name, source, address, login);
     } catch (SQLException | PoolInitializationException e) {
       throw PostgresFailure.explain("open", name, e);
     }
@@ -71,7 +80,7 @@ final class PostgisDatabase implements AutoCloseable {
     config.setPoolName("radar-readers");
     config.setDataSource(source);
     config.setMaximumPoolSize(READING_CONNECTIONS);
-    config.setMinimumIdle(1);
+    config.setMinimumIdle(0); // Else the pool tries on by itself while the database is away.
     config.setConnectionTimeout(CONNECTING.toMillis());
     config.setAutoCommit(false);
     config.setReadOnly(true);
@@ -99,6 +108,28 @@ final class PostgisDatabase implements AutoCloseable {
    * may have died with a server that is back already.
    */
   Connection connectReader() throws SQLException {
+    if (suspected) {
+      requireAnswer();
+    }
+    try {
+      return connectTested();
+    } catch (SQLException e) {
+      suspected = true;
+      throw e;
+    }
+  }
+
+  /** That the database may be away: it is tried before the pool is asked, which would wait. */
+  void suspect() {
+    suspected = true;
+  }
+
+  private void requireAnswer() throws SQLException {
+    probe.getConnection().close();
+    suspected = false;
+  }
+
+  private Connection connectTested() throws SQLException {
     for (int i = 0; i < READING_CONNECTIONS; i++) {
       var connection = readers.getConnection();
       if (connection.isValid((int) CONNECTING.toSeconds())) {

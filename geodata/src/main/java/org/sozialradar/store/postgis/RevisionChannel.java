@@ -11,7 +11,9 @@ import org.sozialradar.store.Subscription;
 
 /**
  * Hears of new revisions on a connection of its own: by LISTEN or, on a standby, where LISTEN does
- * not work, by asking often. A lost connection is made again. Safe for use by many threads.
+ * not work, by asking often. A lost connection is made again. The listeners are also told when it
+ * is lost and when it is there again, so that they notice at once that the database is away or
+ * back. Safe for use by many threads.
  */
 final class RevisionChannel implements AutoCloseable {
   /** The channel that imports notify. */
@@ -22,9 +24,12 @@ final class RevisionChannel implements AutoCloseable {
   /** How long to listen before the connection is tested. */
   private static final int LISTENING_MILLIS = 5_000;
 
+  /** Longest silence of the server when it is asked; then the connection is as good as lost. */
+  private static final int SILENCE_MILLIS = 5_000;
+
   private static final int ASKING_MILLIS = 250;
   private static final int FIRST_PAUSE_MILLIS = 250;
-  private static final int LONGEST_PAUSE_MILLIS = 5_000;
+  private static final int LONGEST_PAUSE_MILLIS = 1_000;
 
   private final PostgisDatabase database;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -48,22 +53,32 @@ final class RevisionChannel implements AutoCloseable {
 
   private void run() {
     int pause = FIRST_PAUSE_MILLIS;
+    boolean lost = false;
     while (!closed) {
       try (var connection = database.connect()) {
         current = connection;
+        connection.setNetworkTimeout(Runnable::run, SILENCE_MILLIS);
         pause = FIRST_PAUSE_MILLIS;
+        lost = false;
         hear(connection);
       } catch (SQLException e) {
-        if (!closed) {
-          LOG.warn(
-              "no word of new revisions from {}, trying again: {}",
-              database.name(),
-              e.getMessage());
+        if (!lost && !closed) {
+          sayLost(e);
         }
+        lost = true;
       }
       sleep(pause);
       pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
     }
+  }
+
+  private void sayLost(SQLException failure) {
+    LOG.warn(
+        "no word of new revisions from {}, trying again: {}",
+        database.name(),
+        failure.getMessage());
+    database.suspect();
+    tell();
   }
 
   private void hear(Connection connection) throws SQLException {

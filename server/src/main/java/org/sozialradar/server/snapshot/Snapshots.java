@@ -192,7 +192,7 @@ public final class Snapshots implements AutoCloseable {
 
   private void lookSoon() {
     try {
-      follower.execute(this::look);
+      follower.execute(this::keepLooking);
     } catch (RejectedExecutionException closing) {
       LOG.debug("closing, no look for new revisions");
     }
@@ -200,6 +200,7 @@ public final class Snapshots implements AutoCloseable {
 
   /** Looks for ever, each time after a pause; sooner while the store fails. */
   private void keepLooking() {
+    nextLook.cancel(false);
     look();
     boolean soon = watch.isFailing() && RETRY.compareTo(following.period()) < 0;
     var pause = soon ? RETRY : following.period();

@@ -1,5 +1,6 @@
 package org.sozialradar.server.postgis;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,10 +21,12 @@ final class PrivateCluster implements AutoCloseable {
   private static final int MISSING = 3;
 
   private final Process process;
+  private final BufferedReader answers;
   private final Map<String, String> facts = new TreeMap<>();
 
-  private PrivateCluster(Process process, String line) {
+  private PrivateCluster(Process process, BufferedReader answers, String line) {
     this.process = process;
+    this.answers = answers;
     for (var fact : List.of(line.split(" ", -1))) {
       facts.put(fact.replaceAll("=.*", ""), fact.replaceAll("^[^=]*=", ""));
     }
@@ -33,7 +36,8 @@ final class PrivateCluster implements AutoCloseable {
   static PrivateCluster start() throws IOException, InterruptedException {
     var script = projectRoot().resolve("scripts/lib/postgis-cluster").toString();
     var process = new ProcessBuilder(script).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    String line = process.inputReader(StandardCharsets.UTF_8).readLine();
+    var answers = process.inputReader(StandardCharsets.UTF_8);
+    String line = answers.readLine();
     if (line == null) {
       Assertions.assertEquals(MISSING, process.waitFor(), script + " failed");
       if ("true".equals(System.getenv("CI"))) {
@@ -41,7 +45,7 @@ final class PrivateCluster implements AutoCloseable {
       }
       Assumptions.abort("SKIPPED, there is no PostgreSQL with PostGIS");
     }
-    return new PrivateCluster(process, line);
+    return new PrivateCluster(process, answers, line);
   }
 
   private static Path projectRoot() {
@@ -58,6 +62,22 @@ final class PrivateCluster implements AutoCloseable {
 
   StoreLogin login() {
     return new StoreLogin("postgres", facts.get("password"));
+  }
+
+  /** Stops the database server; its port then refuses connections. */
+  void stop() throws IOException {
+    order("stop", "stopped");
+  }
+
+  /** Starts it again on the same port. */
+  void startAgain() throws IOException {
+    order("start", "started");
+  }
+
+  private void order(String command, String answer) throws IOException {
+    process.getOutputStream().write((command + "\n").getBytes(StandardCharsets.UTF_8));
+    process.getOutputStream().flush();
+    Assertions.assertEquals(answer, answers.readLine());
   }
 
   @Override
