@@ -8,8 +8,10 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -32,6 +34,12 @@ final class RadarProcess implements AutoCloseable {
   }
 
   static RadarProcess start(String... arguments) throws IOException {
+    return start(Map.of(), arguments);
+  }
+
+  /** Starts it with variables of its environment. */
+  static RadarProcess start(Map<String, String> environment, String... arguments)
+      throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
@@ -42,6 +50,7 @@ final class RadarProcess implements AutoCloseable {
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("RADAR_"));
     builder.environment().put("RADAR_LANG", "en");
+    builder.environment().putAll(environment);
     return new RadarProcess(builder.start());
   }
 
@@ -106,6 +115,11 @@ final class RadarProcess implements AutoCloseable {
 
   boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** Waits until it ends, at most for some time. */
+  void awaitEnd(Duration longest) throws InterruptedException {
+    process.waitFor(longest.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** Waits until it ends. */

@@ -17,7 +17,7 @@ import org.sozialradar.store.StoreLogin;
  * scripts/lib/postgis-cluster}, which removes it when this process closes it or ends. Its database
  * {@code postgres} is the store.
  */
-final class PrivateCluster implements AutoCloseable {
+public final class PrivateCluster implements AutoCloseable {
   private static final int MISSING = 3;
 
   private final Process process;
@@ -33,7 +33,7 @@ final class PrivateCluster implements AutoCloseable {
   }
 
   /** Starts one. Without PostGIS the test is skipped and says so; where CI is true it fails. */
-  static PrivateCluster start() throws IOException, InterruptedException {
+  public static PrivateCluster start() throws IOException, InterruptedException {
     var script = projectRoot().resolve("scripts/lib/postgis-cluster").toString();
     var process = new ProcessBuilder(script).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     var answers = process.inputReader(StandardCharsets.UTF_8);
@@ -56,11 +56,11 @@ final class PrivateCluster implements AutoCloseable {
     return folder;
   }
 
-  String address() {
+  public String address() {
     return "jdbc:postgresql://127.0.0.1:" + facts.get("port") + "/postgres";
   }
 
-  StoreLogin login() {
+  public StoreLogin login() {
     return new StoreLogin("postgres", facts.get("password"));
   }
 
