@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sozialradar.store.Erasure;
 import org.sozialradar.store.GeodataReader;
 import org.sozialradar.store.GeodataStore;
@@ -40,14 +42,21 @@ public final class PostgisGeodataStore implements GeodataStore, MeasurableStore 
 
   private static final Duration LONGEST_WAIT_TO_WRITE = Duration.ofMinutes(10);
 
+  /** How often a transaction is tried that the database ended because of a deadlock. */
+  private static final int ATTEMPTS = 3;
+
+  private static final Logger LOG = LoggerFactory.getLogger(PostgisGeodataStore.class);
+
   private final PostgisDatabase database;
   private final RevisionChannel channel;
   private final Clock clock;
+  private final Duration longestWait;
 
-  private PostgisGeodataStore(PostgisDatabase database, Clock clock) {
+  private PostgisGeodataStore(PostgisDatabase database, Clock clock, Duration longestWait) {
     this.database = database;
     this.channel = new RevisionChannel(database);
     this.clock = clock;
+    this.longestWait = longestWait;
   }
 
   /**
@@ -61,7 +70,13 @@ public final class PostgisGeodataStore implements GeodataStore, MeasurableStore 
    *     is newer than the program, or older and the role must not change it
    */
   public static PostgisGeodataStore open(String address, StoreLogin login, Clock clock) {
-    return new PostgisGeodataStore(PostgisDatabase.open(address, login), clock);
+    return open(address, login, clock, LONGEST_WAIT_TO_WRITE);
+  }
+
+  /** As above, but waits no longer for a lock. */
+  static PostgisGeodataStore open(
+      String address, StoreLogin login, Clock clock, Duration longestWait) {
+    return new PostgisGeodataStore(PostgisDatabase.open(address, login), clock, longestWait);
   }
 
   /**
@@ -125,7 +140,21 @@ public final class PostgisGeodataStore implements GeodataStore, MeasurableStore 
     T write(RevisionWriter writer) throws SQLException;
   }
 
+  /** A deadlock is nobody's fault, and nothing of the transaction remains: it is tried again. */
   private Revision makeRevision(Writing<Revision> writing) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return tryToMake(writing);
+      } catch (StoreException failure) {
+        if (attempt == ATTEMPTS || !PostgresFailure.isDeadlock(failure)) {
+          throw failure;
+        }
+        LOG.warn("{}; trying again", failure.getMessage());
+      }
+    }
+  }
+
+  private Revision tryToMake(Writing<Revision> writing) {
     Revision revision = null;
     try (var connection = connectWriter()) {
       revision = writing.write(new RevisionWriter(connection, database.dialect()));
@@ -146,9 +175,14 @@ public final class PostgisGeodataStore implements GeodataStore, MeasurableStore 
     try {
       connection.setAutoCommit(false);
       try (var statement = connection.createStatement()) {
-        statement.execute("SET LOCAL lock_timeout = " + LONGEST_WAIT_TO_WRITE.toMillis());
+        statement.execute("SET LOCAL lock_timeout = " + longestWait.toMillis());
         statement.execute("SELECT pg_advisory_xact_lock(" + WRITE_LOCK + ")");
         statement.execute(COMPRESS_FAST);
+      } catch (SQLException e) {
+        if (PostgresFailure.isLockTimeout(e)) {
+          throw PostgresFailure.ofBusyStore(database.name(), e);
+        }
+        throw e;
       }
       locked = true;
       return connection;

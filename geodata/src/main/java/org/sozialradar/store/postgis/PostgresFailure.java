@@ -12,7 +12,27 @@ final class PostgresFailure {
   private static final Set<String> MAY_PASS =
       Set.of("08000", "08001", "08003", "08004", "08006", "53300", "57P01", "57P02", "57P03");
 
+  private static final String DEADLOCK = "40P01";
+  private static final String LOCK_TIMEOUT = "55P03";
+
   private PostgresFailure() {}
+
+  /** Whether the database ended a transaction as it and another one waited for each other. */
+  static boolean isDeadlock(Exception failure) {
+    return known(failure).map(SQLException::getSQLState).filter(DEADLOCK::equals).isPresent();
+  }
+
+  /** Whether something waited for a lock as long as it may. */
+  static boolean isLockTimeout(SQLException failure) {
+    return LOCK_TIMEOUT.equals(failure.getSQLState());
+  }
+
+  /** Of a store whose other writer took too long. */
+  static StoreException ofBusyStore(String store, SQLException failure) {
+    return new StoreException(
+        "cannot write the store " + store + ": another import runs; try again when it has ended",
+        failure);
+  }
 
   /**
    * @param action what was tried, to follow "cannot"
@@ -51,10 +71,11 @@ final class PostgresFailure {
       case "3D000" -> "there is no such database";
       case "42501" -> "this database role lacks the right to do so (" + failure.getMessage() + ")";
       case "25006" -> "the database only reads, as a standby does";
-      case "40P01" -> "it collided with another transaction; try again";
+      case DEADLOCK -> "it collided with another transaction; try again";
       case "53100" -> "the disk of the database is full";
       case "53300" -> "the database has no connection left";
-      case "55P03" -> "another import runs; try again when it has ended";
+      case LOCK_TIMEOUT ->
+          "another session of the database holds a lock on its tables; try again when it has ended";
       case "57014" -> "the database took too long and was stopped";
       case "57P01", "57P02", "57P03" -> "the database server shuts down or starts up";
       default -> String.valueOf(failure.getMessage());

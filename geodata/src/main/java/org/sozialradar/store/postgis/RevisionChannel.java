@@ -66,6 +66,9 @@ final class RevisionChannel implements AutoCloseable {
           sayLost(e);
         }
         lost = true;
+        // Each time: others may have found the database there in between.
+        database.suspect();
+        tell();
       }
       sleep(pause);
       pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
@@ -77,8 +80,6 @@ final class RevisionChannel implements AutoCloseable {
         "no word of new revisions from {}, trying again: {}",
         database.name(),
         failure.getMessage());
-    database.suspect();
-    tell();
   }
 
   private void hear(Connection connection) throws SQLException {

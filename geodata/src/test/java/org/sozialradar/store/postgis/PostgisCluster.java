@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assertions;
@@ -19,9 +20,10 @@ import org.sozialradar.store.StoreLogin;
  * A private PostgreSQL cluster with PostGIS, made by {@code scripts/lib/postgis-cluster} when a
  * test first asks for it, and removed when the process of the tests ends.
  */
-public final class PostgisCluster {
+public final class PostgisCluster implements AutoCloseable {
   private static final String TEMPLATE = "template_postgis";
   private static final int MISSING = 3;
+  private static final String NONE_HERE = "there is no PostgreSQL with PostGIS";
   private static final AtomicInteger DATABASES = new AtomicInteger();
 
   private static PostgisCluster running;
@@ -53,26 +55,48 @@ public final class PostgisCluster {
     return running;
   }
 
+  /**
+   * A cluster of its own, with a folder for tables that has little room. Without PostGIS, or where
+   * no such folder can be made, the test is skipped and says so.
+   */
+  static PostgisCluster withLittleRoom(int mebibytes) {
+    require();
+    var made = start(Map.of("POSTGIS_CLUSTER_SMALL_MIB", Integer.toString(mebibytes)));
+    var cluster = made.orElseThrow();
+    if (!cluster.facts.containsKey("small")) {
+      cluster.close();
+      Assumptions.abort("SKIPPED, this user may mount no small file system");
+    }
+    return cluster;
+  }
+
+  /** The folder that has little room. */
+  String small() {
+    return facts.get("small");
+  }
+
   static Path script() {
     return SharedData.projectRoot().resolve("scripts/lib/postgis-cluster");
   }
 
   /** The script ends with its input, which this process holds open until it ends itself. */
   private static void start() {
+    start(Map.of()).ifPresentOrElse(one -> running = one, () -> missing = NONE_HERE);
+  }
+
+  private static Optional<PostgisCluster> start(Map<String, String> environment) {
     var script = script();
+    var builder =
+        new ProcessBuilder(script.toString()).redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().putAll(environment);
     try {
-      var process =
-          new ProcessBuilder(script.toString())
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
+      var process = builder.start();
       String line = process.inputReader(StandardCharsets.UTF_8).readLine();
       if (line != null) {
-        running = new PostgisCluster(process, line);
-        return;
+        return Optional.of(new PostgisCluster(process, line));
       }
-      int code = process.waitFor();
-      missing = "there is no PostgreSQL with PostGIS";
-      Assertions.assertEquals(MISSING, code, script + " failed");
+      Assertions.assertEquals(MISSING, process.waitFor(), script + " failed");
+      return Optional.empty();
     } catch (IOException | SQLException | InterruptedException e) {
       throw new IllegalStateException("the cluster for tests does not start", e);
     }
@@ -127,5 +151,15 @@ public final class PostgisCluster {
 
   boolean isRunning() {
     return process.isAlive();
+  }
+
+  @Override
+  public void close() {
+    try {
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    process.onExit().join();
   }
 }
