@@ -1,6 +1,7 @@
 package org.sozialradar.server;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -26,7 +27,9 @@ final class AdminPort implements AutoCloseable {
   private static final int MOST_REQUESTS = 8;
   private static final int THREADS = 8;
   private static final int CONNECTION_THREADS = 8;
-  private static final long IDLE_MILLIS = 30_000;
+
+  /** How long an upload may take: half a gigabyte in an hour is a line of one megabit. */
+  private static final Duration LONGEST_REQUEST = Duration.ofHours(1);
 
   private final ServerConfig config;
   private final Server server;
@@ -54,7 +57,12 @@ final class AdminPort implements AutoCloseable {
     server.setErrorHandler(new ProblemErrorHandler(security));
     server.setRequestLog(requestLog);
     var limits =
-        new Limits(config.maxAddressLength(), config.maxHeaderBytes(), MOST_REQUESTS, true);
+        new Limits(
+            config.maxAddressLength(),
+            config.maxHeaderBytes(),
+            MOST_REQUESTS,
+            true,
+            LONGEST_REQUEST);
     front =
         new FrontHandler(
             limits,
@@ -74,10 +82,10 @@ final class AdminPort implements AutoCloseable {
   }
 
   private ServerConnector connector() {
-    var made = Connectors.make(server, config, 1, Connectors.isAdminEncrypted(config));
+    var made =
+        Connectors.make(server, config, 1, Connectors.isAdminEncrypted(config), LONGEST_REQUEST);
     made.setHost(config.admin().host());
     made.setPort(config.admin().port());
-    made.setIdleTimeout(IDLE_MILLIS);
     return made;
   }
 

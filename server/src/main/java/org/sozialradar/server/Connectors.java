@@ -6,6 +6,8 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Duration;
+import java.util.List;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -18,32 +20,58 @@ import org.sozialradar.server.command.CommandException;
 import org.sozialradar.server.command.ExitCode;
 import org.sozialradar.server.config.ServerConfig;
 import org.sozialradar.server.config.TlsConfig;
+import org.sozialradar.server.http.Pace;
+import org.sozialradar.server.http.PacedConnector;
 
 /** Makes what listens: with TLS where a key store is named, else plain. */
 final class Connectors {
+  private static final Duration MARGIN = Duration.ofSeconds(30);
+
   private Connectors() {}
 
   /**
    * A connector.
    *
    * @param selectors threads that wait for connections
+   * @param longestRequest the longest time that passes between two bytes of a connection that is in
+   *     order
    * @throws CommandException if the key store cannot be used
    */
   static ServerConnector make(
-      Server server, ServerConfig config, int selectors, boolean encrypted) {
+      Server server,
+      ServerConfig config,
+      int selectors,
+      boolean encrypted,
+      Duration longestRequest) {
+    var limits = config.connections();
+    var pace = new Pace(limits.most(), limits.idle(), limits.minBytesPerSecond());
+    var made = new PacedConnector(server, selectors, pace, protocols(config, encrypted));
+    // The pace ends what idles; this is only for what it might miss.
+    made.setIdleTimeout(limits.idle().plus(longestRequest).plus(MARGIN).toMillis());
+    return made;
+  }
+
+  private static List<ConnectionFactory> protocols(ServerConfig config, boolean encrypted) {
     var http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(config.maxHeaderBytes());
     var plain = new HttpConnectionFactory(http);
     if (!encrypted) {
-      return new ServerConnector(server, null, null, null, 1, selectors, plain);
+      return List.of(plain);
     }
+    http.addCustomizer(secure(config.tls()));
+    return List.of(
+        new SslConnectionFactory(certificates(config.tls()), plain.getProtocol()), plain);
+  }
+
+  private static SecureRequestCustomizer secure(TlsConfig config) {
     // The name that a client asks for is not compared: a proxy or test may know the server by
     // another.
-    http.addCustomizer(new SecureRequestCustomizer(false));
-    var tls = new SslConnectionFactory(certificates(config.tls()), plain.getProtocol());
-    return new ServerConnector(
-        server, null, null, null, 1, selectors, new ConnectionFactory[] {tls, plain});
+    var secure = new SecureRequestCustomizer(false);
+    if (!config.hsts().isZero()) {
+      secure.setStsMaxAge(config.hsts().toSeconds());
+    }
+    return secure;
   }
 
   private static SslContextFactory.Server certificates(TlsConfig config) {

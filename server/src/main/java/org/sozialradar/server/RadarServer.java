@@ -67,7 +67,6 @@ import org.sozialradar.store.MeasurableStore;
 
 /** The server with all its parts: the only place that knows them all. */
 public final class RadarServer implements Serving.Running {
-  private static final long IDLE_MILLIS = 30_000;
   private static final int CONNECTION_THREADS = 16;
 
   /** How long requests in work may keep a server from stopping. */
@@ -277,15 +276,20 @@ public final class RadarServer implements Serving.Running {
 
   private Limits limits() {
     return new Limits(
-        config.maxAddressLength(), config.maxHeaderBytes(), config.maxConcurrentRequests(), false);
+        config.maxAddressLength(),
+        config.maxHeaderBytes(),
+        config.maxConcurrentRequests(),
+        false,
+        config.connections().longestRequest());
   }
 
   private ServerConnector connector() {
     boolean encrypted = Connectors.isPublicEncrypted(config);
-    var made = Connectors.make(server, config, selectors(), encrypted);
+    var made =
+        Connectors.make(
+            server, config, selectors(), encrypted, config.connections().longestRequest());
     made.setHost(config.host());
     made.setPort(config.port());
-    made.setIdleTimeout(IDLE_MILLIS);
     return made;
   }
 

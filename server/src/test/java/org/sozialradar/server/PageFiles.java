@@ -8,6 +8,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
 
 /** The files of the page as they are on the class path. */
@@ -16,6 +17,15 @@ final class PageFiles {
 
   /** Name of a file under {@code assets}. */
   static String anyAsset() {
+    return asset(Comparator.comparing(Path::toString));
+  }
+
+  /** Name of the largest file under {@code assets}. */
+  static String largestAsset() {
+    return asset(Comparator.comparingLong(PageFiles::size).reversed());
+  }
+
+  private static String asset(Comparator<Path> order) {
     try {
       var resource = PageFiles.class.getClassLoader().getResource("dashboard/assets");
       if (resource == null) {
@@ -23,10 +33,10 @@ final class PageFiles {
       }
       var place = resource.toURI();
       if (place.getScheme().equals("file")) {
-        return first(Path.of(place));
+        return first(Path.of(place), order);
       }
       try (FileSystem jar = FileSystems.newFileSystem(URI.create(place.toString()), Map.of())) {
-        return first(jar.getPath("dashboard", "assets"));
+        return first(jar.getPath("dashboard", "assets"), order);
       }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -35,9 +45,17 @@ final class PageFiles {
     }
   }
 
-  private static String first(Path folder) throws IOException {
+  private static String first(Path folder, Comparator<Path> order) throws IOException {
     try (var files = Files.list(folder)) {
-      return files.map(file -> file.getFileName().toString()).sorted().findFirst().orElseThrow();
+      return files.sorted(order).findFirst().orElseThrow().getFileName().toString();
+    }
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 }

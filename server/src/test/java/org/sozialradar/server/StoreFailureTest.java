@@ -53,6 +53,7 @@ class StoreFailureTest {
         Map.of(
             Setting.THREADS, "8",
             Setting.MAX_CONCURRENT_REQUESTS, "24",
+            Setting.REQUEST_SECONDS, "3600",
             Setting.POLL_SECONDS, "3600");
     try (var server = TestServer.over(slow.asStore(), settings)) {
       var requests = Stream.generate(() -> server.getLater("/api/catalog")).limit(30).toList();
@@ -75,6 +76,27 @@ class StoreFailureTest {
         answered += request.get(300, TimeUnit.SECONDS).statusCode() == 200 ? 1 : 0;
       }
       assertThat(answered).isGreaterThanOrEqualTo(24);
+    }
+  }
+
+  @Test
+  void whatTakesTooLongIsAnsweredSoInTime() throws Exception {
+    var store = Stores.open(folder.resolve("store").toString());
+    TestCountry.fill(store);
+    var slow = SlowStore.over(store);
+    var settings = Map.of(Setting.REQUEST_SECONDS, "1", Setting.POLL_SECONDS, "3600");
+    try (var server = TestServer.over(slow.asStore(), settings)) {
+      for (var path : new String[] {"/api/catalog", "/tiles/3" + TILE}) {
+        var late = server.get(path, "Accept-Language", "en");
+        assertThat(late.statusCode()).as(path).isEqualTo(503);
+        assertThat(late.headers().firstValue("Retry-After")).isPresent();
+        assertThat(late.headers().firstValue("Connection")).hasValue("close");
+        assertThat(new String(late.body(), StandardCharsets.UTF_8)).contains("/problems/timed-out");
+      }
+      assertThat(server.get("/health/live").statusCode()).isEqualTo(200);
+      slow.wake();
+      awaitRevision(server, 3);
+      assertThat(server.get("/api/catalog").statusCode()).isEqualTo(200);
     }
   }
 

@@ -86,8 +86,31 @@ class TlsTest {
       var answer = trusting().send(request, BodyHandlers.ofString());
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.body()).contains("\"" + server.address("/") + "tiles/3/2023/");
+      assertThat(answer.headers().allValues("Strict-Transport-Security"))
+          .containsExactly("max-age=31536000");
       assertThatExceptionOfType(IOException.class).isThrownBy(() -> server.get("/health/live"));
       assertThat(server.server().adminAddress().orElseThrow().getScheme()).isEqualTo("http");
+    }
+  }
+
+  @Test
+  void browsersAreToldToAskByTlsOnlyUnlessSetOtherwise() throws Exception {
+    var settings =
+        Map.of(
+            Setting.TLS_KEYSTORE,
+            keystore.toString(),
+            Setting.TLS_KEYSTORE_PASSWORD,
+            PASSWORD,
+            Setting.TLS_HSTS_DAYS,
+            "0");
+    try (var server = TestServer.overTestCountry(folder, settings)) {
+      var request = HttpRequest.newBuilder(server.address("/health/live")).build();
+      var answer = trusting().send(request, BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.headers().firstValue("Strict-Transport-Security")).isEmpty();
+    }
+    try (var plain = TestServer.overTestCountry(folder.resolve("plain"), Map.of())) {
+      assertThat(plain.get("/").headers().firstValue("Strict-Transport-Security")).isEmpty();
     }
   }
 

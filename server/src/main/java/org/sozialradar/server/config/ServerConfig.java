@@ -31,6 +31,7 @@ import org.sozialradar.store.StoreLogin;
  * @param admin the port through which data are changed
  * @param exposure what others may do with the server
  * @param tls with which certificate the server encrypts
+ * @param connections what clients must keep to
  * @param operation how it stops, logs and keeps what it replaced
  */
 public record ServerConfig(
@@ -55,6 +56,7 @@ public record ServerConfig(
     AdminConfig admin,
     ExposureConfig exposure,
     TlsConfig tls,
+    ConnectionConfig connections,
     OperationConfig operation) {
 
   /** Which requests are written to the log. */
@@ -106,6 +108,7 @@ public record ServerConfig(
         AdminConfig.of(given),
         ExposureConfig.of(given),
         TlsConfig.of(given),
+        ConnectionConfig.of(given),
         OperationConfig.of(given));
   }
 

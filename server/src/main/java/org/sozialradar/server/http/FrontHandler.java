@@ -106,26 +106,39 @@ public final class FrontHandler extends Handler.Wrapper {
         handOver(request, response, callback);
       }
     } catch (RuntimeException failure) {
-      trace.run(() -> answer(failure, request, response, callback));
+      trace.run(
+          () ->
+              Problems.reply(Problems.of(failure), language(request), trace)
+                  .write(response, callback));
     }
     return true;
   }
 
   private void handOver(Request request, Response response, Callback callback) {
-    urgent
-        .getOrDefault(request.getHttpURI().getCanonicalPath(), usual)
-        .work(() -> RequestTrace.of(request).run(() -> work(request, response, callback)));
+    var turn = new Turn(request, response, callback);
+    turn.endAfter(limits.longestWork());
+    try {
+      urgent
+          .getOrDefault(request.getHttpURI().getCanonicalPath(), usual)
+          .work(() -> RequestTrace.of(request).run(() -> work(request, response, turn)));
+    } catch (ProblemException refused) {
+      turn.fail(refused);
+    }
   }
 
   @SuppressWarnings("CatchingUnchecked") // Whatever is thrown, the client must hear of it.
-  private void work(Request request, Response response, Callback callback) {
+  private void work(Request request, Response response, Turn turn) {
     try {
+      if (turn.isAnswered()) {
+        throw ProblemException.of(ProblemType.TIMED_OUT); // Work for nobody is not even begun.
+      }
       entrance.gate().check(request, response);
-      if (!super.handle(request, response, callback)) {
+      var whole = new WholeResponse(response, turn);
+      if (!super.handle(new TimedRequest(request, turn), whole, whole.callback())) {
         throw ProblemException.of(ProblemType.UNKNOWN_ADDRESS);
       }
     } catch (Throwable failure) {
-      answer(failure, request, response, callback);
+      turn.fail(failure);
     }
   }
 
@@ -139,18 +152,6 @@ public final class FrontHandler extends Handler.Wrapper {
 
   private boolean isIdle() {
     return usual.isIdle() && urgent.values().stream().allMatch(Lane::isIdle);
-  }
-
-  private static void answer(
-      Throwable failure, Request request, Response response, Callback callback) {
-    var problem = Problems.of(failure);
-    if (response.isCommitted()) {
-      callback.failed(
-          failure); // Half an answer is out: cutting the connection is the only honest end.
-    } else {
-      Problems.reply(problem, language(request), RequestTrace.of(request))
-          .write(response, callback);
-    }
   }
 
   static Language language(Request request) {

@@ -1,5 +1,6 @@
 package org.sozialradar.server.http;
 
+import java.time.Duration;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
 
@@ -10,8 +11,15 @@ import org.eclipse.jetty.server.Request;
  * @param headerBytes largest request header with the request line, in bytes
  * @param concurrentRequests most requests that are worked on at once
  * @param posting whether something may be taken in with POST
+ * @param longestWork how long a request may be worked on, and wait for it, before its client is
+ *     told that it takes too long
  */
-public record Limits(int addressLength, int headerBytes, int concurrentRequests, boolean posting) {
+public record Limits(
+    int addressLength,
+    int headerBytes,
+    int concurrentRequests,
+    boolean posting,
+    Duration longestWork) {
   /** Methods that the public side answers to. */
   static final String ALLOWED = "GET, HEAD";
 

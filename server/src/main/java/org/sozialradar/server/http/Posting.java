@@ -8,9 +8,10 @@ import java.util.Set;
  *
  * @param path template with {@code {name}} for path parameters
  * @param parameters query parameters that it knows; others are refused
+ * @param mostBytes largest body
  * @param taking what takes it
  */
-public record Posting(String path, Set<String> parameters, Taking taking) {
+public record Posting(String path, Set<String> parameters, long mostBytes, Taking taking) {
   /** Takes what a request brings. */
   @FunctionalInterface
   public interface Taking {
@@ -30,6 +31,19 @@ public record Posting(String path, Set<String> parameters, Taking taking) {
    * @param body the bytes, to be read once
    */
   public record Upload(String contentType, long length, InputStream body) {}
+
+  /**
+   * What a request brings, of which no more is read than allowed.
+   *
+   * @throws ProblemException if it says that it is larger than allowed; reading throws the same if
+   *     it turns out so, or if the connection ends too early
+   */
+  public Upload receive(String contentType, long length, InputStream body) {
+    if (length > mostBytes) {
+      throw BoundedBody.tooLarge(mostBytes);
+    }
+    return new Upload(contentType, length, new BoundedBody(body, mostBytes));
+  }
 
   public Posting {
     parameters = Set.copyOf(parameters);

@@ -44,7 +44,8 @@ public enum ProblemType {
   IMPORTS_BUSY(503),
   REVISION_NOT_YET(503),
   STARTING(503),
-  STOPPING(503);
+  STOPPING(503),
+  TIMED_OUT(503);
 
   private final int status;
 

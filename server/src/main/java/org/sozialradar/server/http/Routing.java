@@ -82,7 +82,7 @@ public final class Routing {
     query.requireKnown(posting.parameters());
     var request = context.req();
     var upload =
-        new Posting.Upload(
+        posting.receive(
             header(context, "Content-Type"),
             request.getContentLengthLong(),
             request.getInputStream());

@@ -22,6 +22,7 @@ public final class ImportsResource implements Resource {
   private static final String PATH = "/api/admin/imports";
 
   private final ImportQueue queue;
+  private final long mostBytes;
   private final UploadReader reader;
 
   /**
@@ -31,7 +32,8 @@ public final class ImportsResource implements Resource {
    */
   public ImportsResource(ImportQueue queue, long mostBytes) {
     this.queue = queue;
-    reader = new UploadReader(mostBytes, Path.of(System.getProperty("java.io.tmpdir")));
+    this.mostBytes = mostBytes;
+    reader = new UploadReader(Path.of(System.getProperty("java.io.tmpdir")));
   }
 
   @Override
@@ -41,7 +43,7 @@ public final class ImportsResource implements Resource {
 
   @Override
   public List<Posting> postings() {
-    return List.of(new Posting(PATH, Set.of(), this::take));
+    return List.of(new Posting(PATH, Set.of(), mostBytes, this::take));
   }
 
   private Answer job(Query query) {

@@ -1,6 +1,5 @@
 package org.sozialradar.server.imports;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -21,29 +20,23 @@ final class UploadReader {
   private static final String ZIP = "application/zip";
   private static final String FORM = "multipart/form-data";
 
-  private final long mostBytes;
   private final Path parent;
 
   /**
    * A reader.
    *
-   * @param mostBytes largest body
    * @param parent folder in which each upload gets a folder of its own
    */
-  UploadReader(long mostBytes, Path parent) {
-    this.mostBytes = mostBytes;
+  UploadReader(Path parent) {
     this.parent = parent;
   }
 
   /**
    * Reads a body into a folder of its own.
    *
-   * @throws ProblemException if it is too large, of another kind or not readable
+   * @throws ProblemException if it is of another kind or not readable
    */
   UploadFolder read(Upload upload, Language language) {
-    if (upload.length() > mostBytes) {
-      throw tooLarge();
-    }
     try {
       var folder = UploadFolder.make(parent);
       try {
@@ -60,7 +53,7 @@ final class UploadReader {
 
   private void fill(UploadFolder folder, Upload upload, Language language) throws IOException {
     String type = upload.contentType().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    try (var body = new Bounded(upload.body())) {
+    try (var body = upload.body()) {
       switch (type) {
         case ZIP -> unpack(folder, body);
         case FORM -> FormFiles.store(body, upload.contentType(), folder.files());
@@ -76,46 +69,5 @@ final class UploadReader {
     Files.copy(body, folder.archive());
     ArchiveFolder.unpack(folder.archive(), folder.files(), ImportLimits.STANDARD);
     Files.delete(folder.archive());
-  }
-
-  private ProblemException tooLarge() {
-    return ProblemException.of(ProblemType.BODY_TOO_LARGE, mostBytes >> 20);
-  }
-
-  /** A body that ends with a problem where it is larger than allowed. */
-  private final class Bounded extends FilterInputStream {
-    private long left = mostBytes;
-
-    Bounded(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-      var one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 255;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) {
-      int number = received(buffer, offset, length);
-      count(Math.max(0, number));
-      return number;
-    }
-
-    private int received(byte[] buffer, int offset, int length) {
-      try {
-        return in.read(buffer, offset, length);
-      } catch (IOException cutOff) {
-        throw ProblemException.of(ProblemType.UPLOAD_CUT_OFF);
-      }
-    }
-
-    private void count(int number) {
-      left -= number;
-      if (left < 0) {
-        throw tooLarge();
-      }
-    }
   }
 }

@@ -40,7 +40,7 @@ class ServerConfigTest {
                 64,
                 256,
                 4096,
-                16384,
+                8192,
                 8,
                 10,
                 new AccessConfig(
@@ -48,7 +48,8 @@ class ServerConfigTest {
                 new AdminConfig("127.0.0.1", 0, 512),
                 new ExposureConfig(
                     List.of(), List.of(), List.of(), List.of("127.0.0.0/8", "::1"), 600),
-                new TlsConfig(Optional.empty(), ""),
+                new TlsConfig(Optional.empty(), "", Duration.ofDays(365)),
+                new ConnectionConfig(4000, Duration.ofSeconds(30), Duration.ofSeconds(30), 500),
                 new OperationConfig(
                     OperationConfig.LogFormat.TEXT,
                     Duration.ofSeconds(5),

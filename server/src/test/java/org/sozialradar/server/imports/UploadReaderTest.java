@@ -12,13 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sozialradar.server.http.Posting.Upload;
+import org.sozialradar.server.http.NoContent;
+import org.sozialradar.server.http.Posting;
 import org.sozialradar.server.http.ProblemException;
 import org.sozialradar.server.http.ProblemType;
 import org.sozialradar.server.text.Language;
@@ -26,10 +28,13 @@ import org.sozialradar.server.text.Language;
 class UploadReaderTest {
   private static final String FORM = "multipart/form-data; boundary=cut";
 
+  private static final Posting POSTING =
+      new Posting("/x", Set.of(), 1 << 20, (query, upload) -> NoContent.REVALIDATE);
+
   @TempDir Path parent;
 
   private UploadFolder read(String type, InputStream body) {
-    return new UploadReader(1 << 20, parent).read(new Upload(type, -1, body), Language.ENGLISH);
+    return new UploadReader(parent).read(POSTING.receive(type, -1, body), Language.ENGLISH);
   }
 
   private ProblemType refused(String type, InputStream body) throws IOException {
@@ -121,12 +126,11 @@ class UploadReaderTest {
       var cut = new SequenceInputStream(stream("--cut\r\n\r\n"), new CutOff());
       assertThat(refused(type, cut)).isEqualTo(ProblemType.UPLOAD_CUT_OFF);
     }
-    var large = new Upload("application/zip", 2 << 20, stream(""));
     var problem =
         catchThrowableOfType(
-            ProblemException.class,
-            () -> new UploadReader(1 << 20, parent).read(large, Language.GERMAN));
+            ProblemException.class, () -> POSTING.receive("application/zip", 2 << 20, stream("")));
     assertThat(problem.type()).isEqualTo(ProblemType.BODY_TOO_LARGE);
+    assertThat(problem.arguments()).containsExactly("1 MiB");
   }
 
   private static final class CutOff extends InputStream {

@@ -1,0 +1,48 @@
+package org.sozialradar.server.http;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A body that ends with a problem where it is larger than allowed, or cut off. */
+final class BoundedBody extends FilterInputStream {
+  private final long mostBytes;
+  private long left;
+
+  BoundedBody(InputStream in, long mostBytes) {
+    super(in);
+    this.mostBytes = mostBytes;
+    left = mostBytes;
+  }
+
+  @Override
+  public int read() {
+    var one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 255;
+  }
+
+  @Override
+  public int read(byte[] buffer, int offset, int length) {
+    int number = received(buffer, offset, length);
+    left -= Math.max(0, number);
+    if (left < 0) {
+      throw tooLarge(mostBytes);
+    }
+    return number;
+  }
+
+  private int received(byte[] buffer, int offset, int length) {
+    try {
+      return in.read(buffer, offset, length);
+    } catch (IOException cutOff) {
+      throw ProblemException.of(ProblemType.UPLOAD_CUT_OFF);
+    }
+  }
+
+  static ProblemException tooLarge(long mostBytes) {
+    boolean large = mostBytes >= 1 << 20;
+    return ProblemException.of(
+        ProblemType.BODY_TOO_LARGE,
+        large ? (mostBytes >> 20) + " MiB" : (mostBytes >> 10) + " KiB");
+  }
+}

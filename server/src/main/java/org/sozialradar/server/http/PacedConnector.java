@@ -1,0 +1,113 @@
+package org.sozialradar.server.http;
+
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.Scheduler;
+
+/**
+ * Listens, and holds clients to a {@link Pace}. Jetty's own limits do not do for that: its idle
+ * timeout begins anew with each byte, its limit of connections lets nobody in when it is reached,
+ * and its minimum data rate takes a client's pause for slowness only when the next byte comes.
+ */
+public final class PacedConnector extends ServerConnector {
+  private static final long LOOK_MILLIS = 500;
+
+  /** Connections that may wait to be accepted; Java's own 50 are soon full. */
+  private static final int BACKLOG = 1024;
+
+  /** Part of the connections that goes at once when there are too many. */
+  private static final int PART = 20;
+
+  private final Pace pace;
+  private long lookedAt;
+  private volatile Scheduler.Task next;
+
+  /**
+   * A connector.
+   *
+   * @param selectors threads that wait for connections
+   * @param protocols what is spoken, outermost first
+   */
+  public PacedConnector(
+      Server server, int selectors, Pace pace, List<ConnectionFactory> protocols) {
+    super(server, null, null, null, 1, selectors, protocols.toArray(new ConnectionFactory[0]));
+    this.pace = pace;
+    setAcceptQueueSize(BACKLOG);
+  }
+
+  @Override
+  protected void doStart() throws Exception {
+    super.doStart();
+    lookedAt = System.nanoTime();
+    lookLater();
+  }
+
+  @Override
+  protected void doStop() throws Exception {
+    next.cancel();
+    super.doStop();
+  }
+
+  private void lookLater() {
+    next = getScheduler().schedule(this::lookAround, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private void lookAround() {
+    long now = System.nanoTime();
+    for (var endPoint : getConnectedEndPoints()) {
+      ((PacedEndPoint) endPoint).look(now, now - lookedAt);
+    }
+    lookedAt = now;
+    if (isRunning()) {
+      lookLater();
+    }
+  }
+
+  @Override
+  protected SocketChannelEndPoint newEndPoint(
+      SocketChannel channel, ManagedSelector selector, SelectionKey key) {
+    var made = new PacedEndPoint(channel, selector, key, getScheduler(), pace);
+    made.setIdleTimeout(getIdleTimeout());
+    return made;
+  }
+
+  @Override
+  protected void onEndPointOpened(EndPoint opened) {
+    super.onEndPointOpened(opened);
+    if (getConnectedEndPoints().size() > pace.mostConnections()) {
+      makeRoom(opened);
+    }
+  }
+
+  /** Those that wait longest go, some at once, so that this is not to be done for each newcomer. */
+  private synchronized void makeRoom(EndPoint newcomer) {
+    // Those that were ended a moment ago are still among them.
+    var open =
+        getConnectedEndPoints().stream()
+            .filter(EndPoint::isOpen)
+            .map(PacedEndPoint.class::cast)
+            .toList();
+    if (open.size() <= pace.mostConnections()) {
+      return;
+    }
+    var waiting =
+        open.stream()
+            .filter(endPoint -> endPoint != newcomer && endPoint.waits())
+            .sorted(Comparator.comparingLong(PacedEndPoint::waitingSince))
+            .limit(Math.max(1, pace.mostConnections() / PART))
+            .toList();
+    waiting.forEach(endPoint -> endPoint.cutOff("others need the connection more"));
+    if (waiting.isEmpty()) {
+      ((PacedEndPoint) newcomer).cutOff("there are too many connections");
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package org.sozialradar.server.http;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Scheduler;
+
+/**
+ * A request from the moment at which it is handed to those who work. One answer goes out: what they
+ * made, or that it takes too long. In the latter case the exchange ends when they do, as what they
+ * work with belongs to it. Safe for use by many threads.
+ */
+final class Turn {
+  private static final HttpField CLOSE = new HttpField(HttpHeader.CONNECTION, "close");
+
+  private final Request request;
+  private final Response response;
+  private final Callback callback;
+  private final AtomicBoolean answered = new AtomicBoolean();
+  private final AtomicBoolean worked = new AtomicBoolean();
+
+  /** After a timeout: the answer that goes out, and the work that goes on. */
+  private final AtomicInteger unfinished = new AtomicInteger(2);
+
+  private volatile Scheduler.Task deadline = () -> false;
+
+  Turn(Request request, Response response, Callback callback) {
+    this.request = request;
+    this.response = response;
+    this.callback = callback;
+  }
+
+  /** Has the client told after some time that it takes too long. */
+  void endAfter(Duration longest) {
+    deadline =
+        request
+            .getComponents()
+            .getScheduler()
+            .schedule(this::timeOut, longest.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void timeOut() {
+    if (answered.compareAndSet(false, true)) {
+      response.getHeaders().put(CLOSE); // What follows on this connection would have to wait.
+      refuse(
+          ProblemException.of(ProblemType.TIMED_OUT),
+          Callback.from(this::finish, gone -> finish()));
+    }
+  }
+
+  private void finish() {
+    if (unfinished.decrementAndGet() == 0) {
+      callback.succeeded();
+    }
+  }
+
+  /** Whether an answer went out, so that nothing that is done now is of use. */
+  boolean isAnswered() {
+    return answered.get();
+  }
+
+  /** Ends the work with what went wrong. */
+  void fail(Throwable failure) {
+    if (endsWork()) {
+      refuse(failure, callback);
+    }
+  }
+
+  private void refuse(Throwable failure, Callback end) {
+    var trace = RequestTrace.of(request);
+    trace.run(
+        () ->
+            Problems.reply(Problems.of(failure), FrontHandler.language(request), trace)
+                .write(response, end));
+  }
+
+  /**
+   * Ends the work with an answer. The thread does not wait for the client to take it.
+   *
+   * @param fields header fields besides those that the response has already
+   */
+  void answer(int status, HttpFields fields, ByteBuffer body) {
+    if (!endsWork()) {
+      return;
+    }
+    response.setStatus(status);
+    var headers = response.getHeaders();
+    for (var field : fields) {
+      if (!headers.contains(field)) {
+        headers.add(field);
+      }
+    }
+    response.write(true, body, callback);
+  }
+
+  /** Whether its answer is the one that goes out. */
+  private boolean endsWork() {
+    if (!worked.compareAndSet(false, true)) {
+      return false;
+    }
+    deadline.cancel();
+    if (answered.compareAndSet(false, true)) {
+      return true;
+    }
+    finish();
+    return false;
+  }
+}
