@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.concurrent.Callable;
 import org.sozialradar.ingest.ImportLimits;
 import org.sozialradar.ingest.ImportReport;
@@ -92,6 +93,9 @@ final class ImportCommand implements Callable<Integer> {
     return OptionSpec.builder(name).paramLabel(texts.get(label)).description(texts.get(meaning));
   }
 
+  /** An address of the web, of which a path makes one slash of two; no drive of one letter. */
+  private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/");
+
   @Override
   public Integer call() {
     var parsed = spec.commandLine().getParseResult();
@@ -113,6 +117,9 @@ final class ImportCommand implements Callable<Integer> {
           ExitCode.USAGE, sample ? "error.sample-and-files" : "error.no-files");
     }
     for (var file : files) {
+      if (ADDRESS.matcher(file.toString()).lookingAt()) {
+        throw new CommandException(ExitCode.USAGE, "error.address-as-file", file);
+      }
       if (!Files.exists(file)) {
         throw new CommandException(ExitCode.USAGE, "error.no-such-file", file);
       }

@@ -78,6 +78,8 @@ class RadarCommandLineTest {
           check --sample                         | Unknown argument: --sample
           check nothing.json                     | There is no file nothing.json
           import nothing.json                    | There is no file nothing.json
+          import https://example.org/x.csv       | is an address
+          check file:///etc/passwd               | is an address
           """)
   void wrongUsageSaysWhatIsWrong(String arguments, String expected) {
     var words = arguments.isEmpty() ? new String[0] : arguments.split(" ", -1);
