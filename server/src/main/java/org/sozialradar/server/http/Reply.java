@@ -19,7 +19,7 @@ import org.eclipse.jetty.util.Callback;
 public record Reply(int status, List<HttpField> fields, ByteBuffer body) {
   static final HttpField NO_LENGTH = new PreEncodedHttpField(HttpHeader.CONTENT_LENGTH, "0");
 
-  private static final int NOT_MODIFIED = 304;
+  static final int NOT_MODIFIED = 304;
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0).asReadOnlyBuffer();
 
   public Reply {
@@ -50,7 +50,7 @@ public record Reply(int status, List<HttpField> fields, ByteBuffer body) {
    * Jetty adds the length of what it is given if that is all, thus 0, which were the length of the
    * answer with a body (RFC 9110, section 8.6). It adds none to what may go on.
    */
-  private static void withoutLength(Response response, Callback callback) {
+  static void withoutLength(Response response, Callback callback) {
     response.write(
         false,
         NOTHING,

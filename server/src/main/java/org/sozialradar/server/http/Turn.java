@@ -98,7 +98,11 @@ final class Turn {
         headers.add(field);
       }
     }
-    response.write(true, body, callback);
+    if (status == Reply.NOT_MODIFIED) {
+      Reply.withoutLength(response, callback);
+    } else {
+      response.write(true, body, callback);
+    }
   }
 
   /** Whether its answer is the one that goes out. */
