@@ -11,13 +11,16 @@ import org.locationtech.jts.geom.GeometryComponentFilter;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.index.strtree.STRtree;
 
-/** The areas of a coverage by index, with a search by place. Safe for use by many threads. */
-final class IndexedAreas {
+/**
+ * The areas of a coverage by index, with a search by place. Coordinates are those of the
+ * geometries, east before north. Immutable; safe for use by many threads.
+ */
+public final class IndexedAreas {
   private final List<AreaCode> codes;
   private final List<Geometry> geometries;
   private final STRtree index = new STRtree();
 
-  IndexedAreas(SortedMap<AreaCode, Geometry> coverage) {
+  public IndexedAreas(SortedMap<AreaCode, Geometry> coverage) {
     codes = List.copyOf(coverage.keySet());
     geometries = List.copyOf(coverage.values());
     for (int i = 0; i < geometries.size(); i++) {
@@ -26,7 +29,7 @@ final class IndexedAreas {
     index.build();
   }
 
-  AreaCode code(int area) {
+  public AreaCode code(int area) {
     return codes.get(area);
   }
 
@@ -49,7 +52,7 @@ final class IndexedAreas {
    * it, the same for all areas: it is taken to lie a trifle to the west and, less than that, to the
    * north of itself.
    */
-  List<Integer> covering(Coordinate place) {
+  public List<Integer> covering(Coordinate place) {
     return near(new Envelope(place)).stream()
         .filter(area -> covers(geometries.get(area), place))
         .toList();
