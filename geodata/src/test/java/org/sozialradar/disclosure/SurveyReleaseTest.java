@@ -48,7 +48,6 @@ class SurveyReleaseTest {
   @Test
   void suppressedCellsHaveNeitherValueNorIntervalNorClass() {
     var release = release(0.06);
-    var table = municipalities(release);
 
     for (var area : List.of("a", "b")) {
       assertThat(find(release, area)).isEqualTo(Estimate.missing(ObservationStatus.SUPPRESSED));
