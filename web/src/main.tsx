@@ -58,7 +58,8 @@ function titleOf(radar: Radar): string {
   const { catalog, state, config } = radar.model;
   const t = translatorOf(radar);
   const indicator = catalog.indicators.find((one) => one.id === state.indicator);
-  return [indicator && t.pair(indicator.name), state.year, t.pair(config.title)].filter(Boolean).join(" · ");
+  const computed = indicator?.result?.kind;
+  return [indicator && t.pair(indicator.name), computed && t(`result.values.${computed}`), state.year, t.pair(config.title)].filter(Boolean).join(" · ");
 }
 
 const root = document.getElementById("app");

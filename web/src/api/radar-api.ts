@@ -51,6 +51,8 @@ export const paths = {
   profile: (code: string, edition: string, period: string): string =>
     `/api/areas/${encodeURIComponent(code)}/profile?${query({ edition, period })}`,
   network: (): string => "/api/network",
+  /** Page for people: how a result was computed. */
+  method: (indicator: string, period: string): string => `/docs/methods/${encodeURIComponent(indicator)}?${query({ period })}`,
 };
 
 function query(parameters: Readonly<Record<string, string>>): string {
@@ -102,7 +104,7 @@ export function radarApi(lang: () => Lang): RadarApi {
 /** Columns of unequal length would colour areas with their neighbours' values: better nothing than that. */
 export function checkValues(answer: ValuesAnswer): ValuesAnswer {
   const n = answer.codes.length;
-  const columns = [answer.values.length, answer.status.length, answer.lower?.length ?? n, answer.upper?.length ?? n];
+  const columns = [answer.values.length, answer.status.length, answer.lower?.length ?? n, answer.upper?.length ?? n, answer.respondents?.length ?? n];
   if (columns.some((length) => length !== n)) throw new RequestFailure("unreadable", 200, "", "");
   return answer;
 }

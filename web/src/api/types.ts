@@ -90,6 +90,16 @@ export interface Indicator {
   readonly editions: readonly string[];
   readonly periods: readonly string[];
   readonly example: boolean;
+  /** Null unless it was computed here; then the address says how. */
+  readonly result: IndicatorResult | null;
+}
+
+export type ResultKind = "survey" | "model" | "index";
+
+export interface IndicatorResult {
+  readonly kind: ResultKind;
+  /** Address of its method document. */
+  readonly method: string;
 }
 
 export interface Catalog {
@@ -111,6 +121,8 @@ export interface Figure {
   readonly status: string;
   readonly lower?: number | null;
   readonly upper?: number | null;
+  /** Class of respondents, such as "20-49" or "250+"; their exact number never leaves the server. */
+  readonly respondents?: string | null;
 }
 
 export interface NamedFigure extends Figure {
@@ -140,6 +152,10 @@ export interface ValuesAnswer {
   readonly upper: readonly (number | null)[] | null;
   /** One letter per code. */
   readonly status: string;
+  /** One letter per code for the class of respondents; null when no value has one. */
+  readonly respondents: string | null;
+  /** What the letters stand for, such as "20-49"; empty for none. */
+  readonly respondentClasses: Readonly<Record<string, string>> | null;
   readonly reference: {
     readonly state: (NamedFigure & { readonly code: string }) | null;
     readonly districts: Readonly<Record<string, NamedFigure>>;

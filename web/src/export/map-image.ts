@@ -1,13 +1,13 @@
-import { datasetOf, editionOf, indicatorOf, levelOf, showsExample } from "../app/model.js";
+import { datasetOf, editionOf, indicatorOf, showsExample } from "../app/model.js";
 import type { MapPicture } from "../map/map-view.js";
 import { milestoneMark } from "../map/marks.js";
-import { brokenHatching, hatching, type Pattern as Pixels } from "../map/patterns.js";
+import { backHatching, brokenHatching, dots, hatching, type Pattern as Pixels } from "../map/patterns.js";
 import { LIGHT } from "../map/theme.js";
 import { parseHex } from "../colour/oklab.js";
-import { legendRows, signRows } from "../view/legend.js";
+import { legendRows, signOptions, signRows } from "../view/legend.js";
 import type { Props } from "../view/props.js";
 import type { Pattern } from "../view/swatch.js";
-import { coloursOf, subtitle } from "../view/view-data.js";
+import { coloursOf, computedOf, subtitle } from "../view/view-data.js";
 
 const SCALE = 2;
 const MARGIN = 24;
@@ -37,11 +37,12 @@ export function saveImage(props: Props): void {
   const picture = radar.map?.picture(radar.territory());
   if (!picture) return;
   const { indicator, year, level } = model.state;
+  const computed = computedOf(model);
   drawSheet(sheetOf(props), picture).toBlob((blob) => {
     if (!blob) return;
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
-    link.download = `${showsExample(model) ? "example-" : ""}${indicator}-${year}-${level}.png`;
+    link.download = `${showsExample(model) ? "example-" : ""}${computed === "model" ? "modelled-" : ""}${indicator}-${year}-${level}.png`;
     link.click();
     URL.revokeObjectURL(link.href);
   }, "image/png");
@@ -73,12 +74,11 @@ function sheetOf(props: Props): Sheet {
 function keysOf({ model, t }: Props): Sheet["legend"] {
   const shown = model.shown.value;
   if (!shown) return [];
-  const native = levelOf(model.catalog, shown.values.nativeLevel);
   const classes = legendRows(shown, coloursOf(model), t).map((row) => ({
     key: { colour: row.colour },
     text: t("image.class", { bounds: row.bounds, n: t.plural("count.areas", row.count) }),
   }));
-  const signs = signRows(shown, native ? t.pair(native.plural) : "", t).map((sign) => ({
+  const signs = signRows(shown, signOptions(model, shown, t), t).map((sign) => ({
     key: { pattern: sign.pattern },
     text: sign.count === null ? sign.text : t("image.class", { bounds: [sign.mark, sign.text].filter(Boolean).join(" "), n: t.plural("count.areas", sign.count) }),
   }));
@@ -150,8 +150,13 @@ function drawKey(pen: CanvasRenderingContext2D, key: Key, x: number, y: number):
     pen.drawImage(canvasOf(milestoneMark(key.mark, parseHex("#14202b"), parseHex("#ffffff"))), x + 2, y - 2, 18, 18);
     return;
   }
-  pen.fillStyle = "colour" in key ? key.colour : patternFill(pen, key.pattern);
+  pen.fillStyle = "colour" in key ? key.colour : (GROUNDS[key.pattern] ?? "#ffffff");
   pen.fillRect(x, y, 22, 14);
+  const fill = "pattern" in key ? patternFill(pen, key.pattern) : null;
+  if (fill) {
+    pen.fillStyle = fill;
+    pen.fillRect(x, y, 22, 14);
+  }
   const dashes = "pattern" in key ? DASHES[key.pattern] : undefined;
   pen.setLineDash(dashes ?? []);
   pen.strokeStyle = dashes ? INK : SOFT;
@@ -162,16 +167,23 @@ function drawKey(pen: CanvasRenderingContext2D, key: Key, x: number, y: number):
 
 const DASHES: Partial<Record<Pattern, number[]>> = { modelled: [1.5, 2], converted: [5, 2] };
 
-function patternFill(pen: CanvasRenderingContext2D, pattern: Pattern): CanvasPattern | string {
+/** A class of middle darkness, as pale as areas of that sign are. */
+const GROUNDS: Partial<Record<Pattern, string>> = { limited: "rgba(65,182,196,0.5)", wide: "rgba(65,182,196,0.6)", widest: "rgba(65,182,196,0.3)" };
+
+function patternFill(pen: CanvasRenderingContext2D, pattern: Pattern): CanvasPattern | null {
+  const specks = dots(128, 16, 4, LIGHT.speck);
   const pixels: Partial<Record<Pattern, Pixels>> = {
     missing: brokenHatching(128, 16, 3, LIGHT.missing.line, LIGHT.missing.ground),
     withheld: hatching(128, 8, 3, LIGHT.withheld.line, LIGHT.withheld.ground),
+    imprecise: backHatching(128, 16, 3, LIGHT.withheld.line, LIGHT.withheld.ground),
     coarse: hatching(128, 8, 4, INK, "#ffffff"),
+    wide: specks,
+    widest: specks,
   };
   const found = pixels[pattern];
-  const fill = found && pen.createPattern(canvasOf(found), "repeat");
+  const fill = found ? pen.createPattern(canvasOf(found), "repeat") : null;
   fill?.setTransform(new DOMMatrix().scale(0.5));
-  return fill ?? (pattern === "limited" ? "rgba(65,182,196,0.5)" : "#ffffff");
+  return fill;
 }
 
 function canvasOf({ width, height, data }: Pixels): HTMLCanvasElement {

@@ -1,10 +1,11 @@
+import type { ResultKind } from "../api/types.js";
 import type { TextKey, Translator } from "../texts/texts.js";
 
 /**
  * How an observation shows on map, card and table. The letters are those of the answers; a letter that this page does
  * not know is treated as a missing value and named by the server's own word.
  */
-export type Look = "plain" | "modelled" | "converted" | "provisional" | "limited" | "withheld" | "missing";
+export type Look = "plain" | "modelled" | "converted" | "provisional" | "limited" | "withheld" | "imprecise" | "missing";
 
 interface Sign {
   readonly look: Look;
@@ -18,9 +19,9 @@ const SIGNS: Readonly<Record<string, Sign>> = {
   E: { look: "modelled", text: "status.E", mark: "≈" },
   C: { look: "converted", text: "status.C", mark: "⇄" },
   P: { look: "provisional", text: "status.P", mark: "" },
-  L: { look: "limited", text: "status.L", mark: "( )" },
+  L: { look: "limited", text: "status.L", mark: "" },
   S: { look: "withheld", text: "status.S", mark: "" },
-  I: { look: "withheld", text: "status.I", mark: "" },
+  I: { look: "imprecise", text: "status.I", mark: "" },
   U: { look: "missing", text: "status.U", mark: "" },
   N: { look: "missing", text: "status.N", mark: "" },
   X: { look: "missing", text: "status.X", mark: "" },
@@ -31,13 +32,28 @@ const SIGNS: Readonly<Record<string, Sign>> = {
   D: { look: "missing", text: "status.D", mark: "" },
 };
 
+/** Words that fit a result computed here better than those for a figure of official statistics. */
+const COMPUTED: Readonly<Record<ResultKind, Readonly<Record<string, TextKey>>>> = {
+  survey: { R: "result.survey", E: "status.E", S: "status.survey.S", I: "status.computed.I", O: "status.survey.O" },
+  model: { R: "result.model", E: "result.model", S: "status.survey.S", I: "status.computed.I" },
+  index: { R: "result.index", E: "status.index.E", S: "status.survey.S", I: "status.computed.I" },
+};
+
 export const lookOf = (letter: string): Look => SIGNS[letter]?.look ?? "missing";
 
-export const markOf = (letter: string): string => SIGNS[letter]?.mark ?? "";
+/** Every value of a model is modelled, whatever else its status says of it. */
+export const isModelled = (letter: string, computed: ResultKind | null): boolean =>
+  hasValue(lookOf(letter)) && (computed === "model" || lookOf(letter) === "modelled");
 
-export const hasValue = (look: Look): boolean => look !== "withheld" && look !== "missing";
+export function markOf(letter: string, computed: ResultKind | null = null): string {
+  return isModelled(letter, computed) ? "≈" : (SIGNS[letter]?.mark ?? "");
+}
 
-export function statusText(letter: string, t: Translator): string {
+export const hasValue = (look: Look): boolean => look !== "withheld" && look !== "imprecise" && look !== "missing";
+
+export function statusText(letter: string, t: Translator, computed: ResultKind | null = null): string {
+  const own = computed === null ? undefined : COMPUTED[computed][letter];
   const sign = SIGNS[letter];
+  if (own) return t(own);
   return sign ? t(sign.text) : t("status.other", { letter });
 }

@@ -1,6 +1,7 @@
-import type { ValuesAnswer } from "../api/types.js";
+import type { ResultKind, ValuesAnswer } from "../api/types.js";
 import { classOf } from "../classes/classes.js";
-import { hasValue, lookOf } from "../format/status.js";
+import { hasValue, isModelled, lookOf } from "../format/status.js";
+import { widthOf, type WidthBounds } from "./uncertainty.js";
 
 /** What the style of the map needs to know of an area; set as its feature-state. */
 export interface AreaLook {
@@ -8,24 +9,40 @@ export interface AreaLook {
   readonly cls: number;
   readonly missing: boolean;
   readonly withheld: boolean;
+  readonly imprecise: boolean;
   readonly pale: boolean;
   readonly modelled: boolean;
   readonly converted: boolean;
+  /** Wide and very wide intervals, while uncertainty shows. */
+  readonly wide: boolean;
+  readonly widest: boolean;
 }
 
-export function areaLooks(answer: ValuesAnswer, breaks: readonly number[]): Map<string, AreaLook> {
+/** What looks depend on besides the values. */
+export interface LookOptions {
+  readonly computed: ResultKind | null;
+  /** Widths from which areas pale; null while uncertainty does not show. */
+  readonly widths: WidthBounds | null;
+}
+
+export function areaLooks(answer: ValuesAnswer, breaks: readonly number[], { computed, widths }: LookOptions): Map<string, AreaLook> {
   const looks = new Map<string, AreaLook>();
   answer.codes.forEach((code, i) => {
-    const look = lookOf(answer.status[i] ?? "");
+    const letter = answer.status[i] ?? "";
+    const look = lookOf(letter);
     const value = answer.values[i] ?? null;
     const known = value !== null && hasValue(look);
+    const width = known && widths !== null ? widthOf(answer.lower?.[i], answer.upper?.[i], widths) : "narrow";
     looks.set(code, {
       cls: known ? classOf(value, breaks) : -1,
-      missing: !known && look !== "withheld",
+      missing: !known && look !== "withheld" && look !== "imprecise",
       withheld: look === "withheld",
+      imprecise: look === "imprecise",
       pale: look === "limited",
-      modelled: look === "modelled",
+      modelled: known && isModelled(letter, computed),
       converted: look === "converted",
+      wide: width !== "narrow",
+      widest: width === "widest",
     });
   });
   return looks;

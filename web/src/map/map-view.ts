@@ -6,7 +6,7 @@ import { LabelLayer } from "./labels.js";
 import type { AreaLook } from "./looks.js";
 import { milestoneMark } from "./marks.js";
 import type { NetworkPoint } from "./network-points.js";
-import { PATTERN_SCALE, brokenHatching, hatching, type Pattern } from "./patterns.js";
+import { PATTERN_SCALE, backHatching, brokenHatching, dots, hatching, type Pattern } from "./patterns.js";
 import { AREAS, FILL, IMAGES, NETWORK, POINTS, buildStyle, pointsLayer, type Structure } from "./style.js";
 import { LIGHT, type MapTheme } from "./theme.js";
 
@@ -285,6 +285,8 @@ export class MapView {
     };
     add(IMAGES.missing, brokenHatching(128, 16, 3, theme.missing.line, theme.missing.ground));
     add(IMAGES.withheld, hatching(128, 8, 3, theme.withheld.line, theme.withheld.ground));
+    add(IMAGES.imprecise, backHatching(128, 16, 3, theme.withheld.line, theme.withheld.ground));
+    add(IMAGES.wide, dots(128, 16, 4, theme.speck));
     add(IMAGES.coarse, hatching(128, 8, 4, theme.ink, null));
     const ink = parseHex("#14202b");
     const rim = parseHex("#ffffff");
@@ -357,7 +359,7 @@ const bounds = (bbox: Bbox): [number, number, number, number] => [...bbox];
 
 const isCamera = (start: Camera | Bbox): start is Camera => !Array.isArray(start);
 
-const BLANK: AreaLook = { cls: -1, missing: false, withheld: false, pale: false, modelled: false, converted: false };
+const BLANK: AreaLook = { cls: -1, missing: false, withheld: false, imprecise: false, pale: false, modelled: false, converted: false, wide: false, widest: false };
 
 function stateOf(code: string, { looks, selected, hovered, highlight }: MapInput): Record<string, unknown> {
   return {

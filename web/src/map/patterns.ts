@@ -14,9 +14,21 @@ export function hatching(size: number, period: number, thickness: number, line: 
   return paint(size, (x, y) => ((x + y) % period < thickness ? parseHex(line) : ground === null ? null : parseHex(ground)));
 }
 
+/** Hatching the other way, so that the two are told apart without colour. */
+export function backHatching(size: number, period: number, thickness: number, line: string, ground: string): Pattern {
+  return paint(size, (x, y) => (remainder(x - y, period) < thickness ? parseHex(line) : parseHex(ground)));
+}
+
+/** Dots in rows that stand aside by half a step; the colours below show between them. */
+export function dots(size: number, period: number, width: number, colour: string): Pattern {
+  return paint(size, (x, y) => (y % period < width && (x + (Math.floor(y / period) % 2) * (period / 2)) % period < width ? parseHex(colour) : null));
+}
+
+const remainder = (value: number, divisor: number): number => ((value % divisor) + divisor) % divisor;
+
 /** Short strokes along diagonals: lighter than hatching, for values that nobody has. */
 export function brokenHatching(size: number, period: number, thickness: number, line: string, ground: string): Pattern {
-  return paint(size, (x, y) => ((x + y) % period < thickness && (((x - y) % (2 * period)) + 2 * period) % (2 * period) < period ? parseHex(line) : parseHex(ground)));
+  return paint(size, (x, y) => ((x + y) % period < thickness && remainder(x - y, 2 * period) < period ? parseHex(line) : parseHex(ground)));
 }
 
 function paint(size: number, colour: (x: number, y: number) => Rgb | null): Pattern {

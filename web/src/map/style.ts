@@ -27,7 +27,7 @@ export const AREAS = "areas";
 export const FILL = "areas-fill";
 export const POINTS = "areas-points";
 export const NETWORK = "network";
-export const IMAGES = { missing: "missing", withheld: "withheld", coarse: "coarse", happened: "happened", knownBy: "known-by" } as const;
+export const IMAGES = { missing: "missing", withheld: "withheld", imprecise: "imprecise", wide: "wide", coarse: "coarse", happened: "happened", knownBy: "known-by" } as const;
 
 /** Name of the tile layer that holds areas smaller than half a pixel as points. */
 export const pointsLayer = (level: string): string => `${level}_points`;
@@ -44,7 +44,7 @@ export function fillColour(colours: readonly string[], land: string): Expression
 }
 
 export function pointColour(colours: readonly string[], theme: MapTheme): Expression {
-  return ["case", state("withheld"), theme.withheld.line, state("missing"), theme.missing.line, fillColour(colours, theme.land)];
+  return ["case", ["any", state("withheld"), state("imprecise")], theme.withheld.line, state("missing"), theme.missing.line, fillColour(colours, theme.land)];
 }
 
 export function buildStyle(structure: Structure, colours: readonly string[], theme: MapTheme): StyleSpecification {
@@ -92,7 +92,7 @@ const tilesHavePoints = ({ level, tiles }: LevelTiles): boolean => tiles.vector_
 
 export function fillOpacity(overBackground: boolean): Expression {
   const full = overBackground ? 0.78 : 1;
-  return ["case", state("dim"), 0.22 * full, state("pale"), 0.5 * full, full];
+  return ["case", state("dim"), 0.22 * full, state("widest"), 0.3 * full, state("pale"), 0.5 * full, state("wide"), 0.6 * full, full];
 }
 
 function areaLayers({ level }: LevelTiles, colours: readonly string[], theme: MapTheme, overBackground: boolean): Layer[] {
@@ -102,6 +102,8 @@ function areaLayers({ level }: LevelTiles, colours: readonly string[], theme: Ma
     { id: FILL, type: "fill", ...base, paint: { "fill-color": fillColour(colours, theme.land), "fill-opacity": fillOpacity(overBackground) } },
     { id: "areas-missing", type: "fill", ...base, paint: { "fill-pattern": IMAGES.missing, "fill-opacity": shownIf("missing") } },
     { id: "areas-withheld", type: "fill", ...base, paint: { "fill-pattern": IMAGES.withheld, "fill-opacity": shownIf("withheld") } },
+    { id: "areas-imprecise", type: "fill", ...base, paint: { "fill-pattern": IMAGES.imprecise, "fill-opacity": shownIf("imprecise") } },
+    { id: "areas-wide", type: "fill", ...base, paint: { "fill-pattern": IMAGES.wide, "fill-opacity": shownIf("wide") } },
     { id: "areas-border", type: "line", ...base, paint: { "line-color": areaBorder(level, theme), "line-width": width } },
     {
       id: "areas-modelled",

@@ -9,6 +9,8 @@ export interface MapTheme {
   readonly halo: string;
   readonly ink: string;
   readonly missing: { readonly line: string; readonly ground: string };
+  /** Dots on areas whose intervals are wide. */
+  readonly speck: string;
   readonly withheld: { readonly line: string; readonly ground: string };
 }
 
@@ -21,6 +23,7 @@ export const LIGHT: MapTheme = {
   halo: "#ffffff",
   ink: "#1c2328",
   missing: { line: "#929ba1", ground: "#e3e6e6" },
+  speck: "#ffffff",
   withheld: { line: "#4b545a", ground: "#b4babd" },
 };
 
@@ -33,5 +36,6 @@ export const DARK: MapTheme = {
   halo: "#0b0f12",
   ink: "#e8edf0",
   missing: { line: "#6c777e", ground: "#39434a" },
+  speck: "#12171a",
   withheld: { line: "#c2cacf", ground: "#5b666d" },
 };

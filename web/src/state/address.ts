@@ -36,6 +36,7 @@ export function parseAddress(query: string): { wish: Wish; complaints: Complaint
     area: read("area", word),
     network: read("network", flag),
     labels: read("labels", flag),
+    uncertainty: read("uncertainty", flag),
     background: read("background", flag),
     camera: camera(read("z", within(0, 24)), read("lat", within(-90, 90)), read("lon", within(-180, 180))),
   };
@@ -57,6 +58,7 @@ export function formatAddress(state: ViewState): string {
   if (state.area !== null) parts.push(["area", state.area]);
   if (state.network) parts.push(["network", "1"]);
   if (!state.labels) parts.push(["labels", "0"]);
+  if (state.uncertainty) parts.push(["uncertainty", "1"]);
   if (state.background) parts.push(["background", "1"]);
   if (state.camera) {
     const { zoom, lat, lon } = roundCamera(state.camera);

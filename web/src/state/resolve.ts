@@ -17,6 +17,7 @@ const DEFAULTS = {
   area: null,
   network: false,
   labels: true,
+  uncertainty: false,
   background: false,
   camera: null,
 } as const satisfies Partial<ViewState>;

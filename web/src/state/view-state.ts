@@ -35,6 +35,8 @@ export interface ViewState {
   readonly area: string | null;
   readonly network: boolean;
   readonly labels: boolean;
+  /** Areas pale whose values are uncertain. */
+  readonly uncertainty: boolean;
   readonly background: boolean;
   readonly camera: Camera | null;
 }

@@ -1,17 +1,19 @@
 import type { AreaDetail, Figure } from "../api/types.js";
 import { currentOf, indicatorOf, levelOf, type Shown } from "../app/model.js";
-import { formatDate, formatPeriod } from "../format/dates.js";
+import { formatDate } from "../format/dates.js";
 import { describeFigure } from "../format/figure.js";
 import { formatNumber } from "../format/numbers.js";
+import { widthOf } from "../map/uncertainty.js";
 import { AreaProfile } from "./area-profile.js";
 import { ComparisonChart, comparisonsOf } from "./comparison.js";
 import { inPage } from "./header.js";
+import { MethodLink } from "./method-link.js";
 import { Failure } from "./messages.js";
 import { MilestoneList } from "./milestones.js";
 import type { Props } from "./props.js";
 import { Source } from "./source.js";
 import { Term } from "./term.js";
-import { figureOf, originLines, subtitle } from "./view-data.js";
+import { figureOf, measureIn, originLines, subtitle, widthsShown } from "./view-data.js";
 
 /** The right panel: the selected area, or what the map shows as a whole. */
 export function AreaPanel(props: Props) {
@@ -53,8 +55,11 @@ interface ValueProps extends Props {
 }
 
 /** A value with everything that belongs to it. */
-function Value({ title, figure, shown, t }: ValueProps) {
-  const text = describeFigure(figure, shown.values, shown.values.period, t);
+function Value(props: ValueProps) {
+  const { model, title, figure, shown, t } = props;
+  const text = describeFigure(figure, measureIn(model, shown.values), shown.values.period, t);
+  const widths = widthsShown(model);
+  const width = widths ? widthOf(figure.lower, figure.upper, widths) : "narrow";
   return (
     <div class="value-block" data-sentence={text.sentence}>
       <p class="value-title">{title}</p>
@@ -68,11 +73,11 @@ function Value({ title, figure, shown, t }: ValueProps) {
         {text.unit.length > 2 && <span class="value-unit"> {text.unit}</span>}
       </p>
       <p class="value-facts">
-        {text.certainty && <Term text={text.certainty} meaning={t(`explained.${text.counted}`)} />}
-        <span>{formatPeriod(shown.values.period, t.lang)}</span>
-        <Term text={text.status} meaning={t(`explained.${text.look}`)} />
+        {text.facts.map((fact) => (fact.meaning ? <Term key={fact.text} text={fact.text} meaning={t(fact.meaning)} /> : <span key={fact.text}>{fact.text}</span>))}
         {shown.values.example && <span class="tag">{t("example.tag")}</span>}
       </p>
+      {width !== "narrow" && <p class="note">{t(`uncertainty.${width}`)}</p>}
+      <MethodLink {...props} values={shown.values} />
     </div>
   );
 }

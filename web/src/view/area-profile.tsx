@@ -1,6 +1,6 @@
 import type { Figure, Indicator, ProfileEntry } from "../api/types.js";
 import { formatPeriod } from "../format/dates.js";
-import { describeFigure } from "../format/figure.js";
+import { describeFigure, measureOf } from "../format/figure.js";
 import { isCoarser } from "../map/looks.js";
 import type { Translator } from "../texts/texts.js";
 import { inPage } from "./header.js";
@@ -51,7 +51,7 @@ export function AreaProfile(props: Props) {
 }
 
 function Row({ radar, t, entry, indicator, level }: Props & { readonly entry: ProfileEntry; readonly indicator: Indicator; readonly level: string }) {
-  const own = describeFigure(entry, indicator, entry.period, t);
+  const own = describeFigure(entry, measureOf(indicator, indicator), entry.period, t);
   const coarse = isCoarser({ ...entry, level });
   return (
     <tr>
@@ -59,7 +59,7 @@ function Row({ radar, t, entry, indicator, level }: Props & { readonly entry: Pr
         <a href={radar.addressOf({ indicator: indicator.id })} onClick={inPage(() => { radar.go({ indicator: indicator.id }); })}>
           {t.pair(indicator.name)}
         </a>
-        <span class="note"> {[unitPhrase(indicator.unit, t), formatPeriod(entry.period, t.lang), own.status, coarse && t("area.coarser.short")].filter(Boolean).join(" · ")}</span>
+        <span class="note"> {[unitPhrase(indicator.unit, t), formatPeriod(entry.period, t.lang), own.interval, own.status, coarse && t("area.coarser.short")].filter(Boolean).join(" · ")}</span>
         {entry.example && <span class="tag">{t("example.tag")}</span>}
       </th>
       <td class="number">
@@ -75,6 +75,6 @@ function Row({ radar, t, entry, indicator, level }: Props & { readonly entry: Pr
 /** The value of a wider area with its mark, or a dash where there is none to compare with. */
 function other(figure: Figure | null, { period }: ProfileEntry, indicator: Indicator, t: Translator): string {
   if (!figure) return t("figure.none");
-  const text = describeFigure(figure, indicator, period, t);
+  const text = describeFigure(figure, measureOf(indicator, indicator), period, t);
   return [text.mark, text.number].filter(Boolean).join(" ");
 }

@@ -4,6 +4,7 @@ import { indicatorOf, levelOf } from "../app/model.js";
 import { isDiverging } from "../colour/schemes.js";
 import { formatPeriod } from "../format/dates.js";
 import { cut, formatNumber, parseNumber } from "../format/numbers.js";
+import { widthBounds } from "../map/uncertainty.js";
 import { isAscending } from "../state/address.js";
 import { editionsOf, levelsOf } from "../state/resolve.js";
 import { MAX_CLASSES, METHODS, MIN_CLASSES, SCHEMES, type Method } from "../state/view-state.js";
@@ -56,13 +57,17 @@ function IndicatorChoice({ model, radar, t }: Props) {
             <optgroup key={theme.id} label={t.pair(theme.name)}>
               {members.map((one) => (
                 <option key={one.id} value={one.id}>
-                  {t.pair(one.name)}
+                  {one.result ? t("choice.indicator.computed", { name: t.pair(one.name), kind: t(`result.kind.${one.result.kind}`) }) : t.pair(one.name)}
                 </option>
               ))}
             </optgroup>
           ))}
       </select>
-      {indicator && <p class="note">{t.pair(indicator.description)}</p>}
+      {indicator && (
+        <p class="note">
+          {indicator.result && <span class="tag tag-kind">{t(`result.kind.${indicator.result.kind}`)}</span>} {t.pair(indicator.description)}
+        </p>
+      )}
     </Field>
   );
 }
@@ -260,12 +265,18 @@ function SchemeChoice({ model, radar, t }: Props) {
 }
 
 function Layers({ model, radar, t }: Props) {
-  const { state, config } = model;
+  const { state, config, shown } = model;
   return (
     <fieldset class="field group">
       <legend>{t("choice.layers")}</legend>
       <Toggle id="network" label={t("layer.network")} on={state.network} set={(network) => { radar.go({ network }); }} />
       <Toggle id="labels" label={t("layer.labels")} on={state.labels} set={(labels) => { radar.go({ labels }); }} />
+      {shown.value && widthBounds(shown.value.values) && (
+        <>
+          <Toggle id="uncertainty" label={t("layer.uncertainty")} on={state.uncertainty} set={(uncertainty) => { radar.go({ uncertainty }); }} />
+          <p class="note">{t("layer.uncertainty.note")}</p>
+        </>
+      )}
       {config.background && (
         <>
           <Toggle id="background" label={t("layer.background")} on={state.background} set={(background) => { radar.go({ background }); }} />

@@ -2,11 +2,12 @@ import type { Figure, NamedFigure, ValuesAnswer } from "../api/types.js";
 import { indicatorOf } from "../app/model.js";
 import { axisScale, extent, histogram, type AxisScale } from "../classes/classes.js";
 import { relate, standardDeviation, type Relation } from "../format/comparison.js";
-import { bareNumber, shortFigure } from "../format/figure.js";
+import { bareNumber, shortFigure, type Measure } from "../format/figure.js";
 import { formatNumber, shareDecimals } from "../format/numbers.js";
+import { lookOf, markOf } from "../format/status.js";
 import { knownValues } from "../map/looks.js";
 import type { Props } from "./props.js";
-import { nameOf, unitPhrase } from "./view-data.js";
+import { measureIn, nameOf, unitPhrase } from "./view-data.js";
 
 export interface Comparison {
   readonly code: string;
@@ -22,14 +23,22 @@ export function comparisonsOf({ model, t }: Props, code: string, own: Figure): C
   const shown = model.shown.value;
   const indicator = indicatorOf(model);
   if (!shown || !indicator) return [];
+  const measure = measureIn(model, shown.values);
+  const ground = { kind: indicator.kind, computed: measure.computed, spread: spreadOf(shown.values) };
   return references(model, code, t).flatMap(({ code: other, name, place, figure }) => {
-    const relation = relate(own, figure, indicator.kind, spreadOf(shown.values));
+    const relation = relate(own, figure, ground);
     if (relation === "none") return [];
     const percent = (100 * (own.value ?? 0)) / (figure.value ?? 1);
     const share = relation === "part" ? formatNumber(percent, shareDecimals(percent), t.lang) : "";
-    const sentence = t(`relation.${relation}`, { name, place, value: shortFigure(figure, shown.values, t), share });
+    const sentence = t(`relation.${relation}`, { name, place, value: referenceText(figure, measure, t), share });
     return [{ code: other, name, figure, relation, sentence }];
   });
+}
+
+/** "≈ 60 %, eingeschränkt genau": what the value is and what holds it back, for a place between brackets. */
+function referenceText(figure: Figure, measure: Measure, t: Props["t"]): string {
+  const number = [markOf(figure.status, measure.computed), shortFigure(figure, measure, t)].filter(Boolean).join(" ");
+  return lookOf(figure.status) === "limited" ? `${number}, ${t("status.L")}` : number;
 }
 
 const spreads = new WeakMap<ValuesAnswer, number>();
@@ -87,6 +96,7 @@ export function ComparisonChart(all: Props & { readonly code: string; readonly f
   const indicator = indicatorOf(model);
   const others = comparisonsOf(all, code, figure);
   if (!shown || !indicator || indicator.kind === "extensive" || figure.value === null || others.length === 0) return null;
+  const measure = measureIn(model, shown.values);
   const rows: DotRow[] = [{ name: nameOf(model, code), figure, strong: true }, ...others.map((one) => ({ name: one.name, figure: one.figure, strong: false }))];
   const values = [...knownValues(shown.values), ...rows.flatMap((row) => [row.figure.value, row.figure.lower, row.figure.upper])].filter((value) => value != null);
   const [low, high] = extent(values);
@@ -100,7 +110,7 @@ export function ComparisonChart(all: Props & { readonly code: string; readonly f
             <dt>{row.name}</dt>
             <dd>
               <Dot row={row} scale={scale} />
-              <span class="number">{bareNumber(row.figure, shown.values, t)}</span>
+              <span class="number">{[markOf(row.figure.status, measure.computed), bareNumber(row.figure, measure, t)].filter(Boolean).join(" ")}</span>
             </dd>
           </div>
         ))}

@@ -7,7 +7,7 @@ import { knownValues } from "../map/looks.js";
 import type { Translator } from "../texts/texts.js";
 import { inPage } from "./header.js";
 import type { Props } from "./props.js";
-import { coloursOf, figureOf, nameOf, unitPhrase } from "./view-data.js";
+import { coloursOf, figureOf, measureIn, nameOf, unitPhrase } from "./view-data.js";
 
 const WIDTH = 288;
 const HEIGHT = 76;
@@ -30,6 +30,7 @@ export function Distribution(props: Props) {
   const values = useMemo(() => (shown ? knownValues(shown.values) : []), [shown]);
   const found = useMemo(() => histogram(values, shown?.classes.breaks ?? []), [values]);
   if (!shown || !indicator || values.length < 2) return null;
+  const { computed } = measureIn(model, shown.values);
   const level = levelOf(model.catalog, shown.values.level);
   const number = (value: number): string => formatNumber(value, shown.values.decimals, t.lang);
   const subtitle = t(found.logarithmic ? "distribution.subtitle.log" : "distribution.subtitle", {
@@ -40,7 +41,7 @@ export function Distribution(props: Props) {
     <figure class="distribution">
       <figcaption>
         <span class="figure-title">{t("distribution.title", { n: t.plural("count.areas", values.length), level: level ? t.pair(level.plural) : "" })}</span>
-        <span class="note">{subtitle}</span>
+        <span class="note">{computed ? `${t(`result.values.${computed}`)}, ${subtitle}` : subtitle}</span>
       </figcaption>
       <Bars
         found={found}

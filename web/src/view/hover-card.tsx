@@ -1,11 +1,12 @@
 import { useRef } from "preact/hooks";
 import { currentOf, indicatorOf } from "../app/model.js";
-import { formatDates, formatPeriod } from "../format/dates.js";
+import { formatDates } from "../format/dates.js";
 import { describeFigure } from "../format/figure.js";
 import { isCoarser } from "../map/looks.js";
+import { widthOf } from "../map/uncertainty.js";
 import { comparisonsOf } from "./comparison.js";
 import type { Props } from "./props.js";
-import { figureOf } from "./view-data.js";
+import { figureOf, measureIn, widthsShown } from "./view-data.js";
 
 const WIDTH = 280;
 
@@ -32,7 +33,9 @@ function Card(props: Props & { readonly room: () => Room }) {
   if (!hover || !shown || !indicator) return null;
   const area = model.areas.value?.find((one) => one.code === hover.code);
   const figure = figureOf(shown.values, hover.code) ?? { value: null, status: "O" };
-  const text = describeFigure(figure, shown.values, shown.values.period, t);
+  const text = describeFigure(figure, measureIn(model, shown.values), shown.values.period, t);
+  const widths = widthsShown(model);
+  const width = widths ? widthOf(figure.lower, figure.upper, widths) : "narrow";
   const { clientWidth, clientHeight } = room();
   const left = hover.x + WIDTH + 28 > clientWidth ? hover.x - WIDTH - 14 : hover.x + 14;
   const below = hover.y < clientHeight * 0.55;
@@ -43,9 +46,10 @@ function Card(props: Props & { readonly room: () => Room }) {
       <p class="note">{[area?.designation, area?.district?.name].filter(Boolean).join(" · ")}</p>
       <p class="hover-value">
         {text.mark && <span class="sign">{text.mark} </span>}
-        <b class={`value value-${text.look}`}>{text.value}</b> <span class="note">{[text.certainty, formatPeriod(shown.values.period, t.lang)].filter(Boolean).join(" · ")}</span>
+        <b class={`value value-${text.look}`}>{text.value}</b> <span class="note">{text.interval}</span>
       </p>
-      <p class="note">{text.status}</p>
+      <p class="note">{text.facts.slice(text.interval ? 1 : 0).map((fact) => fact.text).join(" · ")}</p>
+      {width !== "narrow" && <p class="note">{t(`uncertainty.${width}`)}</p>}
       {isCoarser(shown.values) && <p class="note">{t("area.coarser.short")}</p>}
       <ul class="hover-relations">
         {comparisonsOf(props, hover.code, figure).map((one) => (

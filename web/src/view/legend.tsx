@@ -1,13 +1,15 @@
-import type { Classification } from "../api/types.js";
-import { indicatorOf, levelOf, type Highlight, type Shown } from "../app/model.js";
+import type { Classification, ResultKind } from "../api/types.js";
+import { indicatorOf, levelOf, type Highlight, type Model, type Shown } from "../app/model.js";
 import { isDiverging } from "../colour/schemes.js";
-import { cut, formatNumber } from "../format/numbers.js";
-import { hasValue, lookOf, statusText, type Look } from "../format/status.js";
+import { cut, formatNumber, withUnit } from "../format/numbers.js";
+import { hasValue, isModelled, lookOf, statusText, type Look } from "../format/status.js";
 import { isCoarser, statusCounts } from "../map/looks.js";
+import { widthCounts, type WidthBounds } from "../map/uncertainty.js";
 import type { Translator } from "../texts/texts.js";
+import { MethodLink } from "./method-link.js";
 import type { Props } from "./props.js";
 import { ColourSwatch, PatternSwatch, type Pattern } from "./swatch.js";
-import { coloursOf, middleOf, schemeOf, unitPhrase } from "./view-data.js";
+import { coloursOf, measureIn, middleOf, schemeOf, unitPhrase, widthsShown } from "./view-data.js";
 
 export interface LegendRow {
   readonly colour: string;
@@ -45,19 +47,49 @@ export interface SignRow {
   readonly count: number | null;
 }
 
-const PATTERNS: Partial<Record<Look, Pattern>> = { missing: "missing", withheld: "withheld", modelled: "modelled", converted: "converted", limited: "limited" };
+const PATTERNS: Partial<Record<Look, Pattern>> = { missing: "missing", withheld: "withheld", imprecise: "imprecise", converted: "converted", limited: "limited" };
+
+/** What the signs depend on besides the values. */
+export interface SignOptions {
+  readonly nativeLevel: string;
+  readonly computed: ResultKind | null;
+  readonly widths: WidthBounds | null;
+}
+
+/** The options for what the map shows now. */
+export function signOptions(model: Model, { values }: Shown, t: Translator): SignOptions {
+  const native = levelOf(model.catalog, values.nativeLevel);
+  return { nativeLevel: native ? t.pair(native.plural) : values.nativeLevel, computed: measureIn(model, values).computed, widths: widthsShown(model) };
+}
 
 /** Signs that the map really shows now, each with its reason and how many areas carry it. */
-export function signRows(shown: Shown, nativeLevel: string, t: Translator): SignRow[] {
-  const rows = statusCounts(shown.values).flatMap(([letter, count]): SignRow[] => {
+export function signRows(shown: Shown, { nativeLevel, computed, widths }: SignOptions, t: Translator): SignRow[] {
+  const counts = statusCounts(shown.values);
+  const rows = counts.flatMap(([letter, count]): SignRow[] => {
     const look = lookOf(letter);
     const pattern = PATTERNS[look];
     if (!pattern) return [];
-    const text = hasValue(look) ? statusText(letter, t) : t(`legend.${look === "withheld" ? "withheld" : "missing"}`, { reason: statusText(letter, t) });
-    return [{ pattern, mark: look === "modelled" ? "≈" : look === "converted" ? "⇄" : "", text, count }];
+    if (look === "limited") return [{ pattern, mark: "( )", text: t("status.L"), count }];
+    const reason = statusText(letter, t, computed);
+    const text = hasValue(look) ? reason : t(`legend.${look === "missing" ? "missing" : "withheld"}`, { reason });
+    return [{ pattern, mark: look === "converted" ? "⇄" : "", text, count }];
   });
+  const modelled = counts.reduce((sum, [letter, count]) => sum + (isModelled(letter, computed) ? count : 0), 0);
+  if (modelled > 0) rows.unshift({ pattern: "modelled", mark: "≈", text: statusText("E", t, computed), count: modelled });
+  if (widths) rows.push(...widthRows(shown, widths, t));
   if (isCoarser(shown.values)) rows.push({ pattern: "coarse", mark: "", text: t("legend.coarser", { level: nativeLevel }), count: null });
   return rows;
+}
+
+function widthRows({ values }: Shown, bounds: WidthBounds, t: Translator): SignRow[] {
+  const counts = widthCounts(values, bounds);
+  const width = (value: number): string => {
+    const number = formatNumber(value, values.decimals, t.lang);
+    return values.unit.id === "percent" ? t("unit.points", { n: number }) : withUnit(number, t.pair(values.unit.symbol), t.lang);
+  };
+  return (["wide", "widest"] as const)
+    .filter((one) => counts[one] > 0)
+    .map((one) => ({ pattern: one, mark: "", text: t(`legend.${one}`, { width: width(bounds[one]) }), count: counts[one] }));
 }
 
 export function Legend(props: Props) {
@@ -65,9 +97,8 @@ export function Legend(props: Props) {
   const shown = model.shown.value;
   if (!shown) return null;
   const same = (index: number): boolean => model.pinned?.kind === "class" && model.pinned.index === index;
-  const native = levelOf(model.catalog, shown.values.nativeLevel);
   const rows = legendRows(shown, coloursOf(model), t);
-  const signs = signRows(shown, native ? t.pair(native.plural) : shown.values.nativeLevel, t);
+  const signs = signRows(shown, signOptions(model, shown, t), t);
   return (
     <div class="legend-body">
       <p class="legend-unit">
@@ -97,6 +128,7 @@ export function Legend(props: Props) {
       )}
       <NetworkKeys {...props} />
       {footnote(props, shown) && <p class="note">{footnote(props, shown)}</p>}
+      <MethodLink {...props} values={shown.values} />
     </div>
   );
 }

@@ -1,11 +1,11 @@
 import { useMemo } from "preact/hooks";
 import type { AreaEntry } from "../api/types.js";
 import type { Model } from "../app/model.js";
-import { areaLooks } from "../map/looks.js";
+import { areaLooks, type AreaLook } from "../map/looks.js";
 import type { MapInput } from "../map/map-view.js";
 import { networkPoints, type NetworkPoint } from "../map/network-points.js";
 import { DARK, LIGHT } from "../map/theme.js";
-import { coloursOf, highlighted, middleOf, schemeOf } from "./view-data.js";
+import { coloursOf, highlighted, measureIn, middleOf, schemeOf, widthsShown } from "./view-data.js";
 
 const NO_LOOKS = new Map<string, never>();
 const NO_LABELS: readonly AreaEntry[] = [];
@@ -16,7 +16,7 @@ export function useMapInput(model: Model): MapInput | null {
   const { state, shown, tiles, areas, places, network, config } = model;
   const scheme = schemeOf(model);
   const middle = middleOf(model);
-  const looks = useMemo(() => (shown.value ? areaLooks(shown.value.values, shown.value.classes.breaks) : NO_LOOKS), [shown.value]);
+  const looks = useMemo(() => looksOf(model), [shown.value, state.uncertainty]);
   const colours = useMemo(() => coloursOf(model), [shown.value, scheme, middle]);
   const highlight = useMemo(() => highlighted(model), [shown.value, model.pointed, model.pinned]);
   const points = useMemo(() => pointsOf(model), [network.value, places.value, state.network]);
@@ -35,6 +35,12 @@ export function useMapInput(model: Model): MapInput | null {
     points,
     labels,
   };
+}
+
+function looksOf(model: Model): ReadonlyMap<string, AreaLook> {
+  const { value } = model.shown;
+  if (!value) return NO_LOOKS;
+  return areaLooks(value.values, value.classes.breaks, { computed: measureIn(model, value.values).computed, widths: widthsShown(model) });
 }
 
 function pointsOf({ state, network, places }: Model): readonly NetworkPoint[] {

@@ -31,6 +31,10 @@ export function SourcesView(props: Props) {
           <dt>{t("methods.colours")}</dt>
           <dd>{t("methods.colours.explained")}</dd>
         </div>
+        <div>
+          <dt>{t("methods.uncertainty")}</dt>
+          <dd>{t("methods.uncertainty.explained")}</dd>
+        </div>
       </dl>
       <p class="note">
         {t("sources.version", { version: model.config.version })} <a href="licences.txt">{t("sources.licences")}</a>

@@ -15,7 +15,7 @@ export function SchemeSwatch({ scheme }: { readonly scheme: SchemeId }) {
   );
 }
 
-export type Pattern = "missing" | "withheld" | "coarse" | "modelled" | "converted" | "limited";
+export type Pattern = "missing" | "withheld" | "imprecise" | "wide" | "widest" | "coarse" | "modelled" | "converted" | "limited";
 
 /** The sign of a status as it shows on the map. */
 export function PatternSwatch({ pattern }: { readonly pattern: Pattern }) {
@@ -28,9 +28,14 @@ export function PatternSwatch({ pattern }: { readonly pattern: Pattern }) {
   );
 }
 
+const SPECKS = ["M3 3h2M8 3h2M13 3h2M18 3h2M5.5 7h2M10.5 7h2M15.5 7h2M3 11h2M8 11h2M13 11h2M18 11h2"];
+
 const LINES: Partial<Record<Pattern, readonly string[]>> = {
   missing: ["M3 13 6 10M9 7 12 4M11 13 14 10M17 7 20 4"],
   withheld: ["M1 7 7 1M1 13 13 1M7 13 19 1M13 13 21 5M19 13 21 11"],
+  imprecise: ["M1 7 7 13M5 1 17 13M15 1 21 7"],
+  wide: SPECKS,
+  widest: SPECKS,
   coarse: ["M1 13 13 1M7 13 19 1M13 13 21 5M1 7 7 1M19 13 21 11"],
 };
 

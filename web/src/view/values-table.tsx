@@ -4,13 +4,14 @@ import { paths } from "../api/radar-api.js";
 import { currentOf, indicatorOf, levelOf, type Model } from "../app/model.js";
 import { classOf } from "../classes/classes.js";
 import { describeFigure } from "../format/figure.js";
-import { statusText } from "../format/status.js";
+import { lookOf, statusText } from "../format/status.js";
 import type { Translator } from "../texts/texts.js";
 import { inPage } from "./header.js";
+import { MethodLink } from "./method-link.js";
 import { Failure } from "./messages.js";
 import type { Props } from "./props.js";
 import { ColourSwatch, PatternSwatch } from "./swatch.js";
-import { coloursOf, figureOf, originLines, subtitle, unitPhrase } from "./view-data.js";
+import { coloursOf, figureOf, measureIn, originLines, subtitle, unitPhrase } from "./view-data.js";
 
 export interface Row {
   readonly code: string;
@@ -18,6 +19,8 @@ export interface Row {
   readonly designation: string;
   readonly district: string;
   readonly figure: Figure;
+  /** Status in words, to sort by. */
+  readonly status: string;
 }
 
 export type Column = "name" | "district" | "value" | "status";
@@ -35,7 +38,7 @@ export function sortRows(rows: readonly Row[], { column, descending }: Order, t:
   const text: Record<Exclude<Column, "value">, (row: Row) => string> = {
     name: (row) => row.name,
     district: (row) => row.district,
-    status: (row) => statusText(row.figure.status, t),
+    status: (row) => row.status,
   };
   const sign = descending ? -1 : 1;
   const byName = (a: Row, b: Row): number => words.compare(a.name, b.name) || a.code.localeCompare(b.code);
@@ -47,13 +50,17 @@ export function sortRows(rows: readonly Row[], { column, descending }: Order, t:
   });
 }
 
-function rowsOf({ shown, areas, state }: Model): Row[] {
+function rowsOf(model: Model, t: Translator): Row[] {
+  const { shown, areas, state } = model;
   const values = shown.value?.values;
   if (!values) return [];
   const entries = new Map(areas.key === `${state.edition} ${state.level}` ? areas.value?.map((area) => [area.code, area]) : []);
+  const { computed } = measureIn(model, values);
   return values.codes.map((code) => {
     const area = entries.get(code);
-    return { code, name: area?.name ?? code, designation: area?.designation ?? "", district: area?.district?.name ?? "", figure: figureOf(values, code) ?? { value: null, status: "O" } };
+    const figure = figureOf(values, code) ?? { value: null, status: "O" };
+    const status = statusText(figure.status, t, computed);
+    return { code, name: area?.name ?? code, designation: area?.designation ?? "", district: area?.district?.name ?? "", figure, status };
   });
 }
 
@@ -62,7 +69,7 @@ export function ValuesTable(props: Props) {
   const { model, radar, t } = props;
   const [order, setOrder] = useState<Order>({ column: "name", descending: false });
   const [limit, setLimit] = useState(PAGE);
-  const rows = useMemo(() => sortRows(rowsOf(model), order, t), [model.shown.value, model.areas.value, order, t]);
+  const rows = useMemo(() => sortRows(rowsOf(model, t), order, t), [model.shown.value, model.areas.value, order, t]);
   const indicator = indicatorOf(model);
   const shown = currentOf(model);
   if (model.shown.failure) {
@@ -84,6 +91,7 @@ export function ValuesTable(props: Props) {
           ))}
         </div>
         <div class="actions">
+          <MethodLink {...props} values={shown.values} />
           <a class="quiet button" href={csv} download>
             {t("action.csv")}
           </a>
@@ -143,7 +151,7 @@ function Head({ model, t, order, setOrder }: Props & { readonly order: Order; re
 function AreaRow({ model, radar, t, row }: Props & { readonly row: Row }) {
   const shown = model.shown.value;
   if (!shown) return null;
-  const text = describeFigure(row.figure, shown.values, shown.values.period, t);
+  const text = describeFigure(row.figure, measureIn(model, shown.values), shown.values.period, t);
   const chosen = row.code === model.state.area;
   return (
     <tr class={chosen ? "chosen" : ""}>
@@ -158,9 +166,9 @@ function AreaRow({ model, radar, t, row }: Props & { readonly row: Row }) {
         <Key model={model} row={row} />
         {text.mark && <span class="sign">{text.mark} </span>}
         {text.number}
-        {row.figure.lower != null && <span class="note interval"> {text.certainty}</span>}
+        {text.interval && <span class="note interval"> {text.interval}</span>}
       </td>
-      <td class="note">{text.status}</td>
+      <td class="note">{[text.status, text.respondents].filter(Boolean).join(", ")}</td>
     </tr>
   );
 }
@@ -168,6 +176,7 @@ function AreaRow({ model, radar, t, row }: Props & { readonly row: Row }) {
 function Key({ model, row }: { readonly model: Model; readonly row: Row }) {
   const shown = model.shown.value;
   if (!shown) return null;
-  if (row.figure.value === null) return <PatternSwatch pattern={row.figure.status === "S" || row.figure.status === "I" ? "withheld" : "missing"} />;
+  const look = lookOf(row.figure.status);
+  if (row.figure.value === null) return <PatternSwatch pattern={look === "withheld" || look === "imprecise" ? look : "missing"} />;
   return <ColourSwatch colour={coloursOf(model)[classOf(row.figure.value, shown.classes.breaks)] ?? ""} />;
 }

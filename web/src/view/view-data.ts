@@ -1,11 +1,13 @@
-import type { Catalog, Figure, Unit, ValuesAnswer } from "../api/types.js";
+import type { Catalog, Figure, ResultKind, Unit, ValuesAnswer } from "../api/types.js";
 import { levelOf, indicatorOf, type Highlight, type Model } from "../app/model.js";
 import { classOf } from "../classes/classes.js";
 import { classColours, isDiverging } from "../colour/schemes.js";
 import { formatPeriod } from "../format/dates.js";
+import { measureOf, type Measure } from "../format/figure.js";
 import { hasPreposition } from "../format/numbers.js";
 import { hasValue, lookOf } from "../format/status.js";
 import { isCoarser } from "../map/looks.js";
+import { widthBounds, type WidthBounds } from "../map/uncertainty.js";
 import type { SchemeId } from "../state/view-state.js";
 import type { Translator } from "../texts/texts.js";
 
@@ -47,7 +49,19 @@ export function figureOf(values: ValuesAnswer, code: string): Figure | undefined
     status: values.status[i] ?? "",
     lower: values.lower?.[i] ?? null,
     upper: values.upper?.[i] ?? null,
+    respondents: values.respondentClasses?.[values.respondents?.[i] ?? ""] ?? null,
   };
+}
+
+/** Unit, digits and origin of the values, of which the catalogue knows the last. */
+export const measureIn = ({ catalog }: Model, values: ValuesAnswer): Measure =>
+  measureOf(values, catalog.indicators.find((one) => one.id === values.indicator));
+
+export const computedOf = (model: Model): ResultKind | null => indicatorOf(model)?.result?.kind ?? null;
+
+/** Widths from which areas pale; null while uncertainty does not show, or none is known. */
+export function widthsShown({ state, shown }: Model): WidthBounds | null {
+  return state.uncertainty && shown.value ? widthBounds(shown.value.values) : null;
 }
 
 /** Areas that stand out while a class or a bar is pointed at or switched on. */
@@ -71,12 +85,14 @@ export function unitPhrase(unit: Unit, t: Translator): string {
   return hasPreposition(symbol) ? symbol : t("unit.phrase", { unit: symbol });
 }
 
-/** "Gemeinden · Gebietsstand 2023", what the map shows beside its title. */
+/** "Modellwerte · in % · 2022 · Gemeinden · Gebietsstand 2023", what the map shows beside its title. */
 export function subtitle(model: Model, t: Translator): string {
   const indicator = indicatorOf(model);
   const edition = model.catalog.editions.find((one) => one.id === model.state.edition);
   const level = levelOf(model.catalog, model.state.level);
+  const computed = computedOf(model);
   return [
+    computed && t(`result.values.${computed}`),
     indicator && unitPhrase(indicator.unit, t),
     formatPeriod(model.state.year, t.lang),
     level && t.pair(level.plural),

@@ -30,6 +30,7 @@ const states: fc.Arbitrary<ViewState> = fc
       area: fc.option(fc.stringMatching(/^\d{2,12}$/)),
       network: fc.boolean(),
       labels: fc.boolean(),
+      uncertainty: fc.boolean(),
       background: fc.boolean(),
       camera: fc.option(camera),
     }),
@@ -43,10 +44,10 @@ describe("address", () => {
       fc.property(states, (state) => {
         const { wish, complaints } = parseAddress(formatAddress(state));
         assert.deepEqual(complaints, []);
-        const { area, camera: place, network, labels, background, view, breaks, ...rest } = state;
+        const { area, camera: place, network, labels, uncertainty, background, view, breaks, ...rest } = state;
         assert.deepEqual(
-          { view: "map", area: null, camera: null, network: false, labels: true, background: false, breaks: [], ...wish },
-          { ...rest, view, area, network, labels, background, breaks, camera: place && roundCamera(place) },
+          { view: "map", area: null, camera: null, network: false, labels: true, uncertainty: false, background: false, breaks: [], ...wish },
+          { ...rest, view, area, network, labels, uncertainty, background, breaks, camera: place && roundCamera(place) },
         );
       }),
     );

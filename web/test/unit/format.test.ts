@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import type { ResultKind } from "../../src/api/types.js";
 import { relate } from "../../src/format/comparison.js";
 import { formatDate, formatDates } from "../../src/format/dates.js";
 import { describeFigure } from "../../src/format/figure.js";
@@ -98,7 +99,7 @@ describe("dates", () => {
 });
 
 describe("a figure is never naked", () => {
-  const percent = { unit: PERCENT, decimals: 1 };
+  const percent = { unit: PERCENT, decimals: 1, computed: null };
   test("full count: value, unit, how counted, year, status", () => {
     const { sentence } = describeFigure({ value: 5.2586, status: "R" }, percent, "2021", de);
     assert.equal(sentence, "5,3\u202f%, Vollerhebung, 2021, gemeldet");
@@ -106,12 +107,12 @@ describe("a figure is never naked", () => {
 
   test("a modelled value carries its interval and the sign ≈", () => {
     const text = describeFigure({ value: 62.3, lower: 55.1, upper: 69.2, status: "E" }, percent, "2022", de);
-    assert.equal(text.sentence, "≈ 62\u202f%, (55 bis 69), 2022, Modellwert");
-    assert.equal(describeFigure({ value: 62.3, lower: 55.1, upper: 69.2, status: "E" }, percent, "2022", en).sentence, "≈ 62%, (55 to 69), 2022, modelled value");
+    assert.equal(text.sentence, "≈ 62\u202f% (55–69), 2022, Modellwert");
+    assert.equal(describeFigure({ value: 62.3, lower: 55.1, upper: 69.2, status: "E" }, percent, "2022", en).sentence, "≈ 62% (55–69), 2022, modelled value");
   });
 
   test("a modelled value without an interval is no full count", () => {
-    assert.equal(describeFigure({ value: 62.3, status: "E" }, percent, "2022", de).certainty, "ohne Angabe der Genauigkeit");
+    assert.equal(describeFigure({ value: 62.3, status: "E" }, percent, "2022", de).facts[0]?.text, "ohne Angabe der Genauigkeit");
   });
 
   test("limited precision stands in brackets", () => {
@@ -119,10 +120,10 @@ describe("a figure is never naked", () => {
   });
 
   test("converted values carry ⇄", () => {
-    const text = describeFigure({ value: 20789, status: "C" }, { unit: PERSONS, decimals: 0 }, "2017", de);
+    const text = describeFigure({ value: 20789, status: "C" }, { unit: PERSONS, decimals: 0, computed: null }, "2017", de);
     assert.equal(text.mark, "⇄");
     assert.match(text.sentence, /umgerechnet/);
-    assert.equal(text.counted, "noInterval", "a split value was not counted there");
+    assert.equal(text.facts[0]?.meaning, "explained.noInterval", "a split value was not counted there");
   });
 
   for (const letter of "UNXTMOVDSI?") {
@@ -130,12 +131,52 @@ describe("a figure is never naked", () => {
       const text = describeFigure({ value: null, status: letter }, percent, "2022", de);
       assert.match(text.sentence, /^(keine Angabe|kein Wert), 2022: \S/);
       assert.doesNotMatch(text.sentence, /\{|undefined|null/);
-      assert.equal(text.look, "SI".includes(letter) ? "withheld" : "missing");
+      assert.equal(text.look, letter === "S" ? "withheld" : letter === "I" ? "imprecise" : "missing");
     });
   }
 
   test("a number under a status that has none is not shown", () => {
     assert.doesNotMatch(describeFigure({ value: 3, status: "S" }, percent, "2022", de).sentence, /3/);
+  });
+});
+
+describe("a computed figure says how it came about", () => {
+  const as = (computed: ResultKind) => ({ unit: PERCENT, decimals: 1, computed });
+  const survey = { value: 62.3, lower: 55.1, upper: 69.2, status: "R", respondents: "20-49" };
+
+  for (const [name, figure, computed, german, english] of [
+    ["survey", survey, "survey", "62\u202f% (55–69), Befragung 2022, 20–49 Befragte", "62% (55–69), survey 2022, 20–49 respondents"],
+    ["open class", { ...survey, respondents: "250+" }, "survey", "62\u202f% (55–69), Befragung 2022, 250 oder mehr Befragte", "62% (55–69), survey 2022, 250 or more respondents"],
+    ["limited survey", { ...survey, status: "L", respondents: "10-19" }, "survey", "(62\u202f%) (55–69), Befragung 2022, 10–19 Befragte, eingeschränkt genau", "(62%) (55–69), survey 2022, 10–19 respondents, limited precision"],
+    ["model", { ...survey, status: "E", respondents: null }, "model", "≈ 62\u202f% (55–69), Modellwert 2022", "≈ 62% (55–69), modelled value 2022"],
+    ["limited model", { ...survey, status: "L", respondents: null }, "model", "≈ (62\u202f%) (55–69), Modellwert 2022, eingeschränkt genau", "≈ (62%) (55–69), modelled value 2022, limited precision"],
+    ["index of counts", { value: 12.3, status: "R" }, "index", "12,3\u202f%, ohne Angabe der Genauigkeit, Index 2022", "12.3%, precision not stated, index 2022"],
+    ["index of estimates", { value: 12.3, lower: 11.9, upper: 12.7, status: "E" }, "index", "≈ 12,3\u202f% (11,9–12,7), Index mit Modellwerten 2022", "≈ 12.3% (11.9–12.7), index with modelled values 2022"],
+    ["suppressed", { value: null, status: "S" }, "survey", "kein Wert, Befragung 2022: zum Schutz der Befragten nicht gezeigt", "no value, survey 2022: not shown, to protect respondents"],
+    ["too imprecise", { value: null, status: "I" }, "survey", "kein Wert, Befragung 2022: zu ungenau, um gezeigt zu werden", "no value, survey 2022: too imprecise to be shown"],
+    ["outside the sample", { value: null, status: "O" }, "survey", "keine Angabe, Befragung 2022: hier wurde niemand befragt", "no data, survey 2022: nobody was asked here"],
+  ] as const) {
+    test(name, () => {
+      assert.equal(describeFigure(figure, as(computed), "2022", de).sentence, german);
+      assert.equal(describeFigure(figure, as(computed), "2022", en).sentence, english);
+    });
+  }
+
+  test("in lists without the year, a value of a model still says that it is one", () => {
+    assert.equal(describeFigure({ ...survey, status: "L" }, as("model"), "2022", de).status, "Modellwert, eingeschränkt genau");
+    assert.equal(describeFigure({ ...survey, status: "L" }, as("survey"), "2022", de).status, "Befragung, eingeschränkt genau");
+  });
+
+  test("no value of a survey claims that all were counted", () => {
+    fc.assert(
+      fc.property(fc.constantFrom("R", "E", "C", "P", "L"), fc.constantFrom("survey" as const, "model" as const, "index" as const), (status, computed) => {
+        assert.doesNotMatch(describeFigure({ value: 3, status }, as(computed), "2022", de).sentence, /Vollerhebung/);
+      }),
+    );
+  });
+
+  test("beside a minus sign the interval is written in words", () => {
+    assert.equal(describeFigure({ value: -2, lower: -5, upper: 1, status: "E" }, as("model"), "2022", de).interval, "(−5 bis 1)");
   });
 });
 
@@ -156,7 +197,40 @@ describe("comparison in words", () => {
     [figure(0), figure(0), "rate", "about"],
   ] as const) {
     test(`${own.value} beside ${reference.value} (${kind}): ${expected}`, () => {
-      assert.equal(relate(own, reference, kind, 2), expected);
+      assert.equal(relate(own, reference, { kind, computed: null, spread: 2 }), expected);
     });
   }
+
+  test("two intervals: judged by the interval of the difference", () => {
+    const ground = { kind: "intensive", computed: "survey", spread: 2 } as const;
+    // Halves 3 and 4 make 5: a difference of 5.1 leaves out zero, one of 4.9 does not, although the intervals overlap.
+    assert.equal(relate(figure(65.1, 62.1, 68.1), figure(60, 56, 64), ground), "probablyHigher");
+    assert.equal(relate(figure(64.9, 61.9, 67.9), figure(60, 56, 64), ground), "about");
+    assert.equal(relate(figure(54.9, 51.9, 57.9), figure(60, 56, 64), ground), "probablyLower");
+  });
+
+  test("a full count beside an estimate is judged by the estimate's interval", () => {
+    assert.equal(relate(figure(50), figure(60, 56, 64), { kind: "rate", computed: null, spread: 2 }), "probablyLower");
+  });
+
+  test("an estimate of unknown precision is not judged", () => {
+    assert.equal(relate(figure(70), figure(60, 56, 64), { kind: "intensive", computed: "survey", spread: 2 }), "open");
+    assert.equal(relate(figure(70, 69, 71), figure(60), { kind: "intensive", computed: "model", spread: 2 }), "open");
+    assert.equal(relate({ value: 70, status: "E" }, figure(60), { kind: "intensive", computed: null, spread: 2 }), "open");
+  });
+
+  test("results of surveys, models and indices are never plainly higher or lower", () => {
+    const maybe = fc.option(fc.record({ below: fc.nat(20), above: fc.nat(20) }));
+    fc.assert(
+      fc.property(fc.nat(100), maybe, fc.nat(100), maybe, fc.constantFrom("survey" as const, "model" as const, "index" as const), (a, ia, b, ib, computed) => {
+        const one = figure(a, ia ? a - ia.below : undefined, ia ? a + ia.above : undefined);
+        const other = figure(b, ib ? b - ib.below : undefined, ib ? b + ib.above : undefined);
+        const ground = { kind: "intensive", computed, spread: 2 } as const;
+        const word = relate(one, other, ground);
+        assert.ok(["about", "probablyHigher", "probablyLower", "open"].includes(word), word);
+        const mirrored = { about: "about", open: "open", probablyHigher: "probablyLower", probablyLower: "probablyHigher" } as Record<string, string>;
+        assert.equal(relate(other, one, ground), mirrored[word]);
+      }),
+    );
+  });
 });

@@ -7,9 +7,10 @@ import { chooseLabels, type LabelCandidate } from "../../src/map/labels.js";
 import { areaLooks, isCoarser, statusCounts } from "../../src/map/looks.js";
 import { milestoneMark } from "../../src/map/marks.js";
 import { networkPoints } from "../../src/map/network-points.js";
-import { brokenHatching, hatching, type Pattern } from "../../src/map/patterns.js";
+import { backHatching, brokenHatching, dots, hatching, type Pattern } from "../../src/map/patterns.js";
 import { AREAS, buildStyle, type Structure } from "../../src/map/style.js";
 import { DARK, LIGHT } from "../../src/map/theme.js";
+import { widthBounds, widthCounts, widthOf } from "../../src/map/uncertainty.js";
 import { answer } from "./samples.js";
 
 const tiles = (...layers: string[]): TileJson => ({
@@ -58,23 +59,37 @@ describe("style", () => {
   });
 });
 
+const plainly = { computed: null, widths: null };
+
 describe("looks of areas", () => {
+  const look = { missing: false, withheld: false, imprecise: false, pale: false, modelled: false, converted: false, wide: false, widest: false };
+
   test("class, suppression and conversion", () => {
-    const looks = areaLooks(answer(), [10, 20, 30]);
-    assert.deepEqual(looks.get("14001001"), { cls: 0, missing: false, withheld: false, pale: false, modelled: false, converted: false });
-    assert.deepEqual(looks.get("14001002"), { cls: -1, missing: false, withheld: true, pale: false, modelled: false, converted: false });
-    assert.deepEqual(looks.get("14001003"), { cls: 1, missing: false, withheld: false, pale: false, modelled: false, converted: true });
+    const looks = areaLooks(answer(), [10, 20, 30], plainly);
+    assert.deepEqual(looks.get("14001001"), { ...look, cls: 0 });
+    assert.deepEqual(looks.get("14001002"), { ...look, cls: -1, withheld: true });
+    assert.deepEqual(looks.get("14001003"), { ...look, cls: 1, converted: true });
   });
 
   test("missing values are hatched, never coloured", () => {
-    const looks = areaLooks(answer({ values: [10, null, null], status: "RUO" }), [10, 20]);
+    const looks = areaLooks(answer({ values: [10, null, null], status: "RUO" }), [10, 20], plainly);
     for (const code of ["14001002", "14001003"]) assert.equal(looks.get(code)?.missing, true);
   });
 
   test("limited precision is pale, a modelled value outlined", () => {
-    const looks = areaLooks(answer({ values: [10, 20, 30], status: "LER" }), [10, 30]);
+    const looks = areaLooks(answer({ values: [10, 20, 30], status: "LER" }), [10, 30], plainly);
     assert.equal(looks.get("14001001")?.pale, true);
     assert.equal(looks.get("14001002")?.modelled, true);
+  });
+
+  test("too imprecise to show is another sign than suppressed", () => {
+    assert.deepEqual(areaLooks(answer({ values: [10, null, null], status: "RIS" }), [10, 20], plainly).get("14001002"), { ...look, cls: -1, imprecise: true });
+  });
+
+  test("every value of a model is outlined, also one of limited precision, but no area without a value", () => {
+    const looks = areaLooks(answer({ values: [10, 20, null], status: "LES" }), [10, 30], { ...plainly, computed: "model" });
+    assert.deepEqual([...looks.values()].map((one) => one.modelled), [true, true, false]);
+    assert.equal(looks.get("14001001")?.pale, true);
   });
 
   test("values of a coarser unit are told from values put together", () => {
@@ -88,11 +103,37 @@ describe("looks of areas", () => {
   });
 });
 
+describe("uncertainty", () => {
+  const values = Array.from({ length: 11 }, (_, i) => 10 * i);
+  const around = (half: number) => ({ lower: values.map((value) => value - half), upper: values.map((value) => value + half) });
+  const wide = answer({ codes: values.map(String), values, status: "E".repeat(11), ...around(0) });
+
+  test("widths are measured by the range of the middle four fifths", () => {
+    assert.deepEqual(widthBounds(wide), { wide: 40, widest: 80 });
+    assert.equal(widthBounds(answer()), null);
+  });
+
+  test("a bound itself is not yet beyond it", () => {
+    const bounds = { wide: 40, widest: 80 };
+    assert.deepEqual([40, 41, 80, 81].map((width) => widthOf(0, width, bounds)), ["narrow", "wide", "wide", "widest"]);
+    assert.equal(widthOf(null, null, bounds), "narrow");
+  });
+
+  test("areas pale only while uncertainty shows", () => {
+    const shown = { ...wide, ...around(30) };
+    const bounds = widthBounds(shown);
+    assert.equal(areaLooks(shown, [0, 100], plainly).get("0")?.wide, false);
+    assert.deepEqual(areaLooks(shown, [0, 100], { computed: null, widths: bounds }).get("0"), { ...areaLooks(shown, [0, 100], plainly).get("0"), wide: true });
+    assert.deepEqual(widthCounts(shown, bounds!), { narrow: 0, wide: 11, widest: 0 });
+  });
+});
+
 describe("patterns", () => {
   const pixel = (pattern: Pattern, x: number, y: number): number[] => [...pattern.data.slice((y * pattern.width + x) * 4, (y * pattern.width + x) * 4 + 4)];
   for (const [name, pattern] of [
     ["hatching", hatching(16, 8, 3, "#000000", "#ffffff")],
     ["broken hatching", brokenHatching(32, 16, 3, "#000000", "#ffffff")],
+    ["hatching the other way", backHatching(32, 16, 3, "#000000", "#ffffff")],
   ] as const) {
     test(`${name} has lines and ground, and repeats without a seam`, () => {
       const { width } = pattern;
@@ -103,6 +144,18 @@ describe("patterns", () => {
       assert.deepEqual(pixel(pattern, wrap(-1), 1), pixel(pattern, wrap(width - 1), 1));
     });
   }
+
+  test("the two hatchings run across each other", () => {
+    const [one, other] = [hatching(16, 8, 3, "#000000", "#ffffff"), backHatching(16, 8, 3, "#000000", "#ffffff")];
+    assert.deepEqual([pixel(one, 1, 7)[0], pixel(one, 2, 6)[0], pixel(other, 1, 1)[0], pixel(other, 2, 2)[0]], [0, 0, 0, 0]);
+    assert.deepEqual([pixel(one, 3, 3)[0], pixel(other, 0, 4)[0]], [255, 255]);
+  });
+
+  test("dots leave most of the colour below to see", () => {
+    const { data } = dots(32, 16, 4, "#ffffff");
+    const covered = data.filter((_, i) => i % 4 === 3 && data[i] === 255).length / (32 * 32);
+    assert.ok(covered > 0.03 && covered < 0.2, String(covered));
+  });
 
   test("without a ground the map shows through", () => {
     assert.equal(pixel(hatching(16, 8, 4, "#000000", null), 5, 0)[3], 0);

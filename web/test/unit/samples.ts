@@ -30,6 +30,7 @@ export function indicator(id: string, more: Partial<Indicator> = {}): Indicator 
     editions: ["2016", "2023"],
     periods: ["2018", "2020", "2023"],
     example: false,
+    result: null,
     ...more,
   };
 }
@@ -69,6 +70,8 @@ export const CATALOG: Catalog = {
     indicator("share"),
     indicator("balance", { middle: 0 }),
     indicator("old", { editions: ["2016"], periods: ["2018"], levels: ["district"] }),
+    indicator("asked", { kind: "intensive", result: { kind: "survey", method: "/api/methods/asked?period=2023" } }),
+    indicator("predicted", { kind: "intensive", result: { kind: "model", method: "/api/methods/predicted?period=2023" } }),
     indicator("made_up", { example: true, dataset: "invented" }),
   ],
 };
@@ -96,6 +99,8 @@ export function answer(more: Partial<ValuesAnswer> = {}): ValuesAnswer {
     lower: null,
     upper: null,
     status: "RSC",
+    respondents: null,
+    respondentClasses: null,
     reference: {
       state: { code: "14", name: "Sachsen", value: 20, status: "R" },
       districts: { "14001": { name: "Musterland", value: 10.2, status: "R" } },

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import type { ComponentType } from "preact";
 import { render } from "preact-render-to-string";
 import type { Milestone } from "../../src/api/types.js";
 import { showsExample } from "../../src/app/model.js";
@@ -9,19 +10,22 @@ import { wrap } from "../../src/export/map-image.js";
 import { translator } from "../../src/texts/texts.js";
 import { comparisonsOf } from "../../src/view/comparison.js";
 import { HoverCard } from "../../src/view/hover-card.js";
-import { Legend, boundDecimals, legendRows, signRows } from "../../src/view/legend.js";
+import { Choices } from "../../src/view/choices.js";
+import { Legend, boundDecimals, legendRows, signOptions, signRows } from "../../src/view/legend.js";
 import { Hints } from "../../src/view/messages.js";
 import { MilestoneList, milestoneDate, newestFirst } from "../../src/view/milestones.js";
 import { AreaPanel } from "../../src/view/area-panel.js";
 import { LicenceName } from "../../src/view/licence.js";
+import type { Props } from "../../src/view/props.js";
 import { MapActions } from "../../src/view/map-actions.js";
 import { ValuesTable, sortRows, type Row } from "../../src/view/values-table.js";
-import { coloursOf, highlighted, middleOf, schemeOf, unitPhrase } from "../../src/view/view-data.js";
+import { coloursOf, highlighted, middleOf, schemeOf, subtitle, unitPhrase } from "../../src/view/view-data.js";
 import { ADDRESSES, answer, AREAS, CLASSES, loaded, model, PERCENT, PERSONS } from "./samples.js";
 
 const de = translator("de");
 const en = translator("en");
 const shown = { values: answer(), classes: CLASSES };
+const PLAIN = { nativeLevel: "Kreise", computed: null, widths: null };
 const words = (html: string): string => html.replace(/<[^>]+>/g, " ").replace(/[ \n]+/g, " ");
 
 describe("legend", () => {
@@ -65,14 +69,14 @@ describe("legend", () => {
   });
 
   test("areas without a value keep their reason", () => {
-    const signs = signRows(shown, "Kreise", de);
+    const signs = signRows(shown, PLAIN, de);
     assert.deepEqual(signs.map((sign) => [sign.pattern, sign.count]), [["withheld", 1], ["converted", 1]]);
     assert.match(signs[0]!.text, /gesperrt/);
     assert.equal(signs[1]!.mark, "⇄");
   });
 
   test("values of a coarser unit are named", () => {
-    const signs = signRows({ ...shown, values: answer({ nativeLevel: "district" }) }, "Kreise", de);
+    const signs = signRows({ ...shown, values: answer({ nativeLevel: "district" }) }, PLAIN, de);
     assert.match(signs.at(-1)!.text, /ganze Kreise/);
   });
 
@@ -172,7 +176,7 @@ describe("milestones", () => {
 });
 
 describe("table", () => {
-  const row = (name: string, value: number | null): Row => ({ code: name, name, designation: "", district: "", figure: { value, status: value === null ? "U" : "R" } });
+  const row = (name: string, value: number | null): Row => ({ code: name, name, designation: "", district: "", figure: { value, status: value === null ? "U" : "R" }, status: "" });
   const rows = [row("Österberg", 3), row("Zwickau", null), row("Aue", 7)];
 
   test("names in the order of the language", () => {
@@ -239,6 +243,93 @@ test("a licence without an address is no link", () => {
 
 test("long lines of sources are broken, not squeezed", () => {
   assert.deepEqual(wrap("Grenzen: © Amt für Karten", 12, (line) => line.length), ["Grenzen: ©", "Amt für", "Karten"]);
+});
+
+describe("computed results", () => {
+  const asked = model(
+    { indicator: "asked", area: "14001001", uncertainty: true },
+    {
+      codes: ["14001001", "14001002", "14001003"],
+      values: [10, null, 30],
+      lower: [6, null, 27],
+      upper: [14, null, 33],
+      status: "RSL",
+      respondents: "b-a",
+      respondentClasses: { "-": "", a: "10-19", b: "20-49" },
+      reference: { state: { code: "14", name: "Sachsen", value: 20, status: "R", lower: 18, upper: 22 }, districts: { "14001": { name: "Musterland", value: 11, status: "L", lower: 8, upper: 14 } } },
+    },
+  );
+  const detail = { ...AREAS[0]!, ancestors: [], members: 0, areaKm2: null, hasGeometry: true, predecessors: [], successors: [], groups: [], milestones: [] };
+  const withCard = { ...asked, area: loaded(detail) };
+  const draw = (Part: ComponentType<Props>, one = asked): string => render(<Part model={one} radar={ADDRESSES} t={de} />);
+
+  test("the card names interval, survey, year and class of respondents, explains them and leads to the method", () => {
+    const html = draw(AreaPanel, withCard);
+    const text = words(html);
+    for (const part of ["10\u202f%", "(6–14)", "Befragung 2023", "20–49 Befragte", "Größenklasse", "Intervall zu 95 %"]) assert.ok(text.includes(part), `${part} is missing in: ${text}`);
+    assert.match(html, /href="\/docs\/methods\/asked\?period=2023"/);
+    assert.doesNotMatch(text, /Vollerhebung/);
+  });
+
+  test("comparisons are probable at most, and say what holds the other value back", () => {
+    const found = comparisonsOf({ model: asked, radar: ADDRESSES, t: de }, "14001001", { value: 10, lower: 6, upper: 14, status: "R" });
+    assert.deepEqual(found.map((one) => one.sentence), [
+      "Etwa gleich wie im Kreis Musterland (11\u202f%, eingeschränkt genau)",
+      "Wahrscheinlich niedriger als in Sachsen (20\u202f%)",
+    ]);
+  });
+
+  test("the legend explains every pattern that shows, and no other", () => {
+    const shownNow = asked.shown.value!;
+    assert.deepEqual(signRows(shownNow, signOptions(asked, shownNow, de), de).map((sign) => [sign.pattern, sign.mark, sign.text, sign.count]), [
+      ["withheld", "", "kein Wert: zum Schutz der Befragten nicht gezeigt", 1],
+      ["limited", "( )", "eingeschränkt genau", 1],
+    ]);
+    const uncertain = { values: { ...shownNow.values, upper: [24, null, 55] }, classes: CLASSES };
+    const options = signOptions({ ...asked, shown: loaded(uncertain) }, uncertain, en);
+    assert.deepEqual(signRows(uncertain, options, en).slice(2).map((sign) => [sign.pattern, sign.text, sign.count]), [
+      ["wide", "paler, dotted: interval wider than 10.0 percentage points", 1],
+      ["widest", "very pale, dotted: interval wider than 20.0 percentage points", 1],
+    ]);
+    assert.equal(signOptions({ ...asked, state: { ...asked.state, uncertainty: false } }, uncertain, en).widths, null);
+  });
+
+  test("all values of a model count as modelled in the legend, whatever else is said of them", () => {
+    const predicted = model({ indicator: "predicted" }, { status: "ESL" });
+    const now = predicted.shown.value!;
+    assert.deepEqual(signRows(now, signOptions(predicted, now, de), de).map((sign) => [sign.pattern, sign.mark, sign.text, sign.count]), [
+      ["modelled", "≈", "Modellwert", 2],
+      ["withheld", "", "kein Wert: zum Schutz der Befragten nicht gezeigt", 1],
+      ["limited", "( )", "eingeschränkt genau", 1],
+    ]);
+  });
+
+  test("titles of modelled values say that they are, in both languages", () => {
+    const predicted = model({ indicator: "predicted" }, { status: "ESL" });
+    assert.match(subtitle(predicted, de), /^Modellwerte · in %/);
+    assert.match(subtitle(predicted, en), /^Modelled values · in %/);
+    assert.match(words(draw(ValuesTable, predicted)), /Modellwerte · in %.*≈ 10,0.*Modellwert.*≈ \(30,0\).*Modellwert, eingeschränkt genau/);
+  });
+
+  test("the list of themes labels computed indicators, and offers uncertainty only where there are intervals", () => {
+    const html = draw(Choices);
+    assert.match(words(html), /share balance old asked \(Befragung\) predicted \(Modell\) made_up/);
+    assert.match(html, /id="layer-uncertainty"/);
+    assert.doesNotMatch(draw(Choices, model()), /layer-uncertainty/);
+  });
+
+  test("the card under the pointer says all of it in one look, also that an interval is wide", () => {
+    const hover = { code: "14001003", x: 10, y: 10 };
+    assert.match(words(draw(HoverCard, { ...asked, hover })), /\(30\u202f%\) \(27–33\) Befragung 2023 · 10–19 Befragte · eingeschränkt genau/);
+    const wide = { ...asked, hover, shown: loaded({ values: { ...asked.shown.value!.values, upper: [14, null, 55] }, classes: CLASSES }) };
+    assert.match(words(draw(HoverCard, wide)), /Das Intervall ist breiter als die Unterschiede/);
+    assert.match(words(draw(HoverCard, { ...asked, hover: { ...hover, code: "14001002" } })), /zum Schutz der Befragten nicht gezeigt/);
+  });
+
+  test("values that were brought along have no method of ours", () => {
+    assert.doesNotMatch(draw(Legend, model()), /docs\/methods/);
+    assert.match(draw(Legend), /docs\/methods\/asked\?period=2023/);
+  });
 });
 
 describe("hints", () => {
