@@ -19,14 +19,19 @@ import org.sozialradar.dataset.SourceFile;
 
 /**
  * The data packages of the sample, as resources of this module. They are imported like any other
- * data package: copied to a folder, then given to the importer in order. Stateless and safe for use
- * by many threads.
+ * data package: copied to a folder, then given to the importer in order. The files of the invented
+ * survey come beside them, see {@link #copySurveyTo}. Stateless and safe for use by many threads.
  */
 public final class BundledSample {
   /** Folders of the data packages in the order of import: each may build on those before it. */
   private static final List<String> FOLDERS = List.of("boundaries", "network", "indicators");
 
   private static final String MANIFEST = "datapackage.json";
+
+  private static final String SURVEY = "survey";
+  private static final List<String> MODELS = List.of("model_support.yaml", "model_social.yaml");
+  private static final List<String> INDICES =
+      List.of("index_disadvantage.yaml", "index_social_capital.yaml");
 
   private BundledSample() {}
 
@@ -52,6 +57,37 @@ public final class BundledSample {
       manifests.add(target.resolve(MANIFEST));
     }
     return List.copyOf(manifests);
+  }
+
+  /**
+   * Copies the files of the invented survey.
+   *
+   * @param directory an existing folder
+   * @return the copies, in the order of their use
+   * @throws IOException if the copy fails
+   */
+  public static BundledSurvey copySurveyTo(Path directory) throws IOException {
+    var target = Files.createDirectories(directory.resolve(SURVEY));
+    var questionnaire = copySurveyFile("questionnaire.yaml", target);
+    var waves = new ArrayList<BundledSurvey.Answers>();
+    for (int wave : SurveyGround.WAVES) {
+      var file = copySurveyFile("answers_" + wave + ".csv.gz", target);
+      waves.add(new BundledSurvey.Answers(wave, file));
+    }
+    return new BundledSurvey(
+        questionnaire, waves, copySurveyFiles(MODELS, target), copySurveyFiles(INDICES, target));
+  }
+
+  private static List<Path> copySurveyFiles(List<String> names, Path target) throws IOException {
+    var copies = new ArrayList<Path>();
+    for (var name : names) {
+      copies.add(copySurveyFile(name, target));
+    }
+    return copies;
+  }
+
+  private static Path copySurveyFile(String name, Path target) throws IOException {
+    return Files.write(target.resolve(name), bytes(SURVEY, name));
   }
 
   /**

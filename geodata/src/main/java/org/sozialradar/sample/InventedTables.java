@@ -94,6 +94,11 @@ final class InventedTables {
         .toList();
   }
 
+  /** The counts of a year in the order of the places. */
+  List<Counts> of(int year) {
+    return counts.stream().filter(row -> row.year() == year).toList();
+  }
+
   /** The table of all municipalities and years: a header, then a row each. */
   String municipalities() {
     var text = new StringBuilder();

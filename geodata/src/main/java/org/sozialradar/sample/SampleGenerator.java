@@ -2,12 +2,15 @@ package org.sozialradar.sample;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 
 /**
- * Makes the data files of the bundled sample anew; the manifests beside them are written by hand.
+ * Makes the data files of the bundled sample anew; manifests, questionnaire and definitions beside
+ * them are written by hand.
  *
  * <p>The same input gives the same bytes (gzip files: the same content). Run it from {@code
  * geodata} with the folder of the real data and the folder of the resources:
@@ -21,6 +24,8 @@ import java.util.List;
 public final class SampleGenerator {
   private static final List<String> NETWORK_FILES =
       List.of("asskomm_events.csv", "asskomm_totals.csv", "joint_areas.csv");
+
+  private static final long SURVEY_SEED = 20_261_125L;
 
   private SampleGenerator() {}
 
@@ -40,6 +45,7 @@ public final class SampleGenerator {
       makeBoundaries(data.resolve("boundaries"), sample.resolve("boundaries"));
       copyNetwork(data.resolve("network"), sample.resolve("network"));
       makeIndicators(sample.resolve("boundaries"), sample.resolve("indicators"));
+      makeSurvey(sample.resolve("boundaries"), sample.resolve("survey"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -68,5 +74,23 @@ public final class SampleGenerator {
     Files.writeString(target.resolve("municipalities.csv"), tables.municipalities());
     Files.writeString(target.resolve("crimes_districts.csv"), tables.crimesOfDistricts());
     Files.writeString(target.resolve("crimes_state.csv"), tables.crimesOfState());
+  }
+
+  /**
+   * Invents the answers of each wave of the survey.
+   *
+   * @param boundaries folder with the boundaries of the sample
+   */
+  static void makeSurvey(Path boundaries, Path target) throws IOException {
+    Files.createDirectories(target);
+    var ground = new SurveyGround(new InventedTables(SampleBoundaries.read(boundaries).places()));
+    var sample = new InventedSample(ground);
+    for (int wave : SurveyGround.WAVES) {
+      var answers = new InventedAnswers(ground, sample, wave, SURVEY_SEED + wave);
+      var file = target.resolve("answers_" + wave + ".csv.gz");
+      try (var out = new GZIPOutputStream(Files.newOutputStream(file))) {
+        out.write(answers.csv().getBytes(StandardCharsets.UTF_8));
+      }
+    }
   }
 }

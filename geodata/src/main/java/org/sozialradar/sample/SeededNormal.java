@@ -3,7 +3,8 @@ package org.sozialradar.sample;
 import java.util.Random;
 
 /**
- * Independent draws of the standard normal distribution from a seed, the same on every machine.
+ * Independent draws of the standard normal distribution from a seed, the same on every machine;
+ * uniform ones beside them.
  *
  * <p>Method: Box and Muller, A note on the generation of random normal deviates (1958), on the
  * linear congruential generator that {@link Random} specifies. Used by one thread at a time.
@@ -18,6 +19,11 @@ final class SeededNormal {
   double next() {
     double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
     return radius * StrictMath.cos(2 * StrictMath.PI * random.nextDouble());
+  }
+
+  /** The next draw of the uniform distribution on [0, 1). */
+  double uniform() {
+    return random.nextDouble();
   }
 
   double[] next(int count) {

@@ -27,6 +27,19 @@ class SampleGeneratorTest {
   }
 
   @Test
+  void theAnswersOfTheSurveyAreThoseOfTheGenerator() throws IOException {
+    var sample = copyOfSample();
+    SampleGenerator.makeSurvey(sample.resolve("boundaries"), folder.resolve("new"));
+    var survey = BundledSample.copySurveyTo(folder);
+    assertThat(survey.waves()).extracting(BundledSurvey.Answers::wave).containsExactly(2021, 2023);
+    for (var wave : survey.waves()) {
+      var made = folder.resolve("new").resolve(wave.file().getFileName());
+      assertThat(unpacked(made)).isEqualTo(unpacked(wave.file()));
+      assertThat(wave.file()).satisfies(file -> assertThat(Files.size(file)).isLessThan(250_000));
+    }
+  }
+
+  @Test
   void theBoundariesAreThoseOfTheGenerator() throws IOException {
     var data = SharedData.require();
     var sample = copyOfSample();
