@@ -1,6 +1,6 @@
 /**
  * The sample that comes with the product: real boundaries of Saxony and milestones of the network,
- * and indicators that are invented.
+ * and indicators and a survey that are invented.
  *
  * <p>Its data packages are resources, imported like any other data package ({@link
  * org.sozialradar.sample.BundledSample}). {@link org.sozialradar.sample.SampleGenerator} makes

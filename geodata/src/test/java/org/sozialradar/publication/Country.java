@@ -105,7 +105,7 @@ final class Country {
 
   private static Area area(AreaCode code, String level, int i, Map<String, AreaCode> ancestors) {
     double x = i % 10;
-    double y = i / 10;
+    double y = Math.floorDiv(i, 10);
     var square =
         GEOMETRY.createPolygon(
             new Coordinate[] {
