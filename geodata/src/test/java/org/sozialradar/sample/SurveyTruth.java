@@ -32,10 +32,10 @@ final class SurveyTruth {
   /** The truth as it is stored: by wave and key of the municipality, then by result. */
   static Map<String, Map<String, Double>> read() throws IOException {
     var lines = Files.readAllLines(FILE);
-    var names = List.of(lines.get(0).split(","));
+    var names = List.of(lines.get(0).split(",", -1));
     var truth = new TreeMap<String, Map<String, Double>>();
     for (var line : lines.subList(1, lines.size())) {
-      var cells = line.split(",");
+      var cells = line.split(",", -1);
       var values = new LinkedHashMap<String, Double>();
       for (int i = 2; i < cells.length; i++) {
         values.put(names.get(i), Double.parseDouble(cells[i]));
