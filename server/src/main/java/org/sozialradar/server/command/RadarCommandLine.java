@@ -32,8 +32,16 @@ public final class RadarCommandLine {
     language = surroundings.language();
     texts = surroundings.texts();
     line = new CommandLine(radar);
-    line.addSubcommand("check", ImportCommand.checking(surroundings));
-    line.addSubcommand("import", ImportCommand.importing(surroundings));
+    line.addSubcommand(
+        "check",
+        ImportCommand.checking(surroundings)
+            .addSubcommand("survey", SurveyImportCommand.checking(surroundings)));
+    line.addSubcommand(
+        "import",
+        ImportCommand.importing(surroundings)
+            .addSubcommand("survey", SurveyImportCommand.importing(surroundings)));
+    line.addSubcommand("survey", SurveyCommand.survey(surroundings));
+    line.addSubcommand("questionnaire", SurveyCommand.questionnaire(surroundings));
     line.addSubcommand("serve", ServeCommand.spec(surroundings));
     var export = CommandSpec.create().name("export");
     export.usageMessage().abbreviateSynopsis(true);
