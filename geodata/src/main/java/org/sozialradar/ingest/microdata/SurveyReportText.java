@@ -117,7 +117,7 @@ final class SurveyReportText {
     if (report.designEffects().isEmpty()) {
       return;
     }
-    line("  %s", say("Entwurfseffekte", "Design effects"));
+    line("  %s", say("Designeffekte", "Design effects"));
     report
         .designEffects()
         .forEach(

@@ -3,29 +3,17 @@ package org.sozialradar.ingest.microdata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.sozialradar.area.Area;
 import org.sozialradar.area.AreaCode;
-import org.sozialradar.area.AreaLevel;
-import org.sozialradar.area.BoundaryVersion;
-import org.sozialradar.dataset.Dataset;
-import org.sozialradar.dataset.Licence;
-import org.sozialradar.dataset.LocalizedText;
 import org.sozialradar.ingest.ImportIssue;
 import org.sozialradar.ingest.microdata.SurveyReport.LevelSpread;
 import org.sozialradar.ingest.microdata.SurveyReport.Outcome;
-import org.sozialradar.store.ImportBatch;
 
 /** Respondents belong to areas by place or by postcode. */
 class AreasOfRespondentsTest {
@@ -37,68 +25,12 @@ class AreasOfRespondentsTest {
   @BeforeEach
   void open() {
     survey = new SurveyFixture(folder);
-    var west = area("14511000", new Envelope(12.8, 13.0, 50.7, 50.9));
-    var east = area("14521010", new Envelope(13.0, 13.2, 50.7, 50.9));
-    survey
-        .files
-        .store()
-        .commit(
-            new ImportBatch(
-                new Dataset(
-                    "squares",
-                    LocalizedText.same("squares"),
-                    "Amt",
-                    new Licence("CC0", "CC0", ""),
-                    "Amt",
-                    "2024",
-                    false,
-                    List.of(),
-                    Instant.EPOCH),
-                List.of(
-                    new BoundaryVersion(
-                        "2024", LocalDate.of(2024, 1, 1), LocalizedText.same("2024"), "squares")),
-                List.of(
-                    new ImportBatch.AreaSet("2024", AreaLevel.STATE, List.of(state()), List.of()),
-                    new ImportBatch.AreaSet(
-                        "2024", AreaLevel.MUNICIPALITY, List.of(west, east), List.of())),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                true));
+    survey.files.store().commit(Squares.batch());
   }
 
   @AfterEach
   void close() {
     survey.close();
-  }
-
-  private static Area state() {
-    return new Area(
-        new AreaCode("14"),
-        "state",
-        "Land",
-        "",
-        Map.of(),
-        Map.of(),
-        square(new Envelope(12.8, 13.2, 50.7, 50.9)));
-  }
-
-  private static org.locationtech.jts.geom.Geometry square(Envelope extent) {
-    return new GeometryFactory().toGeometry(extent);
-  }
-
-  private static Area area(String code, Envelope extent) {
-    return new Area(
-        new AreaCode(code),
-        "municipality",
-        "Ort",
-        "",
-        Map.of("state", new AreaCode("14")),
-        Map.of(),
-        square(extent));
   }
 
   private static String rows(String columns, String... places) {
