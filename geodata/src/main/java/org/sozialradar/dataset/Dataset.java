@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A published body of data, imported from one or more files.
  *
- * @param id slug, unique in a store: {@code [a-z0-9][a-z0-9.-]*}
+ * @param id slug, unique in a store: {@code [a-z0-9][a-z0-9._-]*}
  * @param title what the data set is called
  * @param publisher who publishes it
  * @param licence its terms
@@ -27,7 +27,7 @@ public record Dataset(
     List<SourceFile> files,
     Instant importedAt) {
   public Dataset {
-    if (!id.matches("[a-z0-9][a-z0-9.-]*")) {
+    if (!id.matches("[a-z0-9][a-z0-9._-]*")) {
       throw new IllegalArgumentException("not a data set id: " + id);
     }
     if (publisher.isBlank() || attribution.isBlank() || vintage.isBlank()) {
