@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -26,46 +25,7 @@ class SpreadsheetTest {
   private static final ImportLimits LIMITS =
       new ImportLimits(1 << 20, 20L << 20, 100, 1000, 50, 200);
 
-  private static final String CONTENT_TYPES =
-      """
-      <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
-      <Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
-      <Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>
-      </Types>
-      """;
-  private static final String WORKBOOK =
-      """
-      <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
-      <sheets><sheet name="Daten" sheetId="1" r:id="rId1"/></sheets></workbook>
-      """;
-  private static final String RELATIONS =
-      """
-      <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
-      <Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/>
-      </Relationships>
-      """;
-
   @TempDir Path folder;
-
-  private static byte[] workbook(String rows) throws IOException {
-    String sheet =
-        "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
-            + rows
-            + "</sheetData></worksheet>";
-    var bytes = new ByteArrayOutputStream();
-    try (var zip = new ZipOutputStream(bytes)) {
-      put(zip, "[Content_Types].xml", CONTENT_TYPES);
-      put(zip, "xl/workbook.xml", WORKBOOK);
-      put(zip, "xl/_rels/workbook.xml.rels", RELATIONS);
-      put(zip, "xl/worksheets/sheet1.xml", sheet);
-    }
-    return bytes.toByteArray();
-  }
-
-  private static void put(ZipOutputStream zip, String name, String text) throws IOException {
-    zip.putNextEntry(new ZipEntry(name));
-    zip.write(text.getBytes(StandardCharsets.UTF_8));
-  }
 
   private List<TableRow> read(byte[] bytes, String sheetName) throws IOException {
     var path = Files.write(folder.resolve("table.bin"), bytes);
@@ -93,7 +53,7 @@ class SpreadsheetTest {
   void readsAnXlsxSheetWithGapsFormulasAndErrors() throws IOException {
     var rows =
         read(
-            workbook(
+            Workbooks.xlsx(
                 """
                 <row r="1"><c r="A1" t="inlineStr"><is><t>ags</t></is></c><c r="C1" t="inlineStr"><is><t>x</t></is></c></row>
                 <row r="3"><c r="A3"><v>1001000</v></c><c r="B3"><f>1+1</f><v>2</v></c><c r="C3" t="e"><v>#DIV/0!</v></c><c r="D3"><v>1.5E-3</v></c></row>
@@ -108,7 +68,7 @@ class SpreadsheetTest {
 
   @Test
   void aFormulaWithoutStoredResultIsNoEmptyCell() throws IOException {
-    var rows = read(workbook("<row r=\"1\"><c r=\"A1\"><f>1+1</f></c></row>"), "Daten");
+    var rows = read(Workbooks.xlsx("<row r=\"1\"><c r=\"A1\"><f>1+1</f></c></row>"), "Daten");
     assertThat(texts(rows.get(0))).containsExactly("=1+1");
   }
 
@@ -132,35 +92,35 @@ class SpreadsheetTest {
 
   @Test
   void aMissingSheetIsNamed() throws IOException {
-    assertThat(rejection(workbook(""), "Tabelle9")).isEqualTo("sheet-missing");
+    assertThat(rejection(Workbooks.xlsx(""), "Tabelle9")).isEqualTo("sheet-missing");
   }
 
   @Test
   void aTruncatedWorkbookIsRejected() throws IOException {
-    var bytes = workbook("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>");
+    var bytes = Workbooks.xlsx("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>");
     assertThat(rejection(Arrays.copyOf(bytes, bytes.length - 30), ""))
         .isEqualTo("archive-unreadable");
   }
 
   @Test
   void aSheetThatIsNoXmlIsRejected() throws IOException {
-    assertThat(rejection(workbook("<row r=\"1\"><c r=\"A1\"><v>1</row>"), ""))
+    assertThat(rejection(Workbooks.xlsx("<row r=\"1\"><c r=\"A1\"><v>1</row>"), ""))
         .isEqualTo("table-unreadable");
   }
 
   @Test
   void aNumberThatIsNoneIsRejectedOrText() throws IOException {
-    assertThat(rejection(workbook("<row r=\"1\"><c r=\"A1\"><v>one</v></c></row>"), ""))
+    assertThat(rejection(Workbooks.xlsx("<row r=\"1\"><c r=\"A1\"><v>one</v></c></row>"), ""))
         .isEqualTo("table-unreadable");
   }
 
   @Test
   void aColumnBeyondAllSpreadsheetsIsRejectedBeforeItTakesMemory() throws IOException {
-    assertThat(rejection(workbook("<row r=\"1\"><c r=\"ZZZZZZ1\"><v>1</v></c></row>"), ""))
+    assertThat(rejection(Workbooks.xlsx("<row r=\"1\"><c r=\"ZZZZZZ1\"><v>1</v></c></row>"), ""))
         .isEqualTo("table-too-many-columns");
-    assertThat(rejection(workbook("<row r=\"1\"><c  r=\"ZZZZZZ1\"><v>1</v></c></row>"), ""))
+    assertThat(rejection(Workbooks.xlsx("<row r=\"1\"><c  r=\"ZZZZZZ1\"><v>1</v></c></row>"), ""))
         .isEqualTo("table-too-many-columns");
-    assertThat(rejection(workbook("<row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row>"), ""))
+    assertThat(rejection(Workbooks.xlsx("<row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row>"), ""))
         .isEqualTo("table-too-many-columns");
   }
 
@@ -168,10 +128,10 @@ class SpreadsheetTest {
   void entitiesOfXmlAreNotExpanded() throws IOException {
     var bytes = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(bytes)) {
-      put(zip, "[Content_Types].xml", CONTENT_TYPES);
-      put(zip, "xl/workbook.xml", WORKBOOK);
-      put(zip, "xl/_rels/workbook.xml.rels", RELATIONS);
-      put(
+      Workbooks.put(zip, "[Content_Types].xml", Workbooks.CONTENT_TYPES);
+      Workbooks.put(zip, "xl/workbook.xml", Workbooks.WORKBOOK);
+      Workbooks.put(zip, "xl/_rels/workbook.xml.rels", Workbooks.RELATIONS);
+      Workbooks.put(
           zip,
           "xl/worksheets/sheet1.xml",
           """
@@ -193,7 +153,7 @@ class SpreadsheetTest {
   void aWorkbookOfZerosIsRejected() throws IOException {
     var bytes = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(bytes)) {
-      put(zip, "xl/worksheets/sheet1.xml", " ".repeat(30 << 20));
+      Workbooks.put(zip, "xl/worksheets/sheet1.xml", " ".repeat(30 << 20));
     }
     assertThat(rejection(bytes.toByteArray(), "")).isEqualTo("unpacked-too-large");
   }
