@@ -168,7 +168,7 @@ function drawKey(pen: CanvasRenderingContext2D, key: Key, x: number, y: number):
 const DASHES: Partial<Record<Pattern, number[]>> = { modelled: [1.5, 2], converted: [5, 2] };
 
 /** A class of middle darkness, as pale as areas of that sign are. */
-const GROUNDS: Partial<Record<Pattern, string>> = { limited: "rgba(65,182,196,0.5)", wide: "rgba(65,182,196,0.6)", widest: "rgba(65,182,196,0.3)" };
+const GROUNDS: Partial<Record<Pattern, string>> = { limited: "#94d0d6", wide: "#84cbd3", widest: "#b6dbde" };
 
 function patternFill(pen: CanvasRenderingContext2D, pattern: Pattern): CanvasPattern | null {
   const specks = dots(128, 16, 4, LIGHT.speck);

@@ -99,6 +99,7 @@ function areaLayers({ level }: LevelTiles, colours: readonly string[], theme: Ma
   const base = { source: AREAS, "source-layer": level };
   const width: Expression = ["interpolate", ["linear"], ["zoom"], 5, 0.2, 8, 0.6, 12, 1.4];
   return [
+    { id: "areas-fade", type: "fill", ...base, paint: { "fill-color": theme.fade, "fill-opacity": ["case", ["any", state("pale"), state("wide")], 1, 0] } },
     { id: FILL, type: "fill", ...base, paint: { "fill-color": fillColour(colours, theme.land), "fill-opacity": fillOpacity(overBackground) } },
     { id: "areas-missing", type: "fill", ...base, paint: { "fill-pattern": IMAGES.missing, "fill-opacity": shownIf("missing") } },
     { id: "areas-withheld", type: "fill", ...base, paint: { "fill-pattern": IMAGES.withheld, "fill-opacity": shownIf("withheld") } },

@@ -9,6 +9,8 @@ export interface MapTheme {
   readonly halo: string;
   readonly ink: string;
   readonly missing: { readonly line: string; readonly ground: string };
+  /** What paled areas fade towards: never the colour of a class, nor darker in the dark, where darker means more. */
+  readonly fade: string;
   /** Dots on areas whose intervals are wide. */
   readonly speck: string;
   readonly withheld: { readonly line: string; readonly ground: string };
@@ -23,6 +25,7 @@ export const LIGHT: MapTheme = {
   halo: "#ffffff",
   ink: "#1c2328",
   missing: { line: "#929ba1", ground: "#e3e6e6" },
+  fade: "#e8ebe9",
   speck: "#ffffff",
   withheld: { line: "#4b545a", ground: "#b4babd" },
 };
@@ -36,6 +39,7 @@ export const DARK: MapTheme = {
   halo: "#0b0f12",
   ink: "#e8edf0",
   missing: { line: "#6c777e", ground: "#39434a" },
-  speck: "#12171a",
+  fade: "#7b868d",
+  speck: "#ffffff",
   withheld: { line: "#c2cacf", ground: "#5b666d" },
 };

@@ -123,7 +123,7 @@ describe("when something is missing", () => {
     assert.equal(await page.locator(".panel-right .relations").count(), 0);
     await page.goto(`${product.base}/?area=${codes[125]!}`);
     await page.waitForSelector(".value-block");
-    assert.match(await page.innerText(".panel-right .value-block"), /≈[\s\S]*\(.* bis .*\)[\s\S]*Modellwert/);
+    assert.match(await page.innerText(".panel-right .value-block"), /≈[\s\S]*\(.*–.*\)[\s\S]*Modellwert/);
     assert.match((await texts(page, ".panel-right .relations li")).join(), /Etwa gleich|Wahrscheinlich/);
     await end();
   });

@@ -134,7 +134,7 @@ describe("the map page", () => {
     const { value, facts } = { value: await card.locator(".value-line").innerText(), facts: await card.locator(".value-facts").innerText() };
     assert.match(value, /\d/);
     assert.ok(value.includes(indicator.unit.symbol.de));
-    assert.match(facts, new RegExp(`(Vollerhebung|bis|Genauigkeit).*${year}.*(gemeldet|Modellwert|umgerechnet|vorläufig)`, "s"));
+    assert.match(facts, new RegExp(`(Vollerhebung|–|Genauigkeit).*${year}.*(gemeldet|Modellwert|umgerechnet|vorläufig)`, "s"));
     const relations = await texts(page, ".panel-right .relations li");
     assert.equal(relations.length, 2);
     for (const sentence of relations) assert.match(sentence, /^(Etwa gleich wie|Höher als|Niedriger als|Wahrscheinlich höher als|Wahrscheinlich niedriger als) .+ \(.*\d.*\)$/);
