@@ -267,6 +267,17 @@ class HttpContractTest {
     }
   }
 
+  /** CONNECT names a host where others name a path. */
+  @Test
+  void nothingIsPassedOnElsewhere() throws Exception {
+    try (var connection = new RawConnection(server.address("/"))) {
+      connection.send("CONNECT radar.example:443 HTTP/1.1\r\nHost: radar.example:443\r\n\r\n");
+      var reply = connection.read(false);
+      assertThat(reply.status()).isEqualTo(405);
+      assertThat(reply.body()).contains("/problems/method-not-allowed");
+    }
+  }
+
   @Test
   void tooLongAddressesAndHeadersAreRefused() throws Exception {
     var address = server.get("/health/live?" + "a".repeat(5000));

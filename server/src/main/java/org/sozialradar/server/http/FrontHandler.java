@@ -32,7 +32,11 @@ public final class FrontHandler extends Handler.Wrapper {
   /** Most requests at once for one of the urgent paths. */
   private static final int MOST_URGENT = 8;
 
+  /** Part of the memory that answers may fill until their clients have taken them. */
+  private static final int PART_OF_MEMORY = 8;
+
   private final Limits limits;
+  private final OutgoingBytes outgoing;
   private final SecurityHeaders security;
   private final Entrance entrance;
   private final FastPath fastPath;
@@ -55,8 +59,34 @@ public final class FrontHandler extends Handler.Wrapper {
       FastPath fastPath,
       Handler inner,
       Executor threads) {
+    this(
+        limits,
+        urgentPaths,
+        security,
+        entrance,
+        fastPath,
+        inner,
+        threads,
+        Runtime.getRuntime().maxMemory() / PART_OF_MEMORY);
+  }
+
+  /**
+   * As above.
+   *
+   * @param mostOutgoing most bytes of answers that their clients have not taken yet
+   */
+  FrontHandler(
+      Limits limits,
+      Set<String> urgentPaths,
+      SecurityHeaders security,
+      Entrance entrance,
+      FastPath fastPath,
+      Handler inner,
+      Executor threads,
+      long mostOutgoing) {
     super(inner);
     this.limits = limits;
+    outgoing = new OutgoingBytes(mostOutgoing);
     this.security = security;
     this.entrance = entrance;
     this.fastPath = fastPath;
@@ -89,7 +119,7 @@ public final class FrontHandler extends Handler.Wrapper {
   @Override
   public boolean handle(Request request, Response given, Callback callback) {
     var trace = RequestTrace.begin(request, given, entrance.clients());
-    security.addTo(given.getHeaders(), request.getHttpURI().getPath());
+    security.addTo(given.getHeaders(), request);
     var response = entrance.gate() == Gate.OPEN ? given : new PrivateAnswer(request, given);
     entrance.crossOrigin().addTo(given.getHeaders(), request);
     try {
@@ -115,7 +145,7 @@ public final class FrontHandler extends Handler.Wrapper {
   }
 
   private void handOver(Request request, Response response, Callback callback) {
-    var turn = new Turn(request, response, callback);
+    var turn = new Turn(request, response, callback, outgoing);
     turn.endAfter(limits.longestWork());
     try {
       urgent

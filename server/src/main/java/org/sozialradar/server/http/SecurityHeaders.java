@@ -4,6 +4,7 @@ import java.util.List;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.server.Request;
 
 /** Header fields that keep a browser from doing with an answer what it was not meant for. */
 public final class SecurityHeaders {
@@ -47,8 +48,9 @@ public final class SecurityHeaders {
   }
 
   /** Adds the fields that an answer carries: all of them where a browser may make a page of it. */
-  void addTo(HttpFields.Mutable headers, String path) {
-    if (path.endsWith(TILE)) {
+  void addTo(HttpFields.Mutable headers, Request request) {
+    String path = request.getHttpURI().getPath(); // CONNECT names a host instead.
+    if (path != null && path.endsWith(TILE)) {
       headers.add(NO_SNIFF);
       return;
     }

@@ -24,6 +24,7 @@ final class Turn {
   private final Request request;
   private final Response response;
   private final Callback callback;
+  private final OutgoingBytes outgoing;
   private final AtomicBoolean answered = new AtomicBoolean();
   private final AtomicBoolean worked = new AtomicBoolean();
 
@@ -32,10 +33,16 @@ final class Turn {
 
   private volatile Scheduler.Task deadline = () -> false;
 
-  Turn(Request request, Response response, Callback callback) {
+  /**
+   * A turn.
+   *
+   * @param outgoing gives room for what the client has to take
+   */
+  Turn(Request request, Response response, Callback callback, OutgoingBytes outgoing) {
     this.request = request;
     this.response = response;
     this.callback = callback;
+    this.outgoing = outgoing;
   }
 
   /** Has the client told after some time that it takes too long. */
@@ -83,7 +90,8 @@ final class Turn {
   }
 
   /**
-   * Ends the work with an answer. The thread does not wait for the client to take it.
+   * Ends the work with an answer. The thread does not wait for the client to take it. Where too
+   * much waits to be taken already, the answer is that the server has too much to do.
    *
    * @param fields header fields besides those that the response has already
    */
@@ -91,6 +99,12 @@ final class Turn {
     if (!endsWork()) {
       return;
     }
+    int bytes = body.remaining();
+    if (!outgoing.take(bytes)) {
+      refuse(ProblemException.of(ProblemType.OVERLOADED), callback);
+      return;
+    }
+    var end = Callback.from(callback, () -> outgoing.giveBack(bytes));
     response.setStatus(status);
     var headers = response.getHeaders();
     for (var field : fields) {
@@ -99,9 +113,9 @@ final class Turn {
       }
     }
     if (status == Reply.NOT_MODIFIED) {
-      Reply.withoutLength(response, callback);
+      Reply.withoutLength(response, end);
     } else {
-      response.write(true, body, callback);
+      response.write(true, body, end);
     }
   }
 

@@ -10,8 +10,9 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * Gathers an answer whole and then gives it to its {@link Turn}: whoever makes it never waits for
- * the client, and until then another may take its place. Answers here fit into memory many times.
- * For use by one thread at a time.
+ * the client, and until then another may take its place. Answers here fit into memory many times;
+ * how much of them may wait for clients is bounded by {@link OutgoingBytes}. For use by one thread
+ * at a time.
  */
 final class WholeResponse extends Response.Wrapper {
   private final Turn turn;
