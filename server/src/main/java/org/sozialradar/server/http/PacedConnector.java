@@ -29,7 +29,7 @@ public final class PacedConnector extends ServerConnector {
 
   private final Pace pace;
   private long lookedAt;
-  private volatile Scheduler.Task next;
+  private volatile Scheduler.Task next = () -> false;
 
   /**
    * A connector.
@@ -61,14 +61,22 @@ public final class PacedConnector extends ServerConnector {
     next = getScheduler().schedule(this::lookAround, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
+  /** Goes on whatever one of the connections does: no later look would make up for it. */
   private void lookAround() {
-    long now = System.nanoTime();
-    for (var endPoint : getConnectedEndPoints()) {
-      ((PacedEndPoint) endPoint).look(now, now - lookedAt);
+    try {
+      lookAtAll(System.nanoTime());
+    } finally {
+      if (isRunning()) {
+        lookLater();
+      }
     }
+  }
+
+  private void lookAtAll(long now) {
+    long since = now - lookedAt;
     lookedAt = now;
-    if (isRunning()) {
-      lookLater();
+    for (var endPoint : getConnectedEndPoints()) {
+      ((PacedEndPoint) endPoint).look(now, since);
     }
   }
 
@@ -88,6 +96,9 @@ public final class PacedConnector extends ServerConnector {
     }
   }
 
+  /** How long one waits at one moment: that changes while they are sorted. */
+  private record Waiting(PacedEndPoint endPoint, long nanos) {}
+
   /** Those that wait longest go, some at once, so that this is not to be done for each newcomer. */
   private synchronized void makeRoom(EndPoint newcomer) {
     // Those that were ended a moment ago are still among them.
@@ -99,13 +110,15 @@ public final class PacedConnector extends ServerConnector {
     if (open.size() <= pace.mostConnections()) {
       return;
     }
+    long now = System.nanoTime();
     var waiting =
         open.stream()
             .filter(endPoint -> endPoint != newcomer && endPoint.waits())
-            .sorted(Comparator.comparingLong(PacedEndPoint::waitingSince))
+            .map(endPoint -> new Waiting(endPoint, now - endPoint.waitingSince()))
+            .sorted(Comparator.comparingLong(Waiting::nanos).reversed())
             .limit(Math.max(1, pace.mostConnections() / PART))
             .toList();
-    waiting.forEach(endPoint -> endPoint.cutOff("others need the connection more"));
+    waiting.forEach(one -> one.endPoint().cutOff("others need the connection more"));
     if (waiting.isEmpty()) {
       ((PacedEndPoint) newcomer).cutOff("there are too many connections");
     }
