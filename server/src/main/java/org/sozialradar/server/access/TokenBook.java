@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Knows which secrets are good. A secret is hashed with its salt once; as long as the file of
- * tokens does not change, it is known by a plain hash in memory afterwards. A token that is revoked
+ * Knows which secrets are good. A secret is hashed with its salt once; as long as the record of its
+ * token does not change, it is known by a plain hash in memory afterwards. A token that is revoked
  * is worth nothing from the next request on. Safe for use by many threads.
  */
 public final class TokenBook {
@@ -68,10 +68,28 @@ public final class TokenBook {
     var state = file.state();
     var held = page;
     if (!held.state().equals(state)) {
-      held = new Page(state, read(), none());
+      var tokens = read();
+      held = new Page(state, tokens, stillKnown(held, tokens));
       page = held;
     }
     return held;
+  }
+
+  /**
+   * Were all forgotten at each new token, those who ask at once would look like those who guess.
+   */
+  private static Cache<String, Token> stillKnown(Page before, Map<String, Token> tokens) {
+    Cache<String, Token> known = none();
+    before
+        .known()
+        .asMap()
+        .forEach(
+            (digest, token) -> {
+              if (token.equals(tokens.get(token.id()))) {
+                known.put(digest, token);
+              }
+            });
+    return known;
   }
 
   private Map<String, Token> read() {

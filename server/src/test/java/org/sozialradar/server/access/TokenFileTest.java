@@ -100,8 +100,11 @@ class TokenFileTest {
     assertThat(book.find(wrong)).isEmpty();
     assertThat(book.find(Secret.find("radar-00000000-" + "0".repeat(64)).orElseThrow())).isEmpty();
 
+    make("c", Role.READER);
+    assertThat(book.findKnown(a)).as("after another was made").isPresent();
     file.revoke("a");
     assertThat(book.findKnown(a)).isEmpty();
+    assertThat(book.findKnown(b)).as("after another was revoked").isPresent();
     assertThat(book.find(a)).isEmpty();
     assertThat(book.find(b)).isPresent();
     clock.moveOn(DAY);
