@@ -3,6 +3,7 @@ package org.sozialradar.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.http.HttpClient;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -84,18 +86,26 @@ class ImportQueueTest {
     return client.send(request.build(), BodyHandlers.ofString());
   }
 
+  private Map<Setting, String> settings() throws IOException {
+    return Map.of(
+        Setting.ADMIN_PORT,
+        TestServer.freePort(),
+        Setting.TOKEN_STORE,
+        folder.resolve("tokens.json").toString());
+  }
+
+  private String token() {
+    return new TokenFile(folder.resolve("tokens.json"), Clock.systemUTC())
+        .create("x", Role.ADMIN, Duration.ofDays(1))
+        .orElseThrow()
+        .secret();
+  }
+
   @Test
   void importsFollowEachOtherAndFurtherOnesAreRefusedWhileServingGoesOn() throws Exception {
-    var file = folder.resolve("tokens.json");
-    var settings =
-        Map.of(Setting.ADMIN_PORT, TestServer.freePort(), Setting.TOKEN_STORE, file.toString());
-    var token =
-        new TokenFile(file, Clock.systemUTC())
-            .create("x", Role.ADMIN, Duration.ofDays(1))
-            .orElseThrow()
-            .secret();
+    var token = token();
     var bundle = bundle();
-    try (var server = TestServer.over(store(), settings)) {
+    try (var server = TestServer.over(store(), settings())) {
       var places = new ArrayList<String>();
       var answer = ask(server, token, "api/admin/imports", bundle);
       while (answer.statusCode() == 202) {
@@ -119,6 +129,38 @@ class ImportQueueTest {
       assertThat(server.store().currentRevision().number()).isEqualTo(5);
     } finally {
       mayCommit.countDown();
+    }
+  }
+
+  @Test
+  void whatWaitsWhenTheServerStopsLeavesNoFiles() throws Exception {
+    var uploads = Files.createDirectory(folder.resolve("uploads"));
+    String usual = System.setProperty("java.io.tmpdir", uploads.toString());
+    try {
+      var token = token();
+      var bundle = bundle();
+      var server = TestServer.over(store(), settings());
+      for (int i = 0; i < 4; i++) {
+        assertThat(ask(server, token, "api/admin/imports", bundle).statusCode()).isEqualTo(202);
+      }
+      assertThat(folders(uploads)).isEqualTo(4);
+      var closing = CompletableFuture.runAsync(server::close);
+      while (folders(uploads) > 1) { // That of the import at work, which may end.
+        assertThat(closing).isNotDone();
+        Thread.sleep(20);
+      }
+      mayCommit.countDown();
+      closing.join();
+      assertThat(folders(uploads)).isZero();
+    } finally {
+      mayCommit.countDown();
+      System.setProperty("java.io.tmpdir", usual);
+    }
+  }
+
+  private static long folders(Path uploads) throws IOException {
+    try (var all = Files.list(uploads)) {
+      return all.filter(one -> one.getFileName().toString().startsWith("radar-upload-")).count();
     }
   }
 

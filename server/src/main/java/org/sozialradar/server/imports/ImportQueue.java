@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,6 +52,20 @@ public final class ImportQueue implements AutoCloseable {
   private final Cache<String, ImportJob> jobs =
       Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(MEMORY).build();
 
+  /** An upload in the queue. */
+  private record Waiting(ImportQueue queue, ImportJob job, UploadFolder upload)
+      implements Runnable {
+    @Override
+    public void run() {
+      RequestTrace.continueFor(job.requestId(), () -> queue.work(job, upload));
+    }
+
+    void drop() {
+      job.failed(ProblemException.of(ProblemType.STOPPING));
+      upload.close();
+    }
+  }
+
   /**
    * A queue into a store.
    *
@@ -87,7 +102,7 @@ public final class ImportQueue implements AutoCloseable {
         new ImportJob(UUID.randomUUID().toString(), RequestTrace.idOfThisThread(), clock.instant());
     jobs.put(job.id(), job);
     try {
-      worker.execute(() -> RequestTrace.continueFor(job.requestId(), () -> work(job, upload)));
+      worker.execute(new Waiting(this, job, upload));
     } catch (RejectedExecutionException full) {
       jobs.invalidate(job.id());
       throw ProblemException.of(ProblemType.IMPORTS_BUSY);
@@ -123,7 +138,9 @@ public final class ImportQueue implements AutoCloseable {
       job.done(upload.withoutPlace(report.toJson()));
       LOG.info("import {} ended, rejected: {}", job.id(), report.isRejected());
     } catch (Exception | Error failure) {
-      if (!job.isOver()) {
+      if (job.isOver()) {
+        LOG.error("the files of import {} could not be deleted", job.id(), failure);
+      } else {
         meter.failed(begun);
         job.failed(Problems.of(failure));
       }
@@ -156,7 +173,9 @@ public final class ImportQueue implements AutoCloseable {
   @Override
   public void close() {
     worker.shutdown();
-    worker.getQueue().clear();
+    var waiting = new ArrayList<Runnable>();
+    worker.getQueue().drainTo(waiting);
+    waiting.forEach(one -> ((Waiting) one).drop());
     try {
       if (!worker.awaitTermination(LONGEST_CLOSING.toSeconds(), TimeUnit.SECONDS)) {
         LOG.warn("an import did not end in time; what it did not store yet is dropped");
