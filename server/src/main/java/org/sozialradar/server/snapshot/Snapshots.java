@@ -211,7 +211,8 @@ public final class Snapshots implements AutoCloseable {
     }
   }
 
-  /** The follower must live on, whatever fails. */
+  /** The follower must live on, whatever fails; errors, such as of memory, would end it unseen. */
+  @SuppressWarnings("CatchingUnchecked")
   private void look() {
     try {
       refresh();
@@ -220,7 +221,7 @@ public final class Snapshots implements AutoCloseable {
     } catch (ProblemException outrun) {
       LOG.debug("a newer revision came while one was read", outrun);
       lookSoon();
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       watch.failed(failure);
     }
   }

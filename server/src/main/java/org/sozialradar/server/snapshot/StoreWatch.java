@@ -24,7 +24,7 @@ final class StoreWatch {
     failing = false;
   }
 
-  synchronized void failed(RuntimeException failure) {
+  synchronized void failed(Throwable failure) {
     if (!failing && failure instanceof StoreUnreachableException) {
       LOG.error("{}; what was read before is served on", failure.getMessage());
     } else if (!failing) {
