@@ -28,7 +28,7 @@ final class PostgisDialect implements Dialect {
 
   @Override
   public int newestMigration() {
-    return 4;
+    return 5;
   }
 
   @Override

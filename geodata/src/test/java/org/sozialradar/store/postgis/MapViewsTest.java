@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sozialradar.area.AreaLevel;
+import org.sozialradar.dataset.Dataset;
+import org.sozialradar.dataset.Licence;
 import org.sozialradar.indicator.Estimate;
 import org.sozialradar.indicator.IndicatorTable;
 import org.sozialradar.indicator.ObservationStatus;
@@ -107,15 +109,51 @@ class MapViewsTest {
             query(
                 """
                 SELECT code, amount, status FROM radar.map_value
-                WHERE indicator_id = 'population' AND period = '2022' ORDER BY code"""))
+                WHERE indicator_id = 'population' AND period = '2022' ORDER BY code\
+                """))
         .containsExactlyElementsOf(expected);
     assertThat(query("SELECT DISTINCT period FROM radar.map_latest")).containsExactly("2023");
     assertThat(
             query(
                 """
                 SELECT DISTINCT upper_bound - lower_bound, area_name = 'Ort ' || code::integer
-                FROM radar.map_latest WHERE amount IS NOT NULL"""))
+                FROM radar.map_latest WHERE amount IS NOT NULL\
+                """))
         .containsExactly("2|t");
+  }
+
+  /** One data set says what an indicator is and brings a year, another brings a year. */
+  @Test
+  void eachValueNamesTheDatasetThatItCameWith() throws SQLException {
+    store.commit(uniform(1, 1));
+    var parts = new Batches.Parts(example("invented"));
+    var table = IndicatorTable.builder("population", EDITION, "municipality", "invented");
+    table.put(code("00000000"), year(2030), cell(ObservationStatus.ESTIMATED, 7));
+    parts.tables.add(table.build());
+    store.commit(parts.batch());
+    assertThat(
+            query(
+                """
+                SELECT amount, attribution, licence_id, is_example FROM radar.map_value
+                ORDER BY period\
+                """))
+        .containsExactly("1|© Amt Görlitz 2023|dl-de/by-2-0|f", "7|Nobody|CC0-1.0|t");
+    assertThat(query("SELECT amount, attribution, is_example FROM radar.map_latest"))
+        .containsExactly("7|Nobody|t");
+  }
+
+  private static Dataset example(String id) {
+    var real = dataset(id);
+    return new Dataset(
+        id,
+        real.title(),
+        real.publisher(),
+        new Licence("CC0-1.0", "CC0 1.0", ""),
+        "Nobody",
+        real.vintage(),
+        true,
+        real.files(),
+        real.importedAt());
   }
 
   @Test
@@ -147,7 +185,8 @@ class MapViewsTest {
                   """
                   SELECT attname FROM pg_attribute
                   WHERE attrelid = 'radar.%s'::regclass AND attnum > 0
-                    AND col_description(attrelid, attnum) IS NULL"""
+                    AND col_description(attrelid, attnum) IS NULL\
+                  """
                       .formatted(view)))
           .isEmpty();
       assertThat(query("SELECT obj_description('radar.%s'::regclass) IS NULL".formatted(view)))
@@ -161,7 +200,8 @@ class MapViewsTest {
             query(
                 """
                 SELECT viewname FROM pg_views
-                WHERE schemaname = 'radar' AND viewname LIKE 'map\\_%' ORDER BY viewname"""))
+                WHERE schemaname = 'radar' AND viewname LIKE 'map\\_%' ORDER BY viewname\
+                """))
         .containsExactlyInAnyOrderElementsOf(VIEWS);
     for (var status : ObservationStatus.values()) {
       assertThat(query("SELECT radar.status_label('" + status.letter() + "')"))
@@ -177,7 +217,8 @@ class MapViewsTest {
         query(
             """
             EXPLAIN SELECT * FROM radar.map_area
-            WHERE geometry && ST_MakeEnvelope(100, 50, 101, 51, 4326)""");
+            WHERE geometry && ST_MakeEnvelope(100, 50, 101, 51, 4326)\
+            """);
     assertThat(String.join("\n", plan)).contains("area_multipolygon");
   }
 
