@@ -2,6 +2,7 @@ package org.sozialradar.server.imports;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -25,7 +26,7 @@ final class FormFiles {
    * Stores the files of a form in a folder under the names that they have; fields without a file
    * name do not matter.
    *
-   * @throws ProblemException if it is no form, or a name would lead out of the folder
+   * @throws ProblemException if it is no form, or a name would lead out of the folder or is taken
    * @throws IOException if the folder cannot be written
    */
   static void store(InputStream body, String contentType, Path folder) throws IOException {
@@ -69,7 +70,11 @@ final class FormFiles {
     if (!place.startsWith(folder) || Files.exists(place)) {
       throw ProblemException.of(ProblemType.UPLOAD_NAME, name);
     }
-    Files.createDirectories(place.getParent());
+    try {
+      Files.createDirectories(place.getParent());
+    } catch (FileAlreadyExistsException fileOfThatName) {
+      throw ProblemException.of(ProblemType.UPLOAD_NAME, name);
+    }
     part.writeTo(place);
   }
 }

@@ -106,6 +106,8 @@ class UploadReaderTest {
     assertThat(refused("application/zip", zip("a", "a/b")))
         .isEqualTo(ProblemType.UPLOAD_UNREADABLE);
     assertThat(refused(FORM, form("a", "a"))).isEqualTo(ProblemType.UPLOAD_NAME);
+    assertThat(refused(FORM, form("a", "a/b"))).isEqualTo(ProblemType.UPLOAD_NAME);
+    assertThat(refused(FORM, form("a/b", "a"))).isEqualTo(ProblemType.UPLOAD_NAME);
   }
 
   @Test
