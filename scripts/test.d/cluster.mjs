@@ -1,6 +1,5 @@
 // Two servers on one PostGIS behind nginx, one of them reading from a streaming standby: imports, a server that is stopped, one that is
-// killed, a standby that lags and a database that is away, while clients check every answer. The nginx site and the roles are those of
-// docs/operations.md.
+// killed and a standby that lags, while clients check every answer. The nginx site and the roles are those of docs/operations.md.
 import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
