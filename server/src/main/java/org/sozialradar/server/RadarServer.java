@@ -50,6 +50,8 @@ import org.sozialradar.server.http.Routing;
 import org.sozialradar.server.http.SecurityHeaders;
 import org.sozialradar.server.imports.ImportQueue;
 import org.sozialradar.server.imports.ImportsResource;
+import org.sozialradar.server.imports.JobStores;
+import org.sozialradar.server.imports.SurveysResource;
 import org.sozialradar.server.indicators.ValuesResource;
 import org.sozialradar.server.metrics.MetricsResource;
 import org.sozialradar.server.network.NetworkResource;
@@ -121,13 +123,21 @@ public final class RadarServer implements Serving.Running {
         new FrontHandler(limits(), urgentPaths(), security, entrance(), tiles, tiles, workers);
     operation = new OperationHandler(drain, snapshots::storeAnswers, front);
     server.setHandler(operation);
-    imports = new ImportQueue(store, snapshots, metrics.registry(), CLOCK);
-    administration = List.of(new ImportsResource(imports, config.admin().maxUploadMib() * MIB));
+    imports = new ImportQueue(snapshots, metrics.registry(), CLOCK);
+    administration = administration(store);
     var requestLog =
         new RequestLog.Collection(
             metrics.requests(templates()), new RequestLines(config.requestLog()));
     server.setRequestLog(requestLog);
     admin = config.admin().isOn() ? Optional.of(adminPort(security, requestLog)) : Optional.empty();
+  }
+
+  private List<Resource> administration(GeodataStore store) {
+    long most = config.admin().maxUploadMib() * MIB;
+    var stores = JobStores.of(store, config.store(), config.login(), config.admin().writer());
+    return List.of(
+        new ImportsResource(imports, stores, most, CLOCK),
+        new SurveysResource(imports, stores, most, CLOCK));
   }
 
   private void measure(GeodataStore store, TileHandler tiles) {
@@ -144,6 +154,7 @@ public final class RadarServer implements Serving.Running {
     templates.add(TileHandler.ROUTE);
     for (var resource : administration) {
       resource.postings().forEach(posting -> templates.add(posting.path()));
+      resource.deletions().forEach(deletion -> templates.add(deletion.path()));
       resource.routes().forEach(route -> templates.add(route.path()));
     }
     routes.forEach(route -> templates.add(route.path()));

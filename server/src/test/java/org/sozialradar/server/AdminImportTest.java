@@ -273,7 +273,12 @@ class AdminImportTest {
     assertProblem(
         send(token, IMPORTS + "/x?y=1", HttpRequest.newBuilder()), 400, "unknown-parameter");
     assertProblem(
-        send(token, IMPORTS + "/x", HttpRequest.newBuilder().DELETE()), 405, "method-not-allowed");
+        send(token, IMPORTS + "/x", HttpRequest.newBuilder().DELETE()), 403, "role-too-weak");
+    assertProblem(
+        send(token(Role.ADMIN), IMPORTS + "/x", HttpRequest.newBuilder().DELETE()),
+        405,
+        "method-not-allowed");
+    assertProblem(send(token, IMPORTS, HttpRequest.newBuilder()), 405, "method-not-allowed");
     assertProblem(send(token, "api/catalog", HttpRequest.newBuilder()), 404, "unknown-address");
     assertThat(server.send("POST", "/" + IMPORTS).statusCode()).as("public port").isEqualTo(405);
     assertThat(server.get("/" + IMPORTS + "/x").statusCode()).as("public port").isEqualTo(404);

@@ -79,6 +79,8 @@ record QuestionnaireDocument(
     SourceEntry {
       requireText(publisher, "publisher");
       require(licence, "licence");
+      String url = InvalidSettingException.orElse(licence.url(), "");
+      licence = new Licence(licence.id(), licence.title(), url);
       requireText(attribution, "attribution");
     }
   }

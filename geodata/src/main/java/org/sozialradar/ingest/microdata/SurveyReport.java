@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.sozialradar.dataset.LocalizedText;
+import org.sozialradar.indicator.ReferencePeriod;
 import org.sozialradar.ingest.ImportIssue;
 import org.sozialradar.survey.RakingResult;
 
@@ -153,6 +154,38 @@ public record SurveyReport(
     results = List.copyOf(results);
     issueCounts = Collections.unmodifiableMap(new LinkedHashMap<>(issueCounts));
     issues = List.copyOf(issues);
+  }
+
+  /**
+   * The report of a wave whose questionnaire could not be read.
+   *
+   * @param questionnaire name of its file, which stands in the place of its id
+   * @param answers name of the file of answers
+   */
+  public static SurveyReport ofRejected(
+      String questionnaire,
+      ReferencePeriod period,
+      String answers,
+      ImportIssue issue,
+      Instant finishedAt) {
+    return new SurveyReport(
+        questionnaire,
+        period.id(),
+        Outcome.REJECTED,
+        "",
+        answers,
+        finishedAt,
+        0,
+        0,
+        0,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Map.of(issue.code(), 1L),
+        List.of(issue));
   }
 
   /** Whether nothing was stored because of errors. */

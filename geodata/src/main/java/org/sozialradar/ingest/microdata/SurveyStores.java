@@ -15,10 +15,12 @@ import org.sozialradar.survey.microdata.MicrodataStore;
 public final class SurveyStores implements AutoCloseable {
   private final GeodataStore geodata;
   private final MicrodataStore microdata;
+  private final boolean closesGeodata;
 
-  private SurveyStores(GeodataStore geodata, MicrodataStore microdata) {
+  private SurveyStores(GeodataStore geodata, MicrodataStore microdata, boolean closesGeodata) {
     this.geodata = geodata;
     this.microdata = microdata;
+    this.closesGeodata = closesGeodata;
   }
 
   /**
@@ -31,11 +33,22 @@ public final class SurveyStores implements AutoCloseable {
   public static SurveyStores open(String address, StoreLogin login) {
     var geodata = Stores.open(address, login);
     try {
-      return new SurveyStores(geodata, MicrodataStores.open(address, login));
+      return new SurveyStores(geodata, MicrodataStores.open(address, login), true);
     } catch (RuntimeException e) {
       geodata.close();
       throw e;
     }
+  }
+
+  /**
+   * Opens the store of survey rows that belongs to a store of geodata, which is open and stays so
+   * when this is closed.
+   *
+   * @param address of the geodata, as for {@link #open}
+   * @throws org.sozialradar.store.StoreException if it cannot be opened
+   */
+  public static SurveyStores beside(GeodataStore geodata, String address, StoreLogin login) {
+    return new SurveyStores(geodata, MicrodataStores.open(address, login), false);
   }
 
   public GeodataStore geodata() {
@@ -90,8 +103,12 @@ public final class SurveyStores implements AutoCloseable {
 
   @Override
   public void close() {
-    try (geodata) {
+    try {
       microdata.close();
+    } finally {
+      if (closesGeodata) {
+        geodata.close();
+      }
     }
   }
 }

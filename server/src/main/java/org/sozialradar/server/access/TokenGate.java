@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.slf4j.Logger;
@@ -57,7 +58,10 @@ public final class TokenGate implements Gate {
     return new TokenGate(book, clients, attempts, Role.READER, openPaths, true);
   }
 
-  /** A gate before what changes something: programs alone, which name the token themselves. */
+  /**
+   * A gate before what changes something: programs alone, which name the token themselves. An
+   * editor may add, only an admin may delete.
+   */
   public static TokenGate ofWriting(TokenBook book, Clients clients, FailedAttempts attempts) {
     return new TokenGate(book, clients, attempts, Role.EDITOR, Set.of(), false);
   }
@@ -69,7 +73,7 @@ public final class TokenGate implements Gate {
     return (plain && openPaths.contains(path))
         || secret(request)
             .flatMap(book::findKnown)
-            .filter(token -> token.role().includes(needed))
+            .filter(token -> token.role().includes(needed(request)))
             .isPresent();
   }
 
@@ -79,9 +83,14 @@ public final class TokenGate implements Gate {
       return;
     }
     var role = role(request, response);
-    if (!role.includes(needed)) {
-      throw ProblemException.of(ProblemType.ROLE_TOO_WEAK, needed.id());
+    var least = needed(request);
+    if (!role.includes(least)) {
+      throw ProblemException.of(ProblemType.ROLE_TOO_WEAK, least.id());
     }
+  }
+
+  private Role needed(Request request) {
+    return HttpMethod.DELETE.is(request.getMethod()) ? Role.ADMIN : needed;
   }
 
   private Role role(Request request, Response response) {

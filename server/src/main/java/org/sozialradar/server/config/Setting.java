@@ -24,6 +24,9 @@ public enum Setting {
   ADMIN_HOST("127.0.0.1"),
   ADMIN_PORT("0"),
   MAX_UPLOAD_MIB("512"),
+  WRITER_USER(""),
+  /** Stands in the environment or the file, never on the command line. */
+  WRITER_PASSWORD(""),
   CORS_ORIGINS(""),
   EMBED_ORIGINS(""),
   TRUSTED_PROXIES(""),
@@ -82,7 +85,7 @@ public enum Setting {
 
   /** Whether nobody may read it. */
   public boolean isSecret() {
-    return this == STORE_PASSWORD || this == TLS_KEYSTORE_PASSWORD;
+    return this == STORE_PASSWORD || this == WRITER_PASSWORD || this == TLS_KEYSTORE_PASSWORD;
   }
 
   /** Name in the file. */

@@ -10,7 +10,7 @@ import org.eclipse.jetty.server.Request;
  * @param addressLength longest path with query, in characters
  * @param headerBytes largest request header with the request line, in bytes
  * @param concurrentRequests most requests that are worked on at once
- * @param posting whether something may be taken in with POST
+ * @param writing whether something may be taken in with POST or deleted with DELETE
  * @param longestWork how long a request may be worked on, and wait for it, before its client is
  *     told that it takes too long
  */
@@ -18,7 +18,7 @@ public record Limits(
     int addressLength,
     int headerBytes,
     int concurrentRequests,
-    boolean posting,
+    boolean writing,
     Duration longestWork) {
   /** Methods that the public side answers to. */
   static final String ALLOWED = "GET, HEAD";
@@ -37,7 +37,8 @@ public record Limits(
   void check(Request request) {
     String method = request.getMethod();
     boolean reads = HttpMethod.GET.is(method) || HttpMethod.HEAD.is(method);
-    if (!reads && !(posting && HttpMethod.POST.is(method))) {
+    boolean writes = HttpMethod.POST.is(method) || HttpMethod.DELETE.is(method);
+    if (!reads && !(writing && writes)) {
       throw ProblemException.of(ProblemType.METHOD_NOT_ALLOWED);
     }
     var uri = request.getHttpURI();

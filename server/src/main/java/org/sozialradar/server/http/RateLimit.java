@@ -34,7 +34,7 @@ public final class RateLimit {
    * A limit.
    *
    * @param perMinute most requests of a client in a minute in the long run; 0 for no limit
-   * @param paths paths of what is costly; taking something in always is
+   * @param paths paths of what is costly; taking something in or deleting always is
    * @param nanos a clock that only runs forward, in nanoseconds
    */
   public RateLimit(int perMinute, Set<String> paths, LongSupplier nanos) {
@@ -48,6 +48,7 @@ public final class RateLimit {
   boolean concerns(Request request) {
     return capacity > 0
         && (HttpMethod.POST.is(request.getMethod())
+            || HttpMethod.DELETE.is(request.getMethod())
             || paths.contains(request.getHttpURI().getCanonicalPath()));
   }
 

@@ -11,4 +11,9 @@ public interface Resource {
   default List<Posting> postings() {
     return List.of();
   }
+
+  /** Its addresses that delete something. */
+  default List<Deletion> deletions() {
+    return List.of();
+  }
 }

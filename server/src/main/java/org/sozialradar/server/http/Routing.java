@@ -50,6 +50,7 @@ public final class Routing {
     config.startup.startupWatcherEnabled = false;
     config.http.compressionStrategy = CompressionStrategy.NONE; // Contents are kept compressed.
     config.http.maxRequestSize = 0;
+    config.http.prefer405over404 = true;
     config.router.ignoreTrailingSlashes = false;
     for (var resource : resources) {
       for (var route : resource.routes()) {
@@ -59,6 +60,9 @@ public final class Routing {
       for (var posting : resource.postings()) {
         config.routes.post(posting.path(), context -> take(posting, context));
       }
+      for (var deletion : resource.deletions()) {
+        config.routes.delete(deletion.path(), context -> delete(deletion, context));
+      }
     }
     config.routes.exception(HttpResponseException.class, this::refuse);
     config.routes.exception(Exception.class, this::refuse);
@@ -66,19 +70,32 @@ public final class Routing {
 
   private void answer(Route route, Context context) {
     RequestTrace.of(context.req()).takes(route.path());
-    var parameters =
-        route.anyParameter() ? Map.<String, List<String>>of() : parameters(context.queryString());
-    var query = new Query(context.pathParamMap(), parameters, baseUrl(context), language(context));
+    var query =
+        query(
+            route.anyParameter()
+                ? Map.<String, List<String>>of()
+                : parameters(context.queryString()),
+            context);
     if (!route.anyParameter()) {
       query.requireKnown(route.parameters());
     }
     write(route.answering().answer(query), context);
   }
 
+  private Query query(Map<String, List<String>> parameters, Context context) {
+    return new Query(context.pathParamMap(), parameters, baseUrl(context), language(context));
+  }
+
+  private void delete(Deletion deletion, Context context) {
+    RequestTrace.of(context.req()).takes(deletion.path());
+    var query = query(parameters(context.queryString()), context);
+    query.requireKnown(deletion.parameters());
+    write(deletion.answering().answer(query), context);
+  }
+
   private void take(Posting posting, Context context) throws IOException {
     RequestTrace.of(context.req()).takes(posting.path());
-    var parameters = parameters(context.queryString());
-    var query = new Query(context.pathParamMap(), parameters, baseUrl(context), language(context));
+    var query = query(parameters(context.queryString()), context);
     query.requireKnown(posting.parameters());
     var request = context.req();
     var upload =

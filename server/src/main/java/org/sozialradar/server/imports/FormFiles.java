@@ -5,6 +5,10 @@ import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.http.MultiPartConfig;
@@ -26,10 +30,12 @@ final class FormFiles {
    * Stores the files of a form in a folder under the names that they have; fields without a file
    * name do not matter.
    *
+   * @return the files by the name of their field, in order
    * @throws ProblemException if it is no form, or a name would lead out of the folder or is taken
    * @throws IOException if the folder cannot be written
    */
-  static void store(InputStream body, String contentType, Path folder) throws IOException {
+  static Map<String, List<Path>> store(InputStream body, String contentType, Path folder)
+      throws IOException {
     var drafts = Files.createDirectory(folder.resolveSibling("parts"));
     var config =
         new MultiPartConfig.Builder()
@@ -41,9 +47,14 @@ final class FormFiles {
             .maxHeadersSize(LONGEST_HEADERS)
             .build();
     try (var parts = parts(body, contentType, config)) {
+      var fields = new TreeMap<String, List<Path>>();
       for (var part : parts) {
-        store(part, folder);
+        if (part.getFileName() != null) {
+          String field = String.valueOf(part.getName());
+          fields.computeIfAbsent(field, name -> new ArrayList<>()).add(store(part, folder));
+        }
       }
+      return fields;
     }
   }
 
@@ -61,11 +72,8 @@ final class FormFiles {
     }
   }
 
-  private static void store(MultiPart.Part part, Path folder) throws IOException {
+  private static Path store(MultiPart.Part part, Path folder) throws IOException {
     String name = part.getFileName();
-    if (name == null) {
-      return;
-    }
     var place = ArchiveCheck.isSafe(name) ? folder.resolve(name).normalize() : folder;
     if (!place.startsWith(folder) || Files.exists(place)) {
       throw ProblemException.of(ProblemType.UPLOAD_NAME, name);
@@ -76,5 +84,6 @@ final class FormFiles {
       throw ProblemException.of(ProblemType.UPLOAD_NAME, name);
     }
     part.writeTo(place);
+    return place;
   }
 }

@@ -15,14 +15,15 @@ import org.sozialradar.server.http.Problems;
 import org.sozialradar.server.text.Language;
 
 /**
- * An import on its way: hears how it goes on, and tells. Safe for use by many threads, one of which
- * imports.
+ * Work on its way: hears how it goes on, and tells. Safe for use by many threads, one of which
+ * works.
  */
 final class ImportJob implements Progress {
   /** More steps than that are not listed; a package of that many files is not the usual one. */
   private static final int MOST_STEPS = 2_000;
 
   private final String id;
+  private final Work.Kind kind;
   private final String requestId;
   private final Instant createdAt;
   private final List<RunningStep> steps = new ArrayList<>();
@@ -44,14 +45,20 @@ final class ImportJob implements Progress {
    *
    * @param requestId id of the request that sent it
    */
-  ImportJob(String id, String requestId, Instant createdAt) {
+  ImportJob(String id, Work.Kind kind, String requestId, Instant createdAt) {
     this.id = id;
+    this.kind = kind;
     this.requestId = requestId;
     this.createdAt = createdAt;
   }
 
   String id() {
     return id;
+  }
+
+  /** What kind of work it is, such as {@code import}. */
+  String kind() {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   String requestId() {
@@ -133,14 +140,16 @@ final class ImportJob implements Progress {
    * A job as it is told.
    *
    * @param id its name in addresses
+   * @param kind what it does
    * @param state queued, running, done or failed
    * @param createdAt when it was sent, after ISO 8601
    * @param steps what is or was done
-   * @param report report of the import once it is done, else null
+   * @param report report of the work once it is done, else null
    * @param problem problem details if it failed, else empty
    */
   record View(
       String id,
+      String kind,
       String state,
       String createdAt,
       List<StepView> steps,
@@ -150,6 +159,7 @@ final class ImportJob implements Progress {
   synchronized View view(Language language) {
     return new View(
         id,
+        kind(),
         state.name().toLowerCase(Locale.ROOT),
         createdAt.toString(),
         steps.stream().map(RunningStep::view).toList(),

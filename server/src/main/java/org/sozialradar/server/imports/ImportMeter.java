@@ -8,11 +8,9 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.sozialradar.ingest.ImportReport;
-import org.sozialradar.ingest.ImportReport.PackageReport;
 import org.sozialradar.ingest.Severity;
 
-/** Counts the imports of uploads and what was found in them. */
+/** Counts the jobs and what was found in what they were sent. */
 final class ImportMeter {
   private final MeterRegistry registry;
   private final Map<Outcome, Timer> imports = new EnumMap<>(Outcome.class);
@@ -21,9 +19,9 @@ final class ImportMeter {
 
   /** How an import ended. */
   enum Outcome {
-    /** All of it is in the store. */
+    /** All of it is in the store, or was only to be checked. */
     STORED,
-    /** A data package has errors; those before it are in the store. */
+    /** It has errors; of several data packages those before are in the store. */
     REJECTED,
     /** It could not be carried out. */
     FAILED
@@ -68,18 +66,13 @@ final class ImportMeter {
     return Timer.start(registry);
   }
 
-  void ended(Timer.Sample begun, ImportReport report) {
-    begun.stop(imports.get(report.isRejected() ? Outcome.REJECTED : Outcome.STORED));
-    report.packages().forEach(this::count);
+  void ended(Timer.Sample begun, Ending ending) {
+    begun.stop(imports.get(ending.rejected() ? Outcome.REJECTED : Outcome.STORED));
+    ending.issues().forEach(issue -> issues.get(issue.severity()).increment());
+    unlisted.increment((double) ending.unlisted());
   }
 
   void failed(Timer.Sample begun) {
     begun.stop(imports.get(Outcome.FAILED));
-  }
-
-  private void count(PackageReport report) {
-    report.issues().forEach(issue -> issues.get(issue.severity()).increment());
-    long all = report.issueCounts().values().stream().mapToLong(Long::longValue).sum();
-    unlisted.increment((double) (all - report.issues().size()));
   }
 }

@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -15,68 +14,56 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.sozialradar.ingest.ImportBundle;
-import org.sozialradar.ingest.ImportLimits;
-import org.sozialradar.ingest.ImportReport;
-import org.sozialradar.ingest.ImportRequest;
-import org.sozialradar.ingest.Importer;
-import org.sozialradar.ingest.InputRejectedException;
 import org.sozialradar.server.http.ProblemException;
 import org.sozialradar.server.http.ProblemType;
 import org.sozialradar.server.http.Problems;
 import org.sozialradar.server.http.RequestTrace;
 import org.sozialradar.server.snapshot.Snapshots;
-import org.sozialradar.store.GeodataStore;
 import org.sozialradar.store.StoreException;
 
 /**
- * Imports what was sent, one upload after another; a few wait. Jobs that ended are remembered for a
- * day, in memory. Safe for use by many threads.
+ * Does what was asked for, imports and what is computed of them, one job after another; a few wait.
+ * Jobs that ended are remembered for a day, in memory. Safe for use by many threads.
  */
 public final class ImportQueue implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ImportQueue.class);
 
-  /** Uploads that may wait; each keeps its files on disk. */
+  /** Jobs that may wait; each keeps its files on disk. */
   static final int MOST_WAITING = 4;
 
   private static final int MOST_REMEMBERED = 200;
   private static final Duration MEMORY = Duration.ofDays(1);
   private static final Duration LONGEST_CLOSING = Duration.ofSeconds(15);
 
-  private final GeodataStore store;
   private final Snapshots snapshots;
   private final Clock clock;
-  private final Importer importer;
   private final ThreadPoolExecutor worker;
   private final ImportMeter meter;
   private final Cache<String, ImportJob> jobs =
       Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(MEMORY).build();
 
-  /** An upload in the queue. */
-  private record Waiting(ImportQueue queue, ImportJob job, UploadFolder upload)
-      implements Runnable {
+  /** A job in the queue, and what it does. */
+  private record Waiting(ImportQueue queue, ImportJob job, Work work) implements Runnable {
     @Override
     public void run() {
-      RequestTrace.continueFor(job.requestId(), () -> queue.work(job, upload));
+      RequestTrace.continueFor(job.requestId(), () -> queue.work(job, work));
     }
 
     void drop() {
       job.failed(ProblemException.of(ProblemType.STOPPING));
-      upload.close();
+      work.close();
     }
   }
 
   /**
-   * A queue into a store.
+   * A queue.
    *
-   * @param snapshots serve the new revision as soon as an import is done
+   * @param snapshots serve the new revision as soon as a job is done
    * @param registry hears how imports end
    */
-  public ImportQueue(GeodataStore store, Snapshots snapshots, MeterRegistry registry, Clock clock) {
-    this.store = store;
+  public ImportQueue(Snapshots snapshots, MeterRegistry registry, Clock clock) {
     this.snapshots = snapshots;
     this.clock = clock;
-    importer = Importer.installed(ImportLimits.STANDARD, clock);
     worker =
         new ThreadPoolExecutor(
             1,
@@ -93,18 +80,23 @@ public final class ImportQueue implements AutoCloseable {
   }
 
   /**
-   * Puts an upload at the end of the queue. The folder belongs to the queue from then on.
+   * Puts work at the end of the queue, which closes it in any case.
    *
    * @throws ProblemException if too many wait already
    */
-  ImportJob add(UploadFolder upload) {
+  ImportJob add(Work work) {
     var job =
-        new ImportJob(UUID.randomUUID().toString(), RequestTrace.idOfThisThread(), clock.instant());
+        new ImportJob(
+            UUID.randomUUID().toString(),
+            work.kind(),
+            RequestTrace.idOfThisThread(),
+            clock.instant());
     jobs.put(job.id(), job);
     try {
-      worker.execute(new Waiting(this, job, upload));
+      worker.execute(new Waiting(this, job, work));
     } catch (RejectedExecutionException full) {
       jobs.invalidate(job.id());
+      work.close();
       throw ProblemException.of(ProblemType.IMPORTS_BUSY);
     }
     return job;
@@ -115,7 +107,7 @@ public final class ImportQueue implements AutoCloseable {
   }
 
   /**
-   * Lets a request with an upload pass.
+   * Lets a request for a job pass.
    *
    * @throws ProblemException if too many wait already
    * @throws StoreException if the store does not answer
@@ -128,48 +120,43 @@ public final class ImportQueue implements AutoCloseable {
   }
 
   @SuppressWarnings("CatchingUnchecked") // Whatever goes wrong, who asks for the job must hear it.
-  private void work(ImportJob job, UploadFolder upload) {
+  private void work(ImportJob job, Work work) {
     job.begun();
     var begun = meter.begin();
-    try (upload) {
-      var report = run(job, upload);
-      meter.ended(begun, report);
-      serve(report);
-      job.done(upload.withoutPlace(report.toJson()));
-      LOG.info("import {} ended, rejected: {}", job.id(), report.isRejected());
+    try {
+      var ending = run(job, work);
+      meter.ended(begun, ending);
+      serve(ending);
+      job.done(ending.report());
+      LOG.info("{} {} ended, rejected: {}", job.kind(), job.id(), ending.rejected());
     } catch (Exception | Error failure) {
-      if (job.isOver()) {
-        LOG.error("the files of import {} could not be deleted", job.id(), failure);
-      } else {
+      if (!job.isOver()) {
         meter.failed(begun);
         job.failed(Problems.of(failure));
       }
     }
   }
 
-  private ImportReport run(ImportJob job, UploadFolder upload) {
-    try {
-      var inputs = ImportBundle.inputs(upload.files());
-      var request = new ImportRequest(inputs, List.of(), List.of(), false);
-      return importer.run(request, store, job);
-    } catch (InputRejectedException rejected) {
-      return ImportReport.ofRejected("upload", rejected.issue(), clock.instant());
+  /** Who hears that the job is done finds its files gone. */
+  private static Ending run(ImportJob job, Work work) {
+    try (work) {
+      return work.run(job);
     }
   }
 
-  /** Who hears that the import is done finds its data served. */
-  private void serve(ImportReport report) {
-    if (report.packages().stream().allMatch(one -> one.revision() == 0)) {
+  /** Who hears that the job is done finds its data served. */
+  private void serve(Ending ending) {
+    if (!ending.changed()) {
       return;
     }
     try {
       snapshots.refresh();
     } catch (StoreException failure) {
-      LOG.error("the import is stored but could not be read; it is tried again", failure);
+      LOG.error("what was stored could not be read; it is tried again", failure);
     }
   }
 
-  /** Lets the import at work end, for some seconds; those that wait are dropped. */
+  /** Lets the job at work end, for some seconds; those that wait are dropped. */
   @Override
   public void close() {
     worker.shutdown();
@@ -178,7 +165,7 @@ public final class ImportQueue implements AutoCloseable {
     waiting.forEach(one -> ((Waiting) one).drop());
     try {
       if (!worker.awaitTermination(LONGEST_CLOSING.toSeconds(), TimeUnit.SECONDS)) {
-        LOG.warn("an import did not end in time; what it did not store yet is dropped");
+        LOG.warn("a job did not end in time; what it did not store yet is dropped");
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

@@ -1,9 +1,10 @@
 package org.sozialradar.server.imports;
 
-import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import org.sozialradar.server.http.Accepted;
+import org.sozialradar.ingest.ImportLimits;
+import org.sozialradar.ingest.Importer;
 import org.sozialradar.server.http.Answer;
 import org.sozialradar.server.http.CachePolicy;
 import org.sozialradar.server.http.Json;
@@ -16,7 +17,8 @@ import org.sozialradar.server.http.Resource;
 import org.sozialradar.server.http.Route;
 
 /**
- * Takes uploads in and tells how their imports go on. Belongs behind the gate of the admin port.
+ * Takes uploads in and tells how jobs of all kinds go on. Belongs behind the gate of the admin
+ * port.
  */
 public final class ImportsResource implements Resource {
   private static final String PATH = "/api/admin/imports";
@@ -24,16 +26,23 @@ public final class ImportsResource implements Resource {
   private final ImportQueue queue;
   private final long mostBytes;
   private final UploadReader reader;
+  private final JobStores stores;
+  private final Importer importer;
+  private final Clock clock;
 
   /**
    * Imports through a queue.
    *
+   * @param stores where imports go
    * @param mostBytes largest upload
    */
-  public ImportsResource(ImportQueue queue, long mostBytes) {
+  public ImportsResource(ImportQueue queue, JobStores stores, long mostBytes, Clock clock) {
     this.queue = queue;
+    this.stores = stores;
+    this.clock = clock;
+    importer = Importer.installed(ImportLimits.STANDARD, clock);
     this.mostBytes = mostBytes;
-    reader = new UploadReader(Path.of(System.getProperty("java.io.tmpdir")));
+    reader = UploadReader.ofThisMachine();
   }
 
   @Override
@@ -57,12 +66,6 @@ public final class ImportsResource implements Resource {
   private Answer take(Query query, Upload upload) {
     queue.requirePlace();
     var folder = reader.read(upload, query.language());
-    try {
-      var job = queue.add(folder);
-      return new Accepted(PATH + "/" + job.id(), job.view(query.language()));
-    } catch (ProblemException busy) {
-      folder.close();
-      throw busy;
-    }
+    return JobAnswer.of(queue.add(new PackageWork(folder, importer, stores, clock)), query);
   }
 }

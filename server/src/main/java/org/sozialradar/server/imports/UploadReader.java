@@ -31,17 +31,53 @@ final class UploadReader {
     this.parent = parent;
   }
 
+  /** A reader into the folder for temporary files, rid of what an earlier process left there. */
+  static UploadReader ofThisMachine() {
+    var parent = Path.of(System.getProperty("java.io.tmpdir"));
+    UploadFolder.removeAbandoned(parent);
+    return new UploadReader(parent);
+  }
+
   /**
    * Reads a body into a folder of its own.
    *
    * @throws ProblemException if it is of another kind or not readable
    */
   UploadFolder read(Upload upload, Language language) {
+    return read(
+        folder -> {
+          fill(folder, upload, language);
+          return folder;
+        });
+  }
+
+  /**
+   * Reads a form into a folder of its own.
+   *
+   * @throws ProblemException if it is of another kind or not readable
+   */
+  UploadForm readForm(Upload upload) {
+    return read(
+        folder -> {
+          if (!kind(upload).equals(FORM)) {
+            throw ProblemException.of(ProblemType.UPLOAD_KIND, FORM);
+          }
+          try (var body = upload.body()) {
+            return new UploadForm(
+                folder, FormFiles.store(body, upload.contentType(), folder.files()));
+          }
+        });
+  }
+
+  private interface Filling<T> {
+    T fill(UploadFolder folder) throws IOException;
+  }
+
+  private <T> T read(Filling<T> filling) {
     try {
       var folder = UploadFolder.make(parent);
       try {
-        fill(folder, upload, language);
-        return folder;
+        return filling.fill(folder);
       } catch (IOException | RuntimeException failure) {
         folder.close();
         throw failure;
@@ -52,9 +88,8 @@ final class UploadReader {
   }
 
   private void fill(UploadFolder folder, Upload upload, Language language) throws IOException {
-    String type = upload.contentType().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     try (var body = upload.body()) {
-      switch (type) {
+      switch (kind(upload)) {
         case ZIP -> unpack(folder, body);
         case FORM -> FormFiles.store(body, upload.contentType(), folder.files());
         default -> throw ProblemException.of(ProblemType.UPLOAD_KIND, ZIP + ", " + FORM);
@@ -63,6 +98,10 @@ final class UploadReader {
       throw ProblemException.of(
           ProblemType.UPLOAD_UNREADABLE, language.of(rejected.issue().text()));
     }
+  }
+
+  private static String kind(Upload upload) {
+    return upload.contentType().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
   private static void unpack(UploadFolder folder, InputStream body) throws IOException {

@@ -45,7 +45,7 @@ class ServerConfigTest {
                 10,
                 new AccessConfig(
                     AccessConfig.ReadAccess.PUBLIC, Optional.of(Path.of("var/radar/tokens.json"))),
-                new AdminConfig("127.0.0.1", 0, 512),
+                new AdminConfig("127.0.0.1", 0, 512, StoreLogin.NONE),
                 new ExposureConfig(
                     List.of(), List.of(), List.of(), List.of("127.0.0.0/8", "::1"), 600),
                 new TlsConfig(Optional.empty(), "", Duration.ofDays(365)),

@@ -1,0 +1,130 @@
+package org.sozialradar.ingest.microdata;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.sozialradar.dataset.LocalizedText;
+import org.sozialradar.disclosure.ReleaseConflictException;
+import org.sozialradar.disclosure.SuppressionReason;
+import org.sozialradar.disclosure.SurveyRule;
+import org.sozialradar.indicator.ObservationStatus;
+import org.sozialradar.ingest.definition.SurveyDefinition;
+import org.sozialradar.publication.PublicationException;
+import org.sozialradar.publication.PublicationSummary;
+import org.sozialradar.publication.SurveyPublishing;
+import org.sozialradar.publication.SurveySource;
+import org.sozialradar.store.GeodataStore;
+import org.sozialradar.survey.InvalidSampleException;
+import org.sozialradar.survey.microdata.MicrodataStore;
+import org.sozialradar.survey.microdata.Wave;
+
+/**
+ * Publishes a wave as soon as it is imported, as far as disclosure control lets it; of a dry run it
+ * tells what would be published. A wave that may not be published stays stored, and the report says
+ * why. Safe for use by many threads.
+ *
+ * @param rule what may be published
+ * @param clock tells when it is
+ */
+public record PublishAfterImport(SurveyRule rule, Clock clock) implements AfterSurveyImport {
+  private static final Map<ObservationStatus, LocalizedText> STATUSES =
+      Map.of(
+          ObservationStatus.REPORTED, new LocalizedText("gezeigt", "shown"),
+          ObservationStatus.LIMITED_PRECISION,
+              new LocalizedText("mit begrenzter Genauigkeit gezeigt", "shown with low precision"),
+          ObservationStatus.TOO_IMPRECISE, new LocalizedText("zu ungenau", "too imprecise"),
+          ObservationStatus.SUPPRESSED, new LocalizedText("zurückgehalten", "suppressed"),
+          ObservationStatus.NO_ROW, new LocalizedText("ohne Befragte", "without respondents"));
+
+  private static final Map<SuppressionReason, LocalizedText> REASONS =
+      Map.of(
+          SuppressionReason.FEW_RESPONDENTS,
+              new LocalizedText("wenige Befragte", "few respondents"),
+          SuppressionReason.UNION_TOO_SMALL,
+              new LocalizedText(
+                  "sonst aus anderen Werten zu berechnen", "else computable from other values"),
+          SuppressionReason.VALUE_TOO_NARROW,
+              new LocalizedText("sonst zu eng einzugrenzen", "else too narrowly bounded"),
+          SuppressionReason.SIZE_TOO_NARROW,
+              new LocalizedText(
+                  "sonst Zahl der Befragten einzugrenzen", "else number of respondents bounded"));
+
+  @Override
+  public List<LocalizedText> go(
+      SurveyDefinition definition,
+      Wave wave,
+      GeodataStore geodata,
+      MicrodataStore microdata,
+      boolean dryRun) {
+    var publishing = new SurveyPublishing(geodata, microdata, rule, clock);
+    try {
+      return dryRun
+          ? lines(
+              new LocalizedText("Veröffentlicht würde:", "Would be published:"),
+              publishing.preview(source(definition), wave).summary())
+          : publish(publishing, definition, wave);
+    } catch (PublicationException refused) {
+      return refusal(refused.text());
+    } catch (InvalidSampleException refused) {
+      return refusal(refused.text());
+    } catch (ReleaseConflictException conflict) {
+      return refusal(
+          new LocalizedText(
+              "die Welle wurde schon einmal veröffentlicht, mit anderen Befragten oder Ergebnissen"
+                  + " in einem Gebiet; der Unterschied verriete Einzelne",
+              "the wave was published before, with other respondents or results in an area; the"
+                  + " difference would speak of single persons"));
+    }
+  }
+
+  private static List<LocalizedText> publish(
+      SurveyPublishing publishing, SurveyDefinition definition, Wave wave) {
+    var published = publishing.publish(source(definition), wave);
+    long number = published.revision().number();
+    return lines(
+        new LocalizedText(
+            "Veröffentlicht in Revision " + number + ":", "Published in revision " + number + ":"),
+        published.summary());
+  }
+
+  private static SurveySource source(SurveyDefinition definition) {
+    return new SurveySource(
+        definition.questionnaire(),
+        definition.publisher(),
+        definition.licence(),
+        definition.attribution(),
+        definition.example(),
+        definition.sha256());
+  }
+
+  private static List<LocalizedText> refusal(LocalizedText reason) {
+    return List.of(
+        new LocalizedText("Nicht veröffentlicht: " + reason.de(), "Not published: " + reason.en()));
+  }
+
+  private static List<LocalizedText> lines(LocalizedText first, PublicationSummary summary) {
+    var lines = new ArrayList<LocalizedText>();
+    lines.add(first);
+    summary
+        .cells()
+        .forEach((level, counts) -> lines.add(line("  " + level + ": ", counts, STATUSES::get)));
+    if (!summary.reasons().isEmpty()) {
+      lines.add(line("  ", summary.reasons(), REASONS::get));
+    }
+    return lines;
+  }
+
+  private static <K, N extends Number> LocalizedText line(
+      String start, SortedMap<K, N> counts, Function<K, LocalizedText> names) {
+    Function<Function<LocalizedText, String>, String> in =
+        language ->
+            counts.entrySet().stream()
+                .map(entry -> entry.getValue() + " " + language.apply(names.apply(entry.getKey())))
+                .collect(Collectors.joining(", ", start, ""));
+    return new LocalizedText(in.apply(LocalizedText::de), in.apply(LocalizedText::en));
+  }
+}

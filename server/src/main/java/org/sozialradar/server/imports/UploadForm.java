@@ -1,0 +1,52 @@
+package org.sozialradar.server.imports;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sozialradar.server.http.ProblemException;
+import org.sozialradar.server.http.ProblemType;
+
+/**
+ * The files of a form by the fields that they were sent in. Closing it deletes them.
+ *
+ * @param folder where they are
+ * @param files files by field, in the order of the form
+ */
+record UploadForm(UploadFolder folder, Map<String, List<Path>> files) implements AutoCloseable {
+  UploadForm {
+    files = Map.copyOf(files);
+  }
+
+  /**
+   * Requires that certain fields are there, each with one file, and no others than these and some
+   * more.
+   *
+   * @throws ProblemException if that is not so
+   */
+  void require(List<String> once, List<String> more) {
+    boolean complete = once.stream().allMatch(field -> list(field).size() == 1);
+    var strange = files.keySet().stream().filter(field -> !once.contains(field));
+    if (!complete || !Set.copyOf(more).containsAll(strange.toList())) {
+      throw ProblemException.of(
+          ProblemType.UPLOAD_FIELDS,
+          String.join(", ", once),
+          more.isEmpty() ? "–" : String.join(", ", more));
+    }
+  }
+
+  /** The file of a field that was required. */
+  Path get(String field) {
+    return list(field).get(0);
+  }
+
+  /** The files of a field. */
+  List<Path> list(String field) {
+    return files.getOrDefault(field, List.of());
+  }
+
+  @Override
+  public void close() {
+    folder.close();
+  }
+}
