@@ -167,7 +167,7 @@ class AdminSurveyTest {
     assertThat(tried.get("kind").asText()).isEqualTo("survey");
     assertThat(tried.at("/report/outcome").asText()).as(tried.toString()).isEqualTo("checked");
     assertThat(tried.at("/report/respondents").asInt()).isEqualTo(400);
-    assertThat(tried.at("/report/results/0/en").asText()).isEqualTo("Would be published:");
+    assertThat(tried.at("/report/results/0/en").asText()).isEqualTo("To be published:");
     assertNoUploadIsLeft();
     assertThat(get(token, SURVEYS).toString()).isEqualTo("{\"waves\":[],\"deleted\":[]}");
     assertThat(served()).isEqualTo(before);
@@ -178,7 +178,7 @@ class AdminSurveyTest {
     assertThat(done.at("/report/outcome").asText()).as(done.toString()).isEqualTo("stored");
     assertThat(done.at("/report/raking/0/converged").asBoolean()).isTrue();
     assertThat(done.at("/report/results/0/en").asText())
-        .isEqualTo("Published in revision " + (before + 1) + ":");
+        .isEqualTo("Published, revision " + (before + 1) + ":");
     assertNoUploadIsLeft();
     assertThat(served()).as("served at once").isEqualTo(before + 1);
     assertThat(new String(server.get("/api/catalog").body(), StandardCharsets.UTF_8))

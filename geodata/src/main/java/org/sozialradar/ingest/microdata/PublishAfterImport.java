@@ -27,10 +27,9 @@ import org.sozialradar.survey.microdata.Wave;
  * tells what would be published. A wave that may not be published stays stored, and the report says
  * why. Safe for use by many threads.
  *
- * @param rule what may be published
- * @param clock tells when it is
+ * @param clock tells when it is published
  */
-public record PublishAfterImport(SurveyRule rule, Clock clock) implements AfterSurveyImport {
+public record PublishAfterImport(Clock clock) implements AfterSurveyImport {
   private static final Map<ObservationStatus, LocalizedText> STATUSES =
       Map.of(
           ObservationStatus.REPORTED, new LocalizedText("gezeigt", "shown"),
@@ -60,19 +59,20 @@ public record PublishAfterImport(SurveyRule rule, Clock clock) implements AfterS
       GeodataStore geodata,
       MicrodataStore microdata,
       boolean dryRun) {
-    var publishing = new SurveyPublishing(geodata, microdata, rule, clock);
+    var publishing = new SurveyPublishing(geodata, microdata, SurveyRule.DEFAULT, clock);
     try {
       return dryRun
           ? lines(
-              new LocalizedText("Veröffentlicht würde:", "Would be published:"),
+              new LocalizedText("Veröffentlicht würden:", "To be published:"),
               publishing.preview(source(definition), wave).summary())
           : publish(publishing, definition, wave);
     } catch (PublicationException refused) {
-      return refusal(refused.text());
+      return refusal(refused.code(), refused.text());
     } catch (InvalidSampleException refused) {
-      return refusal(refused.text());
+      return refusal(refused.code(), refused.text());
     } catch (ReleaseConflictException conflict) {
       return refusal(
+          "release-conflict",
           new LocalizedText(
               "die Welle wurde schon einmal veröffentlicht, mit anderen Befragten oder Ergebnissen"
                   + " in einem Gebiet; der Unterschied verriete Einzelne",
@@ -87,7 +87,7 @@ public record PublishAfterImport(SurveyRule rule, Clock clock) implements AfterS
     long number = published.revision().number();
     return lines(
         new LocalizedText(
-            "Veröffentlicht in Revision " + number + ":", "Published in revision " + number + ":"),
+            "Veröffentlicht, Revision " + number + ":", "Published, revision " + number + ":"),
         published.summary());
   }
 
@@ -101,9 +101,11 @@ public record PublishAfterImport(SurveyRule rule, Clock clock) implements AfterS
         definition.sha256());
   }
 
-  private static List<LocalizedText> refusal(LocalizedText reason) {
+  private static List<LocalizedText> refusal(String code, LocalizedText reason) {
     return List.of(
-        new LocalizedText("Nicht veröffentlicht: " + reason.de(), "Not published: " + reason.en()));
+        new LocalizedText(
+            "Nicht veröffentlicht (" + code + "): " + reason.de(),
+            "Not published (" + code + "): " + reason.en()));
   }
 
   private static List<LocalizedText> lines(LocalizedText first, PublicationSummary summary) {

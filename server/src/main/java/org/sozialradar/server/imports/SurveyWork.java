@@ -2,7 +2,6 @@ package org.sozialradar.server.imports;
 
 import java.time.Clock;
 import java.util.List;
-import org.sozialradar.disclosure.SurveyRule;
 import org.sozialradar.indicator.ReferencePeriod;
 import org.sozialradar.ingest.ImportLimits;
 import org.sozialradar.ingest.InputRejectedException;
@@ -67,7 +66,7 @@ record SurveyWork(
               List.of(form.folder().files()),
               afterDeletion,
               dryRun);
-      var after = new PublishAfterImport(SurveyRule.DEFAULT, clock);
+      var after = new PublishAfterImport(clock);
       return stores.surveys(
           open -> open.importer(ImportLimits.STANDARD, clock, after).run(request, progress));
     } catch (InputRejectedException rejected) {
