@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -64,6 +65,13 @@ class StoreFailureTest {
       assertThat(refused.get().statusCode()).isEqualTo(503);
       assertThat(new String(refused.get().body(), StandardCharsets.UTF_8))
           .contains("/problems/overloaded");
+      assertThat(refused.get().headers().firstValue("Retry-After")).isPresent();
+
+      long asked = System.nanoTime();
+      assertThat(server.get("/api/catalog").statusCode()).isEqualTo(503);
+      assertThat(Duration.ofNanos(System.nanoTime() - asked))
+          .as("before who asks again at once is refused again")
+          .isGreaterThan(Duration.ofMillis(900));
 
       for (var path : new String[] {"/health/live", "/health/ready", "/metrics"}) {
         var answer = server.getLater(path).get(300, TimeUnit.SECONDS);

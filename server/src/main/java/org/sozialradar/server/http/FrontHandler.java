@@ -29,6 +29,9 @@ import org.sozialradar.server.text.Language;
 public final class FrontHandler extends Handler.Wrapper {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
+  /** How long a request waits that finds no place, before it is told. */
+  private static final Duration BEFORE_REFUSAL = Duration.ofSeconds(1);
+
   /** Most requests at once for one of the urgent paths. */
   private static final int MOST_URGENT = 8;
 
@@ -152,7 +155,7 @@ public final class FrontHandler extends Handler.Wrapper {
           .getOrDefault(request.getHttpURI().getCanonicalPath(), usual)
           .work(() -> RequestTrace.of(request).run(() -> work(request, response, turn)));
     } catch (ProblemException refused) {
-      turn.fail(refused);
+      turn.refuseLater(refused, BEFORE_REFUSAL);
     }
   }
 

@@ -74,6 +74,17 @@ final class Turn {
     return answered.get();
   }
 
+  /**
+   * Refuses it after a while. Who asks again as soon as he is refused would take more of the server
+   * with refusals than with answers; waiting takes neither a thread nor a place.
+   */
+  void refuseLater(ProblemException refusal, Duration pause) {
+    request
+        .getComponents()
+        .getScheduler()
+        .schedule(() -> fail(refusal), pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   /** Ends the work with what went wrong. */
   void fail(Throwable failure) {
     if (endsWork()) {
