@@ -69,7 +69,7 @@ final class PatientStore implements GeodataStore, MeasurableStore {
   private void open() {
     var pause = FIRST_PAUSE;
     try {
-      while (!tryToOpen()) {
+      while (!isClosed() && !tryToOpen()) {
         Thread.sleep(pause.toMillis());
         var longer = pause.multipliedBy(2);
         pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
@@ -79,11 +79,16 @@ final class PatientStore implements GeodataStore, MeasurableStore {
     }
   }
 
+  private synchronized boolean isClosed() {
+    return closed;
+  }
+
+  /** Whatever fails, nobody else would try again. */
   private boolean tryToOpen() {
     try {
       take(opening.get());
       return true;
-    } catch (StoreException failure) {
+    } catch (RuntimeException failure) {
       remember(failure);
       return false;
     }
@@ -121,7 +126,7 @@ final class PatientStore implements GeodataStore, MeasurableStore {
   }
 
   /** What is not merely away, such as a schema of another version, must be seen. */
-  private synchronized void remember(StoreException failure) {
+  private synchronized void remember(RuntimeException failure) {
     String now = String.valueOf(failure.getMessage());
     if (!now.equals(reason) && !(failure instanceof StoreUnreachableException)) {
       LOG.error("the store cannot be opened, trying on: {}", now);
