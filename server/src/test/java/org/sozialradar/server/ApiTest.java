@@ -62,6 +62,7 @@ class ApiTest {
     assertThat(values.at("/reference/districts/14511/value").asInt()).isEqualTo(250_000);
     assertThat(values.at("/reference/state/value").isNull()).isTrue();
     assertThat(values.at("/reference/state/status").asText()).isEqualTo("D");
+    assertThat(values.at("/reference/state/lower").isNull()).isTrue();
   }
 
   @Test

@@ -30,8 +30,16 @@ record Reference(Figure state, Map<String, Figure> districts, @JsonIgnore List<O
    * @param name its name
    * @param value rounded value, null if there is none
    * @param status letter of the status
+   * @param lower lower end of the interval, null if there is none
+   * @param upper its upper end
    */
-  record Figure(String code, String name, BigDecimal value, String status) {}
+  record Figure(
+      String code,
+      String name,
+      BigDecimal value,
+      String status,
+      BigDecimal lower,
+      BigDecimal upper) {}
 
   static Reference of(ValuesSelection selection) {
     var states = figures(selection, AreaLevel.STATE.id());
@@ -81,12 +89,17 @@ record Reference(Figure state, Map<String, Figure> districts, @JsonIgnore List<O
   }
 
   private static Figure figure(ValuesSelection selection, AreaEntry area, Estimate estimate) {
+    int decimals = selection.indicator().decimals();
     return new Figure(
         area.code().value(),
         area.name(),
-        estimate.status().hasValue()
-            ? Decimals.round(estimate.value(), selection.indicator().decimals())
-            : null,
-        ValuesJson.letter(estimate.status()));
+        rounded(estimate.value(), decimals),
+        ValuesJson.letter(estimate.status()),
+        rounded(estimate.lower(), decimals),
+        rounded(estimate.upper(), decimals));
+  }
+
+  private static BigDecimal rounded(double value, int decimals) {
+    return Double.isFinite(value) ? Decimals.round(value, decimals) : null;
   }
 }
