@@ -171,7 +171,7 @@ const DASHES: Partial<Record<Pattern, number[]>> = { modelled: [1.5, 2], convert
 const GROUNDS: Partial<Record<Pattern, string>> = { limited: "#94d0d6", wide: "#84cbd3", widest: "#b6dbde" };
 
 function patternFill(pen: CanvasRenderingContext2D, pattern: Pattern): CanvasPattern | null {
-  const specks = dots(128, 16, 4, LIGHT.speck);
+  const specks = dots(128, 8, 3, LIGHT.speck);
   const pixels: Partial<Record<Pattern, Pixels>> = {
     missing: brokenHatching(128, 16, 3, LIGHT.missing.line, LIGHT.missing.ground),
     withheld: hatching(128, 8, 3, LIGHT.withheld.line, LIGHT.withheld.ground),

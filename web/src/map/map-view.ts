@@ -286,7 +286,7 @@ export class MapView {
     add(IMAGES.missing, brokenHatching(128, 16, 3, theme.missing.line, theme.missing.ground));
     add(IMAGES.withheld, hatching(128, 8, 3, theme.withheld.line, theme.withheld.ground));
     add(IMAGES.imprecise, backHatching(128, 16, 3, theme.withheld.line, theme.withheld.ground));
-    add(IMAGES.wide, dots(128, 16, 4, theme.speck));
+    add(IMAGES.wide, dots(128, 8, 3, theme.speck));
     add(IMAGES.coarse, hatching(128, 8, 4, theme.ink, null));
     const ink = parseHex("#14202b");
     const rim = parseHex("#ffffff");

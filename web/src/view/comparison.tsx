@@ -37,7 +37,7 @@ export function comparisonsOf({ model, t }: Props, code: string, own: Figure): C
 
 /** "≈ 60 %, eingeschränkt genau": what the value is and what holds it back, for a place between brackets. */
 function referenceText(figure: Figure, measure: Measure, t: Props["t"]): string {
-  const number = [markOf(figure.status, measure.computed), shortFigure(figure, measure, t)].filter(Boolean).join(" ");
+  const number = [markOf(figure.status, measure.computed), shortFigure(figure, measure, t)].filter(Boolean).join("\u00a0");
   return lookOf(figure.status) === "limited" ? `${number}, ${t("status.L")}` : number;
 }
 

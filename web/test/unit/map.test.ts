@@ -152,7 +152,7 @@ describe("patterns", () => {
   });
 
   test("dots leave most of the colour below to see", () => {
-    const { data } = dots(32, 16, 4, "#ffffff");
+    const { data } = dots(32, 8, 3, "#ffffff");
     const covered = data.filter((_, i) => i % 4 === 3 && data[i] === 255).length / (32 * 32);
     assert.ok(covered > 0.03 && covered < 0.2, String(covered));
   });
