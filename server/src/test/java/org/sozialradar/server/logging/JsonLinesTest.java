@@ -113,7 +113,11 @@ class JsonLinesTest {
   @Test
   void whatJettySaysOfUnreadableRequestsIsLeftToTheRequestLog() {
     for (var name :
-        new String[] {"org.eclipse.jetty.http.HttpParser", "org.eclipse.jetty.util.HostPort"}) {
+        new String[] {
+          "org.eclipse.jetty.http.HttpParser",
+          "org.eclipse.jetty.util.HostPort",
+          "org.eclipse.jetty.util.thread.SerializedInvoker"
+        }) {
       assertThat(log.getLogger(name).isWarnEnabled()).as(name).isFalse();
       assertThat(log.getLogger(name).isErrorEnabled()).as(name).isTrue();
     }
