@@ -34,12 +34,14 @@ final class Covariates {
     for (int c = 0; c < size; c++) {
       var covariate = model.covariates().get(c);
       String id = covariate.indicator();
-      values.indicator(id, "covariates/" + c);
-      var period = covariate.period().orElseGet(() -> values.newest(id, place, model.wave()));
+      String field = "covariates/" + c;
+      values.indicator(id, field);
+      var period =
+          covariate.period().orElseGet(() -> values.newest(id, place, model.wave(), field));
       columns.add(new Column(id, period));
       int column = c;
       values
-          .column(id, place, period)
+          .column(id, place, period, field)
           .forEach((code, estimate) -> rows.get(code)[column] = estimate.value());
     }
     return new Covariates(columns, rows);

@@ -116,19 +116,21 @@ public final class ModelEstimation {
             () ->
                 new PublicationException(
                     "outcome-unknown",
-                    "outcomes: die Befragung hat kein Ergebnis „" + outcome + "“",
-                    "outcomes: the survey has no result '" + outcome + "'"));
+                    field(outcome),
+                    "die Befragung hat kein Ergebnis „" + outcome + "“",
+                    "the survey has no result '" + outcome + "'"));
   }
 
   private ModelFit fit(SurveyResult result, Covariates covariates) {
     try {
       return FayHerriot.fit(input(result, covariates));
     } catch (ModelRefusedException refused) {
-      throw refusal(result, refused);
+      throw refusal(result, field(result, refused), refused);
     }
   }
 
-  private PublicationException refusal(SurveyResult result, ModelRefusedException refused) {
+  private static PublicationException refusal(
+      SurveyResult result, String field, ModelRefusedException refused) {
     String names =
         refused.refusals().stream()
             .flatMap(refusal -> refusal.names().stream())
@@ -138,10 +140,26 @@ public final class ModelEstimation {
             .orElse("");
     return new PublicationException(
         refused.code(),
+        field,
         "das Modell für „%s“ wird nicht gerechnet: %s%s"
             .formatted(result.id(), texts(refused, LocalizedText::de), names),
         "the model of '%s' is refused: %s%s"
             .formatted(result.id(), texts(refused, LocalizedText::en), names));
+  }
+
+  private String field(String outcome) {
+    return "outcomes/" + model.outcomes().indexOf(outcome);
+  }
+
+  /** The covariate that stands last among those that are refused, else the outcome. */
+  private String field(SurveyResult result, ModelRefusedException refused) {
+    var names = refused.refusals().get(0).names();
+    for (int c = model.covariates().size() - 1; c >= 0; c--) {
+      if (names.contains(model.covariates().get(c).indicator())) {
+        return "covariates/" + c;
+      }
+    }
+    return field(result.id());
   }
 
   private static String texts(
@@ -155,8 +173,8 @@ public final class ModelEstimation {
   /** The direct results that are published, by area. */
   private Map<AreaCode, Estimate> published(SurveyResult result) {
     String id = SurveyResult.indicatorId(source.questionnaire(), result.id());
-    values.indicator(id, "outcomes");
-    return values.column(id, place, wave.period());
+    values.indicator(id, field(result.id()));
+    return values.column(id, place, wave.period(), field(result.id()));
   }
 
   private ModelInput input(SurveyResult result, Covariates covariates) {
@@ -209,6 +227,7 @@ public final class ModelEstimation {
     } catch (org.sozialradar.survey.InvalidSampleException cause) {
       throw new PublicationException(
           cause.code(),
+          field(result.id()),
           "„" + result.id() + "“: " + cause.text().de(),
           "'" + result.id() + "': " + cause.text().en());
     }
@@ -223,14 +242,15 @@ public final class ModelEstimation {
     String id = SurveyResult.indicatorId(source.questionnaire(), result.id());
     var above = new PublishedValues.Place(place.edition(), benchmark.level());
     var totals =
-        values.column(id, above, wave.period()).values().stream()
+        values.column(id, above, wave.period(), "benchmark/level").values().stream()
             .filter(Estimate::hasValue)
             .toList();
     if (totals.size() != 1) {
       throw new PublicationException(
           "benchmark-missing",
-          "benchmark: auf der Ebene „" + benchmark.level() + "“ gibt es nicht genau einen Wert",
-          "benchmark: there is not exactly one value on the level '" + benchmark.level() + "'");
+          "benchmark/level",
+          "auf der Ebene „" + benchmark.level() + "“ gibt es nicht genau einen Wert",
+          "there is not exactly one value on the level '" + benchmark.level() + "'");
     }
     double total = totals.get(0).value() / result.factor();
     try {
@@ -238,14 +258,16 @@ public final class ModelEstimation {
               fit.predictions(), weights, total, result.range().lower(), result.range().upper())
           .predictions();
     } catch (ModelRefusedException refused) {
-      throw refusal(result, refused);
+      throw refusal(result, "benchmark", refused);
     }
   }
 
   /** The share of each area in the sum of an indicator, in the order of the fit. */
   private List<Double> shares(String indicator, ModelFit fit) {
-    values.indicator(indicator, "benchmark/weights");
-    var column = values.column(indicator, place, values.newest(indicator, place, wave.period()));
+    String field = "benchmark/weights";
+    values.indicator(indicator, field);
+    var newest = values.newest(indicator, place, wave.period(), field);
+    var column = values.column(indicator, place, newest, field);
     var amounts = new ArrayList<Double>();
     for (var code : fit.input().areas()) {
       var estimate = Optional.ofNullable(column.get(code)).filter(Estimate::hasValue);

@@ -52,13 +52,7 @@ final class ModelMethod {
     json.set("areas", areas(fit));
     json.set("fit", fit(fit));
     json.set("diagnostics", diagnostics(fit));
-    model
-        .benchmark()
-        .ifPresent(
-            one ->
-                json.putObject("benchmark")
-                    .put("level", one.level())
-                    .put("weights", one.weights()));
+    model.benchmark().ifPresent(one -> json.set("benchmark", benchmark(one)));
     json.put("extrapolated", predictions.stream().filter(Prediction::extrapolated).count());
     return new MethodDocument(
         model.indicatorId(result.id()),
@@ -68,12 +62,24 @@ final class ModelMethod {
         Json.write(json));
   }
 
+  private ObjectNode benchmark(ModelDefinition.Benchmark benchmark) {
+    String weights = benchmark.weights();
+    var period = values.newest(weights, place, model.wave(), "benchmark/weights");
+    var node = JSON.objectNode();
+    node.put("level", benchmark.level());
+    node.put("weights", weights);
+    node.put("period", period.id());
+    values.datasets(weights).forEach(node.putArray("datasets")::add);
+    return node;
+  }
+
   private ArrayNode covariates(Covariates covariates) {
     var list = JSON.arrayNode();
     for (var column : covariates.columns()) {
       var node = list.addObject();
       node.put("indicator", column.indicator());
       node.put("period", column.period().id());
+      values.datasets(column.indicator()).forEach(node.putArray("datasets")::add);
       node.set(
           "name", SurveyMethod.text(values.indicator(column.indicator(), "covariates").name()));
     }

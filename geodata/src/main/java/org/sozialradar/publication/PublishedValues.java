@@ -68,8 +68,9 @@ final class PublishedValues {
             () ->
                 new PublicationException(
                     "indicator-unknown",
-                    field + ": einen Indikator „" + id + "“ gibt es hier nicht",
-                    field + ": there is no indicator '" + id + "' here"));
+                    field,
+                    "einen Indikator „" + id + "“ gibt es hier nicht",
+                    "there is no indicator '" + id + "' here"));
   }
 
   /** The areas of a level. */
@@ -115,26 +116,28 @@ final class PublishedValues {
   /**
    * The newest period of an indicator that is not after another.
    *
+   * @param field where it is named, for the message
    * @throws PublicationException if there is none
    */
-  ReferencePeriod newest(String id, Place place, ReferencePeriod limit) {
+  ReferencePeriod newest(String id, Place place, ReferencePeriod limit, String field) {
     return find(id, place).stream()
         .flatMap(table -> table.periods().stream())
         .filter(period -> period.year() <= limit.year())
         .max(ReferencePeriod::compareTo)
-        .orElseThrow(() -> missing(id, place, limit.id()));
+        .orElseThrow(() -> missing(id, place, limit.id(), field));
   }
 
   /**
    * The published estimates of a period by area.
    *
+   * @param field where it is named, for the message
    * @throws PublicationException if there are none
    */
-  Map<AreaCode, Estimate> column(String id, Place place, ReferencePeriod period) {
+  Map<AreaCode, Estimate> column(String id, Place place, ReferencePeriod period, String field) {
     var table =
         find(id, place)
             .filter(one -> one.periods().contains(period))
-            .orElseThrow(() -> missing(id, place, period.id()));
+            .orElseThrow(() -> missing(id, place, period.id(), field));
     var estimates = table.column(period);
     var column = new HashMap<AreaCode, Estimate>();
     for (int i = 0; i < estimates.size(); i++) {
@@ -143,9 +146,10 @@ final class PublishedValues {
     return column;
   }
 
-  private static PublicationException missing(String id, Place place, String period) {
+  private static PublicationException missing(String id, Place place, String period, String field) {
     return new PublicationException(
         "values-missing",
+        field,
         "„%s“ hat keine Werte für %s, Ebene %s, Gebietsstand %s"
             .formatted(id, period, place.level(), place.edition()),
         "'%s' has no values for %s, level %s, edition %s"

@@ -118,7 +118,7 @@ final class Country {
     return new Area(code, level, "Ort " + code, "", ancestors, Map.of(), square);
   }
 
-  private static ImportBatch boundaries() {
+  static ImportBatch boundaries() {
     var towns = new ArrayList<Area>();
     var districts = new ArrayList<Area>();
     for (int i = 0; i < MUNICIPALITIES; i++) {

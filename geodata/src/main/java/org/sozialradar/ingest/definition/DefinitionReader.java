@@ -153,7 +153,7 @@ final class DefinitionReader {
   }
 
   /** Where a path stands; of what is missing, where it should be. */
-  private static IssuePlace place(JsonPlace path, byte[] yaml, String file) {
+  static IssuePlace place(JsonPlace path, byte[] yaml, String file) {
     var found = path;
     int line = found.lineIn(FORMAT, yaml, 0);
     while (line == 0 && !found.steps().isEmpty()) {

@@ -1,6 +1,7 @@
 package org.sozialradar.ingest.definition;
 
 import org.sozialradar.dataset.Licence;
+import org.sozialradar.publication.SurveySource;
 import org.sozialradar.survey.Questionnaire;
 
 /**
@@ -21,4 +22,10 @@ public record SurveyDefinition(
     String attribution,
     boolean example,
     String sha256,
-    String yaml) {}
+    String yaml) {
+
+  /** What is to be said of the survey's results. */
+  public SurveySource source() {
+    return new SurveySource(questionnaire, publisher, licence, attribution, example, sha256);
+  }
+}

@@ -1,0 +1,146 @@
+package org.sozialradar.publication;
+
+import java.time.Clock;
+import java.util.function.Function;
+import org.sozialradar.disclosure.ReleaseConflictException;
+import org.sozialradar.disclosure.SurveyRule;
+import org.sozialradar.indicator.ReferencePeriod;
+import org.sozialradar.store.GeodataReader;
+import org.sozialradar.store.GeodataStore;
+import org.sozialradar.store.ImportBatch;
+import org.sozialradar.store.Revision;
+import org.sozialradar.store.StoreLogin;
+import org.sozialradar.store.Stores;
+import org.sozialradar.store.microdata.MicrodataStores;
+import org.sozialradar.survey.InvalidSampleException;
+import org.sozialradar.survey.microdata.MicrodataStore;
+import org.sozialradar.survey.microdata.Wave;
+
+/**
+ * Computes results from what an office keeps: from the answers of its surveys and from what is
+ * published, into what is published. Those who use it never see the answers. For use by one thread.
+ */
+public final class ComputedResults implements AutoCloseable {
+  private final GeodataStore store;
+  private final MicrodataStore microdata;
+  private final SurveyRule rule;
+  private final Clock clock;
+
+  /**
+   * Works on two open stores, and closes them in the end.
+   *
+   * @param store what is served
+   * @param microdata the answers
+   * @param rule thresholds of publication
+   * @param clock tells when results are made
+   */
+  public ComputedResults(
+      GeodataStore store, MicrodataStore microdata, SurveyRule rule, Clock clock) {
+    this.store = store;
+    this.microdata = microdata;
+    this.rule = rule;
+    this.clock = clock;
+  }
+
+  /**
+   * Opens both stores by their address, with the standard rule of publication.
+   *
+   * @throws org.sozialradar.store.StoreException as {@link Stores#open(String, StoreLogin)}
+   */
+  public static ComputedResults open(String address, StoreLogin login, Clock clock) {
+    var store = Stores.open(address, login);
+    try {
+      var microdata = MicrodataStores.open(address, login);
+      return new ComputedResults(store, microdata, SurveyRule.DEFAULT, clock);
+    } catch (RuntimeException failure) {
+      store.close();
+      throw failure;
+    }
+  }
+
+  /** Reads a questionnaire as it is kept with a wave. */
+  @FunctionalInterface
+  public interface Questionnaires {
+    /**
+     * What is to be said of the results of a questionnaire.
+     *
+     * @param yaml its file
+     */
+    SurveySource read(String yaml);
+  }
+
+  /**
+   * Results that were stored.
+   *
+   * @param revision the revision that shows them
+   * @param batch what was stored, with the documents that say how it was made
+   */
+  public record Stored(Revision revision, ImportBatch batch) {}
+
+  /**
+   * Fits a model and publishes its predictions.
+   *
+   * @throws PublicationException if something that it names is not there, or a gate refuses it;
+   *     then nothing is stored
+   */
+  public Stored estimate(ModelDefinition model, Questionnaires questionnaires) {
+    var wave = wave(model.survey(), model.wave(), "wave");
+    var source = questionnaires.read(wave.questionnaire());
+    return commit(
+        reader -> new ModelEstimation(model, source, wave, reader).estimate(clock.instant()));
+  }
+
+  private Stored commit(Function<GeodataReader, ImportBatch> work) {
+    var batch = store.<ImportBatch>read(work::apply);
+    return new Stored(store.commit(batch), batch);
+  }
+
+  /**
+   * Publishes a wave that is kept, anew.
+   *
+   * @throws PublicationException if it is not there or cannot be published; then nothing is stored
+   */
+  public SurveyPublishing.Published publish(
+      String survey, ReferencePeriod period, Questionnaires questionnaires) {
+    var wave = wave(survey, period, "");
+    var source = questionnaires.read(wave.questionnaire());
+    try {
+      return new SurveyPublishing(store, microdata, rule, clock).publish(source, wave);
+    } catch (InvalidSampleException fault) {
+      throw new PublicationException(fault.code(), fault.text().de(), fault.text().en());
+    } catch (ReleaseConflictException conflict) {
+      throw new PublicationException(
+          "release-conflict",
+          "die Welle wurde schon einmal veröffentlicht, mit anderen Befragten oder Ergebnissen in"
+              + " einem Gebiet; der Unterschied verriete Einzelne",
+          "the wave was published before, with other respondents or results in an area; the"
+              + " difference would speak of single persons");
+    }
+  }
+
+  /** What would go with a wave, and its deletion. */
+  public WaveDeletion deletion(String survey, ReferencePeriod period) {
+    return new WaveDeletion(store, microdata, survey, period, clock);
+  }
+
+  private Wave wave(String survey, ReferencePeriod period, String field) {
+    return microdata
+        .find(survey, period)
+        .orElseThrow(
+            () ->
+                new PublicationException(
+                    "wave-missing",
+                    field,
+                    "eine Welle „%s“ der Befragung „%s“ gibt es hier nicht"
+                        .formatted(period.id(), survey),
+                    "there is no wave '%s' of the survey '%s' here"
+                        .formatted(period.id(), survey)));
+  }
+
+  @Override
+  public void close() {
+    try (store) {
+      microdata.close();
+    }
+  }
+}
