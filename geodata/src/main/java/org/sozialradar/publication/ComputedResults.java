@@ -2,7 +2,6 @@ package org.sozialradar.publication;
 
 import java.time.Clock;
 import java.util.function.Function;
-import org.sozialradar.disclosure.ReleaseConflictException;
 import org.sozialradar.disclosure.SurveyRule;
 import org.sozialradar.indicator.ReferencePeriod;
 import org.sozialradar.store.GeodataReader;
@@ -12,7 +11,6 @@ import org.sozialradar.store.Revision;
 import org.sozialradar.store.StoreLogin;
 import org.sozialradar.store.Stores;
 import org.sozialradar.store.microdata.MicrodataStores;
-import org.sozialradar.survey.InvalidSampleException;
 import org.sozialradar.survey.microdata.MicrodataStore;
 import org.sozialradar.survey.microdata.Wave;
 
@@ -104,18 +102,7 @@ public final class ComputedResults implements AutoCloseable {
       String survey, ReferencePeriod period, Questionnaires questionnaires) {
     var wave = wave(survey, period, "");
     var source = questionnaires.read(wave.questionnaire());
-    try {
-      return new SurveyPublishing(store, microdata, rule, clock).publish(source, wave);
-    } catch (InvalidSampleException fault) {
-      throw new PublicationException(fault.code(), fault.text().de(), fault.text().en());
-    } catch (ReleaseConflictException conflict) {
-      throw new PublicationException(
-          "release-conflict",
-          "die Welle wurde schon einmal veröffentlicht, mit anderen Befragten oder Ergebnissen in"
-              + " einem Gebiet; der Unterschied verriete Einzelne",
-          "the wave was published before, with other respondents or results in an area; the"
-              + " difference would speak of single persons");
-    }
+    return new SurveyPublishing(store, microdata, rule, clock).publish(source, wave);
   }
 
   /** What would go with a wave, and its deletion. */

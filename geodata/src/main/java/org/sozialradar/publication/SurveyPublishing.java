@@ -2,11 +2,13 @@ package org.sozialradar.publication;
 
 import java.time.Clock;
 import java.util.List;
+import org.sozialradar.disclosure.ReleaseConflictException;
 import org.sozialradar.disclosure.ReleasedCell;
 import org.sozialradar.disclosure.SurveyRule;
 import org.sozialradar.indicator.ReferencePeriod;
 import org.sozialradar.store.GeodataStore;
 import org.sozialradar.store.Revision;
+import org.sozialradar.survey.InvalidSampleException;
 import org.sozialradar.survey.microdata.MicrodataStore;
 import org.sozialradar.survey.microdata.MicrodataStore.Release;
 import org.sozialradar.survey.microdata.Wave;
@@ -35,15 +37,26 @@ public final class SurveyPublishing {
   /**
    * What would be published of a wave; nothing is stored.
    *
-   * @throws PublicationException if the edition or level of the questionnaire is not there
-   * @throws org.sozialradar.survey.InvalidSampleException if weights or design make no sense
-   * @throws org.sozialradar.disclosure.ReleaseConflictException if cells that were published before
-   *     have other respondents now
+   * @throws PublicationException if the edition or level of the questionnaire is not there, if
+   *     weights or design make no sense, or if cells that were published before have other
+   *     respondents or results now
    */
   public Publication preview(SurveySource source, Wave wave) {
     var before = released(wave.surveyId(), wave.period());
-    return store.read(
-        reader -> new SurveyPublication(source, wave, new Territory(reader), rule).publish(before));
+    try {
+      return store.read(
+          reader ->
+              new SurveyPublication(source, wave, new Territory(reader), rule).publish(before));
+    } catch (InvalidSampleException fault) {
+      throw new PublicationException(fault.code(), fault.text().de(), fault.text().en());
+    } catch (ReleaseConflictException conflict) {
+      throw new PublicationException(
+          "release-conflict",
+          "die Welle wurde schon einmal veröffentlicht, mit anderen Befragten oder Ergebnissen in"
+              + " einem Gebiet; der Unterschied verriete Einzelne",
+          "the wave was published before, with other respondents or results in an area; the"
+              + " difference would speak of single persons");
+    }
   }
 
   /**

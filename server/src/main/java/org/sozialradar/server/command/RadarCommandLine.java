@@ -42,6 +42,7 @@ public final class RadarCommandLine {
             .addSubcommand("survey", SurveyImportCommand.importing(surroundings)));
     line.addSubcommand("survey", SurveyCommand.survey(surroundings));
     line.addSubcommand("questionnaire", SurveyCommand.questionnaire(surroundings));
+    line.addSubcommand("estimate", ComputeCommand.estimate(surroundings));
     line.addSubcommand("serve", ServeCommand.spec(surroundings));
     var export = CommandSpec.create().name("export");
     export.usageMessage().abbreviateSynopsis(true);

@@ -37,7 +37,10 @@ final class SurveyCommand implements Callable<Integer> {
   static CommandSpec survey(Surroundings surroundings) {
     var list = new SurveyCommand(surroundings, "list", SurveyCommand::list);
     SettingOptions.addTo(list.spec, Setting.OF_THE_STORE, surroundings.texts());
-    return group("survey").addSubcommand("list", list.spec);
+    return group("survey")
+        .addSubcommand("list", list.spec)
+        .addSubcommand("publish", WaveCommand.publish(surroundings))
+        .addSubcommand("delete", WaveCommand.delete(surroundings));
   }
 
   /** {@code questionnaire} with its commands. */
