@@ -89,7 +89,7 @@ public final class ComputedResults implements AutoCloseable {
   }
 
   private Stored commit(Function<GeodataReader, ImportBatch> work) {
-    var batch = store.<ImportBatch>read(work::apply);
+    var batch = store.<ImportBatch>read(work);
     return new Stored(store.commit(batch), batch);
   }
 

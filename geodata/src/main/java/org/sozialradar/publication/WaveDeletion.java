@@ -2,6 +2,7 @@ package org.sozialradar.publication;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -9,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.sozialradar.indicator.MethodDocument;
+import org.sozialradar.indicator.MethodDocument.Kind;
 import org.sozialradar.indicator.ReferencePeriod;
 import org.sozialradar.store.Erasure;
 import org.sozialradar.store.GeodataStore;
@@ -54,10 +56,7 @@ public final class WaveDeletion {
    * @param indicators ids of their indicators
    */
   public record Resting(
-      MethodDocument.Kind kind,
-      String datasetId,
-      ReferencePeriod period,
-      SortedSet<String> indicators) {}
+      Kind kind, String datasetId, ReferencePeriod period, SortedSet<String> indicators) {}
 
   /**
    * What goes with a wave.
@@ -135,18 +134,19 @@ public final class WaveDeletion {
   private List<Resting> resting(List<MethodDocument> documents) {
     var provenance = new Provenance(survey, wave);
     provenance.follow(documents);
-    SortedMap<String, Resting> found = new TreeMap<>();
+    var found = new EnumMap<Kind, SortedMap<String, Resting>>(Kind.class);
     for (var document : provenance.found()) {
       found
+          .computeIfAbsent(document.kind(), kind -> new TreeMap<>())
           .computeIfAbsent(
-              document.kind().ordinal() + " " + document.datasetId() + " " + document.period().id(),
+              document.datasetId() + " " + document.period().id(),
               key ->
                   new Resting(
                       document.kind(), document.datasetId(), document.period(), new TreeSet<>()))
           .indicators()
           .add(document.indicatorId());
     }
-    return List.copyOf(found.values());
+    return found.values().stream().flatMap(kind -> kind.values().stream()).toList();
   }
 
   /** One for each data set and period, and one for each data set of which nothing else is left. */
