@@ -88,6 +88,16 @@ public final class ComputedResults implements AutoCloseable {
         reader -> new ModelEstimation(model, source, wave, reader).estimate(clock.instant()));
   }
 
+  /**
+   * Computes an index and publishes it.
+   *
+   * @throws PublicationException if something that it names is not there, or it cannot be computed;
+   *     then nothing is stored
+   */
+  public Stored compute(IndexDefinition index) {
+    return commit(reader -> new IndexComputation(index, reader).compute(clock.instant()));
+  }
+
   private Stored commit(Function<GeodataReader, ImportBatch> work) {
     var batch = store.<ImportBatch>read(work);
     return new Stored(store.commit(batch), batch);

@@ -9,6 +9,7 @@ import org.sozialradar.ingest.ImportIssue;
 import org.sozialradar.ingest.ImportReport;
 import org.sozialradar.ingest.InputRejectedException;
 import org.sozialradar.ingest.definition.DefinitionFault;
+import org.sozialradar.ingest.definition.IndexFile;
 import org.sozialradar.ingest.definition.ModelFile;
 import org.sozialradar.ingest.definition.QuestionnaireFile;
 import org.sozialradar.publication.ComputedResults;
@@ -20,7 +21,9 @@ import org.sozialradar.server.config.Setting;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** {@code radar estimate}: computes what a file describes, and publishes it. */
+/**
+ * {@code radar estimate} and {@code radar index}: compute what a file describes, and publish it.
+ */
 final class ComputeCommand implements Callable<Integer> {
   private static final Clock CLOCK = Clock.systemUTC();
 
@@ -68,6 +71,16 @@ final class ComputeCommand implements Callable<Integer> {
       Stored stored = results.estimate(model, ComputeCommand::source);
       return new ModelReport(surroundings).of(stored);
     };
+  }
+
+  /** {@code index}. */
+  static CommandSpec index(Surroundings surroundings) {
+    return new ComputeCommand(surroundings, "index", ComputeCommand::index).spec;
+  }
+
+  private static Prepared index(Path file, Surroundings surroundings) {
+    var index = IndexFile.read(file);
+    return results -> new IndexReport(surroundings).of(results.compute(index));
   }
 
   /** What is to be said of the results of a questionnaire that is kept with a wave. */

@@ -43,6 +43,7 @@ public final class RadarCommandLine {
     line.addSubcommand("survey", SurveyCommand.survey(surroundings));
     line.addSubcommand("questionnaire", SurveyCommand.questionnaire(surroundings));
     line.addSubcommand("estimate", ComputeCommand.estimate(surroundings));
+    line.addSubcommand("index", ComputeCommand.index(surroundings));
     line.addSubcommand("serve", ServeCommand.spec(surroundings));
     var export = CommandSpec.create().name("export");
     export.usageMessage().abbreviateSynopsis(true);

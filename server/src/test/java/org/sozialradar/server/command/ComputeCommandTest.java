@@ -196,13 +196,47 @@ class ComputeCommandTest {
 
   @Test
   @Order(5)
+  void anIndexIsComputedAndReported() throws IOException {
+    language = "en";
+    String index =
+        """
+        index: 1
+        id: town_index
+        title: {de: Index, en: Index}
+        description: {de: Text., en: Text.}
+        theme: {id: support, name: {de: Hilfe, en: Support}}
+        level: municipality
+        edition: "2023"
+        period: 2023
+        source: {publisher: Amt, licence: {id: CC0, title: CC0}, attribution: Amt}
+        dimensions:
+          people:
+            title: {de: Leute, en: People}
+            weights: {town_model_support: 0.7, example_turnout: 0.3}
+            indicators:
+              - {indicator: town_model_support, direction: raises}
+              - {indicator: example_turnout, direction: raises}
+        """;
+    var file = folder.resolve("index.yaml");
+    Files.writeString(file, index.replace("0.3}", "0.4}"));
+    assertThat(run("index", file.toString())).isEqualTo(ExitCode.REJECTED);
+    assertThat(out.toString()).contains("index.yaml, row 13, column dimensions/people/weights");
+    Files.writeString(file, index);
+    assertThat(run("index", file.toString())).isEqualTo(ExitCode.OK);
+    assertThat(out.toString())
+        .contains("town_index_people: Index: People", "weight 70.0 %", "from 1000 draws");
+    assertThat(indicators()).contains("town_index", "town_index_people");
+  }
+
+  @Test
+  @Order(6)
   void aWaveIsDeletedOnlyWhenItIsSaidSo() {
     language = "en";
     assertThat(run("survey", "delete", "town", "--wave", "2023")).isEqualTo(ExitCode.OK);
     assertThat(out.toString())
         .contains("answers of 2363 respondents", "model “town_model” 2023: 1 (town_model_support)")
-        .contains("Nothing was changed");
-    assertThat(indicators()).hasSize(2);
+        .contains("index “town_index” 2023: 2", "Nothing was changed");
+    assertThat(indicators()).hasSize(4);
     assertThat(run("survey", "delete", "town", "--wave", "2023", "--yes")).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).contains("deleted for good", "Backups");
     assertThat(indicators()).isEmpty();
@@ -211,7 +245,7 @@ class ComputeCommandTest {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void wrongUsageIsToldBeforeAnythingIsOpened() {
     assertThat(run("estimate", "nothing.yaml")).isEqualTo(ExitCode.USAGE);
     assertThat(run("survey", "delete", "town")).isEqualTo(ExitCode.USAGE);

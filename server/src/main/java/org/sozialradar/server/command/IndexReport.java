@@ -1,0 +1,59 @@
+package org.sozialradar.server.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
+import org.sozialradar.publication.ComputedResults.Stored;
+
+/** Writes for people how an index came about: what its method document says, no ranks. */
+final class IndexReport {
+  private static final double PERCENT = 100;
+
+  private final Surroundings surroundings;
+  private final StringBuilder text = new StringBuilder();
+
+  IndexReport(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  String of(Stored stored) {
+    line(
+        "computed.stored",
+        stored.batch().dataset().id(),
+        Long.toString(stored.revision().number()));
+    for (var indicator : stored.batch().indicators()) {
+      line("computed.result", indicator.id(), surroundings.language().of(indicator.name()));
+    }
+    append(ModelReport.json(stored.batch().methods().get(0)));
+    return text.toString();
+  }
+
+  private void append(JsonNode json) {
+    int areas = json.path("contributions").path("areas").size();
+    int scored = json.path("ranks").path("all").path("areas").size();
+    line("index.areas", Integer.toString(scored), Integer.toString(areas - scored));
+    for (var input : json.path("inputs")) {
+      line(
+          "index.input",
+          input.path("indicator").asText(),
+          input.path("period").asText(),
+          percent(input.path("totalWeight").asDouble()),
+          Integer.toString(input.path("outliersDrawnIn").size()));
+    }
+    for (var warning : json.path("warnings")) {
+      line(
+          "index.warning." + warning.path("kind").asText(),
+          warning.path("subject").asText(),
+          warning.path("detail").asText());
+    }
+    line("index.draws", json.path("draws").asText(), json.path("seed").asText());
+  }
+
+  private String percent(double share) {
+    Locale locale = surroundings.language().locale();
+    return String.format(locale, "%.1f", PERCENT * share);
+  }
+
+  private void line(String key, Object... arguments) {
+    text.append(surroundings.texts().get(key, arguments)).append(System.lineSeparator());
+  }
+}
