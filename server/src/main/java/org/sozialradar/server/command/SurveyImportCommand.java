@@ -14,7 +14,6 @@ import org.sozialradar.ingest.InputRejectedException;
 import org.sozialradar.ingest.IssueLines;
 import org.sozialradar.ingest.definition.QuestionnaireFile;
 import org.sozialradar.ingest.microdata.AfterSurveyImport;
-import org.sozialradar.ingest.microdata.PublishAfterImport;
 import org.sozialradar.ingest.microdata.SurveyReport;
 import org.sozialradar.ingest.microdata.SurveyRequest;
 import org.sozialradar.ingest.microdata.SurveyStores;
@@ -29,11 +28,10 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code radar import survey} and {@code radar check survey}, which does all but storing. */
 final class SurveyImportCommand implements Callable<Integer> {
-  private static final Clock CLOCK = Clock.systemUTC();
-
   /** What follows when a wave was imported. */
-  private static final AfterSurveyImport AFTER_IMPORT = new PublishAfterImport(CLOCK);
+  private static final AfterSurveyImport AFTER_IMPORT = AfterSurveyImport.NOTHING;
 
+  private static final Clock CLOCK = Clock.systemUTC();
   private static final String QUESTIONNAIRE = "--questionnaire";
   private static final String WAVE = "--wave";
   private static final String CALIBRATE = "--calibrate";
