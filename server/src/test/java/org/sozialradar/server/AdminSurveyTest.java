@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.sozialradar.server.access.Role;
 import org.sozialradar.server.access.TokenFile;
+import org.sozialradar.server.command.ExitCode;
+import org.sozialradar.server.command.RadarCommandLine;
 import org.sozialradar.server.config.Setting;
 
 /** Surveys through the admin port of a server that holds an embedded store and goes on serving. */
@@ -50,7 +55,13 @@ class AdminSurveyTest {
       area: {key: ags, level: municipality, edition: "2023"}
       """;
 
+  private static final List<String> AREAS =
+      List.of(TestCountry.CHEMNITZ, TestCountry.AUE, TestCountry.GOERLITZ, TestCountry.WEISSWASSER);
+
   @TempDir Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
 
   private final HttpClient client = HttpClient.newHttpClient();
   private TokenFile tokens;
@@ -128,14 +139,11 @@ class AdminSurveyTest {
     }
   }
 
-  /** Answers from each municipality; the last has few. */
+  /** Answers from each municipality. */
   static String answers() {
     var text = new StringBuilder("ags,weight,help\n");
-    var areas =
-        List.of(
-            TestCountry.CHEMNITZ, TestCountry.AUE, TestCountry.GOERLITZ, TestCountry.WEISSWASSER);
     for (int i = 0; i < 400; i++) {
-      text.append(areas.get(i % areas.size())).append(",1,").append(i / 4 % 2).append('\n');
+      text.append(AREAS.get(i % AREAS.size())).append(",1,").append(i / 4 % 2).append('\n');
     }
     return text.toString();
   }
@@ -237,6 +245,77 @@ class AdminSurveyTest {
     assertProblem(post(token(Role.READER), "?wave=2022", form(answers())), 403, "role-too-weak");
     assertThat(server.get("/" + SURVEYS).statusCode()).as("public port").isEqualTo(404);
     assertNoUploadIsLeft();
+  }
+
+  private int run(String token, String... arguments) {
+    return RadarCommandLine.run(
+        List.of(arguments),
+        Map.of("RADAR_LANG", "en", "RADAR_TOKEN", token),
+        "test",
+        (config, open) -> {
+          throw new IllegalStateException("an import does not serve");
+        },
+        (store, layer, file, progress) -> {
+          throw new IllegalStateException("nothing is to be written as an archive");
+        },
+        new PrintWriter(out),
+        new PrintWriter(err));
+  }
+
+  @Test
+  void theCommandSendsAWaveToTheServerThatHoldsTheStore() throws Exception {
+    var token = token(Role.EDITOR);
+    String answers = Files.writeString(folder.resolve("answers.csv"), answers()).toString();
+    String questionnaire =
+        Files.writeString(
+                folder.resolve("town.yaml"),
+                QUESTIONNAIRE.replace("{key: ags,", "{postcode: ags, crosswalk: plz,"))
+            .toString();
+    var table = new StringBuilder("postcode,area,share\n");
+    for (int i = 0; i < 4; i++) {
+      table.append("0100").append(i).append(',').append(AREAS.get(i)).append(",1\n");
+    }
+    Files.writeString(folder.resolve("plz.csv"), table);
+    String text = Files.readString(Path.of(answers));
+    for (int i = 0; i < 4; i++) {
+      text = text.replace(AREAS.get(i) + ",", "0100" + i + ",");
+    }
+    Files.writeString(Path.of(answers), text);
+    var report = folder.resolve("report.json");
+    String[] arguments = {
+      "survey",
+      answers,
+      "--questionnaire",
+      questionnaire,
+      "--wave",
+      "2022",
+      "--server",
+      server.server().adminAddress().orElseThrow().toString(),
+      "--report",
+      report.toString()
+    };
+
+    assertThat(run(token, concat("check", arguments))).as(err.toString()).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).contains("town 2022: checked, nothing stored");
+    assertThat(get(token, SURVEYS).get("waves")).isEmpty();
+    assertThat(run(token, concat("import", arguments))).as(err.toString()).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).contains("town 2022: stored", "Published, revision 4:");
+    assertThat(err.toString()).contains("Sending").doesNotContain(token);
+    assertThat(JSON.readTree(report.toFile()).get("respondents").asInt()).isEqualTo(400);
+    assertThat(get(token, SURVEYS).at("/waves/0/respondents").asInt()).isEqualTo(400);
+    assertNoUploadIsLeft();
+
+    Files.writeString(Path.of(answers), text.replaceFirst(",0\n", ",SECRET-7\n"));
+    assertThat(run(token, concat("import", arguments))).isEqualTo(ExitCode.REJECTED);
+    assertThat(out.toString()).contains("town 2022: rejected").doesNotContain("SECRET-7");
+    assertThat(run(token(Role.READER), concat("import", arguments))).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("HTTP 403");
+  }
+
+  private static String[] concat(String first, String... more) {
+    var all = new ArrayList<>(List.of(more));
+    all.add(0, first);
+    return all.toArray(String[]::new);
   }
 
   private static void assertProblem(HttpResponse<String> response, int status, String type)

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.area.GermanKeys;
@@ -114,12 +115,17 @@ final class PostcodeArea implements AreaFinder {
   }
 
   private static Path table(String name, List<Path> folders) {
+    return find(name, folders)
+        .orElseThrow(() -> new InputRejectedException(AreaIssues.POSTCODES_MISSING.issue(name)));
+  }
+
+  /** The table of postcodes of a name. */
+  static Optional<Path> find(String name, List<Path> folders) {
     return folders.stream()
         .filter(folder -> ArchiveCheck.isSafe(name))
         .flatMap(folder -> candidates(folder, name))
         .filter(Files::isRegularFile)
-        .findFirst()
-        .orElseThrow(() -> new InputRejectedException(AreaIssues.POSTCODES_MISSING.issue(name)));
+        .findFirst();
   }
 
   private static Stream<Path> candidates(Path folder, String name) {

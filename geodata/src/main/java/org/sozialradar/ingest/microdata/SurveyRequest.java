@@ -2,8 +2,10 @@ package org.sozialradar.ingest.microdata;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.sozialradar.indicator.ReferencePeriod;
 import org.sozialradar.ingest.definition.SurveyDefinition;
+import org.sozialradar.survey.AreaLink;
 import org.sozialradar.survey.RakingLimits;
 
 /**
@@ -30,5 +32,12 @@ public record SurveyRequest(
   public SurveyRequest {
     margins = List.copyOf(margins);
     folders = List.copyOf(folders);
+  }
+
+  /** The table of postcodes; empty if the questionnaire needs none, or it is not there. */
+  public Optional<Path> postcodes() {
+    return definition.questionnaire().area() instanceof AreaLink.Postcode link
+        ? PostcodeArea.find(link.crosswalk(), folders)
+        : Optional.empty();
   }
 }

@@ -1,50 +1,23 @@
 package org.sozialradar.server.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import org.sozialradar.dataset.LocalizedText;
 import org.sozialradar.ingest.ImportBundle;
 import org.sozialradar.ingest.ImportLimits;
 import org.sozialradar.ingest.ImportReport;
 import org.sozialradar.ingest.ImportRequest;
 import org.sozialradar.ingest.Importer;
 import org.sozialradar.ingest.InputRejectedException;
-import org.sozialradar.ingest.Progress;
 
-/** An import by the server that holds the store: sends it the files and hears how it goes on. */
+/** An import of data packages by the server that holds the store. */
 final class RemoteImport {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final LocalizedText SENDING = new LocalizedText("Senden", "Sending");
-  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
-  private static final Duration LONGEST_UPLOAD = Duration.ofHours(1);
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
-
-  private final ServerAddress server;
-  private final Surroundings surroundings;
-  private final Progress progress;
-  private final HttpClient client =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
-  private final List<Progress.Step> steps = new ArrayList<>();
-  private final List<Long> done = new ArrayList<>();
+  private final RemoteJob job;
 
   RemoteImport(ServerAddress server, Surroundings surroundings) {
-    this.server = server;
-    this.surroundings = surroundings;
-    progress = ConsoleProgress.of(surroundings);
+    job = new RemoteJob(server, surroundings);
   }
 
   /**
@@ -71,129 +44,7 @@ final class RemoteImport {
   }
 
   private ImportReport send(Path archive) throws IOException {
-    HttpResponse<byte[]> answer;
-    try (var step = progress.begin(SENDING, Files.size(archive))) {
-      answer =
-          ask(
-              request("api/admin/imports", LONGEST_UPLOAD)
-                  .header("Content-Type", "application/zip")
-                  .POST(HttpRequest.BodyPublishers.ofFile(archive))
-                  .build());
-      step.advance(Files.size(archive));
-    } catch (IOException failure) {
-      throw new CommandException(
-          ExitCode.USAGE, "error.no-server", server.uri(), String.valueOf(failure.getMessage()));
-    }
-    if (answer.statusCode() != 202) {
-      throw refused(answer);
-    }
-    return await(JSON.readTree(answer.body()).path("id").asText());
-  }
-
-  private HttpRequest.Builder request(String path, Duration longest) {
-    return HttpRequest.newBuilder(server.uri().resolve(path))
-        .timeout(longest)
-        .header("Authorization", "Bearer " + server.token())
-        .header("Accept-Language", surroundings.language().tag());
-  }
-
-  private HttpResponse<byte[]> ask(HttpRequest request) throws IOException {
-    try {
-      return client.send(request, BodyHandlers.ofByteArray());
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      throw new UncheckedIOException(new IOException("interrupted", stopping));
-    }
-  }
-
-  /** What the server says about why it does not take it; only 4xx is for who called to mend. */
-  private static CommandException refused(HttpResponse<byte[]> answer) {
-    int code = answer.statusCode() / 100 == 4 ? ExitCode.USAGE : ExitCode.REJECTED;
-    String text;
-    try {
-      var problem = JSON.readTree(answer.body());
-      text = problem.path("title").asText() + ". " + problem.path("detail").asText();
-    } catch (IOException noProblem) {
-      text = "";
-    }
-    return new CommandException(
-        code, "error.server-refused", Integer.toString(answer.statusCode()), text);
-  }
-
-  private ImportReport await(String id) throws IOException {
-    var pause = FIRST_PAUSE;
-    long heard = System.nanoTime();
-    while (true) {
-      try {
-        var answer = ask(request("api/admin/imports/" + id, Duration.ofSeconds(30)).build());
-        if (answer.statusCode() / 100 == 4) {
-          throw refused(answer);
-        }
-        if (answer.statusCode() == 200) {
-          heard = System.nanoTime();
-          var job = JSON.readTree(answer.body());
-          show(job.path("steps"));
-          if (job.path("state").asText().equals("done")) {
-            return ImportReport.ofJson(job.get("report").toString());
-          }
-          requireNotFailed(job);
-        }
-      } catch (IOException silent) {
-        requireRecent(heard, silent);
-      }
-      requireRecent(heard, new IOException("…"));
-      LockSupport.parkNanos(pause.toNanos());
-      pause =
-          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
-              ? LONGEST_PAUSE
-              : pause.multipliedBy(2);
-    }
-  }
-
-  private void show(JsonNode told) {
-    for (int i = 0; i < told.size(); i++) {
-      var step = told.get(i);
-      if (i == steps.size()) {
-        var what = step.path("what");
-        var name = new LocalizedText(what.path("de").asText(), what.path("en").asText());
-        steps.add(progress.begin(name, step.path("total").asLong()));
-        done.add(0L);
-      }
-      show(i, step);
-    }
-  }
-
-  private void show(int number, JsonNode step) {
-    long before = done.get(number);
-    if (before < 0) {
-      return; // It was over before.
-    }
-    long now = step.path("done").asLong();
-    steps.get(number).advance(Math.max(0, now - before));
-    done.set(number, now);
-    if (step.path("ended").asBoolean()) {
-      steps.get(number).close();
-      done.set(number, -1L);
-    }
-  }
-
-  private static void requireNotFailed(JsonNode job) {
-    if (job.path("state").asText().equals("failed")) {
-      var problem = job.path("problem");
-      throw new CommandException(
-          ExitCode.REJECTED,
-          "error.server-failed",
-          problem.path("title").asText() + ". " + problem.path("detail").asText());
-    }
-  }
-
-  private void requireRecent(long heard, IOException failure) {
-    if (System.nanoTime() - heard > LONGEST_SILENCE.toNanos()) {
-      throw new CommandException(
-          ExitCode.REJECTED,
-          "error.server-lost",
-          server.uri(),
-          String.valueOf(failure.getMessage()));
-    }
+    var report = job.run("api/admin/imports", "application/zip", BodyPublishers.ofFile(archive));
+    return ImportReport.ofJson(report.toString());
   }
 }
