@@ -114,6 +114,8 @@ public final class RadarServer implements Serving.Running {
     var maker = new TileMaker(snapshots, config.maxTileColumns());
     var tiles = new TileHandler(maker, config.tileCacheMib() * MIB, metrics.registry());
     measure(store, tiles);
+    snapshots.afterErasing(answers::clear);
+    snapshots.afterErasing(tiles::forget);
     resources = resources();
     routes = resources.stream().flatMap(resource -> resource.routes().stream()).toList();
     clients = new Clients(config.exposure().trustedProxies());

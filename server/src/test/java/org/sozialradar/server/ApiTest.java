@@ -45,6 +45,9 @@ class ApiTest {
         .isEqualTo("[\"state\",\"district\",\"municipality\"]");
     assertThat(population.get("nativeLevel").asText()).isEqualTo("municipality");
     assertThat(population.get("middle").isNull()).isTrue();
+    assertThat(population.get("result").isNull()).isTrue();
+    assertThat(json("/api/indicators/help").get("result").toString())
+        .isEqualTo("{\"kind\":\"model\",\"method\":\"/api/methods/help?period=2023\"}");
   }
 
   @Test

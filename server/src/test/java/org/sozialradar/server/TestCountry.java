@@ -33,7 +33,8 @@ import org.sozialradar.store.ImportBatch;
 /**
  * A country of squares for tests: two districts with two municipalities each in the edition 2023;
  * in the edition 2022 one of them is still two. Population 2021 on the edition 2022, 2022 and 2023
- * on the edition 2023.
+ * on the edition 2023. The data set of its network also holds results that were computed of a
+ * survey, by a model and as an index, see {@link TestResults}.
  */
 public final class TestCountry {
   public static final String CHEMNITZ = "14511000";
@@ -218,8 +219,8 @@ public final class TestCountry {
         List.of(),
         List.of(),
         List.of(),
-        List.of(),
-        List.of(),
+        TestResults.indicators(NETWORK),
+        TestResults.tables(NETWORK, ReferencePeriod.ofYear(2023)),
         List.of(
             new Milestone(
                 new AreaCode(GOERLITZ),
@@ -232,7 +233,7 @@ public final class TestCountry {
             new Milestone(
                 new AreaCode("14521010"), "Aue", "contact_office", known, "", "Presse", NETWORK)),
         List.of(new NetworkTotal("2021", "prevention_councils", 12, "Presse", NETWORK)),
-        List.of(),
+        TestResults.methods(NETWORK, ReferencePeriod.ofYear(2023)),
         true);
   }
 
@@ -257,7 +258,7 @@ public final class TestCountry {
         true);
   }
 
-  private static Dataset dataset(String id, boolean example) {
+  static Dataset dataset(String id, boolean example) {
     return new Dataset(
         id,
         new LocalizedText("Titel von " + id, "Title of " + id),

@@ -60,7 +60,7 @@ record Catalog(
 
   /**
    * An indicator; {@code middle} and {@code formula} are null if it has none, the native ones if
-   * nothing answers it.
+   * nothing answers it, {@code result} if it was not computed here.
    */
   record IndicatorEntry(
       String id,
@@ -79,5 +79,14 @@ record Catalog(
       List<String> levels,
       List<String> editions,
       List<String> periods,
-      boolean example) {}
+      boolean example,
+      Result result) {}
+
+  /**
+   * How an indicator was computed here.
+   *
+   * @param kind survey, model or index
+   * @param method address of the document of its newest period
+   */
+  record Result(String kind, String method) {}
 }

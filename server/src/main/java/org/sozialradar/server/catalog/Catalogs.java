@@ -112,7 +112,20 @@ final class Catalogs {
         resolution.levels(indicator.id()),
         resolution.editions(indicator.id()),
         resolution.periods(indicator.id()).stream().map(ReferencePeriod::id).toList(),
-        isExample(snapshot, indicator));
+        isExample(snapshot, indicator),
+        result(snapshot, indicator.id()));
+  }
+
+  private static Catalog.Result result(Snapshot snapshot, String indicator) {
+    return snapshot
+        .results()
+        .findNewest(indicator)
+        .map(
+            method ->
+                new Catalog.Result(
+                    method.kind().label(),
+                    "/api/methods/%s?period=%s".formatted(indicator, method.period().id())))
+        .orElse(null);
   }
 
   /** Whether any of its values are invented, or computed from such. */

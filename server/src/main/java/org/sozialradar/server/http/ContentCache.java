@@ -35,6 +35,11 @@ public final class ContentCache {
     return contents.get(key, unused -> maker.get());
   }
 
+  /** Forgets all. */
+  public void clear() {
+    contents.invalidateAll();
+  }
+
   /** What is kept, for measuring. */
   public Cache<String, Content> cache() {
     return contents;

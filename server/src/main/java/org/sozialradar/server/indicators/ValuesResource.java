@@ -46,8 +46,10 @@ public final class ValuesResource implements Resource {
     var snapshot = Selection.revision(snapshots, query.path("revision"), stamp);
     var selection = ValuesSelection.of(snapshot, query);
     var content = cache.get(selection.address(format), () -> content(selection, format));
-    // Without the stamp the address may come to mean the same revision of another store.
-    return stamp.isEmpty() ? content.with(CachePolicy.REVALIDATE) : content;
+    // Without the stamp the address may come to mean the same revision of another store; results
+    // that were computed here may be erased.
+    boolean asked = stamp.isEmpty() || snapshot.restsOnResults(selection.indicator().id());
+    return asked ? content.with(CachePolicy.REVALIDATE) : content;
   }
 
   private static Content content(ValuesSelection selection, String format) {

@@ -68,6 +68,11 @@ final class HeldRevisions {
     release();
   }
 
+  /** Puts a snapshot in the place of all that are held: values in those were erased. */
+  synchronized void replaceAll(Snapshot next) {
+    held = List.of(new Held(next, 0));
+  }
+
   /**
    * Adds one that was replaced before this began.
    *

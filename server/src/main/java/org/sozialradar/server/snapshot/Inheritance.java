@@ -15,7 +15,7 @@ import org.sozialradar.tile.TilePyramid;
  * read of parts that are the same in both revisions. Immutable.
  */
 final class Inheritance {
-  static final Inheritance NONE = new Inheritance(Optional.empty(), Set.of());
+  static final Inheritance NONE = new Inheritance(Optional.empty(), Set.of(), false);
 
   private static final Set<Kind> MEANING_OF_VALUES =
       Set.of(
@@ -23,10 +23,12 @@ final class Inheritance {
 
   private final Optional<Snapshot> before;
   private final Set<PartKey> changes;
+  private final boolean values;
 
-  private Inheritance(Optional<Snapshot> before, Set<PartKey> changes) {
+  private Inheritance(Optional<Snapshot> before, Set<PartKey> changes, boolean values) {
     this.before = before;
     this.changes = Set.copyOf(changes);
+    this.values = values;
   }
 
   /**
@@ -35,7 +37,12 @@ final class Inheritance {
    * @param changes the parts in which the next revision differs from that of the snapshot
    */
   static Inheritance of(Snapshot before, Set<PartKey> changes) {
-    return new Inheritance(Optional.of(before), changes);
+    return new Inheritance(Optional.of(before), changes, true);
+  }
+
+  /** What remains of a snapshot without any value, as after an erasure. */
+  static Inheritance ofBoundaries(Snapshot before, Set<PartKey> changes) {
+    return new Inheritance(Optional.of(before), changes, false);
   }
 
   private boolean isUnchanged(Kind kind, String id) {
@@ -66,14 +73,14 @@ final class Inheritance {
   }
 
   Optional<List<IndicatorTable>> tables(String indicator) {
-    return isUnchanged(Kind.INDICATOR_TABLE, indicator)
+    return values && isUnchanged(Kind.INDICATOR_TABLE, indicator)
         ? before.flatMap(snapshot -> snapshot.tablesRead(indicator))
         : Optional.empty();
   }
 
   /** All answers of indicators, with what was computed for them. */
   Optional<IndicatorResolution> resolution() {
-    return isUnchanged(MEANING_OF_VALUES)
+    return values && isUnchanged(MEANING_OF_VALUES)
         ? before.flatMap(Snapshot::resolutionRead)
         : Optional.empty();
   }

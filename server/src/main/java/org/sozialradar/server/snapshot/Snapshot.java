@@ -12,7 +12,6 @@ import org.sozialradar.area.AreaLevel;
 import org.sozialradar.area.BoundaryVersion;
 import org.sozialradar.area.CorrespondenceGraph;
 import org.sozialradar.dataset.Dataset;
-import org.sozialradar.disclosure.DisclosureRule;
 import org.sozialradar.disclosure.PublishedTable;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.IndicatorResolution;
@@ -42,6 +41,7 @@ public final class Snapshot {
   private final SortedMap<String, Indicator> indicators;
   private final List<Milestone> milestones;
   private final List<NetworkTotal> totals;
+  private final Results results;
   private final Map<String, Lazy<EditionAreas>> areas = new LinkedHashMap<>();
   private final Map<LayerKey, Lazy<TilePyramid>> layers = new LinkedHashMap<>();
   private final Map<String, Lazy<List<IndicatorTable>>> tables = new LinkedHashMap<>();
@@ -65,6 +65,7 @@ public final class Snapshot {
     indicators = byId(base.indicators(), Indicator::id);
     milestones = base.milestones();
     totals = base.totals();
+    results = new Results(base.methods(), base.erasures());
     editions.keySet().forEach(edition -> addEdition(reader, edition, inheritance));
     indicators.keySet().forEach(id -> addTables(reader, id, inheritance));
     crosswalks = new Lazy<>(inheritance.crosswalks(), reader::crosswalks);
@@ -180,7 +181,21 @@ public final class Snapshot {
 
   /** The values of an indicator on a level of an edition, if there are any. */
   public Optional<PublishedTable> findTable(String indicator, String edition, String level) {
-    return resolution().find(indicator, edition, level).map(DisclosureRule.OFFICIAL::publish);
+    return resolution().find(indicator, edition, level).map(results.rule(indicator)::publish);
+  }
+
+  /** What was computed here from answers, models and other indicators. */
+  public Results results() {
+    return results;
+  }
+
+  /**
+   * Whether values of an indicator come, or may come, from results that were computed here: such
+   * values may be erased, so nobody may keep them without asking.
+   */
+  public boolean restsOnResults(String indicator) {
+    return results.isResult(indicator)
+        || resolution().datasets(indicator).stream().anyMatch(results.datasets()::contains);
   }
 
   public List<Milestone> milestones() {

@@ -15,10 +15,12 @@ import org.sozialradar.dataset.Dataset;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.IndicatorResolution;
 import org.sozialradar.indicator.IndicatorTable;
+import org.sozialradar.indicator.MethodDocument;
 import org.sozialradar.network.Milestone;
 import org.sozialradar.network.NetworkTotal;
 import org.sozialradar.server.http.ProblemException;
 import org.sozialradar.server.http.ProblemType;
+import org.sozialradar.store.Erasure;
 import org.sozialradar.store.GeodataReader;
 import org.sozialradar.store.GeodataStore;
 import org.sozialradar.store.RevisionParts;
@@ -38,7 +40,9 @@ final class SnapshotReader {
       Map<String, List<AreaLevel>> levels,
       List<Indicator> indicators,
       List<Milestone> milestones,
-      List<NetworkTotal> totals) {}
+      List<NetworkTotal> totals,
+      List<MethodDocument> methods,
+      List<Erasure> erasures) {}
 
   private SnapshotReader(GeodataStore store, long revision) {
     this.store = store;
@@ -68,10 +72,14 @@ final class SnapshotReader {
     return store.read(revision, reader -> snapshot(store, reader, inheritance(newer, reader)));
   }
 
+  /** Of values nothing is taken over if some were erased since: what was read may hold them. */
   private static Inheritance inheritance(Snapshot from, GeodataReader reader) {
+    boolean erased = !from.results().erasures().containsAll(reader.listErasures());
     return reader
         .findChanges(from.parts())
-        .map(changes -> Inheritance.of(from, changes))
+        .map(
+            changes ->
+                erased ? Inheritance.ofBoundaries(from, changes) : Inheritance.of(from, changes))
         .orElse(Inheritance.NONE);
   }
 
@@ -99,7 +107,9 @@ final class SnapshotReader {
         levels,
         reader.listIndicators(),
         reader.listMilestones(),
-        reader.listNetworkTotals());
+        reader.listNetworkTotals(),
+        reader.listMethodDocuments(),
+        reader.listErasures());
   }
 
   /** Asks the store, if it still keeps the revision of the snapshot. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -38,6 +39,7 @@ public final class Snapshots implements AutoCloseable {
   private final Subscription subscription;
   private final List<Runnable> afterReading = new ArrayList<>();
   private final SnapshotMeter meter;
+  private final List<Runnable> afterErasing = new CopyOnWriteArrayList<>();
   private final StoreWatch watch = new StoreWatch();
   private final AtomicBoolean began = new AtomicBoolean(true);
   private volatile Future<?> nextLook;
@@ -94,6 +96,14 @@ public final class Snapshots implements AutoCloseable {
   }
 
   /**
+   * Does work each time that values were erased, once no revision that holds them is answered from:
+   * what was kept of them elsewhere is to be forgotten.
+   */
+  public void afterErasing(Runnable work) {
+    afterErasing.add(work);
+  }
+
+  /**
    * The snapshot of the current revision.
    *
    * @throws StoreUnreachableException if the store could not be reached yet
@@ -134,16 +144,22 @@ public final class Snapshots implements AutoCloseable {
         meter.time(current()::readAll);
       }
     } else {
-      meter.time(() -> revisions.replace(readNext()));
+      meter.time(() -> takeOver(revisions));
       LOG.info("revision {} is served now", current().revision().number());
     }
     holdReplaced(revisions);
   }
 
-  private Snapshot readNext() {
+  private void takeOver(HeldRevisions revisions) {
     var next = SnapshotReader.readAfter(current(), store);
     next.readAll();
-    return next;
+    if (current().results().erasures().containsAll(next.results().erasures())) {
+      revisions.replace(next);
+      return;
+    }
+    revisions.replaceAll(next);
+    afterErasing.forEach(Runnable::run);
+    LOG.info("values were erased: no earlier revision is served any more");
   }
 
   /**

@@ -38,7 +38,8 @@ final class TileColumns {
       Indicator indicator,
       PublishedTable table,
       ReferencePeriod period,
-      Provenance provenance) {
+      Provenance provenance,
+      boolean restsOnResults) {
     boolean hasIntervals() {
       return table.column(period).stream().anyMatch(Estimate::hasInterval);
     }
@@ -86,7 +87,13 @@ final class TileColumns {
     var table = Selection.table(snapshot, indicator, edition, level, period);
     String name = newest ? indicator.id() : indicator.id() + "_" + period.id();
     var provenance = Provenance.of(snapshot, indicator, List.of(table.origin(period)));
-    return new Column(name, indicator, table, period, provenance);
+    return new Column(
+        name, indicator, table, period, provenance, snapshot.restsOnResults(indicator.id()));
+  }
+
+  /** Whether any of the values may be erased. */
+  boolean restOnResults() {
+    return columns.stream().anyMatch(Column::restsOnResults);
   }
 
   /** The attributes of areas. */

@@ -3,6 +3,7 @@ package org.sozialradar.server.tiles;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -34,6 +35,9 @@ public final class TileHandler extends Handler.Wrapper implements FastPath {
   private final TileMeter meter;
   private final Cache<String, Answer> tiles;
 
+  /** How often all was forgotten; part of each key, so that what was in the making stays away. */
+  private final AtomicInteger forgotten = new AtomicInteger();
+
   /**
    * A handler.
    *
@@ -59,6 +63,12 @@ public final class TileHandler extends Handler.Wrapper implements FastPath {
   /** The tiles in memory, for measuring. */
   public Cache<String, Answer> cache() {
     return tiles;
+  }
+
+  /** Forgets all tiles, also those that are being made. */
+  public void forget() {
+    forgotten.incrementAndGet();
+    tiles.invalidateAll();
   }
 
   /** Answers a tile that is in memory. */
@@ -88,10 +98,12 @@ public final class TileHandler extends Handler.Wrapper implements FastPath {
     return true;
   }
 
-  private static String key(Request request) {
+  private String key(Request request) {
     var uri = request.getHttpURI();
     String path = uri.getCanonicalPath();
-    return uri.getQuery() == null ? path : path + '?' + uri.getQuery();
+    String address = uri.getQuery() == null ? path : path + '?' + uri.getQuery();
+    int times = forgotten.get();
+    return times == 0 ? address : times + address;
   }
 
   private static void write(Answer tile, Request request, Response response, Callback callback) {
@@ -105,19 +117,18 @@ public final class TileHandler extends Handler.Wrapper implements FastPath {
     var query = TileQuery.of(parameters);
     var address = TileAddress.of(path);
     long began = System.nanoTime();
-    var tile = answer(maker.make(address, query), query);
+    var tile = answer(maker.make(address, query));
     int bytes = tile instanceof Content content ? content.size() : 0;
     meter.made(address.coord().z(), System.nanoTime() - began, bytes);
     return tile;
   }
 
-  private static Answer answer(byte[] tile, TileQuery query) {
-    // Without the stamp the address may come to mean the same revision of another store.
-    boolean stamped = !query.stamp().isEmpty();
-    if (tile.length == 0) {
-      return stamped ? NoContent.IMMUTABLE : NoContent.REVALIDATE;
+  private static Answer answer(TileMaker.Tile tile) {
+    if (tile.bytes().length == 0) {
+      return tile.lasting() ? NoContent.IMMUTABLE : NoContent.REVALIDATE;
     }
-    return Content.of(TYPE, tile, stamped ? CachePolicy.IMMUTABLE : CachePolicy.REVALIDATE);
+    return Content.of(
+        TYPE, tile.bytes(), tile.lasting() ? CachePolicy.IMMUTABLE : CachePolicy.REVALIDATE);
   }
 
   private static String value(HttpFields headers, HttpHeader name) {

@@ -23,16 +23,42 @@ public final class TileMaker {
   }
 
   /**
-   * A tile after MVT 2.1, uncompressed; no bytes if nothing is there.
+   * A tile after MVT 2.1.
    *
    * @throws ProblemException if the address names what is not there
    */
-  byte[] make(TileAddress address, TileQuery query) {
+  Tile make(TileAddress address, TileQuery query) {
     var snapshot = Selection.revision(snapshots, address.revision(), query.stamp());
     var pyramid = pyramid(snapshot, address.edition(), address.layer());
     var columns =
         TileColumns.of(snapshot, address.edition(), address.layer(), query.columns(), maxColumns);
-    return pyramid.encode(address.coord(), columns.attributes());
+    return new Tile(
+        pyramid.encode(address.coord(), columns.attributes()),
+        !query.stamp().isEmpty() && !columns.restOnResults());
+  }
+
+  /** A tile as it was made. */
+  static final class Tile {
+    private final byte[] bytes;
+    private final boolean lasting;
+
+    private Tile(byte[] bytes, boolean lasting) {
+      this.bytes = bytes;
+      this.lasting = lasting;
+    }
+
+    /** Its bytes, uncompressed and not to be changed; none if nothing is there. */
+    byte[] bytes() {
+      return bytes;
+    }
+
+    /**
+     * Whether its address means it for ever: without the stamp it may come to mean the same
+     * revision of another store, and results that were computed here may be erased.
+     */
+    boolean lasting() {
+      return lasting;
+    }
   }
 
   /** The tiles of a layer in an edition. */

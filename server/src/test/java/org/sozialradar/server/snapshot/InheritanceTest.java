@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,7 +17,10 @@ import org.sozialradar.area.Area;
 import org.sozialradar.area.AreaLevel;
 import org.sozialradar.area.Generalisation;
 import org.sozialradar.dataset.Dataset;
+import org.sozialradar.indicator.ReferencePeriod;
 import org.sozialradar.server.TestCountry;
+import org.sozialradar.server.TestResults;
+import org.sozialradar.store.Erasure;
 import org.sozialradar.store.GeodataStore;
 import org.sozialradar.store.ImportBatch;
 import org.sozialradar.store.Stores;
@@ -142,6 +146,21 @@ class InheritanceTest {
     TestCountry.change(store, 1);
     store.prune(1);
     assertThat(after(before).areas("2023")).isNotSameAs(before.areas("2023"));
+  }
+
+  @Test
+  void afterAnErasureBoundariesAreTakenOverAndNoValues() {
+    store.commit(TestResults.wave("town", 2022));
+    var before = whole();
+    store.erase(
+        List.of(
+            Erasure.of(
+                "town", ReferencePeriod.ofYear(2022), Instant.parse("2026-01-01T00:00:00Z"))));
+    var next = after(before);
+    assertThat(next.areas("2023")).isSameAs(before.areas("2023"));
+    assertThat(next.resolution()).isNotSameAs(before.resolution());
+    assertThat(next.tablesRead("population").orElseThrow())
+        .isNotSameAs(before.tablesRead("population").orElseThrow());
   }
 
   @Test
