@@ -101,9 +101,31 @@ public record Comparison(
    */
   public static Comparison ofIntervals(
       double first, Interval firstInterval, double second, Interval secondInterval) {
-    double difference = first - second;
-    double below = Math.hypot(first - firstInterval.lower(), secondInterval.upper() - second);
-    double above = Math.hypot(firstInterval.upper() - first, second - secondInterval.lower());
+    return ofMargins(
+        first - second,
+        Math.hypot(first - firstInterval.lower(), secondInterval.upper() - second),
+        Math.hypot(firstInterval.upper() - first, second - secondInterval.lower()));
+  }
+
+  /**
+   * Compares two published values whose covariance is not known, such as predictions of one model.
+   * The margins of the two are added, as if their errors were opposed: the interval holds for
+   * whatever correlation, and is mostly too wide.
+   *
+   * @param first value
+   * @param firstInterval its 95 % interval
+   * @param second value
+   * @param secondInterval its 95 % interval
+   */
+  public static Comparison ofDependent(
+      double first, Interval firstInterval, double second, Interval secondInterval) {
+    return ofMargins(
+        first - second,
+        (first - firstInterval.lower()) + (secondInterval.upper() - second),
+        (firstInterval.upper() - first) + (second - secondInterval.lower()));
+  }
+
+  private static Comparison ofMargins(double difference, double below, double above) {
     double towardsZero = (difference > 0 ? below : above) / Z;
     double p =
         towardsZero > 0

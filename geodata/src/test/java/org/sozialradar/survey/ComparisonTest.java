@@ -180,6 +180,23 @@ class ComparisonTest {
   }
 
   @Test
+  void whereTheCovarianceIsUnknownTheMarginsAdd() {
+    var apart = Comparison.ofDependent(3, new Interval(2.8, 3.3), 2, new Interval(1.5, 2.6));
+    assertThat(apart.lower()).isCloseTo(1 - 0.2 - 0.6, within(1e-12));
+    assertThat(apart.upper()).isCloseTo(1 + 0.3 + 0.5, within(1e-12));
+    assertThat(apart.verdict()).isEqualTo(Verdict.PROBABLY_HIGHER);
+    assertThat(apart.pValue()).isLessThan(0.05);
+    // Independent errors would make this a difference.
+    var near = Comparison.ofDependent(3, new Interval(2.5, 3.5), 2.2, new Interval(1.7, 2.7));
+    assertThat(near.verdict()).isEqualTo(Verdict.ABOUT_THE_SAME);
+    assertThat(near.pValue()).isGreaterThan(0.05);
+    assertThat(
+            Comparison.ofIntervals(3, new Interval(2.5, 3.5), 2.2, new Interval(1.7, 2.7))
+                .verdict())
+        .isEqualTo(Verdict.PROBABLY_HIGHER);
+  }
+
+  @Test
   void smoothedVariancesPoolUnequalAreas() {
     // s² = 8 with n = 2 and 2 with n = 4: (1·8 + 3·2)/4; areas with one respondent do not count.
     var estimates = List.of(estimate(2, 5, 8), estimate(4, 1, 2), estimate(1, 0, 0));

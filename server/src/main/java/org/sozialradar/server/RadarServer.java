@@ -27,6 +27,7 @@ import org.sozialradar.server.classify.ClassifyResource;
 import org.sozialradar.server.command.CommandException;
 import org.sozialradar.server.command.ExitCode;
 import org.sozialradar.server.command.Serving;
+import org.sozialradar.server.comparisons.ComparisonsResource;
 import org.sozialradar.server.config.AccessConfig.ReadAccess;
 import org.sozialradar.server.config.ServerConfig;
 import org.sozialradar.server.health.HealthResource;
@@ -58,6 +59,7 @@ import org.sozialradar.server.network.NetworkResource;
 import org.sozialradar.server.openapi.OpenApiResource;
 import org.sozialradar.server.page.PageConfigResource;
 import org.sozialradar.server.page.PageResource;
+import org.sozialradar.server.results.ResultsResource;
 import org.sozialradar.server.snapshot.Following;
 import org.sozialradar.server.snapshot.Snapshots;
 import org.sozialradar.server.tiles.StyleResource;
@@ -247,6 +249,8 @@ public final class RadarServer implements Serving.Running {
         new ValuesResource(snapshots, answers),
         new AreasResource(snapshots, answers),
         new ClassifyResource(snapshots, answers),
+        new ResultsResource(snapshots, answers),
+        new ComparisonsResource(snapshots, answers),
         new NetworkResource(snapshots, answers),
         new TileJsonResource(snapshots, config.maxTileColumns()),
         new StyleResource(snapshots, config.maxTileColumns()),

@@ -17,7 +17,11 @@ final class FuzzRequests {
   private static final Map<String, List<String>> VALID =
       Map.ofEntries(
           Map.entry("file", List.of("index.js", PageFiles.anyAsset())),
-          Map.entry("indicator", List.of("population", "trust")),
+          Map.entry("indicator", List.of("population", "trust", "cohesion", "help")),
+          Map.entry("id", List.of("cohesion", "help", "strain")),
+          Map.entry("result", List.of("cohesion", "help")),
+          Map.entry("area", List.of(TestCountry.GOERLITZ, "14626", "14")),
+          Map.entry("with", List.of("peers", "district", "state", TestCountry.CHEMNITZ)),
           Map.entry("revision", List.of("3", "2")),
           Map.entry("edition", List.of("2023", "2022")),
           Map.entry("level", List.of("municipality", "district", "state")),

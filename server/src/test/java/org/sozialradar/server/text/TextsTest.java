@@ -13,9 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sozialradar.server.command.RadarCommandLine;
+import org.sozialradar.server.comparisons.ComparisonsResource;
 import org.sozialradar.server.config.Setting;
 import org.sozialradar.server.http.ProblemType;
 import org.sozialradar.server.http.Problems;
+import org.sozialradar.server.results.ResultsResource;
 
 class TextsTest {
   private static final Pattern PLACE = Pattern.compile("\\{\\d}");
@@ -43,9 +45,15 @@ class TextsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"command", "problems"})
+  @CsvSource({"command", "problems", "methods", "comparisons"})
   void bothLanguagesSayTheSame(String name) {
-    var owner = name.equals("command") ? RadarCommandLine.class : Problems.class;
+    var owner =
+        switch (name) {
+          case "command" -> RadarCommandLine.class;
+          case "methods" -> ResultsResource.class;
+          case "comparisons" -> ComparisonsResource.class;
+          default -> Problems.class;
+        };
     var german = Texts.of(owner, name, Language.GERMAN).bundle();
     var english = Texts.of(owner, name, Language.ENGLISH).bundle();
     assertThat(german.keySet()).isEqualTo(english.keySet());

@@ -1,0 +1,126 @@
+package org.sozialradar.server.comparisons;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.sozialradar.area.AreaLevel;
+import org.sozialradar.composite.PeerGroup;
+import org.sozialradar.indicator.Decimals;
+import org.sozialradar.server.http.Query;
+import org.sozialradar.server.snapshot.AreaEntry;
+import org.sozialradar.server.snapshot.Selection;
+
+/**
+ * Whom an area is compared with.
+ *
+ * @param kind {@code size-class}, {@code district} (areas of the same district), {@code holder} (an
+ *     area that holds it), {@code member} (an area within it) or {@code area}
+ * @param id of the group, or the code of the one area
+ * @param areas those compared with, by code
+ */
+record Others(String kind, String id, List<AreaEntry> areas) {
+  static final String PEERS = "peers";
+  private static final String POPULATION = "population";
+
+  Others {
+    areas = List.copyOf(areas);
+  }
+
+  /**
+   * Those that a request names: {@code peers}, {@code district}, {@code state} or a code.
+   *
+   * @throws org.sozialradar.server.http.ProblemException if there are no such areas
+   */
+  static Others of(Subject subject, String with) {
+    if (with.equals(PEERS)) {
+      return peers(subject).orElseThrow(() -> Query.bad("with", with, "district, state, 14521035"));
+    }
+    if (with.equals(AreaLevel.DISTRICT.id()) || with.equals(AreaLevel.STATE.id())) {
+      return Optional.ofNullable(subject.area().ancestors().get(with))
+          .flatMap(code -> subject.findArea(with, code))
+          .map(area -> one(subject, area))
+          .orElseThrow(() -> Query.bad("with", with, "peers, 14521035"));
+    }
+    var other = find(subject, with);
+    if (other.code().equals(subject.area().code())
+        && other.level().equals(subject.area().level())) {
+      throw Query.bad("with", with, "peers, district, state, 14521035");
+    }
+    return one(subject, other);
+  }
+
+  /** The area on the same level before any other. */
+  private static AreaEntry find(Subject subject, String code) {
+    String level =
+        subject.snapshot().areas(subject.edition()).list(subject.area().level()).keySet().stream()
+                .anyMatch(known -> known.value().equals(code))
+            ? subject.area().level()
+            : "";
+    return Selection.area(subject.snapshot(), subject.edition(), code, level);
+  }
+
+  private static Others one(Subject subject, AreaEntry other) {
+    var area = subject.area();
+    boolean holds = other.code().equals(area.ancestors().get(other.level()));
+    boolean isWithin = area.code().equals(other.ancestors().get(area.level()));
+    String kind = holds ? "holder" : isWithin ? "member" : "area";
+    return new Others(kind, other.code().value(), List.of(other));
+  }
+
+  /** Areas of the same class of size; where populations are not known, of the same district. */
+  private static Optional<Others> peers(Subject subject) {
+    var own = subject.area().code();
+    return groups(subject).stream()
+        .filter(group -> group.members().contains(own))
+        .findFirst()
+        .map(group -> of(subject, group));
+  }
+
+  private static Others of(Subject subject, PeerGroup group) {
+    var areas = subject.snapshot().areas(subject.edition()).list(subject.area().level());
+    var others =
+        areas.values().stream()
+            .filter(area -> group.members().contains(area.code()))
+            .filter(area -> !area.code().equals(subject.area().code()))
+            .toList();
+    return new Others(
+        group.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), group.id(), others);
+  }
+
+  private static List<PeerGroup> groups(Subject subject) {
+    var groups = new ArrayList<PeerGroup>();
+    String level = subject.area().level();
+    var snapshot = subject.snapshot();
+    var areas = snapshot.areas(subject.edition());
+    snapshot
+        .findTable(POPULATION, subject.edition(), level)
+        .filter(table -> !table.periods().isEmpty())
+        .ifPresent(
+            table -> {
+              var newest = table.periods().get(table.periods().size() - 1);
+              groups.addAll(
+                  PeerGroup.bySize(
+                      areas.list(level).keySet(),
+                      code ->
+                          table
+                              .find(code, newest)
+                              .map(one -> Decimals.rounded(one, 0))
+                              .orElse(Double.NaN),
+                      PeerGroup.SIZES));
+            });
+    if (areas.hierarchy().coarserThan(level).contains(AreaLevel.DISTRICT.id())) {
+      groups.addAll(PeerGroup.byDistrict(areas.hierarchy(), level, AreaLevel.DISTRICT.id()));
+    }
+    return groups;
+  }
+
+  /** Whether they are one area that holds the one compared, or lies within it. */
+  boolean isPartOrWhole() {
+    return kind.equals("holder") || kind.equals("member");
+  }
+
+  String key() {
+    return kind + "/" + id + (areas.size() == 1 ? "/" + areas.get(0).level() : "");
+  }
+}

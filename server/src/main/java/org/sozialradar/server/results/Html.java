@@ -1,0 +1,19 @@
+package org.sozialradar.server.results;
+
+/** Writes texts into HTML so that nothing in them is taken for markup. */
+final class Html {
+  private Html() {}
+
+  /** For text and for values of attributes in quotes. */
+  static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+
+  static void paragraph(String text, StringBuilder html) {
+    html.append("<p>").append(escape(text)).append("</p>\n");
+  }
+}

@@ -1,0 +1,168 @@
+package org.sozialradar.server.results;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.jetty.http.HttpField;
+import org.sozialradar.server.http.CachePolicy;
+import org.sozialradar.server.http.Content;
+import org.sozialradar.server.snapshot.Provenance;
+import org.sozialradar.server.text.Language;
+import org.sozialradar.server.text.Texts;
+
+/**
+ * Explains in German and English how a result was made: data, formula, parameters, seed,
+ * diagnostics, limits.
+ */
+final class MethodPage {
+  private static final HttpField HTML = Content.type("text/html; charset=utf-8");
+  private static final Map<Language, Texts> TEXTS =
+      Map.of(
+          Language.GERMAN, Texts.of(MethodPage.class, "methods", Language.GERMAN),
+          Language.ENGLISH, Texts.of(MethodPage.class, "methods", Language.ENGLISH));
+
+  private static final String PAGE =
+      """
+      <!doctype html>
+      <html lang="de">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <title>%s – Sozialradar</title>
+        </head>
+        <body>
+          <main>
+      %s<section lang="en">
+      %s</section>
+          </main>
+        </body>
+      </html>
+      """;
+
+  /** What the document says of the data, in this order. */
+  private static final List<String> DATA =
+      List.of(
+          "survey",
+          "wave",
+          "outcome",
+          "design",
+          "items",
+          "codes",
+          "covariates",
+          "indicators",
+          "dimensions",
+          "areas",
+          "revisionOfInputs");
+
+  private static final List<String> DIAGNOSTICS =
+      List.of("reliability", "fit", "diagnostics", "cells", "extrapolated", "warnings");
+
+  /** What stands elsewhere on the page. */
+  private static final Set<String> ELSEWHERE =
+      Set.of("kind", "title", "description", "seed", "definitionSha256");
+
+  private final ResultChoice choice;
+  private final JsonNode document;
+
+  MethodPage(ResultChoice choice) {
+    this.choice = choice;
+    document = choice.document();
+  }
+
+  Content content() {
+    String title = Html.escape(Language.GERMAN.of(choice.indicator().name()));
+    String page = PAGE.formatted(title, section(Language.GERMAN), section(Language.ENGLISH));
+    return Content.of(HTML, page.getBytes(StandardCharsets.UTF_8), CachePolicy.REVALIDATE);
+  }
+
+  private String section(Language language) {
+    var texts = TEXTS.get(language);
+    String kind = choice.method().kind().label();
+    var html = new StringBuilder();
+    html.append(language == Language.GERMAN ? "<h1>" : "<h2>")
+        .append(Html.escape(language.of(choice.indicator().name())))
+        .append(", ")
+        .append(Html.escape(choice.method().period().id()))
+        .append(language == Language.GERMAN ? "</h1>\n" : "</h2>\n");
+    Html.paragraph(texts.get("kind." + kind), html);
+    Html.paragraph(language.of(choice.indicator().description()), html);
+    heading(texts.get("heading.data"), html);
+    provenance(texts, html);
+    table(DATA, language, html);
+    heading(texts.get("heading.formula"), html);
+    Html.paragraph(texts.get("formula." + kind), html);
+    heading(texts.get("heading.parameters"), html);
+    table(parameters(), language, html);
+    heading(texts.get("heading.seed"), html);
+    Html.paragraph(seed(texts), html);
+    heading(texts.get("heading.diagnostics"), html);
+    table(DIAGNOSTICS, language, html);
+    heading(texts.get("heading.limits"), html);
+    Html.paragraph(texts.get("limits." + kind), html);
+    links(texts, html);
+    return html.toString();
+  }
+
+  private static void heading(String text, StringBuilder html) {
+    html.append("<h3>").append(Html.escape(text)).append("</h3>\n");
+  }
+
+  private void provenance(Texts texts, StringBuilder html) {
+    var all = Provenance.of(choice.snapshot(), List.of(choice.method().datasetId()));
+    Html.paragraph(
+        texts.get(
+            "provenance",
+            all.publisher(),
+            all.attribution(),
+            all.licence(),
+            Long.toString(all.revision())),
+        html);
+    if (all.example()) {
+      Html.paragraph(texts.get("example"), html);
+    }
+  }
+
+  /** All that has no place of its own. */
+  private List<String> parameters() {
+    return document.properties().stream()
+        .map(Map.Entry::getKey)
+        .filter(
+            key -> !DATA.contains(key) && !DIAGNOSTICS.contains(key) && !ELSEWHERE.contains(key))
+        .toList();
+  }
+
+  private void table(List<String> keys, Language language, StringBuilder html) {
+    var there = keys.stream().filter(document::has).toList();
+    if (there.isEmpty()) {
+      Html.paragraph(TEXTS.get(language).get("none"), html);
+      return;
+    }
+    var facts = new FactList(TEXTS.get(language), language, html);
+    facts.begin();
+    there.forEach(key -> facts.add(key, document.get(key)));
+    facts.end();
+  }
+
+  private String seed(Texts texts) {
+    return document.has("seed")
+        ? texts.get("seed", document.get("seed").asText())
+        : texts.get("seed.none");
+  }
+
+  private void links(Texts texts, StringBuilder html) {
+    if (document.has("definitionSha256")) {
+      Html.paragraph(texts.get("definition", document.get("definitionSha256").asText()), html);
+    }
+    html.append("<p><a href=\"")
+        .append(Html.escape(ResultChoice.address(choice.method())))
+        .append("\">")
+        .append(Html.escape(texts.get("link.json")))
+        .append("</a>, <a href=\"/api/indicators/")
+        .append(Html.escape(choice.indicator().id()))
+        .append("/values\">")
+        .append(Html.escape(texts.get("link.values")))
+        .append("</a>, <a href=\"/\">Sozialradar</a></p>\n");
+  }
+}

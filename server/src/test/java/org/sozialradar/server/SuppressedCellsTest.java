@@ -1,0 +1,224 @@
+package org.sozialradar.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URLEncoder;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * No route gives a suppressed value. The {@link SuppressedCountry} went from its answers into the
+ * store; then each route of the API is asked with everything that fits it, and none of the answers,
+ * tiles among them, may hold the two true values.
+ */
+class SuppressedCellsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The true values, in percent, as a share and as a mean, with any number of further digits. */
+  private static final Pattern TRUE_VALUES =
+      Pattern.compile("(?<![\\d.,])(77[.,]71|0[.,]7771|4[.,]108)");
+
+  /** The same with the digits of the indicators. */
+  private static final Pattern ROUNDED =
+      Pattern.compile("(?<![\\d.,])(77[.,]7|0[.,]77[78]?|4[.,]11)(?!\\d)");
+
+  private static final List<Double> IN_TILES =
+      List.of(77.7123, 77.712, 77.71, 77.7, 0.777123, 4.108492, 4.1085, 4.11, 78.0);
+
+  private static final Map<String, List<String>> VALUES =
+      Map.ofEntries(
+          Map.entry("indicator", List.of("town_support", "town_cohesion", "crisis_support")),
+          Map.entry(
+              "id", List.of("town_support", "town_cohesion", "crisis_support", "crisis_cohesion")),
+          Map.entry("result", List.of("town_support", "crisis_cohesion")),
+          Map.entry("revision", List.of("3")),
+          Map.entry("edition", List.of("2022")),
+          Map.entry("level", List.of("municipality", "district", "state")),
+          Map.entry("layer", List.of("municipality", "district")),
+          Map.entry("name", List.of("municipality", "district")),
+          Map.entry("period", List.of("2022")),
+          Map.entry("code", List.of("14010003", "14020013", "14010", "14")),
+          Map.entry("area", List.of("14010003", "14020013", "14010000")),
+          Map.entry("with", List.of("peers", "district", "state", "14010003")),
+          Map.entry("columns", List.of("town_support,town_cohesion:2022,crisis_support")),
+          Map.entry("breaks", List.of("20,30,77")),
+          Map.entry("q", List.of("Ort 14010003")),
+          Map.entry("limit", List.of("1000")),
+          Map.entry("classes", List.of("12")),
+          Map.entry("type", List.of("unknown-layer")),
+          Map.entry("file", List.of("index.js")),
+          Map.entry("z", List.of("6")),
+          Map.entry("x", List.of("34")),
+          Map.entry("y", List.of("21")));
+
+  private static TestServer server;
+  private static JsonNode document;
+
+  @BeforeAll
+  static void start(@TempDir Path folder) throws Exception {
+    server = TestServer.over(SuppressedCountry.store(folder), Map.of());
+    server.server().awaitReading();
+    document = JSON.readTree(server.get("/api/openapi.json").body());
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static List<String> choices(JsonNode parameter) {
+    var choices = new ArrayList<>(VALUES.getOrDefault(parameter.get("name").asText(), List.of()));
+    parameter.at("/schema/enum").forEach(one -> choices.add(one.asText()));
+    return choices;
+  }
+
+  /** The addresses of a path: all places filled in, each parameter with each of its values. */
+  private static Set<String> addresses(String path, JsonNode parameters) {
+    var bases = new LinkedHashSet<>(List.of(path));
+    var query = new TreeMap<String, List<String>>();
+    var required = new StringBuilder();
+    for (var parameter : parameters) {
+      String name = parameter.get("name").asText();
+      if (parameter.get("in").asText().equals("path")) {
+        var filled = new LinkedHashSet<String>();
+        for (var base : bases) {
+          choices(parameter).forEach(one -> filled.add(base.replace("{" + name + "}", one)));
+        }
+        bases = filled;
+      } else {
+        query.put(name, choices(parameter));
+        if (parameter.path("required").asBoolean() && !name.equals("indicator")) {
+          required.append('&').append(name).append('=').append(choices(parameter).get(0));
+        }
+      }
+    }
+    var addresses = new LinkedHashSet<String>();
+    for (var base : bases) {
+      for (var indicator : query.getOrDefault("indicator", List.of(""))) {
+        String start = base + "?" + (indicator.isEmpty() ? "" : "indicator=" + indicator);
+        addresses.add(start + required);
+        query.forEach(
+            (name, values) ->
+                values.forEach(
+                    one ->
+                        addresses.add(
+                            start
+                                + required.toString().replaceAll("&" + name + "=[^&]*", "")
+                                + (name.equals("indicator")
+                                    ? ""
+                                    : "&" + name + "=" + encode(one)))));
+      }
+    }
+    return addresses;
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void noRouteGivesASuppressedValue() throws Exception {
+    var unanswered = new TreeSet<String>();
+    int answers = 0;
+    for (var path : document.get("paths").properties()) {
+      if (path.getKey().startsWith("/api/admin/")) {
+        continue; // Answers on another port, and tells of imports only.
+      }
+      boolean answered = false;
+      for (var address : addresses(path.getKey(), path.getValue().at("/get/parameters"))) {
+        var answer = server.get(address.replaceAll("\\?$", "").replace("?&", "?"));
+        if (answer.statusCode() == 307) {
+          answer = server.get(answer.headers().firstValue("Location").orElseThrow());
+        }
+        answered |= answer.statusCode() == 200;
+        answers += answer.statusCode() == 200 ? 1 : 0;
+        check(address, path.getKey(), answer.body());
+      }
+      if (!answered) {
+        unanswered.add(path.getKey());
+      }
+    }
+    // There is no index; files of the page carry a hash in their names, which no example fits.
+    assertThat(unanswered).containsExactly("/api/indices/{id}", "/assets/{file}");
+    assertThat(answers).isGreaterThan(100);
+  }
+
+  private static void check(String address, String path, byte[] body) {
+    String text = new String(body, StandardCharsets.UTF_8);
+    assertThat(TRUE_VALUES.matcher(text).find()).as(address).isFalse();
+    if (!path.equals("/metrics") && !path.equals("/licences.txt")) {
+      assertThat(ROUNDED.matcher(text).find()).as(address).isFalse();
+    }
+    if (path.endsWith(".mvt")) {
+      String bytes = new String(body, StandardCharsets.ISO_8859_1);
+      IN_TILES.forEach(value -> assertThat(bytes).as(address).doesNotContain(bits(value)));
+    }
+  }
+
+  /** A number as tiles hold it (MVT 2.1, double_value). */
+  private static String bits(double value) {
+    var bytes = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putDouble(value).array();
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
+  @Test
+  void suppressedCellsHaveAStatusAndNothingElse() throws Exception {
+    for (var indicator : List.of("town_support", "town_cohesion")) {
+      var values =
+          JSON.readTree(
+              server
+                  .get("/api/revisions/3/indicators/" + indicator + "/values?level=municipality")
+                  .body());
+      assertThat(values.get("status").asText()).contains("S");
+      int shown = 0;
+      for (int i = 0; i < values.get("codes").size(); i++) {
+        char status = values.get("status").asText().charAt(i);
+        boolean marked =
+            SuppressedCountry.SUPPRESSED.toString().contains(values.at("/codes/" + i).asText());
+        assertThat(status == 'S' || !marked).isTrue();
+        if (status == 'S') {
+          for (var column : List.of("values", "lower", "upper")) {
+            assertThat(values.get(column).get(i).isNull()).isTrue();
+          }
+          assertThat(values.get("respondents").asText().charAt(i)).isEqualTo('-');
+        }
+        shown += values.get("values").get(i).isNull() ? 0 : 1;
+      }
+      assertThat(shown).isGreaterThan(10);
+    }
+    String csv =
+        new String(
+            server.get("/api/results/long?format=csv&result=town_support").body(),
+            StandardCharsets.UTF_8);
+    assertThat(csv).contains(",municipality,14010003,Ort 14010003,,,,suppressed,,percent,");
+  }
+
+  /** The search itself must find what it looks for. */
+  @Test
+  void marksAreFoundWhereTheyAre() {
+    double mean = 1 + 4 * SuppressedCountry.SHARE;
+    for (var text : List.of("[77.7123]", "0.777123,", "x;77,71", String.valueOf(mean))) {
+      assertThat(TRUE_VALUES.matcher(text).find()).as(text).isTrue();
+    }
+    for (var text : List.of("\"value\":77.7,", "4.11", "0,777")) {
+      assertThat(ROUNDED.matcher(text).find()).as(text).isTrue();
+    }
+    assertThat("\u0000" + bits(77.7) + "x").contains(bits(77.7));
+  }
+}
