@@ -21,8 +21,8 @@ import org.sozialradar.survey.Interval;
  * @param group whom it is compared with
  * @param falseDiscoveryRate share of false findings that the verdicts hold to (Benjamini and
  *     Hochberg); null where there is one comparison
- * @param dependence what the two values share: {@code none}, {@code part-of-whole}, {@code
- *     same-model}
+ * @param dependence whether the two values share nothing, or one is part of the other, or both come
+ *     from one model
  * @param note what that means for the interval
  */
 record ComparisonAnswer(
