@@ -144,10 +144,6 @@ final class LongTable {
     return Content.of(Json.TYPE, out.toByteArray(), CachePolicy.REVALIDATE);
   }
 
-  private Stream<ResultRow> rows() {
-    return parts.stream().flatMap(this::rows);
-  }
-
   private Stream<ResultRow> rows(Part part) {
     var table = part.table();
     var areas = snapshot.areas(table.edition());
