@@ -23,6 +23,7 @@ public final class ComputedResults implements AutoCloseable {
   private final MicrodataStore microdata;
   private final SurveyRule rule;
   private final Clock clock;
+  private final boolean closesStore;
 
   /**
    * Works on two open stores, and closes them in the end.
@@ -34,6 +35,16 @@ public final class ComputedResults implements AutoCloseable {
    */
   public ComputedResults(
       GeodataStore store, MicrodataStore microdata, SurveyRule rule, Clock clock) {
+    this(store, microdata, rule, clock, true);
+  }
+
+  private ComputedResults(
+      GeodataStore store,
+      MicrodataStore microdata,
+      SurveyRule rule,
+      Clock clock,
+      boolean closesStore) {
+    this.closesStore = closesStore;
     this.store = store;
     this.microdata = microdata;
     this.rule = rule;
@@ -54,6 +65,18 @@ public final class ComputedResults implements AutoCloseable {
       store.close();
       throw failure;
     }
+  }
+
+  /**
+   * Opens the answers that belong to a store, which is open and stays so when this is closed.
+   *
+   * @param address of the store, as for {@link #open}
+   * @throws org.sozialradar.store.StoreException if they cannot be opened
+   */
+  public static ComputedResults beside(
+      GeodataStore store, String address, StoreLogin login, Clock clock) {
+    var microdata = MicrodataStores.open(address, login);
+    return new ComputedResults(store, microdata, SurveyRule.DEFAULT, clock, false);
   }
 
   /** Reads a questionnaire as it is kept with a wave. */
@@ -136,8 +159,12 @@ public final class ComputedResults implements AutoCloseable {
 
   @Override
   public void close() {
-    try (store) {
+    try {
       microdata.close();
+    } finally {
+      if (closesStore) {
+        store.close();
+      }
     }
   }
 }

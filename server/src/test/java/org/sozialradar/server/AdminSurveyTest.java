@@ -247,6 +247,38 @@ class AdminSurveyTest {
     assertNoUploadIsLeft();
   }
 
+  @Test
+  void anAdminDeletesAWaveAfterSeeingWhatGoesWithIt() throws Exception {
+    var token = token(Role.ADMIN);
+    String wave = SURVEYS + "/town/waves/2022";
+    assertProblem(delete(token, wave), 404, "unknown-wave");
+    var stored = await(token, post(token, "?wave=2022", form(answers())));
+    assertThat(stored.at("/report/outcome").asText()).isEqualTo("stored");
+
+    assertProblem(delete(token(Role.EDITOR), wave + "?confirm=true"), 403, "role-too-weak");
+    var preview = delete(token, wave);
+    assertThat(preview.statusCode()).as(preview.body()).isEqualTo(200);
+    var told = JSON.readTree(preview.body());
+    assertThat(told.get("deleted").asBoolean()).isFalse();
+    assertThat(told.get("respondents").asInt()).isEqualTo(400);
+    assertThat(told.at("/resting/0/indicators/0").asText()).isEqualTo("town_helpful");
+    assertThat(get(token, SURVEYS).get("waves")).hasSize(1);
+
+    var job = await(token, delete(token, wave + "?confirm=true"));
+    assertThat(job.at("/report/deleted").asBoolean()).as(job.toString()).isTrue();
+    assertThat(served()).isEqualTo(job.at("/report/revision").asLong());
+    assertThat(get(token, SURVEYS).get("waves")).isEmpty();
+    assertThat(get(token, SURVEYS).at("/deleted/0/wave").asText()).isEqualTo("2022");
+    assertThat(new String(server.get("/api/catalog").body(), StandardCharsets.UTF_8))
+        .doesNotContain("town_helpful");
+    var again = await(token, post(token, "?wave=2022", form(answers())));
+    assertThat(again.at("/report/issues/0/code").asText()).isEqualTo("survey-wave-deleted");
+  }
+
+  private HttpResponse<String> delete(String token, String path) throws Exception {
+    return send(token, path, HttpRequest.newBuilder().DELETE());
+  }
+
   private int run(String token, String... arguments) {
     return RadarCommandLine.run(
         List.of(arguments),

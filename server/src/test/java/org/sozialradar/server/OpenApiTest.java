@@ -52,6 +52,7 @@ class OpenApiTest {
     for (var resource : server.server().administration()) {
       resource.routes().forEach(route -> paths.add(route.path()));
       resource.postings().forEach(posting -> paths.add(posting.path()));
+      resource.deletions().forEach(deletion -> paths.add(deletion.path()));
     }
     return paths;
   }

@@ -1,7 +1,9 @@
 package org.sozialradar.server.imports;
 
+import java.time.Clock;
 import java.util.function.Function;
 import org.sozialradar.ingest.microdata.SurveyStores;
+import org.sozialradar.publication.ComputedResults;
 import org.sozialradar.store.GeodataStore;
 import org.sozialradar.store.StoreLogin;
 import org.sozialradar.store.Stores;
@@ -51,6 +53,16 @@ public final class JobStores {
   <T> T surveys(Function<SurveyStores, T> work) {
     try (var stores = openSurveys()) {
       return work.apply(stores);
+    }
+  }
+
+  /** Work on what is computed from answers and from what is published. */
+  <T> T results(Clock clock, Function<ComputedResults, T> work) {
+    try (var results =
+        apart
+            ? ComputedResults.open(address, login, clock)
+            : ComputedResults.beside(served, address, login, clock)) {
+      return work.apply(results);
     }
   }
 

@@ -9,6 +9,7 @@ import org.sozialradar.ingest.microdata.SurveyStores;
 import org.sozialradar.ingest.microdata.SurveyStores.StoredWave;
 import org.sozialradar.server.http.Answer;
 import org.sozialradar.server.http.CachePolicy;
+import org.sozialradar.server.http.Deletion;
 import org.sozialradar.server.http.Json;
 import org.sozialradar.server.http.Posting;
 import org.sozialradar.server.http.Posting.Upload;
@@ -22,6 +23,7 @@ import org.sozialradar.server.http.Route;
 public final class SurveysResource implements Resource {
   private static final String PATH = "/api/admin/surveys";
   private static final String WAVE = "wave";
+  private static final String CONFIRM = "confirm";
   private static final String DRY_RUN = "dryRun";
   private static final String AFTER_DELETION = "afterDeletion";
 
@@ -52,6 +54,21 @@ public final class SurveysResource implements Resource {
   @Override
   public List<Posting> postings() {
     return List.of(new Posting(PATH, Set.of(WAVE, DRY_RUN, AFTER_DELETION), mostBytes, this::take));
+  }
+
+  @Override
+  public List<Deletion> deletions() {
+    return List.of(new Deletion(PATH + "/{id}/waves/{wave}", Set.of(CONFIRM), this::delete));
+  }
+
+  private Answer delete(Query query) {
+    var period = period(WAVE, query.path(WAVE));
+    var deletion = new DeletionWork(query.path("id"), period, stores, clock);
+    if (!flag(query, CONFIRM)) {
+      return Json.content(deletion.preview(), CachePolicy.NEVER);
+    }
+    queue.requirePlace();
+    return JobAnswer.of(queue.add(deletion), query);
   }
 
   /**
