@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.sozialradar.ingest.ImportLimits;
 import org.sozialradar.ingest.ImportReport;
 import org.sozialradar.ingest.ImportRequest;
@@ -136,8 +136,11 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private ImportReport open(List<Path> files, String address, StoreLogin login) {
+    if (files.isEmpty()) {
+      return runSample(address, login);
+    }
     try (var target = ImportTarget.open(address, login)) {
-      return files.isEmpty() ? runSample(target.store()) : run(files, target.store());
+      return run(files, target.store());
     }
   }
 
@@ -163,11 +166,24 @@ final class ImportCommand implements Callable<Integer> {
     return Importer.installed(ImportLimits.STANDARD, CLOCK).run(request, store, progress);
   }
 
-  private ImportReport runSample(GeodataStore store) {
-    if (BundledSample.isIn(store.listDatasets())) {
-      surroundings.out().println(surroundings.texts().get("import.sample-is-there"));
-      return new ImportReport(false, CLOCK.instant(), 0, List.of());
+  private ImportReport runSample(String address, StoreLogin login) {
+    var nothing = new ImportReport(false, CLOCK.instant(), 0, List.of());
+    ImportReport report;
+    try (var target = ImportTarget.open(address, login)) {
+      boolean there = BundledSample.isIn(target.store().listDatasets());
+      if (there && SampleSurvey.isIn(target.store())) {
+        surroundings.out().println(surroundings.texts().get("import.sample-is-there"));
+        return nothing;
+      }
+      report = there ? nothing : runPackages(target.store());
     }
+    if (!report.isRejected()) {
+      new SampleSurvey(address, login, surroundings, CLOCK).load();
+    }
+    return report;
+  }
+
+  private ImportReport runPackages(GeodataStore store) {
     return TemporaryFolder.with(folder -> run(BundledSample.copyTo(folder), store));
   }
 }
