@@ -23,12 +23,18 @@ import org.sozialradar.store.Stores;
 class SampleServerTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static Path store;
+
+  /** Three packages, two waves, two models, two indices. */
+  private static final long REVISION = 9;
+
   private static TestServer server;
 
   @BeforeAll
   static void start(@TempDir Path folder) {
     store = folder.resolve("store");
-    assertThat(importSample()).contains("stored, revision 3");
+    assertThat(importSample())
+        .contains("stored, revision 3")
+        .contains("Invented survey: 2 waves published, 4 models and indices computed.");
     assertThat(importSample()).contains("The sample is already there");
     server = TestServer.over(Stores.open(store.toString()), Map.of());
   }
@@ -61,7 +67,7 @@ class SampleServerTest {
   @Test
   void saxonyIsThereWithItsIndicatorsAsExamples() throws Exception {
     var catalog = json("/api/catalog");
-    assertThat(catalog.get("revision").asLong()).isEqualTo(3);
+    assertThat(catalog.get("revision").asLong()).isEqualTo(REVISION);
     assertThat(catalog.get("defaultEdition").asText()).isEqualTo("2023");
     var areas = new java.util.TreeMap<String, Integer>();
     catalog
@@ -74,19 +80,48 @@ class SampleServerTest {
     assertThat(catalog.get("indicators")).hasSizeGreaterThanOrEqualTo(13);
     for (var indicator : catalog.get("indicators")) {
       assertThat(indicator.get("example").asBoolean()).as(indicator.get("id").asText()).isTrue();
-      assertThat(indicator.get("levels").toString()).contains("municipality", "district");
-      assertThat(indicator.get("periods")).hasSize(6);
+      assertThat(indicator.get("levels").toString()).contains("municipality");
+      if (indicator.get("result").isNull()) {
+        assertThat(indicator.get("levels").toString()).contains("district");
+        assertThat(indicator.get("periods")).hasSize(6);
+      }
     }
+  }
+
+  @Test
+  void surveyModelsAndIndicesShowWithTheirMethod() throws Exception {
+    var kinds = new java.util.TreeSet<String>();
+    for (var result : json("/api/results").get("results")) {
+      kinds.add(result.get("kind").asText());
+      String id = result.get("id").asText();
+      assertThat(server.get("/api/methods/" + id).statusCode()).as(id).isEqualTo(200);
+      assertThat(server.get("/docs/methods/" + id).statusCode()).as(id).isEqualTo(200);
+    }
+    assertThat(kinds).containsExactly("index", "model", "survey");
+    var values =
+        json(
+            "/api/revisions/%d/indicators/example_sozialraum_cohesion/values?level=municipality&period=2023"
+                .formatted(REVISION));
+    assertThat(values.get("status").asText()).contains("S", "O");
+    assertThat(values.get("respondents").asText()).contains("a", "b", "e");
+    var modelled =
+        json(
+            "/api/revisions/%d/indicators/example_model_support_flood/values?level=municipality&period=2023"
+                .formatted(REVISION));
+    assertThat(modelled.get("status").asText()).matches("E{418}");
   }
 
   @Test
   void everyIndicatorAnswersOnMunicipalitiesAndDistricts() throws Exception {
     for (var indicator : json("/api/indicators").get("indicators")) {
+      if (!indicator.get("result").isNull()) {
+        continue; // Each level of a survey has results of its own; a model has those of one level.
+      }
       for (var level : List.of("municipality", "district")) {
         var values =
             json(
-                "/api/revisions/3/indicators/%s/values?level=%s&period=2023"
-                    .formatted(indicator.get("id").asText(), level));
+                "/api/revisions/%d/indicators/%s/values?level=%s&period=2023"
+                    .formatted(REVISION, indicator.get("id").asText(), level));
         assertThat(values.get("example").asBoolean()).isTrue();
         int codes = values.get("codes").size();
         assertThat(codes).isEqualTo(level.equals("district") ? 13 : 418);
@@ -118,7 +153,8 @@ class SampleServerTest {
   @Test
   void theNetworkShowsAsPointsAndOnAreas() throws Exception {
     assertThat(json("/api/network").get("milestones")).hasSize(33);
-    assertThat(server.get("/tiles/3/2023/network/6/34/21.mvt").statusCode()).isEqualTo(200);
+    assertThat(server.get("/tiles/" + REVISION + "/2023/network/6/34/21.mvt").statusCode())
+        .isEqualTo(200);
     var town = json("/api/areas/14626530");
     assertThat(town.get("name").asText()).isEqualTo("Seifhennersdorf");
     assertThat(town.get("milestones")).hasSize(4);

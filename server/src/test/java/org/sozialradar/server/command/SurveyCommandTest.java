@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sozialradar.sample.BundledSample;
 import org.sozialradar.store.Stores;
 
 /**
@@ -58,6 +59,12 @@ class SurveyCommandTest {
         new PrintWriter(err));
   }
 
+  private void importAreas() throws IOException {
+    var packages = BundledSample.copyTo(Files.createDirectories(folder.resolve("packages")));
+    assertThat(run("import", packages.get(0).toString(), "--store", store()))
+        .isEqualTo(ExitCode.OK);
+  }
+
   private String store() {
     return folder.resolve("store").toString();
   }
@@ -99,7 +106,7 @@ class SurveyCommandTest {
 
   @Test
   void aWaveIsCheckedImportedAndListed() throws IOException {
-    assertThat(run("import", "--sample", "--store", store())).isEqualTo(ExitCode.OK);
+    importAreas();
     var answers = answers(40);
     assertThat(survey("check", answers)).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).contains("town 2022: checked, nothing stored");
@@ -132,7 +139,7 @@ class SurveyCommandTest {
 
   @Test
   void wrongAnswersAreRejectedAndNothingIsStored() throws IOException {
-    assertThat(run("import", "--sample", "--store", store())).isEqualTo(ExitCode.OK);
+    importAreas();
     var answers = answers(40);
     Files.writeString(answers, Files.readString(answers).replaceFirst(",1\n", ",7\n"));
     assertThat(survey("import", answers)).isEqualTo(ExitCode.REJECTED);
