@@ -113,7 +113,7 @@ class AdminSurveyTest {
     var body = new StringBuilder();
     files.forEach(
         (name, text) -> {
-          var parts = name.split("/");
+          var parts = name.split("/", 2);
           body.append("--cut\r\nContent-Disposition: form-data; name=\"").append(parts[0]);
           body.append("\"; filename=\"").append(parts[1]).append("\"\r\n\r\n");
           body.append(text).append("\r\n");
