@@ -3,6 +3,7 @@ package org.sozialradar.store.jdbc;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -22,6 +23,10 @@ public final class Schema {
   private static final String OLD_HISTORY = "flyway_schema_history";
 
   private static final String HISTORY = "schema_history";
+
+  /** States that say that there is no such table: PostgreSQL's, and the three of H2. */
+  private static final Set<String> NO_TABLE = Set.of("42P01", "42S02", "42S03", "42S04");
+
   private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
 
   private final DataSource source;
@@ -58,6 +63,9 @@ public final class Schema {
   /**
    * The version of the schema in the database; 0 if there is none, or the last migration failed.
    * Asked without Flyway, which takes a second to start.
+   *
+   * @throws StoreException if the database does not say, as where it is away or the role may not
+   *     read: an empty database is not to be concluded from that
    */
   public int version() {
     try (var connection = source.getConnection();
@@ -73,6 +81,9 @@ public final class Schema {
       }
       return version;
     } catch (SQLException e) {
+      if (!NO_TABLE.contains(String.valueOf(e.getSQLState()))) {
+        throw new StoreException("its schema cannot be read: " + e.getMessage(), e);
+      }
       LOG.debug("no history of the schema: {}", e.getMessage());
       return 0;
     }
@@ -81,7 +92,7 @@ public final class Schema {
   /**
    * Whether the schema is the one that this program knows.
    *
-   * @throws StoreException if it is newer than the program
+   * @throws StoreException if it is newer than the program, or the database does not say
    */
   public boolean isCurrent() {
     int version = version();

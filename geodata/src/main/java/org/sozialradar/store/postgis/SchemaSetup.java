@@ -95,6 +95,9 @@ final class SchemaSetup {
   }
 
   private StoreException named(StoreException failure) {
+    if (failure.getCause() instanceof SQLException cause) {
+      return PostgresFailure.explain("open", name, cause);
+    }
     return new StoreException("the store " + name + ": " + failure.getMessage(), failure);
   }
 

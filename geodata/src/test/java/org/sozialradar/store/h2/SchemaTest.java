@@ -39,4 +39,39 @@ class SchemaTest {
           .withMessageContaining("import the data again");
     }
   }
+
+  @Test
+  void anEmptyDatabaseAndOneWithOtherTablesHaveVersionNone() throws SQLException {
+    try (var open = source.getConnection();
+        var statement = open.createStatement()) {
+      assertThat(new Schema(source, new H2Dialect()).version()).isZero();
+      statement.execute("CREATE TABLE \"SCHEMA_HISTORY\" (x INTEGER)"); // named as a candidate
+      assertThat(new Schema(source, new H2Dialect()).version()).isZero();
+    }
+  }
+
+  @Test
+  void aDatabaseThatIsAwayIsNotTakenForAnEmptyOne() {
+    source.setURL("jdbc:h2:mem:away;IFEXISTS=TRUE");
+    assertThatExceptionOfType(StoreException.class)
+        .isThrownBy(() -> new Schema(source, new H2Dialect()).version())
+        .withMessageContaining("its schema cannot be read")
+        .withCauseInstanceOf(SQLException.class);
+  }
+
+  @Test
+  void aUserWhoMayNotReadIsNotToldOfAnEmptyDatabase() throws SQLException {
+    try (var open = source.getConnection();
+        var statement = open.createStatement()) {
+      new Schema(source, new H2Dialect()).migrate();
+      statement.execute("CREATE USER guest PASSWORD 'x'");
+      var guest = new JdbcDataSource();
+      guest.setURL("jdbc:h2:mem:schema");
+      guest.setUser("guest");
+      guest.setPassword("x");
+      assertThatExceptionOfType(StoreException.class)
+          .isThrownBy(() -> new Schema(guest, new H2Dialect()).isCurrent())
+          .withMessageContaining("its schema cannot be read");
+    }
+  }
 }

@@ -12,11 +12,13 @@ import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.sozialradar.store.Batches;
 import org.sozialradar.store.GeodataStoreContract;
 import org.sozialradar.store.Revision;
 import org.sozialradar.store.StoreException;
 import org.sozialradar.store.StoreLogin;
+import org.sozialradar.store.jdbc.Schema;
 
 /** A store that cannot be opened or written says why; what goes wrong leaves it as it was. */
 class PostgisFailureTest {
@@ -42,12 +44,37 @@ class PostgisFailureTest {
         """
         INSERT INTO radar.schema_history (installed_rank, version, description, type, script,
           checksum, installed_by, execution_time, success)
-        VALUES (99, '99', 'future', 'SQL', 'V99__future.sql', 1, 'x', 1, TRUE)""");
-    assertRefused("its schema is 99", "schemas up to 2");
+        VALUES (99, '99', 'future', 'SQL', 'V99__future.sql', 1, 'x', 1, TRUE)\
+        """);
+    assertRefused("its schema is 99", "schemas up to " + new PostgisDialect().newestMigration());
     assertThatExceptionOfType(StoreException.class)
         .isThrownBy(
             () -> PostgisGeodataStore.migrate(cluster.address(database), cluster.superuser()))
         .withMessageContaining("its schema is 99");
+  }
+
+  @Test
+  void aRoleThatMayNotReadTheHistoryIsNotToldOfAnEmptyStore() throws SQLException {
+    open().close();
+    var guest = new StoreLogin("guest_of_" + database, "x");
+    cluster.execute(database, "CREATE ROLE " + guest.user() + " LOGIN PASSWORD 'x'");
+    cluster.execute(database, "GRANT USAGE ON SCHEMA radar TO " + guest.user());
+    assertThatExceptionOfType(StoreException.class)
+        .isThrownBy(
+            () -> PostgisGeodataStore.open(cluster.address(database), guest, Clock.systemUTC()))
+        .withMessageContaining("lacks the right")
+        .withMessageContaining(database);
+  }
+
+  @Test
+  void aServerThatWentAwayIsNotTakenForAnEmptyStore() throws IOException {
+    var source = new PGSimpleDataSource();
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      source.setURL("jdbc:postgresql://127.0.0.1:" + socket.getLocalPort() + "/radar");
+    }
+    assertThatExceptionOfType(StoreException.class)
+        .isThrownBy(() -> new Schema(source, new PostgisDialect()).version())
+        .withMessageContaining("its schema cannot be read");
   }
 
   @Test
@@ -114,7 +141,8 @@ class PostgisFailureTest {
             statement.executeQuery(
                 """
                 SELECT pg_terminate_backend(pid) FROM pg_locks
-                WHERE relation = 'radar.coverage'::regclass AND NOT granted""")) {
+                WHERE relation = 'radar.coverage'::regclass AND NOT granted\
+                """)) {
           cut = rows.next();
         }
       }
@@ -148,7 +176,8 @@ class PostgisFailureTest {
             database,
             """
             SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-            WHERE datname = current_database() AND pid <> pg_backend_pid()""");
+            WHERE datname = current_database() AND pid <> pg_backend_pid()\
+            """);
         Revision made = one.commit(uniform(1, 5));
         do {
           assertThat(told.tryAcquire(1, TimeUnit.MINUTES)).isTrue();
