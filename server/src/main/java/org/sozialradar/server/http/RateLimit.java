@@ -3,8 +3,12 @@ package org.sozialradar.server.http;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
 
@@ -21,9 +25,12 @@ public final class RateLimit {
   /** Part of a minute's requests that may come at once. */
   private static final int BURST = 4;
 
+  /** What stands in a template for one step of the path. */
+  private static final Pattern PLACE = Pattern.compile("\\{[^/}]+}");
+
   private final double perNano;
   private final double capacity;
-  private final Set<String> paths;
+  private final List<Pattern> paths;
   private final LongSupplier nanos;
   private final Cache<String, Bucket> buckets =
       Caffeine.newBuilder().maximumSize(MOST_CLIENTS).expireAfterAccess(MINUTE).build();
@@ -34,14 +41,22 @@ public final class RateLimit {
    * A limit.
    *
    * @param perMinute most requests of a client in a minute in the long run; 0 for no limit
-   * @param paths paths of what is costly; taking something in or deleting always is
+   * @param templates templates of the routes that are costly, with {@code {name}} for one step of
+   *     the path; taking something in or deleting always is
    * @param nanos a clock that only runs forward, in nanoseconds
    */
-  public RateLimit(int perMinute, Set<String> paths, LongSupplier nanos) {
+  public RateLimit(int perMinute, Set<String> templates, LongSupplier nanos) {
     perNano = perMinute / (double) MINUTE.toNanos();
     capacity = perMinute == 0 ? 0 : Math.max(1, perMinute / (double) BURST);
-    this.paths = Set.copyOf(paths);
+    paths = templates.stream().map(RateLimit::paths).toList();
     this.nanos = nanos;
+  }
+
+  private static Pattern paths(String template) {
+    return Pattern.compile(
+        Stream.of(PLACE.split(template, -1))
+            .map(Pattern::quote)
+            .collect(Collectors.joining("[^/]+")));
   }
 
   /** Whether a request counts. */
@@ -49,7 +64,16 @@ public final class RateLimit {
     return capacity > 0
         && (HttpMethod.POST.is(request.getMethod())
             || HttpMethod.DELETE.is(request.getMethod())
-            || paths.contains(request.getHttpURI().getCanonicalPath()));
+            || isCostly(request.getHttpURI().getCanonicalPath()));
+  }
+
+  /**
+   * Whether what a path leads to is costly.
+   *
+   * @param path without query, in canonical form
+   */
+  boolean isCostly(String path) {
+    return paths.stream().anyMatch(one -> one.matcher(path).matches());
   }
 
   /**

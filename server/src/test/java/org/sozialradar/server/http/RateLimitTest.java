@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RateLimitTest {
   private final AtomicLong now = new AtomicLong(-5);
@@ -54,5 +56,32 @@ class RateLimitTest {
     slow.take("a");
     var problem = catchThrowableOfType(ProblemException.class, () -> slow.take("a"));
     assertThat(problem.arguments()).containsExactly("30");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/long, true",
+    "/api/long/, false",
+    "/api/areas/14511000/report, true",
+    "/api/areas/a%2Fb/report, true",
+    "/api/areas/report, false",
+    "/api/areas//report, false",
+    "/api/areas/14511000/more/report, false",
+    "/api/areas/14511000/report/more, false",
+    "/api/areas/14511000, false",
+    "/api/longer, false",
+    "/apiXlong, false",
+    "/, false",
+    "'', false",
+  })
+  void aCostlyRouteIsKnownByItsTemplate(String path, boolean costly) {
+    var some = new RateLimit(60, Set.of("/api/long", "/api/areas/{code}/report"), now::get);
+    assertThat(some.isCostly(path)).isEqualTo(costly);
+  }
+
+  @Test
+  void nothingIsCostlyWithoutTemplates() {
+    assertThat(limit.isCostly("/api/long")).isFalse();
+    assertThat(limit.isCostly("/")).isFalse();
   }
 }
