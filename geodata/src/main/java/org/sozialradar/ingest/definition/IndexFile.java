@@ -27,7 +27,10 @@ import org.sozialradar.ingest.definition.IndexDocument.Treatment;
 import org.sozialradar.publication.IndexDefinition;
 import org.sozialradar.publication.IndexFaults;
 
-/** Reads an index; its form is told in {@code docs/models.md}. */
+/**
+ * Reads an index; its form is told in {@code index.schema.json} in the resources and in {@code
+ * docs/models.md}.
+ */
 public final class IndexFile {
   private static final String EQUAL = "equal";
   private static final String COMPONENT = "principal-component";

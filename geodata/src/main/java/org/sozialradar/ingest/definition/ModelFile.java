@@ -12,7 +12,10 @@ import org.sozialradar.publication.ModelDefinition;
 import org.sozialradar.publication.ModelDefinition.Benchmark;
 import org.sozialradar.publication.ModelDefinition.Covariate;
 
-/** Reads a model; its form is told in {@code docs/models.md}. */
+/**
+ * Reads a model; its form is told in {@code model.schema.json} in the resources and in {@code
+ * docs/models.md}.
+ */
 public final class ModelFile {
   private final byte[] yaml;
   private final String file;
