@@ -101,12 +101,14 @@ public final class ComputedResults implements AutoCloseable {
   /**
    * Fits a model and publishes its predictions.
    *
-   * @throws PublicationException if something that it names is not there, or a gate refuses it;
-   *     then nothing is stored
+   * @throws PublicationException if something that it names is not there, if what is published of
+   *     the wave does not rest on its present answers, or if a gate refuses it; then nothing is
+   *     stored
    */
   public Stored estimate(ModelDefinition model, Questionnaires questionnaires) {
     var wave = wave(model.survey(), model.wave(), "wave");
     var source = questionnaires.read(wave.questionnaire());
+    new SurveyPublishing(store, microdata, rule, clock).requirePublished(source, wave);
     return commit(
         reader -> new ModelEstimation(model, source, wave, reader).estimate(clock.instant()));
   }

@@ -3,7 +3,9 @@ package org.sozialradar.publication;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.sozialradar.dataset.Dataset;
 import org.sozialradar.disclosure.AnswerSums;
 import org.sozialradar.disclosure.CellKey;
@@ -71,7 +73,7 @@ public final class SurveyPublication {
    *
    * @param before cells that earlier releases published, of the same survey
    * @throws org.sozialradar.disclosure.ReleaseConflictException if the answers of cells that were
-   *     published have changed
+   *     published have changed, or the results that they were published with
    */
   public Publication publish(List<ReleasedCell> before) {
     var questionnaire = source.questionnaire();
@@ -80,8 +82,10 @@ public final class SurveyPublication {
     var methods = new ArrayList<MethodDocument>();
     var released = new ArrayList<ReleasedCell>();
     var summary = new PublicationSummary();
-    for (var family : SurveyResult.families(questionnaire)) {
-      var release = release(family, before);
+    var families = SurveyResult.families(questionnaire);
+    var known = families.stream().map(SurveyPublication::ids).collect(Collectors.toSet());
+    for (var family : families) {
+      var release = release(family, before, known);
       released.addAll(release.released());
       summary.add(release.suppression().report());
       for (var result : family) {
@@ -111,11 +115,18 @@ public final class SurveyPublication {
         false);
   }
 
-  private SurveyRelease release(List<SurveyResult> family, List<ReleasedCell> before) {
+  private static List<String> ids(List<SurveyResult> family) {
+    return family.stream().map(SurveyResult::id).toList();
+  }
+
+  /** What was released of no family that is known now is named as well, so that it is refused. */
+  private SurveyRelease release(
+      List<SurveyResult> family, List<ReleasedCell> before, Set<List<String>> known) {
     var builder = ReleaseCells.builder(family.stream().map(SurveyResult::range).toList());
-    var ids = family.stream().map(SurveyResult::id).toList();
+    var ids = ids(family);
     before.stream()
-        .filter(cell -> cell.key().period().equals(wave.period()) && cell.results().equals(ids))
+        .filter(cell -> cell.key().period().equals(wave.period()))
+        .filter(cell -> cell.results().equals(ids) || !known.contains(cell.results()))
         .forEach(builder::released);
     var columns = family.stream().map(result -> result.scores(scores)).toList();
     for (int i = 0; i < cells.size(); i++) {

@@ -2,9 +2,13 @@ package org.sozialradar.publication;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.sozialradar.disclosure.ReleaseConflictException;
 import org.sozialradar.disclosure.ReleasedCell;
 import org.sozialradar.disclosure.SurveyRule;
+import org.sozialradar.indicator.Estimate;
+import org.sozialradar.indicator.IndicatorTable;
+import org.sozialradar.indicator.ObservationStatus;
 import org.sozialradar.indicator.ReferencePeriod;
 import org.sozialradar.store.GeodataStore;
 import org.sozialradar.store.Revision;
@@ -73,6 +77,58 @@ public final class SurveyPublishing {
             clock.instant(),
             ReleaseRecord.write(publication.released())));
     return new Published(store.commit(publication.batch()), publication.summary());
+  }
+
+  /**
+   * Refuses a wave whose answers are not those that its published results rest on: which areas may
+   * be used would follow from other answers than those that are used.
+   *
+   * @throws PublicationException as {@link #preview}, and {@code wave-not-published}
+   */
+  void requirePublished(SurveySource source, Wave wave) {
+    var present = preview(source, wave).batch().tables();
+    boolean rests =
+        store.<Boolean>read(
+            reader ->
+                present.stream()
+                    .allMatch(
+                        table ->
+                            reader.listTables(table.indicatorId()).stream()
+                                .filter(stored -> isOfSamePlace(stored, table, wave.period()))
+                                .allMatch(stored -> restsOn(stored, table, wave.period()))));
+    if (!rests) {
+      throw new PublicationException(
+          "wave-not-published",
+          "wave",
+          "was von der Welle veröffentlicht ist, beruht nicht auf den Antworten, die jetzt"
+              + " vorliegen; zuerst die Welle neu veröffentlichen",
+          "what is published of the wave does not rest on the answers that are here now; publish"
+              + " the wave anew first");
+    }
+  }
+
+  private static boolean isOfSamePlace(
+      IndicatorTable stored, IndicatorTable present, ReferencePeriod period) {
+    return stored.edition().equals(present.edition())
+        && stored.level().equals(present.level())
+        && stored.periods().contains(period);
+  }
+
+  /** Whether every cell that is not suppressed is what the present answers give. */
+  private static boolean restsOn(
+      IndicatorTable stored, IndicatorTable present, ReferencePeriod period) {
+    return stored.codes().stream()
+        .allMatch(
+            code ->
+                stored
+                    .find(code, period)
+                    .filter(cell -> cell.hasValue() || isImprecise(cell))
+                    .map(cell -> present.find(code, period).equals(Optional.of(cell)))
+                    .orElse(true));
+  }
+
+  private static boolean isImprecise(Estimate cell) {
+    return cell.status() == ObservationStatus.TOO_IMPRECISE;
   }
 
   /**

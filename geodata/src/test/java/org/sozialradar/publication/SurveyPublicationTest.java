@@ -1,6 +1,7 @@
 package org.sozialradar.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.sozialradar.publication.Country.WAVE;
 import static org.sozialradar.publication.Country.municipality;
 
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sozialradar.area.AreaCode;
+import org.sozialradar.disclosure.ReleaseConflictException;
+import org.sozialradar.disclosure.ReleasedCell;
 import org.sozialradar.disclosure.SurveyRule;
 import org.sozialradar.indicator.Estimate;
 import org.sozialradar.indicator.IndicatorTable;
@@ -124,5 +127,27 @@ class SurveyPublicationTest {
     assertThat(again).isNotEmpty();
     assertThat(publication.summary().cells().get("municipality"))
         .containsKey(ObservationStatus.SUPPRESSED);
+  }
+
+  @Test
+  void aWaveThatWasReleasedWithOtherResultsIsRefused() {
+    var wave = Country.wave(1, Country.sizes(3));
+    var before = new java.util.ArrayList<ReleasedCell>();
+    for (var cell : publish(wave).released()) {
+      var results = cell.results().equals(List.of("support")) ? List.of("help") : cell.results();
+      before.add(new ReleasedCell(cell.key(), results, cell.respondents()));
+    }
+    assertThatExceptionOfType(ReleaseConflictException.class)
+        .isThrownBy(
+            () ->
+                store.read(
+                    reader ->
+                        new SurveyPublication(
+                                Country.source(), wave, new Territory(reader), SurveyRule.DEFAULT)
+                            .publish(before)))
+        .satisfies(
+            conflict ->
+                assertThat(conflict.code())
+                    .isEqualTo(ReleaseConflictException.Code.RESULTS_CHANGED));
   }
 }
