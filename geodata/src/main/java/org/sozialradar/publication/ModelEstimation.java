@@ -270,12 +270,23 @@ public final class ModelEstimation {
     var column = values.column(indicator, place, newest, field);
     var amounts = new ArrayList<Double>();
     for (var code : fit.input().areas()) {
-      var estimate = Optional.ofNullable(column.get(code)).filter(Estimate::hasValue);
-      amounts.add(estimate.map(Estimate::value).orElse(0.0));
+      amounts.add(
+          Optional.ofNullable(column.get(code))
+              .filter(Estimate::hasValue)
+              .map(Estimate::value)
+              .orElseThrow(() -> weightMissing(indicator, code, field)));
     }
     double sum = amounts.stream().mapToDouble(Double::doubleValue).sum();
     amounts.replaceAll(amount -> sum > 0 ? amount / sum : 0);
     return amounts;
+  }
+
+  private static PublicationException weightMissing(String id, AreaCode code, String field) {
+    return new PublicationException(
+        "benchmark-weight-missing",
+        field,
+        "„" + id + "“ hat für das Gebiet " + code + " keinen Wert",
+        "'" + id + "' has no value for the area " + code);
   }
 
   private Indicator indicator(SurveyResult result) {

@@ -16,17 +16,22 @@ import org.sozialradar.survey.SmoothedVariance;
  * result.
  *
  * <p>Where the answers of an area all agree, they tell nothing of their own error. Its interval
- * then comes from the variance that is pooled over all areas, and is the whole range where there is
- * none: agreement by chance must not pass for precision.
+ * then comes from the variance that is pooled over the areas with enough respondents to be shown,
+ * and is the whole range where there is none: agreement by chance must not pass for precision.
  */
 final class ShownEstimates {
   private static final double UPPER_TAIL = 0.975;
 
   private ShownEstimates() {}
 
-  /** The estimates by number of the domain. */
-  static List<Estimate> of(DomainEstimates estimates, ResultRange range) {
-    var pooled = pooled(estimates.list());
+  /**
+   * The estimates by number of the domain.
+   *
+   * @param enough respondents that a domain needs to be shown; the others stay out of the pool
+   */
+  static List<Estimate> of(DomainEstimates estimates, ResultRange range, int enough) {
+    var pooled =
+        pooled(estimates.list().stream().filter(one -> one.respondents() >= enough).toList());
     var shown = new ArrayList<Estimate>();
     for (int domain = 0; domain < estimates.count(); domain++) {
       shown.add(

@@ -157,7 +157,9 @@ public final class SurveyPublication {
       for (int r = 0; r < family.size(); r++) {
         var found =
             ShownEstimates.of(
-                family.get(r).estimates(estimator, columns.get(r)), family.get(r).range());
+                family.get(r).estimates(estimator, columns.get(r)),
+                family.get(r).range(),
+                rule.minRespondents());
         for (var code : areas.codes()) {
           estimates
               .computeIfAbsent(

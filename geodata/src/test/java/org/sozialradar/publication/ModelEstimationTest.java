@@ -2,6 +2,7 @@ package org.sozialradar.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 import static org.sozialradar.publication.Country.WAVE;
 import static org.sozialradar.publication.Country.municipality;
 
@@ -169,5 +170,51 @@ class ModelEstimationTest {
     assertThatExceptionOfType(PublicationException.class)
         .isThrownBy(() -> estimate(wave, model("community")))
         .satisfies(refused -> assertThat(refused.code()).isEqualTo("indicator-unknown"));
+  }
+
+  private static ModelDefinition benchmarked(String weights) {
+    var free = model("community");
+    return new ModelDefinition(
+        free.id(),
+        free.title(),
+        free.description(),
+        free.survey(),
+        free.wave(),
+        free.outcomes(),
+        free.covariates(),
+        Optional.of(new ModelDefinition.Benchmark("state", weights)),
+        free.seed(),
+        free.sha256());
+  }
+
+  @Test
+  void predictionsMeetTheTotalOfTheState() {
+    var wave = Country.wave(3, Country.sizes());
+    publish(wave);
+    store.commit(estimate(wave, benchmarked("community")));
+    double sum = 0;
+    double weights = 0;
+    for (int i = 0; i < Country.MUNICIPALITIES; i++) {
+      sum += Country.community(i) * predicted(i).value();
+      weights += Country.community(i);
+    }
+    var state =
+        store.listTables("town_support").stream()
+            .filter(table -> table.level().equals("state"))
+            .findFirst()
+            .orElseThrow()
+            .find(new org.sozialradar.area.AreaCode("14"), WAVE)
+            .orElseThrow();
+    assertThat(sum / weights).isCloseTo(state.value(), within(0.05));
+  }
+
+  @Test
+  void aBenchmarkWhoseWeightsAreMissingSomewhereIsRefused() {
+    var wave = Country.wave(3, Country.sizes());
+    publish(wave);
+    assertThatExceptionOfType(PublicationException.class)
+        .isThrownBy(() -> estimate(wave, benchmarked("town_cohesion")))
+        .satisfies(refused -> assertThat(refused.code()).isEqualTo("benchmark-weight-missing"))
+        .satisfies(refused -> assertThat(refused.field()).isEqualTo("benchmark/weights"));
   }
 }
