@@ -118,6 +118,7 @@ final class FactList {
       String digits = value.decimalValue().round(DIGITS).stripTrailingZeros().toPlainString();
       return language == Language.GERMAN ? digits.replace('.', ',') : digits;
     }
-    return value.asText();
+    String word = "word." + value.asText();
+    return names.containsKey(word) ? names.getString(word) : value.asText();
   }
 }
