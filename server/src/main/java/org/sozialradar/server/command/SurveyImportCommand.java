@@ -13,7 +13,7 @@ import org.sozialradar.ingest.ImportLimits;
 import org.sozialradar.ingest.InputRejectedException;
 import org.sozialradar.ingest.IssueLines;
 import org.sozialradar.ingest.definition.QuestionnaireFile;
-import org.sozialradar.ingest.microdata.AfterSurveyImport;
+import org.sozialradar.ingest.microdata.PublishAfterImport;
 import org.sozialradar.ingest.microdata.SurveyReport;
 import org.sozialradar.ingest.microdata.SurveyRequest;
 import org.sozialradar.ingest.microdata.SurveyStores;
@@ -28,9 +28,6 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code radar import survey} and {@code radar check survey}, which does all but storing. */
 final class SurveyImportCommand implements Callable<Integer> {
-  /** What follows when a wave was imported. */
-  private static final AfterSurveyImport AFTER_IMPORT = AfterSurveyImport.NOTHING;
-
   private static final Clock CLOCK = Clock.systemUTC();
   private static final String QUESTIONNAIRE = "--questionnaire";
   private static final String WAVE = "--wave";
@@ -178,7 +175,7 @@ final class SurveyImportCommand implements Callable<Integer> {
   private SurveyReport run(SurveyRequest request, String address, StoreLogin login) {
     try (var stores = SurveyStores.open(address, login)) {
       return stores
-          .importer(ImportLimits.STANDARD, CLOCK, AFTER_IMPORT)
+          .importer(ImportLimits.STANDARD, CLOCK, new PublishAfterImport(CLOCK))
           .run(request, ConsoleProgress.of(surroundings));
     }
   }
