@@ -99,6 +99,14 @@ class ResultsTest {
   }
 
   @Test
+  void thePageDoesNotCallTheEndsOfARankAnIntervalOf95Percent() throws Exception {
+    assertThat(text("/docs/methods/strain"))
+        .contains(
+            "<dt>Rang, 5-%-Punkt der Ziehungen</dt>", "<dt>rank, 95 % point of the draws</dt>")
+        .doesNotContain("untere Grenze (95 %)", "lower end (95 %)");
+  }
+
+  @Test
   void theCodebookHoldsQuestionsAndWhatWasMadeOfThem() throws Exception {
     var survey = json("/api/codebook").at("/surveys/0");
     assertThat(survey.get("id").asText()).isEqualTo("town");

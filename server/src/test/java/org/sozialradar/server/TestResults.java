@@ -48,7 +48,8 @@ public final class TestResults {
       """
       {"kind":"index","index":"strain","title":{"de":"Belastung","en":"Strain"},"seed":11,
        "definitionSha256":"%2$s","weights":[{"indicator":"trust","weight":0.5},
-       {"indicator":"help","weight":0.5}],"draws":1000,"year":"%1$s"}
+       {"indicator":"help","weight":0.5}],"draws":1000,"year":"%1$s",
+      "ranks":{"all":{"areas":["14511000"],"nominal":[1],"median":[1],"lower":[1],"upper":[2]},"peers":[]}}
       """;
 
   private TestResults() {}

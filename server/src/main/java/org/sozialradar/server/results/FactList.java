@@ -24,6 +24,9 @@ final class FactList {
   private final Language language;
   private final StringBuilder html;
 
+  /** What the entries that are being written stand in; empty at the top. */
+  private String within = "";
+
   FactList(Texts texts, Language language, StringBuilder html) {
     this.texts = texts;
     names = texts.bundle();
@@ -42,11 +45,19 @@ final class FactList {
   /** A name with its value. */
   void add(String key, JsonNode value) {
     html.append("<dt>").append(Html.escape(name(key))).append("</dt><dd>");
+    String outer = within;
+    within = key;
     write(value);
+    within = outer;
     html.append("</dd>\n");
   }
 
+  /** A name may mean something else where it stands: the lower end of a rank is no 95 % one. */
   private String name(String key) {
+    String here = "key." + within + "." + key;
+    if (names.containsKey(here)) {
+      return names.getString(here);
+    }
     return names.containsKey("key." + key)
         ? names.getString("key." + key)
         : key.replaceAll("(?<=[a-z])(?=[A-Z])|[_-]", " ").toLowerCase(Locale.ROOT);
