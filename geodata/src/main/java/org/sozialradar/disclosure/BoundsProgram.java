@@ -63,8 +63,7 @@ final class BoundsProgram {
       double level = (unknowns.total(row.pieces()) - unknowns.lower() * weight) / scale;
       var expression = model.newExpression("r" + number++).level(Math.max(0, level));
       row.pieces().stream()
-          .forEach(
-              piece -> expression.set(variables.get(piece), unknowns.weight(piece) / scale));
+          .forEach(piece -> expression.set(variables.get(piece), unknowns.weight(piece) / scale));
     }
     return model;
   }

@@ -36,16 +36,14 @@ final class ComponentBounds {
 
   /** A total spread that is at least the true one: every row looked at alone. */
   static double mostSpread(PublishedSums.Component component, Unknowns unknowns, BitSet part) {
-    double ofPieces =
-        part.stream().mapToDouble(piece -> ofPiece(component, unknowns, piece)).sum();
+    double ofPieces = part.stream().mapToDouble(piece -> ofPiece(component, unknowns, piece)).sum();
     return component.rows().stream()
         .filter(row -> row.holds(part))
         .mapToDouble(row -> unknowns.spread(row.pieces(), part))
         .reduce(ofPieces, Math::min);
   }
 
-  private static double ofPiece(
-      PublishedSums.Component component, Unknowns unknowns, int piece) {
+  private static double ofPiece(PublishedSums.Component component, Unknowns unknowns, int piece) {
     var part = new BitSet();
     part.set(piece);
     return component.rows().stream()

@@ -72,9 +72,7 @@ public final class PublishedAggregate {
   }
 
   private static Estimate published(PublishedTable table, ReferencePeriod period, Part part) {
-    return table
-        .find(part.area(), period)
-        .orElse(Estimate.missing(ObservationStatus.NO_ROW));
+    return table.find(part.area(), period).orElse(Estimate.missing(ObservationStatus.NO_ROW));
   }
 
   private static ObservationStatus reason(List<Term> terms) {

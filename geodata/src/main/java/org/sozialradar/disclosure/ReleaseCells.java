@@ -45,7 +45,9 @@ public final class ReleaseCells {
     var ofKey = new TreeMap<CellKey, BitSet>();
     pieces = new ArrayList<>();
     for (var entry : builder.sorted()) {
-      entry.getKey().forEach(key -> ofKey.computeIfAbsent(key, k -> new BitSet()).set(pieces.size()));
+      entry
+          .getKey()
+          .forEach(key -> ofKey.computeIfAbsent(key, k -> new BitSet()).set(pieces.size()));
       pieces.add(List.copyOf(entry.getValue()));
     }
     var cellOf = new HashMap<BitSet, Integer>();

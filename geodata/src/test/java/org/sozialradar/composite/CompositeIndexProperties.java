@@ -208,7 +208,9 @@ class CompositeIndexProperties {
       errors[row] = hidden ? hiddenError : 2 * random.nextDouble();
       statuses.add(hidden ? ObservationStatus.SUPPRESSED : ObservationStatus.REPORTED);
     }
-    var builder = IndexInput.builder(IntStream.range(0, areas).mapToObj(CompositeIndexProperties::area).toList());
+    var builder =
+        IndexInput.builder(
+            IntStream.range(0, areas).mapToObj(CompositeIndexProperties::area).toList());
     for (int i = 0; i < INDICATORS; i++) {
       if (i == 3) {
         builder.column("x3", values, errors, statuses);
@@ -250,7 +252,10 @@ class CompositeIndexProperties {
 
   private static IndexInput input(List<double[]> table) {
     var builder =
-        IndexInput.builder(IntStream.range(0, table.get(0).length).mapToObj(CompositeIndexProperties::area).toList());
+        IndexInput.builder(
+            IntStream.range(0, table.get(0).length)
+                .mapToObj(CompositeIndexProperties::area)
+                .toList());
     for (int i = 0; i < INDICATORS; i++) {
       builder.column("x" + i, table.get(i));
     }

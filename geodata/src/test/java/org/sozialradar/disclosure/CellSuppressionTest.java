@@ -43,8 +43,7 @@ class CellSuppressionTest {
     assertThat(suppression.suppressed()).containsExactly(municipality("a"), municipality("b"));
     assertThat(suppression.report().entries())
         .extracting(SuppressionReport.Entry::reason)
-        .containsExactly(
-            SuppressionReason.FEW_RESPONDENTS, SuppressionReason.UNION_TOO_SMALL);
+        .containsExactly(SuppressionReason.FEW_RESPONDENTS, SuppressionReason.UNION_TOO_SMALL);
     assertThat(suppression.report().linearPrograms()).isZero();
   }
 
@@ -101,7 +100,8 @@ class CellSuppressionTest {
             .with(20, 0, municipality("b"), district("d"))
             .with(20, 0, municipality("c"), district("d"));
 
-    assertThat(town.suppression().suppressed()).containsExactly(district("d"), municipality("a"), municipality("b"));
+    assertThat(town.suppression().suppressed())
+        .containsExactly(district("d"), municipality("a"), municipality("b"));
   }
 
   @Test
@@ -142,15 +142,15 @@ class CellSuppressionTest {
     assertThat(town.suppression().suppressed()).containsExactly(municipality("b"));
   }
 
-  /** Two municipalities of 2016 are one in 2023: the new one less the large old one is the small. */
+  /**
+   * Two municipalities of 2016 are one in 2023: the new one less the large old one is the small.
+   */
   @Test
   void aMergedMunicipalityDoesNotTellItsSmallPart() {
     var small = new CellKey(Town.WAVE, "2016", "municipality", new AreaCode("s"));
     var large = new CellKey(Town.WAVE, "2016", "municipality", new AreaCode("l"));
     var town =
-        new Town()
-            .with(6, 0.5, small, municipality("m"))
-            .with(20, 0.5, large, municipality("m"));
+        new Town().with(6, 0.5, small, municipality("m")).with(20, 0.5, large, municipality("m"));
 
     assertThat(town.suppression().suppressed()).containsExactly(large, small);
   }
@@ -166,8 +166,7 @@ class CellSuppressionTest {
     var suppression = town.suppression();
 
     assertThat(suppression.suppressed()).contains(municipality("z")).hasSize(13);
-    assertThat(suppression.report().counts())
-        .containsEntry(SuppressionReason.SIZE_TOO_NARROW, 1L);
+    assertThat(suppression.report().counts()).containsEntry(SuppressionReason.SIZE_TOO_NARROW, 1L);
   }
 
   /** What is imprecise would be hidden anyway, so it is the partner although c is smaller. */
@@ -224,8 +223,7 @@ class CellSuppressionTest {
   void otherRespondentsThanWhenItWasPublishedAreRefused() {
     var town = new Town().with(20, 0.5, municipality("a"), district("d"));
     var builder =
-        town.builder()
-            .released(new ReleasedCell(municipality("a"), List.of("safe"), List.of(19)));
+        town.builder().released(new ReleasedCell(municipality("a"), List.of("safe"), List.of(19)));
 
     assertThatThrownBy(builder::build)
         .isInstanceOfSatisfying(

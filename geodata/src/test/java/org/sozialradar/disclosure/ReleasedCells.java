@@ -9,9 +9,7 @@ final class ReleasedCells {
 
   static List<ReleasedCell> of(Town town, CellKey... keys) {
     return Arrays.stream(keys)
-        .map(
-            key ->
-                new ReleasedCell(key, List.of("safe"), List.of(town.size(town.members(key)))))
+        .map(key -> new ReleasedCell(key, List.of("safe"), List.of(town.size(town.members(key)))))
         .toList();
   }
 }

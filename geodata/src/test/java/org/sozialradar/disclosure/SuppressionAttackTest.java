@@ -51,15 +51,17 @@ class SuppressionAttackTest {
 
   @Provide
   Arbitrary<List<Piece>> country() {
-    var size = Arbitraries.frequencyOf(
-        net.jqwik.api.Tuple.of(3, Arbitraries.integers().between(1, 12)),
-        net.jqwik.api.Tuple.of(2, Arbitraries.integers().between(13, 80)));
-    var yes = Arbitraries.frequency(
-        net.jqwik.api.Tuple.of(2, 0),
-        net.jqwik.api.Tuple.of(1, 100),
-        net.jqwik.api.Tuple.of(3, 30),
-        net.jqwik.api.Tuple.of(3, 50),
-        net.jqwik.api.Tuple.of(1, 77));
+    var size =
+        Arbitraries.frequencyOf(
+            net.jqwik.api.Tuple.of(3, Arbitraries.integers().between(1, 12)),
+            net.jqwik.api.Tuple.of(2, Arbitraries.integers().between(13, 80)));
+    var yes =
+        Arbitraries.frequency(
+            net.jqwik.api.Tuple.of(2, 0),
+            net.jqwik.api.Tuple.of(1, 100),
+            net.jqwik.api.Tuple.of(3, 30),
+            net.jqwik.api.Tuple.of(3, 50),
+            net.jqwik.api.Tuple.of(1, 77));
     var piece =
         net.jqwik.api.Combinators.combine(
                 Arbitraries.integers().between(0, 2),
@@ -72,7 +74,6 @@ class SuppressionAttackTest {
             .as(Piece::new);
     return piece.list().ofMinSize(2).ofMaxSize(9);
   }
-
 
   private static Town town(List<Piece> pieces, Predicate<CellKey> kinds) {
     var town = new Town();
@@ -110,13 +111,18 @@ class SuppressionAttackTest {
 
   @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
   void totalsOfDistrictsAndStateDoNotTell(@ForAll("country") List<Piece> pieces) {
-    attackAlone(pieces, key -> key.group().isEmpty() && key.edition().equals("2023")
-        && !key.level().equals("joint-council"));
+    attackAlone(
+        pieces,
+        key ->
+            key.group().isEmpty()
+                && key.edition().equals("2023")
+                && !key.level().equals("joint-council"));
   }
 
   @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
   void complementaryGroupsDoNotTell(@ForAll("country") List<Piece> pieces) {
-    attackAlone(pieces, key -> key.edition().equals("2023") && !key.level().equals("joint-council"));
+    attackAlone(
+        pieces, key -> key.edition().equals("2023") && !key.level().equals("joint-council"));
   }
 
   @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)

@@ -45,7 +45,8 @@ class SilenceOfReportsTest {
   }
 
   private static void assertSilent(SurveyReport report) {
-    assertThat(report.toJson() + report.toText(Locale.GERMAN) + report.toText(Locale.ENGLISH) + report)
+    assertThat(
+            report.toJson() + report.toText(Locale.GERMAN) + report.toText(Locale.ENGLISH) + report)
         .doesNotContain(SECRET);
   }
 
@@ -90,8 +91,12 @@ class SilenceOfReportsTest {
     IntStream.range(0, cells.length)
         .forEach(
             i ->
-                text.append("<c r=\"").append((char) ('A' + i)).append(number)
-                    .append("\" t=\"inlineStr\"><is><t>").append(cells[i]).append("</t></is></c>"));
+                text.append("<c r=\"")
+                    .append((char) ('A' + i))
+                    .append(number)
+                    .append("\" t=\"inlineStr\"><is><t>")
+                    .append(cells[i])
+                    .append("</t></is></c>"));
     return text.append("</row>").toString();
   }
 

@@ -57,7 +57,8 @@ class RightsTest {
   private void assertNotMigratedYet(String role) {
     assertThatExceptionOfType(StoreException.class)
         .isThrownBy(() -> open(role))
-        .withMessageContaining("has schema 0, this program needs " + new PostgisDialect().newestMigration())
+        .withMessageContaining(
+            "has schema 0, this program needs " + new PostgisDialect().newestMigration())
         .withMessageContaining("radar migrate");
   }
 

@@ -14,8 +14,8 @@ import org.sozialradar.server.snapshot.Selection;
 /**
  * Whom an area is compared with.
  *
- * @param kind a class of size, the same district, an area that holds the one compared or lies within
- *     it, or any other area
+ * @param kind a class of size, the same district, an area that holds the one compared or lies
+ *     within it, or any other area
  * @param id of the group, or the code of the one area
  * @param areas those compared with, by code
  */
