@@ -59,7 +59,7 @@ describe("when something is missing", () => {
     await drawn(page);
     assert.equal(await page.locator(".failure").count(), 0);
     assert.equal(stale, false);
-    await end(/404/);
+    await end(/503/);
   });
 
   test("an area of another revision than the values: the page looks for new data", async () => {
