@@ -8,7 +8,6 @@ import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sozialradar.dataset.LocalizedText;
-import org.sozialradar.disclosure.ReleaseConflictException;
 import org.sozialradar.disclosure.SuppressionReason;
 import org.sozialradar.disclosure.SurveyRule;
 import org.sozialradar.indicator.ObservationStatus;
@@ -16,9 +15,7 @@ import org.sozialradar.ingest.definition.SurveyDefinition;
 import org.sozialradar.publication.PublicationException;
 import org.sozialradar.publication.PublicationSummary;
 import org.sozialradar.publication.SurveyPublishing;
-import org.sozialradar.publication.SurveySource;
 import org.sozialradar.store.GeodataStore;
-import org.sozialradar.survey.InvalidSampleException;
 import org.sozialradar.survey.microdata.MicrodataStore;
 import org.sozialradar.survey.microdata.Wave;
 
@@ -64,41 +61,21 @@ public record PublishAfterImport(Clock clock) implements AfterSurveyImport {
       return dryRun
           ? lines(
               new LocalizedText("Veröffentlicht würden:", "To be published:"),
-              publishing.preview(source(definition), wave).summary())
+              publishing.preview(definition.source(), wave).summary())
           : publish(publishing, definition, wave);
     } catch (PublicationException refused) {
       return refusal(refused.code(), refused.text());
-    } catch (InvalidSampleException refused) {
-      return refusal(refused.code(), refused.text());
-    } catch (ReleaseConflictException conflict) {
-      return refusal(
-          "release-conflict",
-          new LocalizedText(
-              "die Welle wurde schon einmal veröffentlicht, mit anderen Befragten oder Ergebnissen"
-                  + " in einem Gebiet; der Unterschied verriete Einzelne",
-              "the wave was published before, with other respondents or results in an area; the"
-                  + " difference would speak of single persons"));
     }
   }
 
   private static List<LocalizedText> publish(
       SurveyPublishing publishing, SurveyDefinition definition, Wave wave) {
-    var published = publishing.publish(source(definition), wave);
+    var published = publishing.publish(definition.source(), wave);
     long number = published.revision().number();
     return lines(
         new LocalizedText(
             "Veröffentlicht, Revision " + number + ":", "Published, revision " + number + ":"),
         published.summary());
-  }
-
-  private static SurveySource source(SurveyDefinition definition) {
-    return new SurveySource(
-        definition.questionnaire(),
-        definition.publisher(),
-        definition.licence(),
-        definition.attribution(),
-        definition.example(),
-        definition.sha256());
   }
 
   private static List<LocalizedText> refusal(String code, LocalizedText reason) {
