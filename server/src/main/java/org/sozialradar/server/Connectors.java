@@ -55,6 +55,7 @@ final class Connectors {
     var http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(config.maxHeaderBytes());
+    http.setUseInputDirectByteBuffers(false); // Of its own for each connection.
     var plain = new HttpConnectionFactory(http);
     if (!encrypted) {
       return List.of(plain);

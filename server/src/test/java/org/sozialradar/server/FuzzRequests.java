@@ -14,6 +14,7 @@ import java.util.Random;
  * Repeatable by the seed of their random numbers.
  */
 final class FuzzRequests {
+  private static final String NO_CHUNK = "Transfer-Encoding: chunked\r\n\r\nzz\r\n";
   private static final Map<String, List<String>> VALID =
       Map.ofEntries(
           Map.entry("file", List.of("index.js", PageFiles.anyAsset())),
@@ -211,6 +212,11 @@ final class FuzzRequests {
     boolean isHead() {
       return method.equals("HEAD");
     }
+
+    /** Whether nobody can tell where it ends: then the server may hang up on a long answer. */
+    boolean isEndless() {
+      return text.contains(NO_CHUNK);
+    }
   }
 
   FuzzRequests(JsonNode document, Random random) {
@@ -333,7 +339,7 @@ final class FuzzRequests {
               + "\r\n"
               + body
               + "\r\n0\r\n\r\n";
-      case 1 -> "Transfer-Encoding: chunked\r\n\r\nzz\r\n" + body;
+      case 1 -> NO_CHUNK + body;
       case 2 -> "Content-Length: -5\r\n\r\n";
       case 3 -> "Content-Length: 3\r\nContent-Length: 4\r\n\r\nabcd";
       default -> "Content-Length: " + body.length() + "\r\n\r\n" + body;

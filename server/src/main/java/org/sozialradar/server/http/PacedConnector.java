@@ -39,7 +39,14 @@ public final class PacedConnector extends ServerConnector {
    */
   public PacedConnector(
       Server server, int selectors, Pace pace, List<ConnectionFactory> protocols) {
-    super(server, null, null, null, 1, selectors, protocols.toArray(new ConnectionFactory[0]));
+    super(
+        server,
+        null,
+        null,
+        new UnsharedInput(server.getByteBufferPool()),
+        1,
+        selectors,
+        protocols.toArray(new ConnectionFactory[0]));
     this.pace = pace;
     setAcceptQueueSize(BACKLOG);
   }
