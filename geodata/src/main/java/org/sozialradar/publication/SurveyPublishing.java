@@ -69,7 +69,15 @@ public final class SurveyPublishing {
    * @throws PublicationException as {@link #preview}
    */
   public Published publish(SurveySource source, Wave wave) {
-    var publication = preview(source, wave);
+    return publish(preview(source, wave), wave);
+  }
+
+  /**
+   * Publishes what {@link #preview} gave of a wave.
+   *
+   * @throws org.sozialradar.store.StoreException if a store fails
+   */
+  public Published publish(Publication publication, Wave wave) {
     microdata.note(
         new Release(
             wave.surveyId(),

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.dataset.LocalizedText;
-import org.sozialradar.disclosure.SurveyRule;
 import org.sozialradar.indicator.Estimate;
 import org.sozialradar.indicator.IndicatorTable;
 import org.sozialradar.indicator.ObservationStatus;
@@ -30,11 +29,12 @@ import org.sozialradar.ingest.Progress;
 import org.sozialradar.ingest.definition.ModelFile;
 import org.sozialradar.ingest.definition.QuestionnaireFile;
 import org.sozialradar.ingest.definition.SurveyDefinition;
+import org.sozialradar.ingest.microdata.AfterSurveyImport;
+import org.sozialradar.ingest.microdata.PublishAfterImport;
 import org.sozialradar.ingest.microdata.SurveyReport;
 import org.sozialradar.ingest.microdata.SurveyRequest;
 import org.sozialradar.ingest.microdata.SurveyStores;
 import org.sozialradar.publication.ModelEstimation;
-import org.sozialradar.publication.SurveyPublishing;
 import org.sozialradar.publication.SurveySource;
 import org.sozialradar.store.GeodataStore;
 import org.sozialradar.store.ImportBatch;
@@ -85,32 +85,35 @@ class BundledSurveyTest {
         false);
   }
 
-  private static List<LocalizedText> publishAndPredict(
-      SurveyDefinition definition,
-      Wave wave,
-      GeodataStore geodata,
-      MicrodataStore microdata,
-      boolean dryRun) {
-    var source =
-        new SurveySource(
-            definition.questionnaire(),
-            definition.publisher(),
-            definition.licence(),
-            definition.attribution(),
-            definition.example(),
-            definition.sha256());
-    new SurveyPublishing(geodata, microdata, SurveyRule.DEFAULT, CLOCK).publish(source, wave);
-    if (wave.period().equals(LAST)) {
-      wave.respondents().areas().forEach(area -> RESPONDENTS.merge(area.value(), 1, Integer::sum));
-      for (var file : survey.models()) {
-        var model = ModelFile.read(file);
-        geodata.commit(
-            geodata.<ImportBatch>read(
-                reader ->
-                    new ModelEstimation(model, source, wave, reader).estimate(CLOCK.instant())));
+  private static AfterSurveyImport.Prepared publishAndPredict(
+      SurveyDefinition definition, Wave wave, GeodataStore geodata, MicrodataStore microdata) {
+    var publishing = new PublishAfterImport(CLOCK).prepare(definition, wave, geodata, microdata);
+    return new AfterSurveyImport.Prepared() {
+      @Override
+      public List<LocalizedText> preview() {
+        return publishing.preview();
       }
+
+      @Override
+      public List<LocalizedText> go() {
+        var lines = publishing.go();
+        if (wave.period().equals(LAST)) {
+          predict(definition.source(), wave, geodata);
+        }
+        return lines;
+      }
+    };
+  }
+
+  private static void predict(SurveySource source, Wave wave, GeodataStore geodata) {
+    wave.respondents().areas().forEach(area -> RESPONDENTS.merge(area.value(), 1, Integer::sum));
+    for (var file : survey.models()) {
+      var model = ModelFile.read(file);
+      geodata.commit(
+          geodata.<ImportBatch>read(
+              reader ->
+                  new ModelEstimation(model, source, wave, reader).estimate(CLOCK.instant())));
     }
-    return List.of();
   }
 
   @AfterAll

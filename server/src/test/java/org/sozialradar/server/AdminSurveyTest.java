@@ -199,6 +199,36 @@ class AdminSurveyTest {
     assertThat(wave.get("importedAt").asText()).startsWith("20");
   }
 
+  /** Its results could not be published, and the old ones would stay without their answers. */
+  @Test
+  void aWaveThatMayNotTakeThePlaceOfAnotherIsRejectedWhole() throws Exception {
+    var token = token(Role.EDITOR);
+    await(token, post(token, "?wave=2022", form(answers())));
+    String values = "/api/indicators/town_helpful/values?level=municipality";
+    long revision = served();
+    var shown = get(values);
+    var kept = get(token, SURVEYS);
+    String fewer = answers().replaceFirst(TestCountry.CHEMNITZ + ",1,0\n", "");
+
+    for (var dryRun : List.of("true", "false")) {
+      var job = await(token, post(token, "?wave=2022&dryRun=" + dryRun, form(fewer)));
+      assertThat(job.at("/report/outcome").asText()).as(job.toString()).isEqualTo("rejected");
+      assertThat(job.at("/report/issues/0/code").asText()).isEqualTo("release-conflict");
+      assertThat(get(token, SURVEYS)).isEqualTo(kept);
+      assertThat(served()).isEqualTo(revision);
+      assertThat(get(values)).isEqualTo(shown);
+    }
+  }
+
+  private JsonNode get(String path) throws Exception {
+    var answer = server.get(path);
+    if (answer.statusCode() == 307) {
+      answer = server.get(answer.headers().firstValue("Location").orElseThrow());
+    }
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return JSON.readTree(answer.body());
+  }
+
   @Test
   void whatIsWrongIsToldByItsPlaceWithoutWhatAPersonSaid() throws Exception {
     var token = token(Role.EDITOR);

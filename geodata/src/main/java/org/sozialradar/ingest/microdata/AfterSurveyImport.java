@@ -7,27 +7,54 @@ import org.sozialradar.store.GeodataStore;
 import org.sozialradar.survey.microdata.MicrodataStore;
 import org.sozialradar.survey.microdata.Wave;
 
-/** What follows an import of a wave: its results are made public, as far as they may be. */
+/**
+ * What follows an import of a wave: its results are made public, as far as they may be. It is tried
+ * before the wave is stored, so that a wave whose results cannot be published does not take the
+ * place of one whose results are public.
+ */
 @FunctionalInterface
 public interface AfterSurveyImport {
   /** Nothing follows; the wave is only kept. */
-  AfterSurveyImport NOTHING = (definition, wave, geodata, microdata, dryRun) -> List.of();
+  AfterSurveyImport NOTHING = (definition, wave, geodata, microdata) -> Prepared.NOTHING;
 
   /**
-   * Goes on with a wave that was accepted.
+   * Tries what follows a wave that is right but not stored yet; stores nothing.
    *
    * @param definition its questionnaire
-   * @param wave the wave; in the store, unless it is a dry run
+   * @param wave the wave
    * @param geodata where areas are and results go
-   * @param microdata where this and other waves are, and what was released of them
-   * @param dryRun whether nothing may be stored
-   * @return lines for the report, nothing of single persons in them
-   * @throws org.sozialradar.store.StoreException if a store fails; the wave itself stays stored
+   * @param microdata where other waves are, and what was released of them
+   * @throws org.sozialradar.publication.PublicationException if it is not possible; then the wave
+   *     is not to be stored either
+   * @throws org.sozialradar.store.StoreException if a store fails
    */
-  List<LocalizedText> go(
-      SurveyDefinition definition,
-      Wave wave,
-      GeodataStore geodata,
-      MicrodataStore microdata,
-      boolean dryRun);
+  Prepared prepare(
+      SurveyDefinition definition, Wave wave, GeodataStore geodata, MicrodataStore microdata);
+
+  /** What is ready to follow. Both give lines for the report, nothing of single persons in them. */
+  interface Prepared {
+    /** Nothing. */
+    Prepared NOTHING =
+        new Prepared() {
+          @Override
+          public List<LocalizedText> preview() {
+            return List.of();
+          }
+
+          @Override
+          public List<LocalizedText> go() {
+            return List.of();
+          }
+        };
+
+    /** What would follow. */
+    List<LocalizedText> preview();
+
+    /**
+     * Does it, once the wave is stored.
+     *
+     * @throws org.sozialradar.store.StoreException if a store fails; the wave itself stays stored
+     */
+    List<LocalizedText> go();
+  }
 }

@@ -12,7 +12,7 @@ import org.sozialradar.disclosure.SuppressionReason;
 import org.sozialradar.disclosure.SurveyRule;
 import org.sozialradar.indicator.ObservationStatus;
 import org.sozialradar.ingest.definition.SurveyDefinition;
-import org.sozialradar.publication.PublicationException;
+import org.sozialradar.publication.Publication;
 import org.sozialradar.publication.PublicationSummary;
 import org.sozialradar.publication.SurveyPublishing;
 import org.sozialradar.store.GeodataStore;
@@ -21,8 +21,8 @@ import org.sozialradar.survey.microdata.Wave;
 
 /**
  * Publishes a wave as soon as it is imported, as far as disclosure control lets it; of a dry run it
- * tells what would be published. A wave that may not be published stays stored, and the report says
- * why. Safe for use by many threads.
+ * tells what would be published. A wave that may not be published is refused. Safe for use by many
+ * threads.
  *
  * @param clock tells when it is published
  */
@@ -50,39 +50,29 @@ public record PublishAfterImport(Clock clock) implements AfterSurveyImport {
                   "sonst Zahl der Befragten einzugrenzen", "else number of respondents bounded"));
 
   @Override
-  public List<LocalizedText> go(
-      SurveyDefinition definition,
-      Wave wave,
-      GeodataStore geodata,
-      MicrodataStore microdata,
-      boolean dryRun) {
+  public Prepared prepare(
+      SurveyDefinition definition, Wave wave, GeodataStore geodata, MicrodataStore microdata) {
     var publishing = new SurveyPublishing(geodata, microdata, SurveyRule.DEFAULT, clock);
-    try {
-      return dryRun
-          ? lines(
-              new LocalizedText("Veröffentlicht würden:", "To be published:"),
-              publishing.preview(definition.source(), wave).summary())
-          : publish(publishing, definition, wave);
-    } catch (PublicationException refused) {
-      return refusal(refused.code(), refused.text());
+    return new Ready(publishing, publishing.preview(definition.source(), wave), wave);
+  }
+
+  /** Results that may be published. */
+  private record Ready(SurveyPublishing publishing, Publication publication, Wave wave)
+      implements Prepared {
+    @Override
+    public List<LocalizedText> preview() {
+      return lines(
+          new LocalizedText("Veröffentlicht würden:", "To be published:"), publication.summary());
     }
-  }
 
-  private static List<LocalizedText> publish(
-      SurveyPublishing publishing, SurveyDefinition definition, Wave wave) {
-    var published = publishing.publish(definition.source(), wave);
-    long number = published.revision().number();
-    return lines(
-        new LocalizedText(
-            "Veröffentlicht, Revision " + number + ":", "Published, revision " + number + ":"),
-        published.summary());
-  }
-
-  private static List<LocalizedText> refusal(String code, LocalizedText reason) {
-    return List.of(
-        new LocalizedText(
-            "Nicht veröffentlicht (" + code + "): " + reason.de(),
-            "Not published (" + code + "): " + reason.en()));
+    @Override
+    public List<LocalizedText> go() {
+      long number = publishing.publish(publication, wave).revision().number();
+      return lines(
+          new LocalizedText(
+              "Veröffentlicht, Revision " + number + ":", "Published, revision " + number + ":"),
+          publication.summary());
+    }
   }
 
   private static List<LocalizedText> lines(LocalizedText first, PublicationSummary summary) {

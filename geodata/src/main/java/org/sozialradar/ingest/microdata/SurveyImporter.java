@@ -5,12 +5,15 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.sozialradar.ingest.ImportLimits;
 import org.sozialradar.ingest.Progress;
+import org.sozialradar.ingest.definition.DefinitionFault;
+import org.sozialradar.publication.PublicationException;
 import org.sozialradar.store.GeodataStore;
 import org.sozialradar.survey.microdata.MicrodataStore;
+import org.sozialradar.survey.microdata.Wave;
 
 /**
- * Imports waves of surveys: a file of answers is checked against its questionnaire and stored, or
- * nothing of it.
+ * Imports waves of surveys: a file of answers is checked against its questionnaire, what follows is
+ * tried, and then it is stored, or nothing of it.
  *
  * <p>Safe for use by many threads, one import each.
  */
@@ -50,14 +53,22 @@ public final class SurveyImporter {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var reading = new WaveImport(request, limits, now);
     var wave = reading.read(geodata, microdata, progress);
-    if (wave.isPresent() && !request.dryRun()) {
-      microdata.put(wave.get());
-    }
-    wave.ifPresent(
-        one ->
-            reading.follow(
-                after.go(request.definition(), one, geodata, microdata, request.dryRun())));
+    wave.ifPresent(one -> keep(request, one, reading));
     return reading.report(clock.instant(), (System.nanoTime() - start) / 1e9);
+  }
+
+  private void keep(SurveyRequest request, Wave wave, WaveImport reading) {
+    try {
+      var next = after.prepare(request.definition(), wave, geodata, microdata);
+      if (request.dryRun()) {
+        reading.follow(next.preview());
+        return;
+      }
+      microdata.put(wave);
+      reading.follow(next.go());
+    } catch (PublicationException refused) {
+      reading.refuse(DefinitionFault.of(refused));
+    }
   }
 
   /** Name of a file without its folders. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.sozialradar.dataset.LocalizedText;
+import org.sozialradar.ingest.ImportIssue;
 import org.sozialradar.ingest.ImportIssues;
 import org.sozialradar.ingest.ImportLimits;
 import org.sozialradar.ingest.InputFile;
@@ -160,18 +161,26 @@ final class WaveImport {
     var numbers = new SurveyStatistics(questionnaire, areas, all);
     statistics.add(numbers);
     designEffects = numbers.designEffects(sample);
-    if (replaces) {
-      issues.add(SurveyIssues.WAVE_REPLACED.issue(request.period(), questionnaire.id()));
-    }
     if (!numbers.areEnough()) {
       issues.add(SurveyIssues.FEW.issue(SurveyReport.LEAST_RESPONDENTS));
     }
     return new Wave(questionnaire.id(), request.period(), request.definition().yaml(), now, all);
   }
 
-  /** Takes what followed the import. */
+  /** Takes what followed the import, or would. */
   void follow(List<LocalizedText> lines) {
+    if (replaces) {
+      issues.add(SurveyIssues.WAVE_REPLACED.issue(request.period(), questionnaire.id()));
+    }
     results.addAll(lines);
+  }
+
+  /** Takes what keeps the wave from being stored. */
+  void refuse(ImportIssue why) {
+    issues.add(why);
+    statistics.clear();
+    designEffects = List.of();
+    raking.clear();
   }
 
   /** What there is to report. */

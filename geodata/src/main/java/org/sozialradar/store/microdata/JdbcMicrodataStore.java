@@ -106,22 +106,26 @@ final class JdbcMicrodataStore implements MicrodataStore {
 
   @Override
   public void put(Wave wave) {
-    transaction(
-        "write",
-        connection -> {
-          deleteRows(connection, wave.surveyId(), wave.period());
-          update(
-              connection,
-              "INSERT INTO survey_wave (survey_id, period, questionnaire, imported_at, respondents)"
-                  + " VALUES (?, ?, ?, ?, ?)",
-              wave.surveyId(),
-              wave.period().id(),
-              wave.questionnaire(),
-              time(wave.importedAt()),
-              wave.respondents().size());
-          insertColumns(connection, wave);
-          return null;
-        });
+    boolean replaced =
+        transaction(
+            "write",
+            connection -> {
+              boolean was = deleteRows(connection, wave.surveyId(), wave.period()) > 0;
+              update(
+                  connection,
+                  "INSERT INTO survey_wave (survey_id, period, questionnaire, imported_at,"
+                      + " respondents) VALUES (?, ?, ?, ?, ?)",
+                  wave.surveyId(),
+                  wave.period().id(),
+                  wave.questionnaire(),
+                  time(wave.importedAt()),
+                  wave.respondents().size());
+              insertColumns(connection, wave);
+              return was;
+            });
+    if (replaced) {
+      database.forgetDeleted();
+    }
   }
 
   private static void insertColumns(Connection connection, Wave wave) throws SQLException {
@@ -151,9 +155,9 @@ final class JdbcMicrodataStore implements MicrodataStore {
         cells);
   }
 
-  private static void deleteRows(Connection connection, String survey, ReferencePeriod period)
+  private static int deleteRows(Connection connection, String survey, ReferencePeriod period)
       throws SQLException {
-    update(
+    return update(
         connection,
         "DELETE FROM survey_wave WHERE survey_id = ? AND period = ?",
         survey,

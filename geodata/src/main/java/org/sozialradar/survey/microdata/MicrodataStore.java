@@ -14,7 +14,10 @@ import org.sozialradar.indicator.ReferencePeriod;
  */
 public interface MicrodataStore extends AutoCloseable {
 
-  /** Stores a wave in the place of the one with the same survey and period. */
+  /**
+   * Stores a wave in the place of the one with the same survey and period, whose answers are erased
+   * as by {@link #delete}.
+   */
   void put(Wave wave);
 
   /** A wave with its answers. */

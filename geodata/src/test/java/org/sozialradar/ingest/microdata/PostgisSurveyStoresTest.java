@@ -1,6 +1,8 @@
 package org.sozialradar.ingest.microdata;
 
+import org.sozialradar.store.microdata.MicrodataStores;
 import org.sozialradar.store.postgis.PostgisCluster;
+import org.sozialradar.survey.microdata.MicrodataStore;
 
 /** Waves in the schema that only those who import can see. */
 class PostgisSurveyStoresTest extends SurveyStoresContract {
@@ -10,5 +12,10 @@ class PostgisSurveyStoresTest extends SurveyStoresContract {
   @Override
   SurveyStores open() {
     return SurveyStores.open(cluster.address(database), cluster.superuser());
+  }
+
+  @Override
+  MicrodataStore microdata() {
+    return MicrodataStores.open(cluster.address(database), cluster.superuser());
   }
 }

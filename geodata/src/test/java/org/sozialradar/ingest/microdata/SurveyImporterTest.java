@@ -284,18 +284,30 @@ class SurveyImporterTest {
             real.folders(),
             false,
             true);
-    var calls = new ArrayList<Boolean>();
+    var calls = new ArrayList<String>();
     AfterSurveyImport after =
-        (definition, wave, geodata, microdata, dryRun) -> {
-          calls.add(dryRun);
-          assertThat(microdata.list()).hasSize(dryRun ? 0 : 1);
-          return List.of(LocalizedText.same("published"));
+        (definition, wave, geodata, microdata) -> {
+          assertThat(microdata.list()).as("nothing is stored before it is tried").isEmpty();
+          return new AfterSurveyImport.Prepared() {
+            @Override
+            public List<LocalizedText> preview() {
+              calls.add("preview");
+              return List.of(LocalizedText.same("to be published"));
+            }
+
+            @Override
+            public List<LocalizedText> go() {
+              calls.add("go");
+              assertThat(microdata.list()).hasSize(1);
+              return List.of(LocalizedText.same("published"));
+            }
+          };
         };
     var checked = survey.run(dry, after);
     assertThat(checked.outcome()).isEqualTo(Outcome.CHECKED);
     assertThat(survey.microdata.list()).isEmpty();
     var stored = survey.run(real, after);
-    assertThat(calls).containsExactly(true, false);
+    assertThat(calls).containsExactly("preview", "go");
     assertThat(stored.scales()).isEqualTo(checked.scales());
     assertThat(stored.toText(Locale.ENGLISH)).contains("  published");
   }
@@ -307,7 +319,7 @@ class SurveyImporterTest {
     var report =
         survey.run(
             survey.request(SurveyFixture.answers(20).replace(",s3,", ",,")),
-            (definition, wave, geodata, microdata, dryRun) -> {
+            (definition, wave, geodata, microdata) -> {
               throw new IllegalStateException("nothing is to be published");
             });
     assertThat(report.isRejected()).isTrue();

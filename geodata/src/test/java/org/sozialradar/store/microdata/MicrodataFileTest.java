@@ -20,6 +20,8 @@ import org.sozialradar.survey.microdata.Wave;
 
 /** Survey rows beside the embedded store. */
 class MicrodataFileTest extends MicrodataStoreContract {
+  private static final ReferencePeriod PERIOD = ReferencePeriod.ofYear(2022);
+
   @TempDir Path folder;
 
   @Override
@@ -38,18 +40,39 @@ class MicrodataFileTest extends MicrodataStoreContract {
         .isEqualTo("rw-------");
   }
 
+  private static Wave waveWith(String stratum, int respondents) {
+    return waveWith(PERIOD, stratum, respondents);
+  }
+
+  private static Wave waveWith(ReferencePeriod period, String stratum, int respondents) {
+    var builder = new Respondents.Builder(List.of("help"), true, false);
+    for (int i = 0; i < respondents; i++) {
+      builder.add(
+          new Respondents.Row(
+              new AreaCode("14511000"), 1, stratum + i % 7, "", Double.NaN, List.of((byte) 1)));
+    }
+    return new Wave("survey", period, "yaml", Instant.EPOCH, builder.build());
+  }
+
   @Test
   void whatWasDeletedIsNotInTheFileAnyMore() throws IOException {
-    var builder = new Respondents.Builder(List.of("help"), true, false);
-    var row =
-        new Respondents.Row(
-            new AreaCode("14511000"), 1, "unmistakable stratum", "", Double.NaN, List.of((byte) 1));
-    builder.add(row);
-    var period = ReferencePeriod.ofYear(2022);
-    store.put(new Wave("survey", period, "yaml", Instant.EPOCH, builder.build()));
+    store.put(waveWith("unmistakable stratum", 1));
     assertThat(content()).contains("unmistakable stratum");
-    store.delete("survey", period, Instant.EPOCH);
+    store.delete("survey", PERIOD, Instant.EPOCH);
     assertThat(content()).doesNotContain("unmistakable stratum");
+  }
+
+  /** Beside other waves: a small file is written anew whenever it is closed. */
+  @Test
+  void whatWasReplacedIsNotInTheFileAnyMore() throws IOException {
+    for (int year = 2000; year < 2022; year++) {
+      store.put(waveWith(ReferencePeriod.ofYear(year), "other", 50_000));
+    }
+    store.put(waveWith("unmistakable stratum", 50_000));
+    assertThat(content().contains("unmistakable stratum")).isTrue();
+    store.put(waveWith("another stratum", 50));
+    assertThat(content().contains("another stratum")).isTrue();
+    assertThat(content().contains("unmistakable stratum")).isFalse();
   }
 
   private String content() throws IOException {

@@ -150,6 +150,29 @@ class SurveyCommandTest {
   }
 
   @Test
+  void aWaveThatMayNotBePublishedAnewIsRejectedWhole() throws IOException {
+    importAreas();
+    assertThat(survey("import", answers(60))).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).contains("Published, revision");
+    long revision = revision();
+    for (var command : List.of("check", "import")) {
+      assertThat(survey(command, answers(59))).isEqualTo(ExitCode.REJECTED);
+      assertThat(out.toString())
+          .contains("town 2022: rejected, nothing stored", "release-conflict")
+          .doesNotContain("takes its place");
+    }
+    assertThat(revision()).isEqualTo(revision);
+    assertThat(run("survey", "list", "--store", store())).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).contains(", 60 respondents");
+  }
+
+  private long revision() {
+    try (var store = Stores.open(store())) {
+      return store.currentRevision().number();
+    }
+  }
+
+  @Test
   void withoutAreasNothingIsMade() throws IOException {
     var answers = Files.writeString(folder.resolve("answers.csv"), "ags,weight,help\n1,1,1\n");
     for (var command : List.of("check", "import")) {
