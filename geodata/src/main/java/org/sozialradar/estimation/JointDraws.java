@@ -131,7 +131,7 @@ public final class JointDraws {
 
   private double[] drawBeta(long seed) {
     int p = fit.terms();
-    DMatrixRMaj lower = cholesky();
+    DMatrixRMaj lower = cholesky(fit);
     double[] centre = fit.standardised();
     SharedStateContinuousSampler normal = normal(seed);
     var drawn = new double[draws * p];
@@ -148,7 +148,8 @@ public final class JointDraws {
     return drawn;
   }
 
-  private DMatrixRMaj cholesky() {
+  /** L of Q = LL', for standardised covariates. */
+  static DMatrixRMaj cholesky(ModelFit fit) {
     CholeskyDecomposition_F64<DMatrixRMaj> decomposition =
         DecompositionFactory_DDRM.chol(fit.terms(), true);
     if (!decomposition.decompose(fit.standardisedCovariance())) {

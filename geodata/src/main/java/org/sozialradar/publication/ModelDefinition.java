@@ -16,6 +16,8 @@ import org.sozialradar.indicator.ReferencePeriod;
  * @param outcomes ids of scales and proportions, such as the support expected in several crises
  * @param covariates indicators, each once
  * @param benchmark brings the predictions to a published total; empty for none
+ * @param weights indicator by which areas count in the predictions of coarser levels, such as
+ *     population; empty for no such predictions
  * @param seed of the permutations of Moran's I
  * @param sha256 checksum of the file
  */
@@ -28,6 +30,7 @@ public record ModelDefinition(
     List<String> outcomes,
     List<Covariate> covariates,
     Optional<Benchmark> benchmark,
+    Optional<String> weights,
     long seed,
     String sha256) {
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sozialradar.area.AreaCode;
@@ -44,6 +43,7 @@ public final class ModelEstimation {
   private final Wave wave;
   private final PublishedValues values;
   private final PublishedValues.Place place;
+  private final SurveyGeography geography;
   private final SurveyGeography.Areas areas;
   private final WeightedEstimator estimator;
   private final ScaleScores scores;
@@ -64,8 +64,7 @@ public final class ModelEstimation {
     var link = source.questionnaire().area();
     place = new PublishedValues.Place(link.edition(), link.level());
     values.codes(place);
-    var geography =
-        new SurveyGeography(link.edition(), values.hierarchy(link.edition()), link.level());
+    geography = new SurveyGeography(link.edition(), values.hierarchy(link.edition()), link.level());
     areas = geography.areas(link.level(), wave.respondents().areas());
     estimator =
         new WeightedEstimator(
@@ -83,6 +82,8 @@ public final class ModelEstimation {
    */
   public ImportBatch estimate(java.time.Instant now) {
     var covariates = Covariates.of(model, values, place);
+    var weights =
+        model.weights().map(id -> weights(id, List.copyOf(values.codes(place)), "weights"));
     var indicators = new ArrayList<Indicator>();
     var tables = new ArrayList<IndicatorTable>();
     var methods = new ArrayList<MethodDocument>();
@@ -91,9 +92,12 @@ public final class ModelEstimation {
       var fit = fit(result, covariates);
       var predictions = benchmarked(result, fit);
       indicators.add(indicator(result));
-      tables.add(table(result, predictions));
+      var own = table(result, predictions);
+      tables.add(own);
+      weights.ifPresent(some -> tables.addAll(coarser(result, fit, predictions, some)));
       methods.add(
-          new ModelMethod(model, source, values, place).of(result, fit, covariates, predictions));
+          new ModelMethod(model, source, values, place)
+              .of(result, fit, covariates, predictions, weights, own));
     }
     return new ImportBatch(
         dataset(now),
@@ -238,7 +242,7 @@ public final class ModelEstimation {
       return fit.predictions();
     }
     var benchmark = model.benchmark().get();
-    var weights = shares(benchmark.weights(), fit);
+    var weights = weights(benchmark.weights(), fit.input().areas(), "benchmark/weights").shares();
     String id = SurveyResult.indicatorId(source.questionnaire(), result.id());
     var above = new PublishedValues.Place(place.edition(), benchmark.level());
     var totals =
@@ -260,33 +264,6 @@ public final class ModelEstimation {
     } catch (ModelRefusedException refused) {
       throw refusal(result, "benchmark", refused);
     }
-  }
-
-  /** The share of each area in the sum of an indicator, in the order of the fit. */
-  private List<Double> shares(String indicator, ModelFit fit) {
-    String field = "benchmark/weights";
-    values.indicator(indicator, field);
-    var newest = values.newest(indicator, place, wave.period(), field);
-    var column = values.column(indicator, place, newest, field);
-    var amounts = new ArrayList<Double>();
-    for (var code : fit.input().areas()) {
-      amounts.add(
-          Optional.ofNullable(column.get(code))
-              .filter(Estimate::hasValue)
-              .map(Estimate::value)
-              .orElseThrow(() -> weightMissing(indicator, code, field)));
-    }
-    double sum = amounts.stream().mapToDouble(Double::doubleValue).sum();
-    amounts.replaceAll(amount -> sum > 0 ? amount / sum : 0);
-    return amounts;
-  }
-
-  private static PublicationException weightMissing(String id, AreaCode code, String field) {
-    return new PublicationException(
-        "benchmark-weight-missing",
-        field,
-        "„" + id + "“ hat für das Gebiet " + code + " keinen Wert",
-        "'" + id + "' has no value for the area " + code);
   }
 
   private Indicator indicator(SurveyResult result) {
@@ -313,6 +290,16 @@ public final class ModelEstimation {
             model.indicatorId(result.id()), place.edition(), place.level(), model.id());
     predictions.forEach(one -> table.put(one.area(), period(), ModelledValue.of(one, result)));
     return table.build();
+  }
+
+  private AreaWeights weights(String indicator, List<AreaCode> codes, String field) {
+    return AreaWeights.of(indicator, codes, values, place, wave.period(), field);
+  }
+
+  private List<IndicatorTable> coarser(
+      SurveyResult result, ModelFit fit, List<Prediction> predictions, AreaWeights weights) {
+    return new CoarserPredictions(geography, weights, model.seed())
+        .tables(result, fit, predictions, period(), model.indicatorId(result.id()), model.id());
   }
 
   private ReferencePeriod period() {

@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.sozialradar.estimation.AreaRole;
 import org.sozialradar.estimation.ModelDiagnostics;
 import org.sozialradar.estimation.ModelFit;
 import org.sozialradar.estimation.ModelScale;
 import org.sozialradar.estimation.Prediction;
+import org.sozialradar.estimation.SharedErrors;
+import org.sozialradar.indicator.Estimate;
+import org.sozialradar.indicator.IndicatorTable;
 import org.sozialradar.indicator.MethodDocument;
 
 /** Writes how a prediction was made, with what a researcher needs to check it. */
@@ -34,7 +38,12 @@ final class ModelMethod {
   }
 
   MethodDocument of(
-      SurveyResult result, ModelFit fit, Covariates covariates, List<Prediction> predictions) {
+      SurveyResult result,
+      ModelFit fit,
+      Covariates covariates,
+      List<Prediction> predictions,
+      Optional<AreaWeights> weights,
+      IndicatorTable shown) {
     var json = JSON.objectNode();
     json.put("kind", "model");
     json.put("model", model.id());
@@ -53,6 +62,8 @@ final class ModelMethod {
     json.set("fit", fit(fit));
     json.set("diagnostics", diagnostics(fit));
     model.benchmark().ifPresent(one -> json.set("benchmark", benchmark(one)));
+    weights.ifPresent(some -> json.set("weights", weights(some)));
+    json.set("errors", errors(result, fit, weights, shown));
     json.put("extrapolated", predictions.stream().filter(Prediction::extrapolated).count());
     return new MethodDocument(
         model.indicatorId(result.id()),
@@ -71,6 +82,46 @@ final class ModelMethod {
     node.put("period", period.id());
     values.datasets(weights).forEach(node.putArray("datasets")::add);
     return node;
+  }
+
+  private ObjectNode weights(AreaWeights weights) {
+    var node = JSON.objectNode();
+    node.put("indicator", weights.indicator());
+    node.put("period", weights.period().id());
+    node.put("draws", CoarserPredictions.DRAWS);
+    values.datasets(weights.indicator()).forEach(node.putArray("datasets")::add);
+    return node;
+  }
+
+  /** What errors of areas have in common, from numbers as they are published. */
+  private ObjectNode errors(
+      SurveyResult result, ModelFit fit, Optional<AreaWeights> weights, IndicatorTable shown) {
+    var published =
+        fit.input().areas().stream()
+            .map(code -> unscaled(shown.find(code, model.wave()).orElseThrow(), result.factor()))
+            .toList();
+    var errors = SharedErrors.of(fit, published, result.factor());
+    var node = JSON.objectNode();
+    node.put("level", place.level());
+    node.put("edition", place.edition());
+    var areas = node.putArray("areas");
+    for (int i = 0; i < errors.areas().size(); i++) {
+      var area = areas.addObject();
+      area.put("code", errors.areas().get(i).value());
+      area.put("tenthsOfLine", errors.tenthsOfLine(i));
+      int place = i;
+      weights.ifPresent(some -> area.put("weight", some.amounts().get(place)));
+      var line = area.putArray("line");
+      for (double part : errors.line(i)) {
+        line.add(part);
+      }
+    }
+    return node;
+  }
+
+  private static Estimate unscaled(Estimate shown, double factor) {
+    return new Estimate(
+        shown.value() / factor, shown.lower() / factor, shown.upper() / factor, shown.status());
   }
 
   private ArrayNode covariates(Covariates covariates) {

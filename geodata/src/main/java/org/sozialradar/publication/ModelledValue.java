@@ -1,5 +1,6 @@
 package org.sozialradar.publication;
 
+import org.sozialradar.estimation.GroupPrediction;
 import org.sozialradar.estimation.Prediction;
 import org.sozialradar.indicator.Estimate;
 import org.sozialradar.indicator.ObservationStatus;
@@ -14,11 +15,19 @@ final class ModelledValue {
   private ModelledValue() {}
 
   static Estimate of(Prediction prediction, SurveyResult result) {
+    return of(prediction.value(), prediction.lower(), prediction.upper(), result);
+  }
+
+  static Estimate of(GroupPrediction prediction, SurveyResult result) {
+    return of(prediction.value(), prediction.lower(), prediction.upper(), result);
+  }
+
+  private static Estimate of(double centre, double least, double most, SurveyResult result) {
     double parts = result instanceof SurveyResult.OfProportion ? PARTS_OF_PERCENT : PARTS_OF_POINTS;
     var range = result.range();
-    double value = within(prediction.value(), range.lower(), range.upper());
-    double lower = within(prediction.lower(), range.lower(), value);
-    double upper = within(prediction.upper(), value, range.upper());
+    double value = within(centre, range.lower(), range.upper());
+    double lower = within(least, range.lower(), value);
+    double upper = within(most, value, range.upper());
     return new Estimate(
         Math.rint(value * result.factor() * parts) / parts,
         Math.floor(lower * result.factor() * parts + 1e-9) / parts,

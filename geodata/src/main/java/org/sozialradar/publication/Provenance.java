@@ -61,6 +61,7 @@ final class Provenance {
         json.path("survey").asText().equals(survey) && json.path("wave").asText().equals(wave.id());
     return ofTheWave
         || restsOn(json.path("benchmark"), "weights")
+        || restsOn(json.path("weights"), "indicator")
         || anyRests(json.path("covariates"))
         || anyRests(json.path("inputs"));
   }

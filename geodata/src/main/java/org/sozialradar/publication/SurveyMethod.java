@@ -16,7 +16,10 @@ import org.sozialradar.survey.Scale;
 import org.sozialradar.survey.ScaleScores;
 import org.sozialradar.survey.microdata.Wave;
 
-/** Writes how a direct result of a survey was made; nothing in it speaks of a single area. */
+/**
+ * Writes how a direct result of a survey was made. Of single areas it says no more than how far
+ * their error goes along with that of the areas that hold them, see {@link SharedRespondents}.
+ */
 final class SurveyMethod {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -28,14 +31,21 @@ final class SurveyMethod {
   private final SurveyRule rule;
   private final SampleColumns sample;
   private final ScaleScores scores;
+  private final SharedRespondents shared;
 
   SurveyMethod(
-      SurveySource source, Wave wave, SurveyRule rule, SampleColumns sample, ScaleScores scores) {
+      SurveySource source,
+      Wave wave,
+      SurveyRule rule,
+      SampleColumns sample,
+      ScaleScores scores,
+      SharedRespondents shared) {
     this.source = source;
     this.wave = wave;
     this.rule = rule;
     this.sample = sample;
     this.scores = scores;
+    this.shared = shared;
   }
 
   MethodDocument of(SurveyResult result, List<IndicatorTable> tables) {
@@ -59,6 +69,7 @@ final class SurveyMethod {
     json.put("interval", result instanceof SurveyResult.OfScale ? "t" : "wilson");
     json.set("rule", JSON.pojoNode(rule.toMap()));
     json.set("cells", cells(tables));
+    json.set("shared", shared.correlations(result, result.scores(scores), tables));
     return new MethodDocument(
         SurveyResult.indicatorId(questionnaire, result.id()),
         wave.period(),

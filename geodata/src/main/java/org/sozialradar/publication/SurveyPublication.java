@@ -83,6 +83,8 @@ public final class SurveyPublication {
     var released = new ArrayList<ReleasedCell>();
     var summary = new PublicationSummary();
     var families = SurveyResult.families(questionnaire);
+    var shared =
+        new SharedRespondents(wave, sample, geography, questionnaire.design().lonelyUnits());
     var known = families.stream().map(SurveyPublication::ids).collect(Collectors.toSet());
     for (var family : families) {
       var release = release(family, before, known);
@@ -93,7 +95,7 @@ public final class SurveyPublication {
         indicators.add(result.indicator(questionnaire));
         tables.addAll(own);
         summary.add(own);
-        methods.add(new SurveyMethod(source, wave, rule, sample, scores).of(result, own));
+        methods.add(new SurveyMethod(source, wave, rule, sample, scores, shared).of(result, own));
       }
     }
     return new Publication(batch(indicators, tables, methods), released, summary);

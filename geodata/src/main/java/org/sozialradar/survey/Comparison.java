@@ -18,7 +18,8 @@ import org.hipparchus.distribution.continuous.TDistribution;
  * table makes many comparisons, {@link #adjust} holds the expected share of false findings.
  *
  * <p>Sources: Welch (1947); Zou and Donner (2008), Construction of confidence limits about effect
- * measures; Benjamini and Hochberg (1995), Controlling the false discovery rate.
+ * measures; Zou (2007), Toward using confidence intervals to compare correlations; Benjamini and
+ * Hochberg (1995), Controlling the false discovery rate.
  *
  * @param difference first less second
  * @param variance variance of the difference, 0 or more
@@ -101,28 +102,38 @@ public record Comparison(
    */
   public static Comparison ofIntervals(
       double first, Interval firstInterval, double second, Interval secondInterval) {
-    return ofMargins(
-        first - second,
-        Math.hypot(first - firstInterval.lower(), secondInterval.upper() - second),
-        Math.hypot(firstInterval.upper() - first, second - secondInterval.lower()));
+    return ofCorrelated(first, firstInterval, second, secondInterval, 0);
   }
 
   /**
-   * Compares two published values whose covariance is not known, such as predictions of one model.
-   * The margins of the two are added, as if their errors were opposed: the interval holds for
-   * whatever correlation, and is mostly too wide.
+   * Compares two published values whose errors are correlated, because they share respondents or a
+   * model: d − √(p² + q² − 2·r·p·q) with p = a − l_a and q = u_b − b, the upper end likewise (Zou
+   * 2007).
    *
    * @param first value
    * @param firstInterval its 95 % interval
    * @param second value
    * @param secondInterval its 95 % interval
+   * @param correlation r of the two errors, −1..1; a smaller one makes the interval wider, and −1
+   *     one that holds for whatever correlation
    */
-  public static Comparison ofDependent(
-      double first, Interval firstInterval, double second, Interval secondInterval) {
+  public static Comparison ofCorrelated(
+      double first,
+      Interval firstInterval,
+      double second,
+      Interval secondInterval,
+      double correlation) {
+    if (!(correlation >= -1 && correlation <= 1)) {
+      throw new IllegalArgumentException("not a correlation: " + correlation);
+    }
     return ofMargins(
         first - second,
-        (first - firstInterval.lower()) + (secondInterval.upper() - second),
-        (firstInterval.upper() - first) + (second - secondInterval.lower()));
+        joined(first - firstInterval.lower(), secondInterval.upper() - second, correlation),
+        joined(firstInterval.upper() - first, second - secondInterval.lower(), correlation));
+  }
+
+  private static double joined(double one, double other, double correlation) {
+    return Math.sqrt(Math.max(0, one * one + other * other - 2 * correlation * one * other));
   }
 
   private static Comparison ofMargins(double difference, double below, double above) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sozialradar.area.AreaCode;
 import org.sozialradar.dataset.LocalizedText;
 import org.sozialradar.disclosure.SurveyRule;
 import org.sozialradar.indicator.Estimate;
@@ -53,6 +54,7 @@ class ModelEstimationTest {
             .map(id -> new ModelDefinition.Covariate(id, Optional.empty()))
             .toList(),
         Optional.empty(),
+        Optional.empty(),
         7,
         "0".repeat(64));
   }
@@ -74,7 +76,7 @@ class ModelEstimationTest {
   }
 
   private Estimate predicted(int i) {
-    return store.listTables("crisis_support").get(0).find(municipality(i), WAVE).orElseThrow();
+    return predictedOf("municipality", municipality(i));
   }
 
   @Test
@@ -96,9 +98,11 @@ class ModelEstimationTest {
   void nothingDependsOnAnswersFromAreasWhoseResultIsSuppressed() {
     var wave = Country.wave(3, Country.sizes(3, 14));
     publish(wave);
-    var honest = estimate(wave, model("community"));
+    var honest = estimate(wave, weighted("community"));
     var changed =
-        estimate(withOtherAnswersIn(wave, municipality(3), municipality(14)), model("community"));
+        estimate(
+            withOtherAnswersIn(wave, municipality(3), municipality(14)), weighted("community"));
+    assertThat(honest.tables()).hasSize(2 * 3);
     for (int t = 0; t < honest.tables().size(); t++) {
       for (int row = 0; row < honest.tables().get(t).codes().size(); row++) {
         assertThat(changed.tables().get(t).at(row, 0)).isEqualTo(honest.tables().get(t).at(row, 0));
@@ -107,7 +111,7 @@ class ModelEstimationTest {
     assertThat(changed.methods()).isEqualTo(honest.methods());
   }
 
-  private static Wave withOtherAnswersIn(Wave wave, org.sozialradar.area.AreaCode... codes) {
+  private static Wave withOtherAnswersIn(Wave wave, AreaCode... codes) {
     var all = wave.respondents();
     var answers = new java.util.TreeMap<String, byte[]>();
     for (var item : all.items()) {
@@ -173,6 +177,14 @@ class ModelEstimationTest {
   }
 
   private static ModelDefinition benchmarked(String weights) {
+    return model(Optional.of(weights), Optional.empty());
+  }
+
+  private static ModelDefinition weighted(String weights) {
+    return model(Optional.empty(), Optional.of(weights));
+  }
+
+  private static ModelDefinition model(Optional<String> benchmark, Optional<String> weights) {
     var free = model("community");
     return new ModelDefinition(
         free.id(),
@@ -182,7 +194,8 @@ class ModelEstimationTest {
         free.wave(),
         free.outcomes(),
         free.covariates(),
-        Optional.of(new ModelDefinition.Benchmark("state", weights)),
+        benchmark.map(id -> new ModelDefinition.Benchmark("state", id)),
+        weights,
         free.seed(),
         free.sha256());
   }
@@ -203,7 +216,7 @@ class ModelEstimationTest {
             .filter(table -> table.level().equals("state"))
             .findFirst()
             .orElseThrow()
-            .find(new org.sozialradar.area.AreaCode("14"), WAVE)
+            .find(new AreaCode("14"), WAVE)
             .orElseThrow();
     assertThat(sum / weights).isCloseTo(state.value(), within(0.05));
   }
@@ -214,7 +227,116 @@ class ModelEstimationTest {
     publish(wave);
     assertThatExceptionOfType(PublicationException.class)
         .isThrownBy(() -> estimate(wave, benchmarked("town_cohesion")))
-        .satisfies(refused -> assertThat(refused.code()).isEqualTo("benchmark-weight-missing"))
+        .satisfies(refused -> assertThat(refused.code()).isEqualTo("weight-missing"))
         .satisfies(refused -> assertThat(refused.field()).isEqualTo("benchmark/weights"));
+  }
+
+  private Estimate predictedOf(String level, AreaCode code) {
+    return store.listTables("crisis_support").stream()
+        .filter(table -> table.level().equals(level))
+        .findFirst()
+        .orElseThrow()
+        .find(code, WAVE)
+        .orElseThrow();
+  }
+
+  @Test
+  void districtsAndTheStateHaveTheWeightedMeansOfTheirMunicipalities() {
+    var wave = Country.wave(3, Country.sizes());
+    publish(wave);
+    store.commit(estimate(wave, weighted("community")));
+    for (int d = 0; d < 4; d++) {
+      var found = predictedOf("district", Country.district(10 * d));
+      assertThat(found.value()).isCloseTo(weightedMean(10 * d, 10 * d + 10), within(0.11));
+      assertThat(found.status()).isEqualTo(ObservationStatus.ESTIMATED);
+      // A mean of ten is surer than most of them, but all share the line.
+      double width = found.upper() - found.lower();
+      assertThat(width).isPositive().isLessThan(widestOf(10 * d));
+    }
+    var state = predictedOf("state", new AreaCode("14"));
+    assertThat(state.value()).isCloseTo(weightedMean(0, 40), within(0.11));
+    assertThat(state.nClass()).isEqualTo(NClass.NONE);
+    assertThat(state.hasInterval()).isTrue();
+  }
+
+  private double widestOf(int first) {
+    return java.util.stream.IntStream.range(first, first + 10)
+        .mapToDouble(i -> predicted(i).upper() - predicted(i).lower())
+        .max()
+        .orElseThrow();
+  }
+
+  private double weightedMean(int from, int to) {
+    double sum = 0;
+    double weights = 0;
+    for (int i = from; i < to; i++) {
+      sum += Country.community(i) * predicted(i).value();
+      weights += Country.community(i);
+    }
+    return sum / weights;
+  }
+
+  @Test
+  void theBenchmarkIsTheValueOfTheWhole() {
+    var wave = Country.wave(3, Country.sizes());
+    publish(wave);
+    store.commit(estimate(wave, model(Optional.of("community"), Optional.of("community"))));
+    var direct =
+        store.listTables("town_support").stream()
+            .filter(table -> table.level().equals("state"))
+            .findFirst()
+            .orElseThrow()
+            .find(new AreaCode("14"), WAVE)
+            .orElseThrow();
+    assertThat(predictedOf("state", new AreaCode("14")).value())
+        .isCloseTo(direct.value(), within(0.051));
+  }
+
+  @Test
+  void weightsThatAreMissingSomewhereAreRefused() {
+    var wave = Country.wave(3, Country.sizes());
+    publish(wave);
+    for (var entry :
+        java.util.Map.of("nothing", "indicator-unknown", "town_cohesion", "weight-missing")
+            .entrySet()) {
+      assertThatExceptionOfType(PublicationException.class)
+          .isThrownBy(() -> estimate(wave, weighted(entry.getKey())))
+          .satisfies(refused -> assertThat(refused.code()).isEqualTo(entry.getValue()))
+          .satisfies(refused -> assertThat(refused.field()).isEqualTo("weights"));
+    }
+  }
+
+  @Test
+  void whatErrorsShareIsTold() throws IOException {
+    var wave = Country.wave(3, Country.sizes(3));
+    publish(wave);
+    store.commit(estimate(wave, weighted("community")));
+    var json =
+        new ObjectMapper()
+            .readTree(
+                store.listMethodDocuments().stream()
+                    .filter(one -> one.indicatorId().equals("crisis_support"))
+                    .findFirst()
+                    .orElseThrow()
+                    .json());
+    var areas = json.at("/errors/areas");
+    assertThat(areas).hasSize(Country.MUNICIPALITIES);
+    // Suppressed, and without respondents: nothing but the line.
+    assertThat(areas.get(3).get("tenthsOfLine").asInt()).isEqualTo(10);
+    assertThat(areas.get(35).get("tenthsOfLine").asInt()).isEqualTo(10);
+    assertThat(areas.get(4).get("tenthsOfLine").asInt()).isLessThan(10);
+    assertThat(areas.get(4).get("weight").asDouble()).isEqualTo(Country.community(4));
+    // The slope of the way back is at most 1, in percent: |L'x| is at most √(x'Qx).
+    var covariance = json.at("/fit/covariance");
+    double x = Country.community(35);
+    double leverage =
+        covariance.get(0).get(0).asDouble()
+            + 2 * x * covariance.get(0).get(1).asDouble()
+            + x * x * covariance.get(1).get(1).asDouble();
+    double line = 0;
+    for (var part : areas.get(35).get("line")) {
+      line += part.asDouble() * part.asDouble();
+    }
+    assertThat(Math.sqrt(line)).isBetween(50 * Math.sqrt(leverage), 100 * Math.sqrt(leverage));
   }
 }

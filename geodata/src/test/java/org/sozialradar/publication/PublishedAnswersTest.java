@@ -58,6 +58,7 @@ class PublishedAnswersTest {
             List.of("support"),
             List.of(new ModelDefinition.Covariate("community", Optional.empty())),
             Optional.empty(),
+            Optional.empty(),
             7,
             "0".repeat(64)),
         yaml -> Country.source());

@@ -92,7 +92,7 @@ class SurveyPublicationTest {
   }
 
   @Test
-  void theMethodOfEachResultStandsWithItAndNamesNoArea() throws IOException {
+  void theMethodOfEachResultStandsWithItAndNamesNoSuppressedArea() throws IOException {
     store.commit(publish(Country.wave(1, Country.sizes(3))).batch());
     var documents = store.listMethodDocuments();
     assertThat(documents).hasSize(2);
@@ -102,6 +102,53 @@ class SurveyPublicationTest {
     assertThat(json.path("definitionSha256").asText()).hasSize(64);
     assertThat(json.path("rule").path("minRespondents").asInt()).isEqualTo(10);
     assertThat(documents.get(0).json()).doesNotContain(municipality(3).value());
+  }
+
+  /** With equal weights r = √(S_town/S_district), S the sum of squares around the mean. */
+  @Test
+  void townsTellHowFarTheirErrorGoesAlongWithTheirDistrictInTenths() throws IOException {
+    var wave = Country.wave(1, Country.sizes(3));
+    var batch = publish(wave).batch();
+    var document =
+        batch.methods().stream()
+            .filter(one -> one.indicatorId().equals("town_support"))
+            .findFirst()
+            .orElseThrow();
+    JsonNode shared = new ObjectMapper().readTree(document.json()).path("shared");
+    double district = squares(wave, Country.district(10).value().substring(0, 4));
+    for (int i = 10; i < 20; i++) {
+      double expected = Math.sqrt(squares(wave, municipality(i).value()) / district);
+      assertThat(expected).isBetween(0.25, 0.4);
+      assertThat(
+              shared.path("municipality").path("district").path(municipality(i).value()).asDouble())
+          .isEqualTo(Math.floor(expected * 10) / 10);
+    }
+    assertThat(shared.path("district").path("state").path(Country.district(10).value()).asDouble())
+        .isEqualTo(0.5);
+    batch.tables().stream()
+        .filter(table -> table.indicatorId().equals("town_support"))
+        .forEach(
+            table ->
+                table.codes().stream()
+                    .filter(code -> !table.find(code, WAVE).orElseThrow().hasValue())
+                    .forEach(
+                        code -> {
+                          assertThat(shared.path(table.level()).findValue(code.value())).isNull();
+                        }));
+  }
+
+  private static double squares(Wave wave, String prefix) {
+    var respondents = wave.respondents();
+    byte[] helps = respondents.answers("helps");
+    int n = 0;
+    int ones = 0;
+    for (int r = 0; r < helps.length; r++) {
+      if (respondents.areas().get(r).value().startsWith(prefix)) {
+        n++;
+        ones += helps[r];
+      }
+    }
+    return ones - (double) ones * ones / n;
   }
 
   @Test

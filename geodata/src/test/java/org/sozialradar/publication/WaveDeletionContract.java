@@ -85,6 +85,7 @@ public abstract class WaveDeletionContract {
         List.of("support"),
         List.of(new ModelDefinition.Covariate("community", Optional.empty())),
         Optional.empty(),
+        Optional.empty(),
         7,
         "0".repeat(64));
   }

@@ -181,19 +181,35 @@ class ComparisonTest {
 
   @Test
   void whereTheCovarianceIsUnknownTheMarginsAdd() {
-    var apart = Comparison.ofDependent(3, new Interval(2.8, 3.3), 2, new Interval(1.5, 2.6));
+    var apart = Comparison.ofCorrelated(3, new Interval(2.8, 3.3), 2, new Interval(1.5, 2.6), -1);
     assertThat(apart.lower()).isCloseTo(1 - 0.2 - 0.6, within(1e-12));
     assertThat(apart.upper()).isCloseTo(1 + 0.3 + 0.5, within(1e-12));
     assertThat(apart.verdict()).isEqualTo(Verdict.PROBABLY_HIGHER);
     assertThat(apart.pValue()).isLessThan(0.05);
     // Independent errors would make this a difference.
-    var near = Comparison.ofDependent(3, new Interval(2.5, 3.5), 2.2, new Interval(1.7, 2.7));
+    var near = Comparison.ofCorrelated(3, new Interval(2.5, 3.5), 2.2, new Interval(1.7, 2.7), -1);
     assertThat(near.verdict()).isEqualTo(Verdict.ABOUT_THE_SAME);
     assertThat(near.pValue()).isGreaterThan(0.05);
     assertThat(
             Comparison.ofIntervals(3, new Interval(2.5, 3.5), 2.2, new Interval(1.7, 2.7))
                 .verdict())
         .isEqualTo(Verdict.PROBABLY_HIGHER);
+  }
+
+  @Test
+  void errorsThatGoTogetherNarrowTheIntervalOfADifference() {
+    // Margins below 0.2 and 0.6, above 0.3 and 0.5; √(.04 + .36 − .12), √(.09 + .25 − .15).
+    var half = Comparison.ofCorrelated(3, new Interval(2.8, 3.3), 2, new Interval(1.5, 2.6), 0.5);
+    assertThat(half.lower()).isCloseTo(1 - 0.5291502622129181, within(1e-12));
+    assertThat(half.upper()).isCloseTo(1 + 0.4358898943540674, within(1e-12));
+    var alike = Comparison.ofCorrelated(3, new Interval(2.5, 3.5), 2.9, new Interval(2.4, 3.4), 1);
+    assertThat(alike.lower()).isCloseTo(0.1, within(1e-7));
+    assertThat(alike.verdict()).isEqualTo(Verdict.PROBABLY_HIGHER);
+    assertThatThrownBy(
+            () ->
+                Comparison.ofCorrelated(
+                    3, new Interval(2.5, 3.5), 2, new Interval(1, 3), 1.0000001))
+        .hasMessageContaining("correlation");
   }
 
   @Test

@@ -168,9 +168,42 @@ class WeightedEstimatorTest {
     assertThat(covariance.of(r -> AREAS.of(r) == 2, r -> AREAS.of(r) == 2))
         .isCloseTo(area(sample, 2).variance(), NEAR);
     assertThat(covariance.of(r -> true, r -> false)).isZero();
+    assertThat(covariance.withHolders(AREAS, Domains.whole(30))[0])
+        .isCloseTo(0.00894961329382, NEAR);
     var comparison = Comparison.of(area(sample, 0), whole(sample, SCORES), shared);
     assertThat(comparison.difference()).isCloseTo(-0.2150248782, within(1e-9));
     assertThat(Math.sqrt(comparison.variance())).isCloseTo(0.1441, within(5e-5));
+  }
+
+  @Test
+  void partsOfSeveralWholesHaveTheCovariancesOfTheirPairs() {
+    // Areas A and B make up one whole, C another; who is in the third of the sample is in none.
+    int[] parts = new int[30];
+    int[] wholes = new int[30];
+    for (int r = 0; r < 30; r++) {
+      parts[r] = r % 5 == 4 ? Domains.NONE : AREAS.of(r);
+      wholes[r] = parts[r] == Domains.NONE ? Domains.NONE : parts[r] / 2;
+    }
+    double[] scores = SCORES.clone();
+    scores[3] = Double.NaN;
+    for (var sample :
+        java.util.List.of(clustered(ROWS, new double[0]), SampleColumns.simple(numbers(ROWS, 3)))) {
+      var covariance = new DomainCovariance(sample, scores);
+      double[] found = covariance.withHolders(Domains.of(parts, 4), Domains.of(wholes, 3));
+      for (int part = 0; part < 3; part++) {
+        int own = part;
+        assertThat(found[part])
+            .isCloseTo(
+                covariance.of(r -> parts[r] == own, r -> wholes[r] == own / 2), within(1e-15));
+        assertThat(found[part]).isNotZero();
+      }
+      assertThat(found[3]).isZero();
+    }
+    assertThatThrownBy(
+            () ->
+                new DomainCovariance(clustered(ROWS, new double[0]), SCORES)
+                    .withHolders(Domains.whole(30), AREAS))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -137,13 +137,13 @@ class ResultsTest {
   @Test
   void anAreaIsComparedWithItsDistrictAndItsState() throws Exception {
     var district = json(COMPARE + "cohesion&area=14626110&with=district");
-    assertThat(district.get("dependence").asText()).isEqualTo("part-of-whole");
+    assertThat(district.get("dependence").asText()).isEqualTo("same-respondents");
     assertThat(district.get("falseDiscoveryRate").isNull()).isTrue();
     var comparison = district.at("/comparisons/0");
-    // 2.9 ± 0.3 and 3.35 ± 0.1: the margins are √(0.3² + 0.1²) = 0.316.
+    // 2.9 ± 0.3 and 3.35 ± 0.1 with r = 0.6: the margins are √(0.3² + 0.1² − 2·0.6·0.03) = 0.253.
     assertThat(comparison.get("difference").asDouble()).isEqualTo(-0.45);
-    assertThat(comparison.get("lower").asDouble()).isEqualTo(-0.77);
-    assertThat(comparison.get("upper").asDouble()).isEqualTo(-0.13);
+    assertThat(comparison.get("lower").asDouble()).isEqualTo(-0.7);
+    assertThat(comparison.get("upper").asDouble()).isEqualTo(-0.2);
     assertThat(comparison.get("verdict").asText()).isEqualTo("probably-lower");
     assertThat(comparison.at("/words/de").asText())
         .isEqualTo("Görlitz liegt wahrscheinlich niedriger als Görlitz.");
@@ -154,11 +154,22 @@ class ResultsTest {
   }
 
   @Test
-  void predictionsOfOneModelAreComparedWithoutAnyAssumption() throws Exception {
+  void predictionsOfOneModelAreComparedByWhatTheirErrorsShare() throws Exception {
     var answer = json(COMPARE + "help&area=14521035&with=14511000");
     assertThat(answer.get("dependence").asText()).isEqualTo("same-model");
     var comparison = answer.at("/comparisons/0");
-    // 3.3 ± 0.2 and 3.0 ± 0.2: independent errors would make this a difference, margins of 0.28.
+    // 3.3 ± 0.2 and 3.0 ± 0.2 with the covariance 0.07²: √(2 · 0.04 − 2 · 1.96² · 0.0049) = 0.206.
+    assertThat(comparison.get("lower").asDouble()).isEqualTo(0.09);
+    assertThat(comparison.get("upper").asDouble()).isEqualTo(0.51);
+    assertThat(comparison.get("verdict").asText()).isEqualTo("probably-higher");
+  }
+
+  @Test
+  void predictionsOfWhichNothingIsKnownAreComparedWithoutAnyAssumption() throws Exception {
+    var answer = json(COMPARE + "help&area=14626110&with=14521035");
+    assertThat(answer.get("dependence").asText()).isEqualTo("same-model-unknown");
+    var comparison = answer.at("/comparisons/0");
+    // 3.6 ± 0.2 and 3.3 ± 0.2: independent errors would make this a difference, margins of 0.28.
     assertThat(comparison.get("lower").asDouble()).isEqualTo(-0.1);
     assertThat(comparison.get("upper").asDouble()).isEqualTo(0.7);
     assertThat(comparison.get("verdict").asText()).isEqualTo("about-the-same");

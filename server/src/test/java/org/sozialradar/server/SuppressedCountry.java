@@ -132,6 +132,7 @@ final class SuppressedCountry {
         List.of("support", "cohesion"),
         List.of(new ModelDefinition.Covariate("community", Optional.empty())),
         Optional.empty(),
+        Optional.empty(),
         7,
         "0".repeat(64));
   }

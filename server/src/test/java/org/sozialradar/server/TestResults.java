@@ -28,7 +28,8 @@ public final class TestResults {
          {"code":5,"label":{"de":"ja","en":"yes"}}]}],
        "leastAnswered":0.8,"reliability":{"alpha":0.812,"lower":0.79,"upper":0.83},
        "variance":"linearised","interval":"t","rule":{"minRespondents":10},
-       "cells":{"municipality":{"reported":1,"suppressed":1}}}
+       "cells":{"municipality":{"reported":1,"suppressed":1}},
+       "shared":{"municipality":{"district":{"14626110":0.6}}}}
       """;
   private static final String MODEL =
       """
@@ -42,6 +43,9 @@ public final class TestResults {
            {"term":"trust","value":0.4,"standardError":0.05,"lower":0.3,"upper":0.5}],
          "covariance":[[0.01,-0.001],[-0.001,0.0025]]},
        "diagnostics":{"leaveOneOutError":0.2,"calibration":[{"nominal":0.95,"observed":0.94}]},
+       "errors":{"level":"municipality","edition":"2023","areas":[
+         {"code":"14511000","tenthsOfLine":10,"line":[0.07,0]},
+         {"code":"14521035","tenthsOfLine":10,"line":[0.07,0.01]}]},
        "extrapolated":0}
       """;
   private static final String INDEX =

@@ -21,6 +21,7 @@ import org.sozialradar.ingest.InvalidSettingException;
  * @param outcomes ids of results of the questionnaire
  * @param covariates indicators
  * @param benchmark total that predictions are brought to; absent for none
+ * @param weights indicator by which areas count on coarser levels; absent for none of these
  * @param seed start of random numbers; absent means 1
  */
 record ModelDocument(
@@ -33,6 +34,7 @@ record ModelDocument(
     List<String> outcomes,
     List<CovariateEntry> covariates,
     BenchmarkEntry benchmark,
+    String weights,
     Long seed) {
   private static final int VERSION = 1;
   private static final int MOST_OUTCOMES = 50;
@@ -54,6 +56,12 @@ record ModelDocument(
     if (new HashSet<>(outcomes).size() < outcomes.size()) {
       throw new InvalidSettingException(
           "in „outcomes“ steht ein Ergebnis zweimal", "'outcomes' names a result twice");
+    }
+    if (weights != null && benchmark != null && !weights.equals(benchmark.weights())) {
+      throw new InvalidSettingException(
+          "„weights“ und die Gewichte von „benchmark“ sind verschieden: die Mittel passten nicht"
+              + " zur Summe",
+          "'weights' and the weights of 'benchmark' differ: the means would not fit the total");
     }
     seed = orElse(seed, 1L);
   }

@@ -57,6 +57,7 @@ public final class ModelFile {
         covariates(),
         Optional.ofNullable(document.benchmark())
             .map(one -> new Benchmark(one.level(), one.weights())),
+        Optional.ofNullable(document.weights()),
         document.seed(),
         DigestUtils.sha256Hex(yaml));
   }

@@ -44,6 +44,8 @@ class ModelFileTest {
     assertThat(model.covariates().get(1).period())
         .isEqualTo(Optional.of(ReferencePeriod.ofYear(2021)));
     assertThat(model.benchmark().orElseThrow().weights()).isEqualTo("population");
+    assertThat(model.weights()).isEmpty();
+    assertThat(read(MODEL + "weights: population\n").weights()).hasValue("population");
     assertThat(model.seed()).isEqualTo(42);
     assertThat(model.indicatorId("support_heat")).isEqualTo("crisis_support_support_heat");
     assertThat(model.sha256()).hasSize(64);
@@ -54,6 +56,7 @@ class ModelFileTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
+        "seed: 42 | weights: area_km2 | 1 | /",
         "wave: 2022 | wave: soon | 6 | wave",
         "period: 2021 | period: 20211 | 10 | covariates/1/period",
         "seed: 42 | seed: often | 12 | seed",

@@ -21,8 +21,7 @@ import org.sozialradar.survey.Interval;
  * @param group whom it is compared with
  * @param falseDiscoveryRate share of false findings that the verdicts hold to (Benjamini and
  *     Hochberg); null where there is one comparison
- * @param dependence whether the two values share nothing, or one is part of the other, or both come
- *     from one model
+ * @param dependence what the two values share, see {@link Dependence#label}
  * @param note what that means for the interval
  */
 record ComparisonAnswer(
@@ -67,7 +66,9 @@ record ComparisonAnswer(
       String reason) {}
 
   static ComparisonAnswer of(Subject subject, Others others) {
-    var entries = entries(subject, others);
+    var dependence = Dependence.of(subject);
+    String label = dependence.label(others);
+    var entries = entries(subject, others, dependence);
     return new ComparisonAnswer(
         Provenance.of(subject.snapshot(), subject.indicator(), origins(subject, others)),
         subject.indicator().id(),
@@ -76,8 +77,8 @@ record ComparisonAnswer(
         figure(subject, subject.area(), Optional.of(subject.value())),
         new Group(others.kind(), others.id(), others.areas().size()),
         others.areas().size() > 1 ? RATE : null,
-        dependence(subject, others),
-        Words.ofDependence(dependence(subject, others)),
+        label,
+        Words.ofDependence(label),
         entries);
   }
 
@@ -94,16 +95,9 @@ record ComparisonAnswer(
     return origins;
   }
 
-  private static String dependence(Subject subject, Others others) {
-    if (subject.isModelled()) {
-      return "same-model";
-    }
-    return others.isPartOrWhole() ? "part-of-whole" : "none";
-  }
-
-  private static List<Entry> entries(Subject subject, Others others) {
+  private static List<Entry> entries(Subject subject, Others others, Dependence dependence) {
     var found = new ArrayList<Optional<Comparison>>();
-    others.areas().forEach(other -> found.add(compare(subject, other)));
+    others.areas().forEach(other -> found.add(compare(subject, other, dependence)));
     var adjusted =
         Comparison.adjust(found.stream().flatMap(Optional::stream).toList(), RATE).iterator();
     var entries = new ArrayList<Entry>();
@@ -120,7 +114,8 @@ record ComparisonAnswer(
   }
 
   /** Empty if one of the two has no value, or an error that nobody knows. */
-  private static Optional<Comparison> compare(Subject subject, AreaEntry other) {
+  private static Optional<Comparison> compare(
+      Subject subject, AreaEntry other, Dependence dependence) {
     var second = subject.findValue(other).filter(Estimate::hasValue);
     var first = Optional.of(subject.value()).filter(Estimate::hasValue);
     if (first.isEmpty() || second.isEmpty()) {
@@ -133,17 +128,12 @@ record ComparisonAnswer(
     var a = first.get();
     var b = second.get();
     return Optional.of(
-        subject.isModelled()
-            ? Comparison.ofDependent(
-                shown(a.value(), digits),
-                interval(a, digits),
-                shown(b.value(), digits),
-                interval(b, digits))
-            : Comparison.ofIntervals(
-                shown(a.value(), digits),
-                interval(a, digits),
-                shown(b.value(), digits),
-                interval(b, digits)));
+        Comparison.ofCorrelated(
+            shown(a.value(), digits),
+            interval(a, digits),
+            shown(b.value(), digits),
+            interval(b, digits),
+            dependence.correlation(other)));
   }
 
   /** Nothing rests on digits that are not published. */

@@ -82,13 +82,9 @@ record Subject(
     return snapshot.areas(edition).find(level, code);
   }
 
-  /** Whether the values are predicted by one model, so that they depend on each other. */
-  boolean isModelled() {
-    return snapshot
-        .results()
-        .findNewest(indicator.id())
-        .filter(method -> method.kind() == MethodDocument.Kind.MODEL)
-        .isPresent();
+  /** How the values were made, if they were computed here. */
+  Optional<MethodDocument> findMethod() {
+    return Optional.ofNullable(snapshot.results().documents(indicator.id()).get(period));
   }
 
   /** Whether a value without interval is a full count, and not an estimate of unknown error. */

@@ -59,9 +59,9 @@ final class MethodPage {
   private static final List<String> DIAGNOSTICS =
       List.of("reliability", "fit", "diagnostics", "cells", "extrapolated", "warnings");
 
-  /** What stands elsewhere on the page. */
+  /** What stands elsewhere on the page, or is of use in the JSON only: how errors go together. */
   private static final Set<String> ELSEWHERE =
-      Set.of("kind", "title", "description", "seed", "definitionSha256");
+      Set.of("kind", "title", "description", "seed", "definitionSha256", "errors", "shared");
 
   private final ResultChoice choice;
   private final JsonNode document;
