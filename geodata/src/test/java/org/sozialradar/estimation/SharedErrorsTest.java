@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class SharedErrorsTest {
     return errors.covariance(one(i), one(j), code -> Double.NaN);
   }
 
-  private TreeMap<AreaCode, Double> one(int i) {
+  private SortedMap<AreaCode, Double> one(int i) {
     return new TreeMap<>(java.util.Map.of(fit.input().areas().get(i), 1.0));
   }
 
