@@ -88,6 +88,31 @@ class StoreFailureTest {
   }
 
   @Test
+  void aServerThatStartsSendsOnWhoAsksForARevisionThatItHasNotReadYet() throws Exception {
+    var store = Stores.open(folder.resolve("store").toString());
+    TestCountry.fill(store);
+    TestCountry.change(store, 251_000);
+    var slow = SlowStore.over(store);
+    try (var server = TestServer.over(slow.asStore(), Map.of(Setting.POLL_SECONDS, "3600"))) {
+      String values = "/api/revisions/3/indicators/population/values";
+      assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
+      for (var path : new String[] {"/tiles/3" + TILE, values}) {
+        var early = server.get(path);
+        assertThat(early.statusCode()).as("asked of another server by the balancer").isEqualTo(503);
+        assertThat(text(server, path)).contains("/problems/revision-not-yet");
+      }
+      slow.wake();
+      while (server.get(values).statusCode() == 503) {
+        Thread.sleep(20);
+      }
+      assertThat(text(server, values)).contains("250000");
+      assertThat(server.get("/tiles/3" + TILE).statusCode()).isEqualTo(200);
+      assertThat(server.get("/api/revisions/99/indicators/population/values").statusCode())
+          .isEqualTo(404);
+    }
+  }
+
+  @Test
   void whatTakesTooLongIsAnsweredSoInTime() throws Exception {
     var store = Stores.open(folder.resolve("store").toString());
     TestCountry.fill(store);

@@ -34,7 +34,7 @@ public final class Selection {
         .orElseThrow(
             () ->
                 unknown(
-                    isAhead(snapshots.current(), text, stamp)
+                    isAhead(snapshots.current(), text, stamp) || mayFollow(snapshots, text)
                         ? ProblemType.REVISION_NOT_YET
                         : ProblemType.UNKNOWN_REVISION,
                     "revision",
@@ -47,6 +47,12 @@ public final class Selection {
         && STAMP.matcher(stamp).matches()
         && Long.parseLong(stamp, Character.MAX_RADIX)
             >= current.revision().createdAt().getEpochSecond();
+  }
+
+  /** Whether it may be one of those replaced lately, which a server that starts reads last. */
+  private static boolean mayFollow(Snapshots snapshots, String number) {
+    return snapshots.isBeginning()
+        && Long.parseLong(number) < snapshots.current().revision().number();
   }
 
   /** The snapshot of the revision and stamp that a query names, else the current one. */

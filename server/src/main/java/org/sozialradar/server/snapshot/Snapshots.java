@@ -13,7 +13,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sozialradar.server.http.ProblemException;
@@ -41,8 +40,8 @@ public final class Snapshots implements AutoCloseable {
   private final SnapshotMeter meter;
   private final List<Runnable> afterErasing = new CopyOnWriteArrayList<>();
   private final StoreWatch watch = new StoreWatch();
-  private final AtomicBoolean began = new AtomicBoolean(true);
   private volatile Future<?> nextLook;
+  private volatile boolean beginning = true;
   private volatile Optional<HeldRevisions> held = Optional.empty();
 
   private Snapshots(GeodataStore store, Following following, MeterRegistry registry) {
@@ -118,6 +117,11 @@ public final class Snapshots implements AutoCloseable {
     return held.flatMap(one -> one.find(revision));
   }
 
+  /** Whether it is not known yet which revisions were replaced lately. */
+  boolean isBeginning() {
+    return beginning;
+  }
+
   /** Whether the store answered when it was last asked. */
   public boolean storeAnswers() {
     return !watch.isFailing();
@@ -167,7 +171,7 @@ public final class Snapshots implements AutoCloseable {
    * of it is read when somebody asks for it.
    */
   private void holdReplaced(HeldRevisions revisions) {
-    if (!began.compareAndSet(true, false)) {
+    if (!beginning) {
       return;
     }
     var replaced = following.replacedLately(store.listRevisions(), Instant.now());
@@ -181,6 +185,7 @@ public final class Snapshots implements AutoCloseable {
         }
       }
     }
+    beginning = false;
   }
 
   private void hold(Snapshot first) {
