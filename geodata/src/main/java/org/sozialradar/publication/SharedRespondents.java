@@ -39,7 +39,7 @@ final class SharedRespondents {
       Wave wave, SampleColumns sample, SurveyGeography geography, LonelyUnits lonelyUnits) {
     this.wave = wave;
     this.sample = sample;
-    levels = geography.levels();
+    levels = geography.directLevels();
     for (var level : levels) {
       var own = geography.areas(level, wave.respondents().areas());
       areas.put(level, own);

@@ -4,23 +4,41 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.area.AreaHierarchy;
+import org.sozialradar.area.AreaLevel;
 import org.sozialradar.disclosure.CellKey;
 import org.sozialradar.indicator.ReferencePeriod;
 import org.sozialradar.survey.Domains;
 
 /**
  * The areas that results of a survey are published for: those of the level that respondents are
- * linked to, and all coarser ones that hold them.
+ * linked to, and the municipalities, districts, regions and states that hold them. Joint areas,
+ * such as municipal associations, joint councils and levels of one's own, get no results from
+ * respondents: whoever joins areas anew would otherwise ask for sums that nobody has audited.
  *
  * @param edition edition of boundaries
  * @param hierarchy its areas
  * @param level level of the link
  */
 record SurveyGeography(String edition, AreaHierarchy hierarchy, String level) {
+
+  private static final Set<String> FOR_RESPONDENTS =
+      Stream.of(AreaLevel.MUNICIPALITY, AreaLevel.DISTRICT, AreaLevel.REGION, AreaLevel.STATE)
+          .map(AreaLevel::id)
+          .collect(Collectors.toUnmodifiableSet());
+
+  /** The levels that results from respondents are published for, the finest first. */
+  List<String> directLevels() {
+    return levels().stream()
+        .filter(each -> each.equals(level) || FOR_RESPONDENTS.contains(each))
+        .toList();
+  }
 
   /** The level of the link and all coarser ones, the finest first. */
   List<String> levels() {
@@ -43,7 +61,7 @@ record SurveyGeography(String edition, AreaHierarchy hierarchy, String level) {
   /** The cells of a wave that a respondent of an area belongs to. */
   List<CellKey> cells(AreaCode area, ReferencePeriod period) {
     var cells = new ArrayList<CellKey>();
-    for (var each : levels()) {
+    for (var each : directLevels()) {
       holders(each, area).forEach(code -> cells.add(new CellKey(period, edition, each, code)));
     }
     return cells;

@@ -151,7 +151,7 @@ public final class SurveyPublication {
   private Map<CellKey, List<Estimate>> estimates(
       List<SurveyResult> family, List<double[]> columns) {
     var estimates = new TreeMap<CellKey, List<Estimate>>();
-    for (var level : geography.levels()) {
+    for (var level : geography.directLevels()) {
       var areas = geography.areas(level, wave.respondents().areas());
       var estimator =
           new WeightedEstimator(
@@ -179,7 +179,7 @@ public final class SurveyPublication {
   private List<IndicatorTable> tables(SurveyResult result, SurveyRelease release) {
     var tables = new ArrayList<IndicatorTable>();
     String id = SurveyResult.indicatorId(source.questionnaire(), result.id());
-    for (var level : geography.levels()) {
+    for (var level : geography.directLevels()) {
       var released =
           release.table(
               result.id(), id, geography.edition(), level, "", source.questionnaire().id());

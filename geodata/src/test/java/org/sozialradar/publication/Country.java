@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -101,6 +103,67 @@ final class Country {
     var store = H2GeodataStore.open(folder.resolve("radar"), Clock.systemUTC());
     store.commit(boundaries());
     return store;
+  }
+
+  /**
+   * The same country with municipal associations of five municipalities and councils of four: those
+   * of the first association without municipality 3.
+   */
+  static GeodataStore storeWithJointAreas(Path folder) {
+    var store = H2GeodataStore.open(folder.resolve("radar"), Clock.systemUTC());
+    var council = new AreaLevel("council", TEXT, TEXT, 45, true);
+    var joint = new ArrayList<ImportBatch.AreaSet>();
+    for (var level : List.of(AreaLevel.ASSOCIATION, council)) {
+      var areas = new ArrayList<Area>();
+      for (int i = 0; i < MUNICIPALITIES; i += 5) {
+        areas.add(
+            area(
+                joint(level, i).orElseThrow(),
+                level.id(),
+                i,
+                Map.of("district", district(i), "state", new AreaCode("14"))));
+      }
+      joint.add(new ImportBatch.AreaSet("2022", level, areas, List.of()));
+    }
+    var base = boundaries();
+    var sets = new ArrayList<ImportBatch.AreaSet>();
+    for (var set : base.areas()) {
+      if (set.level().equals(AreaLevel.MUNICIPALITY)) {
+        sets.addAll(joint);
+        var towns = set.areas().stream().map(town -> within(town, council)).toList();
+        sets.add(new ImportBatch.AreaSet("2022", AreaLevel.MUNICIPALITY, towns, List.of()));
+      } else {
+        sets.add(set);
+      }
+    }
+    store.commit(
+        new ImportBatch(
+            base.dataset(),
+            base.editions(),
+            sets,
+            List.of(),
+            base.indicators(),
+            base.tables(),
+            List.of(),
+            List.of(),
+            List.of(),
+            true));
+    return store;
+  }
+
+  private static Optional<AreaCode> joint(AreaLevel level, int i) {
+    boolean alone = level.group() && i == 3;
+    String start = level.group() ? "c" : "a";
+    return alone ? Optional.empty() : Optional.of(new AreaCode(start + i / 5));
+  }
+
+  private static Area within(Area town, AreaLevel council) {
+    int i = Integer.parseInt(town.code().value().substring(4));
+    var ancestors = new HashMap<>(town.ancestors());
+    joint(AreaLevel.ASSOCIATION, i).ifPresent(code -> ancestors.put("association", code));
+    joint(council, i).ifPresent(code -> ancestors.put(council.id(), code));
+    return new Area(
+        town.code(), town.level(), town.name(), "", ancestors, Map.of(), town.geometry());
   }
 
   private static Area area(AreaCode code, String level, int i, Map<String, AreaCode> ancestors) {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,42 @@ class SurveyPublicationTest {
     assertThat(json.path("definitionSha256").asText()).hasSize(64);
     assertThat(json.path("rule").path("minRespondents").asInt()).isEqualTo(10);
     assertThat(documents.get(0).json()).doesNotContain(municipality(3).value());
+  }
+
+  /**
+   * Two joint areas that differ by one town with few respondents would tell its result by
+   * subtraction: nobody gets a result from respondents for areas that were joined.
+   */
+  @Test
+  void jointAreasGetNoResultsFromRespondents() {
+    store.close();
+    store = Country.storeWithJointAreas(folder.resolve("joint"));
+    store.commit(publish(Country.wave(1, Country.sizes(3))).batch());
+    for (var indicator : List.of("town_support", "town_cohesion")) {
+      assertThat(store.listTables(indicator))
+          .extracting(IndicatorTable::level)
+          .containsExactlyInAnyOrder("municipality", "district", "state");
+      for (var level : List.of("association", "council")) {
+        // What is shown there instead is the value of the whole district, as it is published.
+        var shown = resolved(indicator, level);
+        assertThat(shown).isNotEmpty();
+        shown.forEach(
+            (code, value) ->
+                assertThat(value)
+                    .as("%s of %s", indicator, code)
+                    .isEqualTo(
+                        stored(indicator, "district")
+                            .find(Country.district(5 * (code.value().charAt(1) - '0')), WAVE)
+                            .orElse(Estimate.missing(ObservationStatus.NO_ROW))));
+      }
+    }
+  }
+
+  private Map<AreaCode, Estimate> resolved(String indicator, String level) {
+    return store.read(
+        reader ->
+            new PublishedValues(reader)
+                .column(indicator, new PublishedValues.Place("2022", level), WAVE, ""));
   }
 
   /** With equal weights r = √(S_town/S_district), S the sum of squares around the mean. */
