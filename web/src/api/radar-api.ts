@@ -3,6 +3,7 @@ import type {
   AreaDetail,
   AreaEntry,
   Catalog,
+  ComparisonAnswer,
   Classification,
   Config,
   Lang,
@@ -28,6 +29,12 @@ export interface ClassesQuery extends ValuesQuery {
   readonly breaks: readonly number[];
 }
 
+/** Which comparison: of an area's value with that of its district, its state or its peers. */
+export interface ComparisonQuery extends Omit<ValuesQuery, "revision" | "stamp"> {
+  readonly area: string;
+  readonly with: "district" | "state" | "peers";
+}
+
 /** Addresses of the API; every one lies on the page's own server. */
 export const paths = {
   config: (): string => "/api/config",
@@ -50,6 +57,8 @@ export const paths = {
   area: (code: string, edition: string): string => `/api/areas/${encodeURIComponent(code)}?${query({ edition })}`,
   profile: (code: string, edition: string, period: string): string =>
     `/api/areas/${encodeURIComponent(code)}/profile?${query({ edition, period })}`,
+  comparison: (q: ComparisonQuery): string =>
+    `/api/comparisons?${query({ indicator: q.indicator, level: q.level, period: q.period, edition: q.edition, area: q.area, with: q.with })}`,
   network: (): string => "/api/network",
   /** Page for people: how a result was computed. */
   method: (indicator: string, period: string): string => `/docs/methods/${encodeURIComponent(indicator)}?${query({ period })}`,
@@ -68,6 +77,8 @@ export interface RadarApi {
   search(text: string, edition: string, signal: AbortSignal): Promise<readonly AreaEntry[]>;
   area(code: string, edition: string): Promise<AreaDetail>;
   profile(code: string, edition: string, period: string): Promise<Profile>;
+  /** Null if the area has nobody of that kind to be compared with. */
+  comparison(q: ComparisonQuery): Promise<ComparisonAnswer | null>;
   network(): Promise<NetworkAnswer>;
   tiles(address: string): Promise<TileJson>;
   /** Reads everything anew from now on. */
@@ -95,6 +106,14 @@ export function radarApi(lang: () => Lang): RadarApi {
       ((await readJson(paths.search(text, edition), lang(), signal)) as { areas: AreaEntry[] }).areas,
     area: (code, edition) => keep<AreaDetail>(paths.area(code, edition)),
     profile: (code, edition, period) => keep<Profile>(paths.profile(code, edition, period)),
+    comparison: async (q) => {
+      try {
+        return await keep<ComparisonAnswer>(paths.comparison(q));
+      } catch (error) {
+        if (error instanceof RequestFailure && error.status === 400) return null;
+        throw error;
+      }
+    },
     network: () => keep<NetworkAnswer>(paths.network()),
     forget: () => { kept.clear(); },
     tiles: async (address) => onOwnHost(await keep<TileJson>(address), location.origin),

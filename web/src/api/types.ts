@@ -212,6 +212,33 @@ export interface Profile {
   readonly indicators: readonly ProfileEntry[];
 }
 
+/** What may be said of an area and another one: the first less the second. */
+export interface AreaComparison {
+  readonly with: { readonly level: string; readonly code: string; readonly name: string };
+  readonly difference: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly verdict: "about-the-same" | "probably-higher" | "probably-lower" | null;
+  readonly reason: "no-value" | "no-interval" | null;
+}
+
+export interface ComparisonAnswer {
+  readonly revision: number;
+  readonly area: { readonly level: string; readonly code: string };
+  /** Kinds of groups: size-class, district, own-list; of single areas: holder, member, area. */
+  readonly group: { readonly kind: string; readonly id: string; readonly size: number };
+  readonly note: TextPair;
+  readonly comparisons: readonly AreaComparison[];
+}
+
+/** An area beside others as the server compares them; null where there is nobody to compare with. */
+export interface AreaComparisons {
+  readonly code: string;
+  readonly district: ComparisonAnswer | null;
+  readonly state: ComparisonAnswer | null;
+  readonly peers: ComparisonAnswer | null;
+}
+
 export interface Classification {
   readonly method: string;
   /** Lowest value, inner bounds, highest value: one more than there are classes. */

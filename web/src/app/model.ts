@@ -1,5 +1,6 @@
 import type { RequestFailure } from "../api/client.js";
 import type {
+  AreaComparisons,
   AreaDetail,
   AreaEntry,
   Catalog,
@@ -67,6 +68,8 @@ export interface Model {
   readonly places: Loadable<readonly AreaEntry[]>;
   readonly area: Loadable<AreaDetail>;
   readonly profile: Loadable<Profile>;
+  /** Of the selected area's value, where it was computed: its precision is the server's to judge. */
+  readonly comparisons: Loadable<AreaComparisons>;
   readonly network: Loadable<NetworkAnswer>;
   readonly hover: Hover | null;
   /** Classes or bars pointed at, and those switched on to stay. */

@@ -1,6 +1,6 @@
 import { RequestFailure } from "../api/client.js";
-import { radarApi, type RadarApi, type ValuesQuery } from "../api/radar-api.js";
-import type { AreaEntry, Bbox } from "../api/types.js";
+import { radarApi, type ComparisonQuery, type RadarApi, type ValuesQuery } from "../api/radar-api.js";
+import type { AreaComparisons, AreaEntry, Bbox } from "../api/types.js";
 import type { MapView } from "../map/map-view.js";
 import { formatAddress, parseAddress, roundCamera } from "../state/address.js";
 import { resolve, standardScheme, type Notice } from "../state/resolve.js";
@@ -28,7 +28,7 @@ export class Radar {
     const resolved = resolve(wish, catalog);
     if (!resolved) return undefined;
     const { state, notices } = resolved;
-    const loadables = { shown: NOTHING, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, network: NOTHING };
+    const loadables = { shown: NOTHING, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, comparisons: NOTHING, network: NOTHING };
     const page = { hover: null, pointed: null, pinned: null, sheet: "none" as const, mapFailure: null, dark };
     return new Radar({ config, catalog, state, notices, complaints, ...loadables, ...page });
   }
@@ -173,11 +173,28 @@ export class Radar {
     this.read("network", "network", again, () => this.api.network());
     if (state.network) this.read("places", edition, again, () => this.api.areas(edition, "municipality"));
     if (area === null) {
-      this.set({ area: NOTHING, profile: NOTHING });
+      this.set({ area: NOTHING, profile: NOTHING, comparisons: NOTHING });
       return;
     }
     this.read("area", `${edition} ${area} ${state.lang}`, again, () => this.readArea(area, edition));
     this.read("profile", `${edition} ${area} ${year}`, again, () => this.api.profile(area, edition, year));
+    if (indicatorOf(this.current)?.result) {
+      const asked = { indicator: state.indicator, level, period: year, edition, area };
+      this.read("comparisons", JSON.stringify(asked), again, () => this.readComparisons(asked));
+    } else {
+      this.set({ comparisons: NOTHING });
+    }
+  }
+
+  private async readComparisons(asked: Omit<ComparisonQuery, "with">): Promise<AreaComparisons | null> {
+    try {
+      const [district, state, peers] = await Promise.all((["district", "state", "peers"] as const).map((other) => this.api.comparison({ ...asked, with: other })));
+      return { code: asked.area, district: district ?? null, state: state ?? null, peers: peers ?? null };
+    } catch (error) {
+      // An area of another level, or without a value in this period, has nothing to compare.
+      if (error instanceof RequestFailure && error.status === 404) return null;
+      throw error;
+    }
   }
 
   private async readArea(code: string, edition: string): Promise<Model["area"]["value"]> {
@@ -240,7 +257,7 @@ export class Radar {
         if (catalog.revision === revision && catalog.stamp === stamp) return;
         const resolved = resolve(this.current.state, catalog);
         if (!resolved) return;
-        this.set({ catalog, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, network: NOTHING });
+        this.set({ catalog, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, comparisons: NOTHING, network: NOTHING });
         this.enter(resolved.state, resolved.notices);
       },
       // The failure that led here is on the page already, with its own way to try again.

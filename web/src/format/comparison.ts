@@ -1,4 +1,4 @@
-import type { Figure, IndicatorKind, ResultKind } from "../api/types.js";
+import type { AreaComparison, Figure, IndicatorKind } from "../api/types.js";
 import { hasInterval } from "./figure.js";
 
 export type Relation = "about" | "higher" | "lower" | "probablyHigher" | "probablyLower" | "open" | "part" | "none";
@@ -9,20 +9,19 @@ const ABOUT_THE_SAME = 0.25;
 /** What decides which words a comparison may use. */
 export interface Ground {
   readonly kind: IndicatorKind;
-  readonly computed: ResultKind | null;
   /** Standard deviation of the indicator over all areas of the level. */
   readonly spread: number;
 }
 
 /**
- * How an area's value relates to that of a wider area, in a word. No ranks: an area is told apart from its
+ * How an official value of an area relates to that of a wider area, in a word; computed values are the server's to judge. No ranks: an area is told apart from its
  * surroundings, not placed among its neighbours. Sums (heads, places) are parts of the wider area, not higher or lower.
  * A value that is not exact is at most "probably" higher; one whose precision nobody knows is not judged at all.
  */
-export function relate(own: Figure, reference: Figure | null, { kind, computed, spread }: Ground): Relation {
+export function relate(own: Figure, reference: Figure | null, { kind, spread }: Ground): Relation {
   if (own.value === null || reference?.value == null) return "none";
   if (kind === "extensive") return reference.value > 0 ? "part" : "none";
-  if (!isJudged(own, computed) || !isJudged(reference, computed)) return "open";
+  if (!isJudged(own) || !isJudged(reference)) return "open";
   const difference = own.value - reference.value;
   if (hasInterval(own) || hasInterval(reference)) return probable(difference, halves(own), halves(reference));
   if (Math.abs(difference) <= ABOUT_THE_SAME * spread) return "about";
@@ -30,8 +29,16 @@ export function relate(own: Figure, reference: Figure | null, { kind, computed, 
 }
 
 /** Whether a value's precision is known: from its interval, or as it was counted. */
-function isJudged(figure: Figure, computed: ResultKind | null): boolean {
-  return hasInterval(figure) || (computed === null && figure.status !== "E" && figure.status !== "L");
+function isJudged(figure: Figure): boolean {
+  return hasInterval(figure) || (figure.status !== "E" && figure.status !== "L");
+}
+
+const VERDICTS = { "about-the-same": "about", "probably-higher": "probablyHigher", "probably-lower": "probablyLower" } as const;
+
+/** What the server says of two computed values: it knows what their errors have in common. */
+export function judged({ verdict, reason }: AreaComparison): Relation {
+  if (verdict !== null) return VERDICTS[verdict];
+  return reason === "no-interval" ? "open" : "none";
 }
 
 interface Halves {
@@ -46,8 +53,7 @@ function halves({ value, lower, upper }: Figure): Halves {
 
 /**
  * "Probably" when the interval of the difference leaves out zero, put together from the two intervals (Zou and Donner,
- * Statistics in Medicine 2008, 27:1693). Respondents or a model that both values share would make it narrower, so the
- * words rather claim too little.
+ * Statistics in Medicine 2008, 27:1693).
  */
 function probable(difference: number, own: Halves, reference: Halves): Relation {
   if (difference - Math.hypot(own.below, reference.above) > 0) return "probablyHigher";

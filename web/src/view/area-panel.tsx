@@ -5,7 +5,7 @@ import { describeFigure } from "../format/figure.js";
 import { formatNumber } from "../format/numbers.js";
 import { widthOf } from "../map/uncertainty.js";
 import { AreaProfile } from "./area-profile.js";
-import { ComparisonChart, comparisonsOf } from "./comparison.js";
+import { ComparisonChart, comparisonNotes, comparisonsOf, peersOf } from "./comparison.js";
 import { inPage } from "./header.js";
 import { MethodLink } from "./method-link.js";
 import { Failure } from "./messages.js";
@@ -140,9 +140,11 @@ function Origin({ model, t, shown, figure, detail }: Props & { readonly shown: S
 }
 
 function Relations(props: Props & { readonly code: string; readonly figure: Figure }) {
-  const { t, code, figure } = props;
+  const { model, radar, t, code, figure } = props;
+  if (model.comparisons.failure) return <Failure t={t} failure={model.comparisons.failure} what={t("failure.comparisons")} retry={() => { radar.retry(); }} />;
   const comparisons = comparisonsOf(props, code, figure);
-  if (comparisons.length === 0) return null;
+  const peers = peersOf(props, code);
+  if (comparisons.length === 0 && peers === undefined) return null;
   return (
     <section class="card-part">
       <h3>{t("comparison.title")}</h3>
@@ -150,7 +152,13 @@ function Relations(props: Props & { readonly code: string; readonly figure: Figu
         {comparisons.map((one) => (
           <li key={one.code}>{one.sentence}</li>
         ))}
+        {peers !== undefined && <li>{peers}</li>}
       </ul>
+      {comparisonNotes(props, code).map((note) => (
+        <p key={note} class="note">
+          {note}
+        </p>
+      ))}
       <ComparisonChart {...props} />
     </section>
   );

@@ -1,7 +1,7 @@
-import type { Figure, NamedFigure, ValuesAnswer } from "../api/types.js";
+import type { ComparisonAnswer, Figure, NamedFigure, ValuesAnswer } from "../api/types.js";
 import { indicatorOf } from "../app/model.js";
 import { axisScale, extent, histogram, type AxisScale } from "../classes/classes.js";
-import { relate, standardDeviation, type Relation } from "../format/comparison.js";
+import { judged, relate, standardDeviation, type Relation } from "../format/comparison.js";
 import { bareNumber, shortFigure, type Measure } from "../format/figure.js";
 import { formatNumber, shareDecimals } from "../format/numbers.js";
 import { lookOf, markOf } from "../format/status.js";
@@ -18,21 +18,61 @@ export interface Comparison {
   readonly sentence: string;
 }
 
-/** An area beside its district and its state, in words; never a rank. */
+/**
+ * An area beside its district and its state, in words; never a rank. Of computed values the server says them, for the
+ * area that is selected; of others nothing is said then.
+ */
 export function comparisonsOf({ model, t }: Props, code: string, own: Figure): Comparison[] {
   const shown = model.shown.value;
   const indicator = indicatorOf(model);
   if (!shown || !indicator) return [];
   const measure = measureIn(model, shown.values);
-  const ground = { kind: indicator.kind, computed: measure.computed, spread: spreadOf(shown.values) };
+  const ground = { kind: indicator.kind, spread: spreadOf(shown.values) };
   return references(model, code, t).flatMap(({ code: other, name, place, figure }) => {
-    const relation = relate(own, figure, ground);
+    const relation = measure.computed === null ? relate(own, figure, ground) : judgedBy(model, code, other);
     if (relation === "none") return [];
     const percent = (100 * (own.value ?? 0)) / (figure.value ?? 1);
     const share = relation === "part" ? formatNumber(percent, shareDecimals(percent), t.lang) : "";
     const sentence = t(`relation.${relation}`, { name, place, value: referenceText(figure, measure, t), share });
     return [{ code: other, name, figure, relation, sentence }];
   });
+}
+
+function judgedBy({ comparisons }: Props["model"], code: string, other: string): Relation {
+  const known = comparisons.value;
+  if (known?.code !== code) return "none";
+  const found = [known.district, known.state].flatMap((answer) => answer?.comparisons ?? []).find((one) => one.with.code === other);
+  return found ? judged(found) : "none";
+}
+
+/** The area among those of its size or district: how many lie where, never which place it takes. */
+export function peersOf({ model, t }: Props, code: string): string | undefined {
+  const peers = model.comparisons.value?.code === code ? model.comparisons.value.peers : null;
+  if (!peers) return undefined;
+  const counts = { about: 0, probablyHigher: 0, probablyLower: 0, open: 0 };
+  for (const one of peers.comparisons) {
+    const relation = judged(one);
+    counts[relation === "about" || relation === "probablyHigher" || relation === "probablyLower" ? relation : "open"]++;
+  }
+  if (counts.open === peers.comparisons.length) return undefined;
+  const group = peersGroup(peers, t);
+  const parts = (["probablyHigher", "about", "probablyLower", "open"] as const).filter((key) => counts[key] > 0);
+  return t("comparison.peers", { group, parts: parts.map((key) => t(`comparison.peers.${key}`, { n: formatNumber(counts[key], 0, t.lang) })).join(", ") });
+}
+
+function peersGroup({ group }: ComparisonAnswer, t: Props["t"]): string {
+  if (group.kind !== "size-class") return t.plural(group.kind === "district" ? "comparison.peers.district" : "comparison.peers.list", group.size);
+  // "5000-19999", the largest class "100000-".
+  const [from = "", to = ""] = group.id.split("-").map((end) => (end === "" ? "" : formatNumber(Number(end), 0, t.lang)));
+  const size = to === "" ? t("comparison.size.from", { from }) : t("comparison.size.between", { from, to });
+  return t.plural("comparison.peers.size", group.size, { size });
+}
+
+/** What the server says of the intervals behind the words, once each. */
+export function comparisonNotes({ model, t }: Props, code: string): string[] {
+  const known = model.comparisons.value;
+  if (known?.code !== code) return [];
+  return [...new Set([known.district, known.state, known.peers].flatMap((answer) => (answer ? [t.pair(answer.note)] : [])))];
 }
 
 /** "≈ 60 %, eingeschränkt genau": what the value is and what holds it back, for a place between brackets. */

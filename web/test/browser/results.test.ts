@@ -90,6 +90,45 @@ describe("results of surveys and models", () => {
     await end();
   });
 
+  test("words of comparisons are those of the server, in both languages, and the print has them", async () => {
+    const { page, end, codes, indicator } = await open("survey", "lang=de");
+    const asked: string[] = [];
+    await page.route("**/api/comparisons?**", async (route) => {
+      const q = new URL(route.request().url()).searchParams;
+      asked.push(`${q.get("indicator")} ${q.get("level")} ${q.get("area")} ${q.get("with")}`);
+      if (q.get("with") === "district") {
+        await route.fulfill({ status: 400, contentType: "application/problem+json", json: { type: "/problems/bad-parameter", status: 400 } });
+        return;
+      }
+      const state = q.get("with") === "state";
+      const one = (code: string, verdict: string) => ({ with: { level: "state", code, name: code }, difference: 1, lower: 0.5, upper: 1.5, verdict, reason: null });
+      await route.fulfill({
+        json: {
+          revision: product.catalog.revision,
+          area: { level: "municipality", code: q.get("area") },
+          group: state ? { kind: "holder", id: "14", size: 1 } : { kind: "size-class", id: "5000-19999", size: 3 },
+          note: { de: "Die beiden Werte teilen Befragte.", en: "The two values share respondents." },
+          comparisons: state ? [one("14", "probably-higher")] : [one("1", "probably-lower"), one("2", "about-the-same"), one("3", "about-the-same")],
+        },
+      });
+    });
+    await choose(page, codes[1]!);
+    const relations = (): Promise<string[]> => texts(page, ".panel-right .relations li");
+    await until("the comparisons are there", async () => (await relations()).length === 2);
+    assert.match((await relations())[0]!, /^Wahrscheinlich höher als in Sachsen \(.*\d.*\)$/);
+    assert.equal((await relations())[1], "Unter 3 anderen Gebieten mit 5.000 bis 19.999 Einwohnern: etwa gleich wie 2, wahrscheinlich niedriger als 1");
+    assert.equal(await page.locator(".panel-right").getByText("Die beiden Werte teilen Befragte.").count(), 1);
+    assert.deepEqual(asked.sort(), ["district", "peers", "state"].map((other) => `${indicator.id} municipality ${codes[1]} ${other}`));
+    await page.goto(page.url().replace("lang=de", "lang=en"));
+    await drawn(page);
+    await until("the comparisons are there again", async () => (await relations()).length === 2);
+    assert.match((await relations())[0]!, /^Probably higher than in Sachsen/);
+    assert.equal((await relations())[1], "Among 3 other areas with 5,000 to 19,999 inhabitants: about the same as 2, probably lower than 1");
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await page.locator(".panel-right .relations").isVisible(), true);
+    await end();
+  });
+
   test("uncertainty is a switch: areas pale, the legend says from when on, no tile is fetched", async () => {
     const { page, end, tiles } = await open("survey", "lang=en");
     const before = await mapColours(page);

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { ResultKind } from "../../src/api/types.js";
-import { relate } from "../../src/format/comparison.js";
+import type { AreaComparison, ResultKind } from "../../src/api/types.js";
+import { judged, relate } from "../../src/format/comparison.js";
 import { formatDate, formatDates } from "../../src/format/dates.js";
 import { describeFigure } from "../../src/format/figure.js";
 import { decimalsWithin, formatBytes, formatNumber, parseNumber, shareDecimals, withUnit } from "../../src/format/numbers.js";
@@ -197,12 +197,12 @@ describe("comparison in words", () => {
     [figure(0), figure(0), "rate", "about"],
   ] as const) {
     test(`${own.value} beside ${reference.value} (${kind}): ${expected}`, () => {
-      assert.equal(relate(own, reference, { kind, computed: null, spread: 2 }), expected);
+      assert.equal(relate(own, reference, { kind, spread: 2 }), expected);
     });
   }
 
   test("two intervals: judged by the interval of the difference", () => {
-    const ground = { kind: "intensive", computed: "survey", spread: 2 } as const;
+    const ground = { kind: "intensive", spread: 2 } as const;
     // Halves 3 and 4 make 5: a difference of 5.1 leaves out zero, one of 4.9 does not, although the intervals overlap.
     assert.equal(relate(figure(65.1, 62.1, 68.1), figure(60, 56, 64), ground), "probablyHigher");
     assert.equal(relate(figure(64.9, 61.9, 67.9), figure(60, 56, 64), ground), "about");
@@ -210,25 +210,33 @@ describe("comparison in words", () => {
   });
 
   test("a full count beside an estimate is judged by the estimate's interval", () => {
-    assert.equal(relate(figure(50), figure(60, 56, 64), { kind: "rate", computed: null, spread: 2 }), "probablyLower");
+    assert.equal(relate(figure(50), figure(60, 56, 64), { kind: "rate", spread: 2 }), "probablyLower");
   });
 
   test("an estimate of unknown precision is not judged", () => {
-    assert.equal(relate(figure(70), figure(60, 56, 64), { kind: "intensive", computed: "survey", spread: 2 }), "open");
-    assert.equal(relate(figure(70, 69, 71), figure(60), { kind: "intensive", computed: "model", spread: 2 }), "open");
-    assert.equal(relate({ value: 70, status: "E" }, figure(60), { kind: "intensive", computed: null, spread: 2 }), "open");
+    assert.equal(relate({ value: 70, status: "E" }, figure(60), { kind: "intensive", spread: 2 }), "open");
+    assert.equal(relate(figure(60), { value: 70, status: "L" }, { kind: "intensive", spread: 2 }), "open");
   });
 
-  test("results of surveys, models and indices are never plainly higher or lower", () => {
-    const maybe = fc.option(fc.record({ below: fc.nat(20), above: fc.nat(20) }));
+  test("computed values are judged by the server", () => {
+    const said = (verdict: AreaComparison["verdict"], reason: AreaComparison["reason"] = null): AreaComparison => ({ with: { level: "state", code: "14", name: "Sachsen" }, difference: 1, lower: 0, upper: 2, verdict, reason });
+    assert.equal(judged(said("about-the-same")), "about");
+    assert.equal(judged(said("probably-higher")), "probablyHigher");
+    assert.equal(judged(said("probably-lower")), "probablyLower");
+    assert.equal(judged(said(null, "no-interval")), "open");
+    assert.equal(judged(said(null, "no-value")), "none");
+  });
+
+  test("values with intervals are never plainly higher or lower", () => {
+    const around = fc.record({ below: fc.nat(20), above: fc.nat(20) });
     fc.assert(
-      fc.property(fc.nat(100), maybe, fc.nat(100), maybe, fc.constantFrom("survey" as const, "model" as const, "index" as const), (a, ia, b, ib, computed) => {
-        const one = figure(a, ia ? a - ia.below : undefined, ia ? a + ia.above : undefined);
-        const other = figure(b, ib ? b - ib.below : undefined, ib ? b + ib.above : undefined);
-        const ground = { kind: "intensive", computed, spread: 2 } as const;
+      fc.property(fc.nat(100), around, fc.nat(100), around, (a, ia, b, ib) => {
+        const one = figure(a, a - ia.below, a + ia.above);
+        const other = figure(b, b - ib.below, b + ib.above);
+        const ground = { kind: "intensive", spread: 2 } as const;
         const word = relate(one, other, ground);
-        assert.ok(["about", "probablyHigher", "probablyLower", "open"].includes(word), word);
-        const mirrored = { about: "about", open: "open", probablyHigher: "probablyLower", probablyLower: "probablyHigher" } as Record<string, string>;
+        assert.ok(["about", "probablyHigher", "probablyLower"].includes(word), word);
+        const mirrored = { about: "about", probablyHigher: "probablyLower", probablyLower: "probablyHigher" } as Record<string, string>;
         assert.equal(relate(other, one, ground), mirrored[word]);
       }),
     );

@@ -143,6 +143,7 @@ export function model(wish: Wish = {}, values: Partial<ValuesAnswer> = {}, more:
     places: NOTHING,
     area: NOTHING,
     profile: NOTHING,
+    comparisons: NOTHING,
     network: NOTHING,
     hover: null,
     pointed: null,

@@ -3,12 +3,12 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { ComponentType } from "preact";
 import { render } from "preact-render-to-string";
-import type { Milestone } from "../../src/api/types.js";
+import type { AreaComparison, AreaComparisons, ComparisonAnswer, Milestone } from "../../src/api/types.js";
 import { showsExample } from "../../src/app/model.js";
 import { classOf } from "../../src/classes/classes.js";
 import { wrap } from "../../src/export/map-image.js";
 import { translator } from "../../src/texts/texts.js";
-import { comparisonsOf } from "../../src/view/comparison.js";
+import { comparisonNotes, comparisonsOf, peersOf } from "../../src/view/comparison.js";
 import { HoverCard } from "../../src/view/hover-card.js";
 import { Choices } from "../../src/view/choices.js";
 import { Legend, boundDecimals, legendRows, signOptions, signRows } from "../../src/view/legend.js";
@@ -271,12 +271,45 @@ describe("computed results", () => {
     assert.doesNotMatch(text, /Vollerhebung/);
   });
 
-  test("comparisons are probable at most, and say what holds the other value back", () => {
-    const found = comparisonsOf({ model: asked, radar: ADDRESSES, t: de }, "14001001", { value: 10, lower: 6, upper: 14, status: "R" });
+  const note = { de: "Teilen Befragte.", en: "Share respondents." };
+  const said = (kind: string, id: string, ...verdicts: readonly (readonly [string, AreaComparison["verdict"]])[]): ComparisonAnswer => ({
+    revision: 7,
+    area: { level: "municipality", code: "14001001" },
+    group: { kind, id, size: verdicts.length },
+    note,
+    comparisons: verdicts.map(([code, verdict]) => ({ with: { level: "any", code, name: code }, difference: null, lower: null, upper: null, verdict, reason: verdict === null ? "no-value" : null })),
+  });
+  const compared = {
+    ...asked,
+    comparisons: loaded<AreaComparisons>({
+      code: "14001001",
+      district: said("holder", "14001", ["14001", "about-the-same"]),
+      state: said("holder", "14", ["14", "probably-lower"]),
+      peers: said("size-class", "5000-19999", ["1", "probably-higher"], ["2", "about-the-same"], ["3", "about-the-same"], ["4", null]),
+    }),
+  };
+
+  test("comparisons are the server's words, and say what holds the other value back", () => {
+    // The two intervals alone would say something else: the server knows more.
+    const own = { value: 10, lower: 1, upper: 90, status: "R" };
+    const found = comparisonsOf({ model: compared, radar: ADDRESSES, t: de }, "14001001", own);
+    assert.deepEqual(comparisonsOf({ model: asked, radar: ADDRESSES, t: de }, "14001001", own), [], "not before the server has said them");
+    assert.deepEqual(comparisonsOf({ model: compared, radar: ADDRESSES, t: de }, "14001003", own), [], "nor of another area");
     assert.deepEqual(found.map((one) => one.sentence), [
       "Etwa gleich wie im Kreis Musterland (11\u202f%, eingeschränkt genau)",
       "Wahrscheinlich niedriger als in Sachsen (20\u202f%)",
     ]);
+  });
+
+  test("peers are counted, and no place among them is told", () => {
+    const props = { model: compared, radar: ADDRESSES, t: de };
+    assert.equal(peersOf(props, "14001001"), "Unter 4 anderen Gebieten mit 5.000 bis 19.999 Einwohnern: wahrscheinlich höher als 1, etwa gleich wie 2, mit 1 nicht vergleichbar");
+    assert.equal(peersOf(props, "14001003"), undefined);
+    const large = { ...compared, comparisons: loaded<AreaComparisons>({ code: "14001001", district: null, state: null, peers: said("size-class", "100000-", ["1", "probably-lower"]) }) };
+    assert.equal(peersOf({ ...props, model: large, t: en }, "14001001"), "Among 1 other area with 100,000 inhabitants or more: probably lower than 1");
+    assert.deepEqual(comparisonNotes(props, "14001001"), ["Teilen Befragte."]);
+    const card = words(draw(AreaPanel, { ...compared, area: loaded(detail) }));
+    for (const part of ["Etwa gleich wie im Kreis Musterland", "Unter 4 anderen Gebieten", "Teilen Befragte."]) assert.ok(card.includes(part), `${part} is missing in: ${card}`);
   });
 
   test("the legend explains every pattern that shows, and no other", () => {
