@@ -74,7 +74,7 @@ final class Dependence {
   /** Whether the value is predicted, or an index that rests on predictions. */
   private boolean isModelled() {
     return kind.filter(Kind.MODEL::equals).isPresent()
-        || kind.filter(Kind.INDEX::equals).isPresent() && restsOnModels(document);
+        || (kind.filter(Kind.INDEX::equals).isPresent() && restsOnModels(document));
   }
 
   private boolean restsOnModels(JsonNode index) {
