@@ -13,6 +13,8 @@ import org.sozialradar.dataset.Dataset;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.IndicatorTable;
 import org.sozialradar.indicator.MethodDocument;
+import org.sozialradar.layer.ContextLayer;
+import org.sozialradar.layer.LayerFeature;
 import org.sozialradar.network.Milestone;
 import org.sozialradar.network.NetworkTotal;
 
@@ -83,4 +85,10 @@ public interface GeodataReader {
 
   /** All totals of the network, in the order of the import. */
   List<NetworkTotal> listNetworkTotals();
+
+  /** All context layers, by id. */
+  List<ContextLayer> listLayers();
+
+  /** The features of a context layer, in the order of its import; empty if there is none. */
+  List<LayerFeature> listFeatures(String layer);
 }

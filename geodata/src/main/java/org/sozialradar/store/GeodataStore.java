@@ -14,6 +14,8 @@ import org.sozialradar.dataset.Dataset;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.IndicatorTable;
 import org.sozialradar.indicator.MethodDocument;
+import org.sozialradar.layer.ContextLayer;
+import org.sozialradar.layer.LayerFeature;
 import org.sozialradar.network.Milestone;
 import org.sozialradar.network.NetworkTotal;
 
@@ -80,8 +82,9 @@ public interface GeodataStore extends GeodataReader, AutoCloseable {
 
   /**
    * Erases values for good: from every revision, with the method documents of the same data set and
-   * period, and with the data set, its indicators and their other documents if it is named as a
-   * whole. Makes a new revision of what the newest still holds; no restore revives the rest.
+   * period, and with the data set, its indicators, their other documents and its context layers if
+   * it is named as a whole. Makes a new revision of what the newest still holds; no restore revives
+   * the rest.
    *
    * @param erasures what goes, each with the time of the erasure
    * @return the revision that it made
@@ -178,6 +181,16 @@ public interface GeodataStore extends GeodataReader, AutoCloseable {
   @Override
   default List<NetworkTotal> listNetworkTotals() {
     return read(GeodataReader::listNetworkTotals);
+  }
+
+  @Override
+  default List<ContextLayer> listLayers() {
+    return read(GeodataReader::listLayers);
+  }
+
+  @Override
+  default List<LayerFeature> listFeatures(String layer) {
+    return read(reader -> reader.listFeatures(layer));
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.sozialradar.dataset.Dataset;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.IndicatorTable;
 import org.sozialradar.indicator.MethodDocument;
+import org.sozialradar.layer.LayerContent;
 import org.sozialradar.network.Milestone;
 import org.sozialradar.network.NetworkTotal;
 
@@ -18,16 +19,17 @@ import org.sozialradar.network.NetworkTotal;
  * is stored.
  *
  * <p>What has the same identity (data set; edition and level; indicator, edition and level;
- * correspondence; indicator and period of a method document; network) replaces what the store held;
- * the rest stays. A store keeps one network: milestones replace all its milestones, totals all its
- * totals.
+ * correspondence; indicator and period of a method document; network; context layer) replaces what
+ * the store held; the rest stays. A store keeps one network: milestones replace all its milestones,
+ * totals all its totals.
  *
  * <p>Every period of a table keeps the data set that it came with. A table replaces values of other
  * data sets in the periods that it brings; other periods stay. Values that the same data set
  * brought before and now lacks stay too, unless the batch is complete.
  *
- * @param complete whether the batch is all of its data set. Then values that the data set brought
- *     before and that the batch lacks are removed; else they and the names of their files are kept.
+ * @param complete whether the batch is all of its data set. Then values and context layers that the
+ *     data set brought before and that the batch lacks are removed; else they and the names of
+ *     their files are kept.
  */
 public record ImportBatch(
     Dataset dataset,
@@ -39,6 +41,7 @@ public record ImportBatch(
     List<Milestone> milestones,
     List<NetworkTotal> totals,
     List<MethodDocument> methods,
+    List<LayerContent> layers,
     boolean complete) {
 
   /**
@@ -57,6 +60,32 @@ public record ImportBatch(
     }
   }
 
+  /** A batch without context layers. */
+  public ImportBatch(
+      Dataset dataset,
+      List<BoundaryVersion> editions,
+      List<AreaSet> areas,
+      List<AreaCorrespondence> correspondences,
+      List<Indicator> indicators,
+      List<IndicatorTable> tables,
+      List<Milestone> milestones,
+      List<NetworkTotal> totals,
+      List<MethodDocument> methods,
+      boolean complete) {
+    this(
+        dataset,
+        editions,
+        areas,
+        correspondences,
+        indicators,
+        tables,
+        milestones,
+        totals,
+        methods,
+        List.of(),
+        complete);
+  }
+
   public ImportBatch {
     editions = List.copyOf(editions);
     areas = List.copyOf(areas);
@@ -66,5 +95,6 @@ public record ImportBatch(
     milestones = List.copyOf(milestones);
     totals = List.copyOf(totals);
     methods = List.copyOf(methods);
+    layers = List.copyOf(layers);
   }
 }

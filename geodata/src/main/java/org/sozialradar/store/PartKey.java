@@ -17,7 +17,8 @@ public record PartKey(Kind kind, String key) {
     INDICATOR_TABLE,
     MILESTONES,
     NETWORK_TOTALS,
-    METHOD_DOCUMENT
+    METHOD_DOCUMENT,
+    CONTEXT_LAYER
   }
 
   public static PartKey of(Kind kind, String... ids) {

@@ -28,6 +28,7 @@ import org.sozialradar.indicator.Measure;
 import org.sozialradar.indicator.MethodDocument;
 import org.sozialradar.indicator.ObservationStatus;
 import org.sozialradar.indicator.ReferencePeriod;
+import org.sozialradar.layer.LayerContent;
 import org.sozialradar.network.Milestone;
 import org.sozialradar.network.NetworkTotal;
 import org.sozialradar.store.ImportBatch.AreaSet;
@@ -166,6 +167,7 @@ public final class Batches {
     public final List<Milestone> milestones = new ArrayList<>();
     public final List<NetworkTotal> totals = new ArrayList<>();
     public final List<MethodDocument> methods = new ArrayList<>();
+    public final List<LayerContent> layers = new ArrayList<>();
     public boolean complete = true;
 
     public Parts(Dataset dataset) {
@@ -183,6 +185,7 @@ public final class Batches {
           milestones,
           totals,
           methods,
+          layers,
           complete);
     }
   }

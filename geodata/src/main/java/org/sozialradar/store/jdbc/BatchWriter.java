@@ -88,6 +88,7 @@ final class BatchWriter {
       writeMethod(method);
     }
     writeNetwork(batch);
+    writeLayers(batch);
   }
 
   private void writeMethod(MethodDocument method) throws SQLException {
@@ -251,6 +252,21 @@ final class BatchWriter {
         parts.require(PartKey.of(Kind.DATASET, total.datasetId()), key);
       }
       network.writeTotals(parts.add(key), batch.totals());
+    }
+  }
+
+  private void writeLayers(ImportBatch batch) throws SQLException {
+    var rows = new LayerWriter(statements);
+    if (batch.complete()) {
+      for (var key : parts.list(Kind.CONTEXT_LAYER)) {
+        if (rows.isOf(parts.find(key).orElseThrow(), batch.dataset().id())) {
+          parts.remove(key);
+        }
+      }
+    }
+    for (var content : batch.layers()) {
+      var layer = content.layer();
+      rows.write(add(PartKey.of(Kind.CONTEXT_LAYER, layer.id()), layer.datasetId()), content);
     }
   }
 

@@ -25,6 +25,8 @@ import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.IndicatorTable;
 import org.sozialradar.indicator.Measure;
 import org.sozialradar.indicator.MethodDocument;
+import org.sozialradar.layer.ContextLayer;
+import org.sozialradar.layer.LayerFeature;
 import org.sozialradar.network.Milestone;
 import org.sozialradar.network.MilestoneDate;
 import org.sozialradar.network.NetworkTotal;
@@ -355,6 +357,16 @@ public final class ConnectionReader implements GeodataReader {
                         row.getString(4),
                         row.getString(5)),
                 number()));
+  }
+
+  @Override
+  public List<ContextLayer> listLayers() {
+    return reading("context layers", () -> new LayerRows(statements, number()).layers());
+  }
+
+  @Override
+  public List<LayerFeature> listFeatures(String layer) {
+    return reading("a context layer", () -> new LayerRows(statements, number()).features(layer));
   }
 
   private static LocalizedText text(ResultSet row, int column) throws SQLException {

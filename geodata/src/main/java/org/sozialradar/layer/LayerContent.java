@@ -1,0 +1,52 @@
+package org.sozialradar.layer;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A layer with its features.
+ *
+ * @param layer what is known of it
+ * @param features at least one, each id once, all of the layer's kind and with no other attributes
+ *     than those of the layer
+ */
+public record LayerContent(ContextLayer layer, List<LayerFeature> features) {
+  public LayerContent {
+    features = List.copyOf(features);
+    if (features.isEmpty()) {
+      throw new IllegalArgumentException("layer " + layer.id() + " is empty");
+    }
+    var ids = new HashSet<String>();
+    var names = new HashSet<>(layer.attributes().stream().map(LayerAttribute::name).toList());
+    for (var feature : features) {
+      requireFitting(layer, feature, names.containsAll(feature.attributes().keySet()));
+      if (!ids.add(feature.id())) {
+        throw new IllegalArgumentException("layer " + layer.id() + " has twice " + feature.id());
+      }
+    }
+  }
+
+  private static void requireFitting(ContextLayer layer, LayerFeature feature, boolean known) {
+    boolean kind = GeometryKind.of(feature.geometry()).filter(layer.geometry()::equals).isPresent();
+    if (!kind || !known) {
+      throw new IllegalArgumentException(
+          "feature " + feature.id() + " does not fit the layer " + layer.id());
+    }
+  }
+
+  /** The feature's values as its layer says what they are: texts, or numbers. */
+  public static Object value(LayerAttribute attribute, Map<String, String> texts) {
+    String text = texts.get(attribute.name());
+    return attribute.type() == LayerAttribute.Type.NUMBER ? number(text) : text;
+  }
+
+  private static Number number(String text) {
+    double number = Double.parseDouble(text);
+    boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
+    if (whole) {
+      return (long) number;
+    }
+    return number;
+  }
+}
