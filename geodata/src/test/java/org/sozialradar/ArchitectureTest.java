@@ -107,7 +107,14 @@ class ArchitectureTest {
           Map.entry("sample", Set.of("dataset", "area", "ingest")));
 
   private static final Set<String> STATISTICS =
-      Set.of("indicator", "survey", "composite", "estimation", "disclosure", "classification");
+      Set.of(
+          "indicator",
+          "survey",
+          "composite",
+          "estimation",
+          "disclosure",
+          "priority",
+          "classification");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

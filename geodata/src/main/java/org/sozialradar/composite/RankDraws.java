@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.JumpableUniformRandomProvider;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -49,18 +50,41 @@ public final class RankDraws {
   public static RankDraws simulate(CompositeIndex index, IndexInput input, UncertaintyPlan plan) {
     var simulation = new RankSimulation(PreparedIndex.of(index, input), plan);
     int[] rows = simulation.rows();
-    requireRanks(index, rows.length, plan);
+    if (rows.length == 0) {
+      throw new InvalidIndexException(
+          "no-scores", "no area has a score of index " + index.id(), Map.of("index", index.id()));
+    }
+    var codes = IntStream.of(rows).mapToObj(input.codes()::get).toList();
+    return of(codes, simulation.nominal(), plan, simulation::draw);
+  }
+
+  /**
+   * Ranks of scores that somebody else draws.
+   *
+   * @param codes areas, one per row, at least one
+   * @param nominal the score of each area without a draw; finite
+   * @param plan how often and from which seed
+   * @param draw the scores of one draw, finite, from its own stream of random numbers; called by
+   *     many threads at once
+   * @throws InvalidIndexException {@code no-scores} without areas, {@code too-many-ranks}
+   */
+  public static RankDraws of(
+      List<AreaCode> codes,
+      double[] nominal,
+      UncertaintyPlan plan,
+      Function<UniformRandomProvider, double[]> draw) {
+    requireRanks(codes.size(), plan);
+    int areas = codes.size();
     var streams = streams(plan);
-    var ranks = new int[rows.length * plan.draws()];
+    var ranks = new int[areas * plan.draws()];
     IntStream.range(0, plan.draws())
         .parallel()
         .forEach(
-            draw -> {
-              var drawn = ranks(simulation.draw(streams.get(draw)));
-              System.arraycopy(drawn, 0, ranks, draw * rows.length, rows.length);
+            number -> {
+              var drawn = ranks(draw.apply(streams.get(number)));
+              System.arraycopy(drawn, 0, ranks, number * areas, areas);
             });
-    var codes = IntStream.of(rows).mapToObj(input.codes()::get).toList();
-    return new RankDraws(plan, codes, ranks(simulation.nominal()), ranks);
+    return new RankDraws(plan, List.copyOf(codes), ranks(nominal), ranks);
   }
 
   /**
@@ -86,10 +110,9 @@ public final class RankDraws {
     return simulate(index, input, UncertaintyPlan.samplingOnly(draws, seed));
   }
 
-  private static void requireRanks(CompositeIndex index, int areas, UncertaintyPlan plan) {
+  private static void requireRanks(int areas, UncertaintyPlan plan) {
     if (areas == 0) {
-      throw new InvalidIndexException(
-          "no-scores", "no area has a score of index " + index.id(), Map.of("index", index.id()));
+      throw new InvalidIndexException("no-scores", "no area has a score", Map.of());
     }
     if ((long) areas * plan.draws() > MOST_RANKS) {
       throw new InvalidIndexException(
@@ -108,7 +131,11 @@ public final class RankDraws {
     return streams;
   }
 
-  private static int[] ranks(double[] scores) {
+  /**
+   * Ranks of scores, 1 for the highest; equal scores share the best rank. For comparing orders with
+   * each other: what is shown carries its interval.
+   */
+  public static int[] ranks(double[] scores) {
     var ordered = OrderedValues.of(scores);
     var ranks = new int[scores.length];
     for (int i = 0; i < ranks.length; i++) {
@@ -163,6 +190,24 @@ public final class RankDraws {
         among(members, nominal, 0),
         among,
         first);
+  }
+
+  /**
+   * Share of the draws in which the area of one row is ahead of that of another; draws in which
+   * both have the same rank count half.
+   */
+  public double probabilityAhead(int row, int other) {
+    double ahead = 0;
+    for (int draw = 0; draw < plan.draws(); draw++) {
+      int difference = ranks[draw * codes.size() + other] - ranks[draw * codes.size() + row];
+      ahead += difference > 0 ? 1 : difference == 0 ? 0.5 : 0;
+    }
+    return ahead / plan.draws();
+  }
+
+  /** How firm the order is: the draws against the nominal ranks. */
+  public RankStability stability(int first) {
+    return RankStability.of(nominal, ranks, first);
   }
 
   private int[] members(PeerGroup group) {

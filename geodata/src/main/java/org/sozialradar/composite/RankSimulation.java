@@ -2,7 +2,6 @@ package org.sozialradar.composite;
 
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
@@ -10,9 +9,6 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  * draw depends on is its own stream of random numbers.
  */
 final class RankSimulation {
-  /** Keeps a drawn weight from underflowing to 0, which would leave the indicator out. */
-  private static final double SMALLEST_WEIGHT = 1e-12;
-
   private final PreparedIndex prepared;
   private final UncertaintyPlan plan;
   private final List<Normalisation> normalisations;
@@ -92,17 +88,10 @@ final class RankSimulation {
     return weights;
   }
 
-  /**
-   * A gamma variate with shape c · w; divided by their sum, as scoring does, they are Dirichlet. A
-   * weight of 0 stays 0.
-   */
   private double drawnWeight(UniformRandomProvider random, double weight) {
-    if (!plan.drawsWeights() || weight == 0) {
-      return weight;
-    }
-    double shape = plan.weightConcentration() * weight;
-    double drawn = AhrensDieterMarsagliaTsangGammaSampler.of(random, shape, 1).sample();
-    return Math.max(SMALLEST_WEIGHT, drawn);
+    return plan.drawsWeights()
+        ? DrawnWeight.around(weight, plan.weightConcentration(), random)
+        : weight;
   }
 
   private void leaveOneOut(UniformRandomProvider random, double[] weights) {
