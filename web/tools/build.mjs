@@ -1,4 +1,4 @@
-// Builds the page into dist/: index.html, hashed script and style, MapLibre's worker, licences of what is bundled.
+// Builds the pages into dist/, the dashboard and in dist/admin/ that of the administration: index.html, hashed script and style, MapLibre's worker, licences of what is bundled.
 import { buildPage } from "./page.mjs";
 
 const out = await buildPage({ minify: true });

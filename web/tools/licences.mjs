@@ -13,13 +13,14 @@ Copyright (c) 2002 Cynthia Brewer, Mark Harrower, and The Pennsylvania State Uni
  */
 export async function collectLicences(root, inputs) {
   const names = new Set(inputs.map(packageOf).filter(Boolean));
-  for (const file of ["maplibre-gl.mjs.map", "maplibre-gl-worker.mjs.map"]) {
+  for (const file of names.has("maplibre-gl") ? ["maplibre-gl.mjs.map", "maplibre-gl-worker.mjs.map"] : []) {
     const map = JSON.parse(await readFile(join(root, "node_modules/maplibre-gl/dist", file), "utf8"));
     map.sources.map(packageOf).filter(Boolean).forEach((name) => names.add(name));
   }
   const parts = [];
   for (const name of [...names].sort()) parts.push(await licenceOf(root, name));
-  return [...parts, COLOUR_NOTE].join(`\n${"=".repeat(100)}\n\n`);
+  const notes = inputs.some((path) => path.includes("src/colour/")) ? [COLOUR_NOTE] : [];
+  return [...parts, ...notes].join(`\n${"=".repeat(100)}\n\n`);
 }
 
 /** The innermost package that a path lies in. */

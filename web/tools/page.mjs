@@ -1,7 +1,7 @@
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { collectLicences } from "./licences.mjs";
@@ -23,15 +23,26 @@ async function copyWorker(assets) {
 /** A reference to a map file that is not shipped would be a request in vain whenever the developer tools are open. */
 const withoutSourceMap = (bytes) => bytes.toString("utf8").replace(/\n?\/\/# sourceMappingURL=\S+\s*$/, "\n");
 
+/**
+ * Builds the dashboard, and beside it in a folder of its own the page of the administration: the public port serves no
+ * file of that folder, the admin port no other.
+ */
 export async function buildPage({ minify }) {
   const assets = join(DIST, "assets");
   await rm(DIST, { recursive: true, force: true });
   await mkdir(assets, { recursive: true });
   const worker = await copyWorker(assets);
+  await bundle({ minify, name: "page", entry: "src/main.tsx", html: "src/index.html", folder: DIST, define: { MAPLIBRE_WORKER: JSON.stringify(worker) } });
+  await bundle({ minify, name: "admin", entry: "src/admin/main.tsx", html: "src/admin/index.html", folder: join(DIST, "admin"), define: {} });
+  return sizes(DIST, "");
+}
+
+/** Builds one page: its hashed script and style under assets/, the document that names them, icon and licences. */
+async function bundle({ minify, name, entry, html, folder, define }) {
   const result = await build({
     absWorkingDir: ROOT,
-    entryPoints: { page: "src/main.tsx" },
-    outdir: assets,
+    entryPoints: { [name]: entry },
+    outdir: join(folder, "assets"),
     entryNames: "[name]-[hash]",
     assetNames: "[name]-[hash]",
     bundle: true,
@@ -45,17 +56,15 @@ export async function buildPage({ minify }) {
     charset: "utf8",
     metafile: true,
     loader: { ".svg": "file" },
-    define: { MAPLIBRE_WORKER: JSON.stringify(worker) },
+    define,
     logLevel: "warning",
   });
-  const outputs = Object.keys(result.metafile.outputs).map((path) => path.replace(/^dist\//, ""));
-  const script = outputs.find((path) => /page-.*\.js$/.test(path));
-  const style = outputs.find((path) => /page-.*\.css$/.test(path));
-  const html = (await readFile(join(ROOT, "src/index.html"), "utf8")).replace("{{script}}", script).replace("{{style}}", style);
-  await writeFile(join(DIST, "index.html"), html);
-  await copyFile(join(ROOT, "src/favicon.svg"), join(DIST, "favicon.svg"));
-  await writeFile(join(DIST, "licences.txt"), await collectLicences(ROOT, Object.keys(result.metafile.inputs)));
-  return sizes(DIST, "");
+  const outputs = Object.keys(result.metafile.outputs).map((path) => relative(folder, join(ROOT, path)));
+  const find = (ending) => outputs.find((path) => path.startsWith(`assets/${name}-`) && path.endsWith(ending));
+  const document = (await readFile(join(ROOT, html), "utf8")).replace("{{script}}", find(".js")).replace("{{style}}", find(".css"));
+  await writeFile(join(folder, "index.html"), document);
+  await copyFile(join(ROOT, "src/favicon.svg"), join(folder, "favicon.svg"));
+  await writeFile(join(folder, "licences.txt"), await collectLicences(ROOT, Object.keys(result.metafile.inputs)));
 }
 
 async function sizes(folder, prefix) {

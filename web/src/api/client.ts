@@ -37,17 +37,30 @@ async function problemOf(response: Response): Promise<RequestFailure> {
 
 /** Reads JSON from this server. Rejects with RequestFailure, or with the signal's AbortError. */
 export async function readJson(path: string, lang: Lang, signal?: AbortSignal): Promise<unknown> {
-  const headers = { Accept: "application/json, application/problem+json", "Accept-Language": lang };
+  return (await requestJson(path, lang, signal ? { signal } : {})).body;
+}
+
+/** What a request is made with, and what came back. */
+export type Asking = Pick<RequestInit, "method" | "body" | "cache" | "credentials"> & { readonly signal?: AbortSignal; readonly headers?: Readonly<Record<string, string>> };
+export interface Answered {
+  readonly headers: Headers;
+  readonly body: unknown;
+}
+
+/** Asks this server for JSON. Rejects with RequestFailure, or with the signal's AbortError. */
+export async function requestJson(path: string, lang: Lang, asking: Asking): Promise<Answered> {
+  const headers = { Accept: "application/json, application/problem+json", "Accept-Language": lang, ...asking.headers };
+  const { signal } = asking;
   let response: Response;
   try {
-    response = await fetch(path, signal ? { headers, signal } : { headers });
+    response = await fetch(path, { ...asking, headers });
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new RequestFailure("unreachable", 0, "", "");
   }
   if (!response.ok) throw await problemOf(response);
   try {
-    return await response.json();
+    return { headers: response.headers, body: await response.json() };
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new RequestFailure("unreadable", response.status, "", "");

@@ -6,7 +6,7 @@ import { formatNumber } from "../format/numbers.js";
 import { widthOf } from "../map/uncertainty.js";
 import { AreaProfile } from "./area-profile.js";
 import { ComparisonChart, comparisonNotes, comparisonsOf, peersOf } from "./comparison.js";
-import { inPage } from "./header.js";
+import { inPage } from "./links.js";
 import { MethodLink } from "./method-link.js";
 import { Failure } from "./messages.js";
 import { MilestoneList } from "./milestones.js";

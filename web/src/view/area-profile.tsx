@@ -3,7 +3,7 @@ import { formatPeriod } from "../format/dates.js";
 import { describeFigure, measureOf } from "../format/figure.js";
 import { isCoarser } from "../map/looks.js";
 import type { Translator } from "../texts/texts.js";
-import { inPage } from "./header.js";
+import { inPage } from "./links.js";
 import { Failure } from "./messages.js";
 import type { Props } from "./props.js";
 import { unitPhrase } from "./view-data.js";

@@ -5,7 +5,7 @@ import { formatPeriod } from "../format/dates.js";
 import { formatNumber } from "../format/numbers.js";
 import { knownValues } from "../map/looks.js";
 import type { Translator } from "../texts/texts.js";
-import { inPage } from "./header.js";
+import { inPage } from "./links.js";
 import type { Props } from "./props.js";
 import { coloursOf, figureOf, measureIn, nameOf, unitPhrase } from "./view-data.js";
 

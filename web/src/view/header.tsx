@@ -1,18 +1,10 @@
 import type { Lang } from "../api/types.js";
 import { VIEWS } from "../state/view-state.js";
+import { inPage } from "./links.js";
 import type { Props } from "./props.js";
 import { Search } from "./search.js";
 
 const LANGUAGES: readonly Lang[] = ["de", "en"];
-
-/** Follows a link inside the page; a click with a modifier key stays the browser's. */
-export function inPage(action: () => void): (event: MouseEvent) => void {
-  return (event) => {
-    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    action();
-  };
-}
 
 export function Header(props: Props) {
   const { model, radar, t } = props;

@@ -3,7 +3,7 @@ import { formatDate } from "../format/dates.js";
 import { formatNumber } from "../format/numbers.js";
 import { indicatorOf } from "../app/model.js";
 import type { Wish } from "../state/view-state.js";
-import { inPage } from "./header.js";
+import { inPage } from "./links.js";
 import { MilestoneMark } from "./legend.js";
 import { Failure } from "./messages.js";
 import { kindName, milestoneDate, newestFirst } from "./milestones.js";

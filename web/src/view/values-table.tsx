@@ -6,7 +6,7 @@ import { classOf } from "../classes/classes.js";
 import { describeFigure } from "../format/figure.js";
 import { lookOf, statusText } from "../format/status.js";
 import type { Translator } from "../texts/texts.js";
-import { inPage } from "./header.js";
+import { inPage } from "./links.js";
 import { MethodLink } from "./method-link.js";
 import { Failure } from "./messages.js";
 import type { Props } from "./props.js";

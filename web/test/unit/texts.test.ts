@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, test } from "node:test";
+import adminDe from "../../src/texts/admin-de.json";
+import adminEn from "../../src/texts/admin-en.json";
 import de from "../../src/texts/de.json";
 import en from "../../src/texts/en.json";
 import { translator } from "../../src/texts/texts.js";
@@ -21,35 +23,46 @@ async function code(folder: string): Promise<string> {
 
 const placeholders = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
 
-describe("texts", () => {
-  test("both languages have the same keys in the same order", () => {
-    assert.deepEqual(Object.keys(en), Object.keys(de));
-  });
+type Words = Readonly<Record<string, string>>;
 
-  test("every text is filled and has the same gaps in both languages", () => {
-    const uneven = (Object.keys(de) as (keyof typeof de)[]).filter(
-      (key) => de[key].trim() === "" || en[key].trim() === "" || placeholders(en[key]).join() !== placeholders(de[key]).join(),
-    );
-    assert.deepEqual(uneven, []);
-  });
-
-  test("every text is used", async () => {
-    const source = await code(SOURCES);
-    const patterns = [...source.matchAll(/`([a-zA-Z]+\.[^`]*\$\{[^`]*)`/g)].map(
-      (match) => new RegExp(`^${match[1]!.replace(/\$\{[^}]*\}/g, "§").replaceAll(".", "\\.").replaceAll("§", "[\\w.]+")}$`),
-    );
-    const unused = Object.keys(de).filter((key) => {
-      const base = key.replace(/\.(one|other)$/, "");
-      return !source.includes(`"${key}"`) && !source.includes(`"${base}"`) && !patterns.some((pattern) => pattern.test(key));
+/** What holds for the words of either page. */
+function check(name: string, german: Words, english: Words): void {
+  describe(name, () => {
+    test("both languages have the same keys in the same order", () => {
+      assert.deepEqual(Object.keys(english), Object.keys(german));
     });
-    assert.deepEqual(unused, []);
-  });
 
-  test("no German word slips into the English texts", () => {
-    const german = /[äöüßÄÖÜ]|\b(und|nicht|Gebiete|Werte|Karte)\b/;
-    assert.deepEqual(Object.entries(en).filter(([, text]) => german.test(text)), []);
-  });
+    test("every text is filled and has the same gaps in both languages", () => {
+      const uneven = Object.keys(german).filter((key) => {
+        const [here = "", there = ""] = [german[key], english[key]];
+        return here.trim() === "" || there.trim() === "" || placeholders(there).join() !== placeholders(here).join();
+      });
+      assert.deepEqual(uneven, []);
+    });
 
+    test("every text is used", async () => {
+      const source = await code(SOURCES);
+      const patterns = [...source.matchAll(/`([a-zA-Z]+\.[^`]*\$\{[^`]*)`/g)].map(
+        (match) => new RegExp(`^${match[1]!.replace(/\$\{[^}]*\}/g, "§").replaceAll(".", "\\.").replaceAll("§", "[\\w.-]+")}$`),
+      );
+      const unused = Object.keys(german).filter((key) => {
+        const base = key.replace(/\.(one|other)$/, "");
+        return !source.includes(`"${key}"`) && !source.includes(`"${base}"`) && !patterns.some((pattern) => pattern.test(key));
+      });
+      assert.deepEqual(unused, []);
+    });
+
+    test("no German word slips into the English texts", () => {
+      const slipped = /[äöüßÄÖÜ]|\b(und|nicht|Gebiete|Werte|Karte|oder|Datei)\b/;
+      assert.deepEqual(Object.entries(english).filter(([, text]) => slipped.test(text)), []);
+    });
+  });
+}
+
+check("texts of the dashboard", de, en);
+check("texts of the administration", adminDe, adminEn);
+
+describe("texts", () => {
   test("plural forms and gaps", () => {
     assert.equal(translator("de").plural("count.areas", 1), "1 Gebiet");
     assert.equal(translator("de").plural("count.areas", 1418), "1.418 Gebiete");

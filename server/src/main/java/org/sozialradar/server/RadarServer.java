@@ -52,6 +52,7 @@ import org.sozialradar.server.http.SecurityHeaders;
 import org.sozialradar.server.imports.ImportQueue;
 import org.sozialradar.server.imports.ImportsResource;
 import org.sozialradar.server.imports.JobStores;
+import org.sozialradar.server.imports.QuestionnairesResource;
 import org.sozialradar.server.imports.SurveysResource;
 import org.sozialradar.server.indicators.ValuesResource;
 import org.sozialradar.server.metrics.MetricsResource;
@@ -133,13 +134,15 @@ public final class RadarServer implements Serving.Running {
         new RequestLog.Collection(
             metrics.requests(templates()), new RequestLines(config.requestLog()));
     server.setRequestLog(requestLog);
-    admin = config.admin().isOn() ? Optional.of(adminPort(security, requestLog)) : Optional.empty();
+    admin = config.admin().isOn() ? Optional.of(adminPort(requestLog)) : Optional.empty();
   }
 
   private List<Resource> administration(GeodataStore store) {
     long most = config.admin().maxUploadMib() * MIB;
     var stores = JobStores.of(store, config.store(), config.login(), config.admin().writer());
     return List.of(
+        PageResource.ofAdministration(),
+        new QuestionnairesResource(),
         new ImportsResource(imports, stores, most, CLOCK),
         new SurveysResource(imports, stores, most, CLOCK));
   }
@@ -176,10 +179,10 @@ public final class RadarServer implements Serving.Running {
     return new RateLimit(config.exposure().costlyPerMinute(), costly, System::nanoTime);
   }
 
-  private AdminPort adminPort(SecurityHeaders security, RequestLog requestLog) {
-    var gate = TokenGate.ofWriting(tokens(), clients, attempts);
+  private AdminPort adminPort(RequestLog requestLog) {
+    var gate = TokenGate.ofWriting(tokens(), clients, attempts, PageResource::isFile);
     var entrance = new Entrance(gate, clients, rate, new CrossOrigin(List.of()), NOBODY);
-    return new AdminPort(config, entrance, security, administration, requestLog);
+    return new AdminPort(config, entrance, SecurityHeaders.strict(), administration, requestLog);
   }
 
   /**
@@ -243,7 +246,7 @@ public final class RadarServer implements Serving.Running {
     var catalog = new CatalogResource(snapshots, answers);
     snapshots.afterReading(catalog::prepare);
     return List.of(
-        new PageResource(),
+        PageResource.ofDashboard(),
         new PageConfigResource(config, Version.current()),
         catalog,
         new ValuesResource(snapshots, answers),
@@ -273,7 +276,7 @@ public final class RadarServer implements Serving.Running {
       return Gate.OPEN;
     }
     return TokenGate.ofReading(
-        tokens(), clients, attempts, Set.of("/health/live", "/health/ready"));
+        tokens(), clients, attempts, Set.of("/health/live", "/health/ready")::contains);
   }
 
   private TokenBook tokens() {

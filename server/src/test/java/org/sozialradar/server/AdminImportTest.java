@@ -114,6 +114,19 @@ class AdminImportTest {
     return bytes.toByteArray();
   }
 
+  private static byte[] zip(Path filesIn) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes);
+        var files = Files.list(filesIn)) {
+      for (var file : files.toList()) {
+        zip.putNextEntry(new ZipEntry(file.getFileName().toString()));
+        Files.copy(file, zip);
+        zip.closeEntry();
+      }
+    }
+    return bytes.toByteArray();
+  }
+
   private JsonNode await(String token, HttpResponse<String> accepted) throws Exception {
     assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
     String place = accepted.headers().firstValue("Location").orElseThrow();
@@ -247,6 +260,38 @@ class AdminImportTest {
   }
 
   @Test
+  void aPackageIsTriedBeforeItIsImported() throws Exception {
+    var token = token(Role.EDITOR);
+    var sample = BundledSample.copyTo(Files.createDirectory(folder.resolve("sample"))).get(0);
+    var zip = zip(sample.getParent());
+    var tried = await(token, send(token, IMPORTS + "?dryRun=true", zipped(zip)));
+    assertThat(tried.at("/report/dryRun").asBoolean()).isTrue();
+    assertThat(tried.at("/report/packages/0/outcome").asText()).isEqualTo("checked");
+    assertThat(served()).isZero();
+    assertProblem(
+        send(token, IMPORTS + "?dryRun=maybe", zipped(new byte[9])), 400, "bad-parameter");
+
+    var stored = await(token, send(token, IMPORTS + "?dryRun=false", zipped(zip)));
+    assertThat(stored.at("/report/packages/0/outcome").asText()).isEqualTo("stored");
+    assertThat(served()).isEqualTo(1);
+
+    var listed = send(token, IMPORTS, HttpRequest.newBuilder());
+    assertThat(listed.headers().firstValue("Radar-Role")).hasValue("editor");
+    var jobs = JSON.readTree(listed.body()).get("jobs");
+    assertThat(jobs.findValuesAsText("id"))
+        .containsExactly(stored.get("id").asText(), tried.get("id").asText());
+    assertThat(jobs.at("/0/kind").asText()).isEqualTo("import");
+    assertThat(jobs.at("/0/state").asText()).isEqualTo("done");
+    assertThat(jobs.at("/0/rejected").asBoolean()).isFalse();
+  }
+
+  private static HttpRequest.Builder zipped(byte[] archive) {
+    return HttpRequest.newBuilder()
+        .header("Content-Type", "application/zip")
+        .POST(BodyPublishers.ofByteArray(archive));
+  }
+
+  @Test
   void onlyEditorsGetIn() throws Exception {
     var body = zip(Map.of("datapackage.json", "{}"));
     assertProblem(post("", "application/zip", body), 401, "token-needed");
@@ -278,7 +323,10 @@ class AdminImportTest {
         send(token(Role.ADMIN), IMPORTS + "/x", HttpRequest.newBuilder().DELETE()),
         405,
         "method-not-allowed");
-    assertProblem(send(token, IMPORTS, HttpRequest.newBuilder()), 405, "method-not-allowed");
+    assertProblem(
+        send(token, IMPORTS, HttpRequest.newBuilder().method("PUT", BodyPublishers.noBody())),
+        405,
+        "method-not-allowed");
     assertProblem(send(token, "api/catalog", HttpRequest.newBuilder()), 404, "unknown-address");
     assertThat(server.send("POST", "/" + IMPORTS).statusCode()).as("public port").isEqualTo(405);
     assertThat(server.get("/" + IMPORTS + "/x").statusCode()).as("public port").isEqualTo(404);

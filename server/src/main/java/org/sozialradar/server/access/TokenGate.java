@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
@@ -24,13 +24,17 @@ import org.sozialradar.server.http.ProblemType;
 public final class TokenGate implements Gate {
   private static final Logger LOG = LoggerFactory.getLogger(TokenGate.class);
   private static final String BEARER = "Bearer realm=\"Sozialradar\"";
+
+  /** Tells who shows a good token which role it has. */
+  private static final String ROLE = "Radar-Role";
+
   private static final String BASIC = "Basic realm=\"Sozialradar\", charset=\"UTF-8\"";
 
   private final TokenBook book;
   private final Clients clients;
   private final FailedAttempts attempts;
   private final Role needed;
-  private final Set<String> openPaths;
+  private final Predicate<String> openPaths;
   private final boolean passwords;
 
   private TokenGate(
@@ -38,13 +42,13 @@ public final class TokenGate implements Gate {
       Clients clients,
       FailedAttempts attempts,
       Role needed,
-      Set<String> openPaths,
+      Predicate<String> openPaths,
       boolean passwords) {
     this.book = book;
     this.clients = clients;
     this.attempts = attempts;
     this.needed = needed;
-    this.openPaths = Set.copyOf(openPaths);
+    this.openPaths = openPaths;
     this.passwords = passwords;
   }
 
@@ -54,38 +58,55 @@ public final class TokenGate implements Gate {
    * @param openPaths paths that need no token, such as those of health
    */
   public static TokenGate ofReading(
-      TokenBook book, Clients clients, FailedAttempts attempts, Set<String> openPaths) {
+      TokenBook book, Clients clients, FailedAttempts attempts, Predicate<String> openPaths) {
     return new TokenGate(book, clients, attempts, Role.READER, openPaths, true);
   }
 
   /**
-   * A gate before what changes something: programs alone, which name the token themselves. An
-   * editor may add, only an admin may delete.
+   * A gate before what changes something: programs and pages that name the token themselves, never
+   * a browser by itself. An editor may add, only an admin may delete. The answer to a good token
+   * tells its role.
+   *
+   * @param openPaths paths that may be read without a token, such as the files of a page
    */
-  public static TokenGate ofWriting(TokenBook book, Clients clients, FailedAttempts attempts) {
-    return new TokenGate(book, clients, attempts, Role.EDITOR, Set.of(), false);
+  public static TokenGate ofWriting(
+      TokenBook book, Clients clients, FailedAttempts attempts, Predicate<String> openPaths) {
+    return new TokenGate(book, clients, attempts, Role.EDITOR, openPaths, false);
   }
 
   @Override
   public boolean isOpen(Request request) {
+    return isForEverybody(request) || known(request).isPresent();
+  }
+
+  private boolean isForEverybody(Request request) {
     String path = request.getHttpURI().getPath();
-    boolean plain = path != null && path.equals(request.getHttpURI().getCanonicalPath());
-    return (plain && openPaths.contains(path))
-        || secret(request)
-            .flatMap(book::findKnown)
-            .filter(token -> token.role().includes(needed(request)))
-            .isPresent();
+    return path != null
+        && path.equals(request.getHttpURI().getCanonicalPath())
+        && (HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod()))
+        && openPaths.test(path);
+  }
+
+  /** The role of a token that was seen before, if it is enough. */
+  private Optional<Role> known(Request request) {
+    return secret(request)
+        .flatMap(book::findKnown)
+        .map(Token::role)
+        .filter(role -> role.includes(needed(request)));
   }
 
   @Override
   public void check(Request request, Response response) {
-    if (isOpen(request)) {
+    if (isForEverybody(request)) {
       return;
     }
-    var role = role(request, response);
+    var role = known(request).orElseGet(() -> role(request, response));
     var least = needed(request);
     if (!role.includes(least)) {
       throw ProblemException.of(ProblemType.ROLE_TOO_WEAK, least.id());
+    }
+    if (!passwords) {
+      response.getHeaders().add(ROLE, role.id());
     }
   }
 

@@ -61,6 +61,10 @@ final class ImportJob implements Progress {
     return kind.name().toLowerCase(Locale.ROOT);
   }
 
+  Instant createdAt() {
+    return createdAt;
+  }
+
   String requestId() {
     return requestId;
   }
@@ -155,6 +159,26 @@ final class ImportJob implements Progress {
       List<StepView> steps,
       JsonNode report,
       Map<String, Object> problem) {}
+
+  /**
+   * A job in a list.
+   *
+   * @param id its name in addresses
+   * @param kind what it does
+   * @param state queued, running, done or failed
+   * @param createdAt when it was sent, after ISO 8601
+   * @param rejected whether its report says that what was sent is wrong
+   */
+  record Brief(String id, String kind, String state, String createdAt, boolean rejected) {}
+
+  synchronized Brief brief() {
+    return new Brief(
+        id,
+        kind(),
+        state.name().toLowerCase(Locale.ROOT),
+        createdAt.toString(),
+        report.path("rejected").asBoolean());
+  }
 
   synchronized View view(Language language) {
     return new View(

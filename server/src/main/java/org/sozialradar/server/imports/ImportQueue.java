@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -104,6 +106,13 @@ public final class ImportQueue implements AutoCloseable {
 
   Optional<ImportJob> find(String id) {
     return Optional.ofNullable(jobs.getIfPresent(id));
+  }
+
+  /** The jobs that are remembered, the newest first. */
+  List<ImportJob> list() {
+    return jobs.asMap().values().stream()
+        .sorted(Comparator.comparing(ImportJob::createdAt).reversed())
+        .toList();
   }
 
   /**

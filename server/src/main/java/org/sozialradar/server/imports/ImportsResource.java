@@ -22,6 +22,7 @@ import org.sozialradar.server.http.Route;
  */
 public final class ImportsResource implements Resource {
   private static final String PATH = "/api/admin/imports";
+  private static final String DRY_RUN = "dryRun";
 
   private final ImportQueue queue;
   private final long mostBytes;
@@ -47,12 +48,24 @@ public final class ImportsResource implements Resource {
 
   @Override
   public List<Route> routes() {
-    return List.of(Route.of(PATH + "/{id}", this::job));
+    return List.of(Route.of(PATH, this::list), Route.of(PATH + "/{id}", this::job));
   }
 
   @Override
   public List<Posting> postings() {
-    return List.of(new Posting(PATH, Set.of(), mostBytes, this::take));
+    return List.of(new Posting(PATH, Set.of(DRY_RUN), mostBytes, this::take));
+  }
+
+  /**
+   * Jobs as they are told.
+   *
+   * @param jobs those of the last day since the server started, the newest first
+   */
+  record JobsView(List<ImportJob.Brief> jobs) {}
+
+  private Answer list(Query query) {
+    return Json.content(
+        new JobsView(queue.list().stream().map(ImportJob::brief).toList()), CachePolicy.NEVER);
   }
 
   private Answer job(Query query) {
@@ -64,8 +77,10 @@ public final class ImportsResource implements Resource {
   }
 
   private Answer take(Query query, Upload upload) {
+    boolean dryRun =
+        query.findOneOf(DRY_RUN, List.of("true", "false")).map(Boolean::valueOf).orElse(false);
     queue.requirePlace();
     var folder = reader.read(upload, query.language());
-    return JobAnswer.of(queue.add(new PackageWork(folder, importer, stores, clock)), query);
+    return JobAnswer.of(queue.add(new PackageWork(folder, importer, dryRun, stores, clock)), query);
   }
 }

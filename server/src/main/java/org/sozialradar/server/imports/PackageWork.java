@@ -14,10 +14,12 @@ import org.sozialradar.ingest.Progress;
  *
  * @param upload what was sent
  * @param importer reads it
+ * @param dryRun whether all is done but storing
  * @param stores where it goes
  * @param clock tells when it ends
  */
-record PackageWork(UploadFolder upload, Importer importer, JobStores stores, Clock clock)
+record PackageWork(
+    UploadFolder upload, Importer importer, boolean dryRun, JobStores stores, Clock clock)
     implements Work {
   @Override
   public Kind kind() {
@@ -38,7 +40,7 @@ record PackageWork(UploadFolder upload, Importer importer, JobStores stores, Clo
   private ImportReport report(Progress progress) {
     try {
       var inputs = ImportBundle.inputs(upload.files());
-      var request = new ImportRequest(inputs, List.of(), List.of(), false);
+      var request = new ImportRequest(inputs, List.of(), List.of(), dryRun);
       return stores.geodata(store -> importer.run(request, store, progress));
     } catch (InputRejectedException rejected) {
       return ImportReport.ofRejected("upload", rejected.issue(), clock.instant());

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpField;
@@ -19,11 +20,11 @@ import org.sozialradar.server.http.Resource;
 import org.sozialradar.server.http.Route;
 
 /**
- * Answers the files of the page. Those under {@code assets} carry a hash in their names and never
- * change; the others are asked about each time.
+ * Answers the files of a page, either the dashboard or the one of the administration. Those under
+ * {@code assets} carry a hash in their names and never change; the others are asked about each
+ * time.
  */
 public final class PageResource implements Resource {
-  private static final String ROOT = "dashboard/";
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,120}");
   private static final Map<String, HttpField> TYPES =
       Map.of(
@@ -37,15 +38,42 @@ public final class PageResource implements Resource {
   private static final Map<String, HttpField> COMPRESSED_TYPES =
       Map.of("png", Content.type("image/png"), "woff2", Content.type("font/woff2"));
 
+  private static final String ASSETS = "/assets/";
+  private static final String ICON = "/favicon.svg";
+  private static final String LICENCES = "/licences.txt";
+
+  private final String root;
   private final Map<String, Content> files = new ConcurrentHashMap<>();
+
+  private PageResource(String root) {
+    this.root = root;
+  }
+
+  /** The page for everybody. */
+  public static PageResource ofDashboard() {
+    return new PageResource("dashboard/");
+  }
+
+  /**
+   * The page for those who change data. Belongs on the admin port alone; its files need no token,
+   * as there is nothing in them.
+   */
+  public static PageResource ofAdministration() {
+    return new PageResource("dashboard/admin/");
+  }
+
+  /** Whether a path is one of a page's files, there or not, and nothing else. */
+  public static boolean isFile(String path) {
+    return Set.of("/", ICON, LICENCES).contains(path) || path.startsWith(ASSETS);
+  }
 
   @Override
   public List<Route> routes() {
     return List.of(
         Route.lenient("/", query -> file("index.html", CachePolicy.REVALIDATE)),
-        Route.of("/favicon.svg", query -> file("favicon.svg", CachePolicy.REVALIDATE)),
-        Route.of("/licences.txt", query -> file("licences.txt", CachePolicy.REVALIDATE)),
-        Route.of("/assets/{file}", PageResource.this::asset));
+        Route.of(ICON, query -> file("favicon.svg", CachePolicy.REVALIDATE)),
+        Route.of(LICENCES, query -> file("licences.txt", CachePolicy.REVALIDATE)),
+        Route.of(ASSETS + "{file}", PageResource.this::asset));
   }
 
   private Answer asset(Query query) {
@@ -61,9 +89,9 @@ public final class PageResource implements Resource {
         .orElseGet(() -> files.computeIfAbsent(path, unused -> read(path, cache)));
   }
 
-  private static Content read(String path, CachePolicy cache) {
+  private Content read(String path, CachePolicy cache) {
     var loader = PageResource.class.getClassLoader();
-    try (InputStream in = loader.getResourceAsStream(ROOT + path)) {
+    try (InputStream in = loader.getResourceAsStream(root + path)) {
       if (in == null) {
         throw ProblemException.of(ProblemType.UNKNOWN_ADDRESS);
       }

@@ -1,0 +1,107 @@
+import { RequestFailure, requestJson, type Answered, type Asking } from "../api/client.js";
+import type { Lang } from "../api/types.js";
+import type { Job, JobBrief, ReadyQuestionnaire, Role, WaveDeletion, Waves } from "./types.js";
+
+/** Addresses of the admin port. */
+export const adminPaths = {
+  jobs: "/api/admin/imports",
+  surveys: "/api/admin/surveys",
+  questionnaires: "/api/admin/questionnaires",
+  job: (id: string): string => `${adminPaths.jobs}/${encodeURIComponent(id)}`,
+  importSurvey: (wave: string, afterDeletion: boolean, dryRun: boolean): string =>
+    `${adminPaths.surveys}?${new URLSearchParams({ wave, ...(afterDeletion ? { afterDeletion: "true" } : {}), dryRun: String(dryRun) }).toString()}`,
+  importPackage: (dryRun: boolean): string => `${adminPaths.jobs}?dryRun=${String(dryRun)}`,
+  wave: (survey: string, wave: string, confirm: boolean): string =>
+    `${adminPaths.surveys}/${encodeURIComponent(survey)}/waves/${encodeURIComponent(wave)}${confirm ? "?confirm=true" : ""}`,
+};
+
+/** What is sent: a form with files, or one file as it is. */
+export interface Upload {
+  readonly path: string;
+  readonly body: FormData | Blob;
+}
+
+/** A header field holds no other characters; everything else is no token anyway. */
+const SENDABLE = /^[\x21-\x7e]+$/;
+
+const roleOf = (answered: Answered): Role => (answered.headers.get("Radar-Role") === "admin" ? "admin" : "editor");
+
+/**
+ * The admin port with a token, which stays in this object: in no storage, no address and no cookie. Each request
+ * names it in a header field that no other page can make a browser send.
+ */
+export class AdminApi {
+  readonly #token: string;
+  readonly #lang: () => Lang;
+  #role: Role = "editor";
+  #refused: (failure: RequestFailure) => void = () => undefined;
+
+  private constructor(token: string, lang: () => Lang) {
+    this.#token = token;
+    this.#lang = lang;
+  }
+
+  /** Tries a token. Rejects with RequestFailure if it is not good. */
+  static async signIn(token: string, lang: () => Lang): Promise<AdminApi> {
+    if (!SENDABLE.test(token)) throw new RequestFailure("refused", 401, "", "/problems/token-refused");
+    const api = new AdminApi(token, lang);
+    api.#role = roleOf(await api.#ask(adminPaths.jobs));
+    return api;
+  }
+
+  get role(): Role {
+    return this.#role;
+  }
+
+  /** Hears when the token is refused later on, as when it was revoked or expired. */
+  onRefused(listener: (failure: RequestFailure) => void): void {
+    this.#refused = listener;
+  }
+
+  async jobs(): Promise<readonly JobBrief[]> {
+    return ((await this.#ask(adminPaths.jobs)).body as { jobs: readonly JobBrief[] }).jobs;
+  }
+
+  async job(id: string): Promise<Job> {
+    return (await this.#ask(adminPaths.job(id))).body as Job;
+  }
+
+  async waves(): Promise<Waves> {
+    return (await this.#ask(adminPaths.surveys)).body as Waves;
+  }
+
+  async questionnaires(): Promise<readonly ReadyQuestionnaire[]> {
+    return ((await this.#ask(adminPaths.questionnaires)).body as { questionnaires: readonly ReadyQuestionnaire[] }).questionnaires;
+  }
+
+  /** Sends files; what is done with them goes on as a job. */
+  async send({ path, body }: Upload): Promise<Job> {
+    return (await this.#ask(path, { method: "POST", body })).body as Job;
+  }
+
+  /** What would go with a wave; deletes nothing. */
+  async whatRestsOn(survey: string, wave: string): Promise<WaveDeletion> {
+    return (await this.#ask(adminPaths.wave(survey, wave, false), { method: "DELETE" })).body as WaveDeletion;
+  }
+
+  /** Deletes a wave, as a job. */
+  async deleteWave(survey: string, wave: string): Promise<Job> {
+    return (await this.#ask(adminPaths.wave(survey, wave, true), { method: "DELETE" })).body as Job;
+  }
+
+  async #ask(path: string, asking: Asking = {}): Promise<Answered> {
+    const headers = { Authorization: `Bearer ${this.#token}` };
+    try {
+      return await requestJson(path, this.#lang(), { ...asking, headers, cache: "no-store", credentials: "omit" });
+    } catch (error) {
+      if (error instanceof RequestFailure && error.status === 401) this.#refused(error);
+      throw error;
+    }
+  }
+}
+
+/** A failed request as such; anything else is a fault of the page and goes on. */
+export function failureOf(error: unknown): RequestFailure {
+  if (error instanceof RequestFailure) return error;
+  throw error;
+}

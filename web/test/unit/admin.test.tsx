@@ -1,0 +1,208 @@
+import assert from "node:assert/strict";
+import { File as NodeFile } from "node:buffer";
+import { afterEach, describe, test } from "node:test";
+import { renderToString } from "preact-render-to-string";
+import { addressOf, placeOf, SECTIONS } from "../../src/admin/address.js";
+import { AdminApi, adminPaths } from "../../src/admin/admin-api.js";
+import { JobPanel } from "../../src/admin/job-panel.js";
+import { bodyOf } from "../../src/admin/package-section.js";
+import { isChecked, type Run } from "../../src/admin/run.js";
+import { formOf, NOTHING_CHOSEN, wrongWith } from "../../src/admin/survey-form.js";
+import type { Issue, Job, SurveyReport, WaveDeletion } from "../../src/admin/types.js";
+import { RequestFailure } from "../../src/api/client.js";
+import { adminTranslator } from "../../src/texts/admin-texts.js";
+
+const de = adminTranslator("de");
+const en = adminTranslator("en");
+
+const words = (html: string): string => html.replace(/<[^>]+>/g, " ").replace(/&amp;/g, "&").replace(/\s+/g, " ");
+
+/** Node 18 has the class, but not by its usual name. */
+const file = (parts: string[], name: string): File => new NodeFile(parts, name) as unknown as File;
+
+const ISSUE: Issue = { code: "definition-invalid", severity: "error", file: "town.yaml", row: 12, column: "scales.trust.items", value: "halp", text: { de: "Die Frage gibt es nicht.", en: "There is no such item." } };
+
+const REPORT: SurveyReport = {
+  survey: "town",
+  period: "2022",
+  outcome: "checked",
+  rows: 1410,
+  respondents: 1400,
+  levels: [{ level: "municipality", name: { de: "Gemeinden", en: "Municipalities" }, areas: 418, enough: 30, few: 90, none: 298, outside: 0 }],
+  items: [{ item: "help", missing: 14, share: 0.01 }, { item: "sex", missing: 0, share: 0 }],
+  scales: [
+    {
+      scale: "trust",
+      title: { de: "Vertrauen", en: "Trust" },
+      complete: 1390,
+      alpha: 0.8123,
+      lower: 0.79,
+      upper: 0.83,
+      areaReliability: null,
+      areaReliabilityOfTen: 0.4,
+      parts: [{ part: "police", correctedCorrelation: 0.61, weak: false, alphaIfDropped: 0.7 }, { part: "mayor", correctedCorrelation: 0.21, weak: true, alphaIfDropped: 0.85 }],
+    },
+  ],
+  designEffects: [{ result: "trust", respondents: 1390, effectiveSize: 900.4, designEffect: 1.544 }],
+  raking: [{ converged: false, rounds: 200, largestDeviation: 0.0123, atLimit: 7, effectiveSizeBefore: 1400, effectiveSizeAfter: 1100, smallestWeight: 0.2, largestWeight: 5 }],
+  results: [{ de: "Zu veröffentlichen:", en: "To be published:" }, { de: "  Vertrauen: 30 Gebiete, 90 unterdrückt", en: "  Trust: 30 areas, 90 suppressed" }],
+  issueCounts: {},
+  issues: [],
+};
+
+const job = (kind: Job["kind"], report: unknown, state: Job["state"] = "done"): Job => ({ id: "1", kind, state, createdAt: "2022-01-01T10:00:00Z", steps: [], report, problem: {} });
+const panel = (run: Run, t = de): string => words(renderToString(<JobPanel t={t} run={run} title="T" />));
+const over = (done: Job, dryRun = true): Run => ({ phase: "over", dryRun, job: done });
+
+describe("report of a wave", () => {
+  test("tells what a person who runs a survey asks for, in numbers of the language", () => {
+    const text = panel(over(job("survey", REPORT)));
+    assert.match(text, /Geprüft und in Ordnung\. Nichts wurde gespeichert\./);
+    assert.match(text, /town, Welle 2022: 1\.410 Zeilen gelesen · 1\.400 Befragte/);
+    assert.match(text, /Vertrauen: 30 Gebiete, 90 unterdrückt/);
+    assert.match(text, /Gemeinden 30 90 298 0/);
+    assert.match(text, /α 0,81 \(0,79 bis 0,83\) · 1\.390 Personen mit allen Antworten · λ der Gebietsmittel – im Mittel, 0,40/);
+    assert.match(text, /police 0,61 0,70 mayor 0,21 0,85 unter 0,30: prüfen/);
+    assert.match(text, /trust 1,54 1\.390 900/);
+    assert.match(text, /Nicht alle Randsummen erreicht, auch nach 200 Runden nicht/);
+    assert.match(text, /1,2300 %/);
+    assert.match(text, /Fehlende Antworten bei 1 Frage .*help 14 1,0 %/);
+    assert.doesNotMatch(text, /\bsex\b/);
+  });
+
+  test("in English too", () => {
+    const text = panel(over(job("survey", REPORT), false), en);
+    assert.match(text, /Stored\. The server shows it already\./);
+    assert.match(text, /α 0\.81 \(0\.79 to 0\.83\) · 1,390 persons/);
+    assert.match(text, /mayor 0\.21 0\.85 below 0\.30/);
+  });
+
+  test("a fault stands with its file, line and field, and no statistics beside it", () => {
+    const rejected = { ...REPORT, outcome: "rejected", rejected: true, issueCounts: { "definition-invalid": 3 }, issues: [ISSUE] };
+    const text = panel(over(job("survey", rejected)));
+    assert.match(text, /Abgelehnt wegen Fehlern/);
+    assert.match(text, /Fehler town\.yaml 12 scales\.trust\.items Die Frage gibt es nicht\./);
+    assert.match(text, /2 weitere sind nur gezählt/);
+    assert.doesNotMatch(text, /Zuverlässigkeit|1\.400 Befragte/);
+  });
+});
+
+describe("a job on its way", () => {
+  const running = { ...job("survey", null, "running"), steps: [{ what: { de: "Lesen", en: "Reading" }, done: 1500, total: 3000, ended: false }, { what: { de: "Zählen", en: "Counting" }, done: 0, total: -1, ended: false }] };
+
+  test("shows steps with a bar, and says so when nobody answers", () => {
+    const html = renderToString(<JobPanel t={de} run={{ phase: "working", dryRun: true, job: running, away: false }} title="T" />);
+    assert.match(html, /<progress aria-label="Lesen" value="1500" max="3000">/);
+    assert.match(html, /<progress aria-label="Zählen">/);
+    assert.match(words(html), /Wird geprüft … .*1\.500 von 3\.000/);
+    assert.match(panel({ phase: "working", dryRun: false, job: running, away: true }), /Der Server antwortet gerade nicht/);
+  });
+
+  test("one that could not be carried out says why in the server's words", () => {
+    const failed = { ...job("import", null, "failed"), problem: { title: "T", detail: "Der Speicher antwortet nicht." } };
+    assert.match(panel(over(failed)), /konnte nicht ausgeführt werden\. Nichts wurde gespeichert\. Der Speicher antwortet nicht\./);
+    assert.equal(isChecked(over(failed)), false);
+  });
+
+  test("only a dry run without errors allows to store", () => {
+    assert.equal(isChecked(over(job("survey", REPORT))), true);
+    assert.equal(isChecked(over(job("survey", REPORT), false)), false);
+    assert.equal(isChecked(over(job("survey", { ...REPORT, rejected: true }))), false);
+    assert.equal(isChecked({ phase: "working", dryRun: true, job: running, away: false }), false);
+  });
+});
+
+describe("deletion", () => {
+  test("lists what goes with a wave", () => {
+    const what: WaveDeletion = { survey: "town", wave: "2022", deleted: true, respondents: 400, releases: 1, revision: 7, resting: [{ kind: "model", dataset: "m1", period: "2022", indicators: ["m1_trust"] }] };
+    const text = panel(over(job("deletion", what), false));
+    assert.match(text, /Gelöscht\./);
+    assert.match(text, /die Antworten von 400 Befragten die Aufzeichnung von 1 Veröffentlichung Modellwerte m1, 2022: m1_trust/);
+    assert.match(text, /Ohne sie ab Revision 7\./);
+  });
+});
+
+describe("what is sent", () => {
+  const answers = file(["ags\n"], "answers.csv");
+
+  test("nothing is sent before questionnaire, answers and wave are there", () => {
+    assert.deepEqual(Object.keys(wrongWith(NOTHING_CHOSEN)), ["survey-questionnaire", "survey-answers", "survey-wave"]);
+    const ready = { id: "x", file: "x.yaml", text: "y" };
+    for (const wave of ["2022", "2022-06", "2022-06-30", " 2022 "]) assert.deepEqual(wrongWith({ ...NOTHING_CHOSEN, ready, answers, wave }), {}, wave);
+    for (const wave of ["", "22", "2022-13", "2022-06-32", "20222", "2022?x=1"]) assert.deepEqual(wrongWith({ ...NOTHING_CHOSEN, ready, answers, wave }), { "survey-wave": "wave" }, wave);
+  });
+
+  test("a ready-made questionnaire goes along as a file of its name; margins as often as there are", async () => {
+    const form = formOf({ ...NOTHING_CHOSEN, ready: { id: "x", file: "x.yaml", text: "questionnaire: 1" }, answers, margins: [file(["a"], "a.csv"), file(["b"], "b.csv")] });
+    const questionnaire = form.get("questionnaire") as File;
+    assert.equal(questionnaire.name, "x.yaml");
+    assert.equal(await questionnaire.text(), "questionnaire: 1");
+    assert.deepEqual([...form.keys()], ["questionnaire", "answers", "margins", "margins"]);
+  });
+
+  test("an archive goes as it is, other files as a form", () => {
+    const archive = bodyOf([file(["PK"], "data.ZIP")]);
+    assert.ok(archive instanceof Blob);
+    assert.equal(archive.type, "application/zip");
+    const form = bodyOf([file(["{}"], "datapackage.json"), file(["a"], "a.csv")]);
+    assert.ok(form instanceof FormData);
+    assert.equal(form.getAll("file").length, 2);
+  });
+
+  test("names in addresses are escaped", () => {
+    assert.equal(adminPaths.wave("a/b", "2022", false), "/api/admin/surveys/a%2Fb/waves/2022");
+    assert.equal(adminPaths.importSurvey("2022", true, true), "/api/admin/surveys?wave=2022&afterDeletion=true&dryRun=true");
+  });
+});
+
+describe("token", () => {
+  const real = globalThis.fetch;
+  afterEach(() => { globalThis.fetch = real; });
+
+  test("goes in a header field, never in an address, and without cookies", async () => {
+    const asked: { path: string; init: RequestInit }[] = [];
+    globalThis.fetch = (input, init = {}) => {
+      asked.push({ path: input as string, init });
+      return Promise.resolve(new Response('{"jobs":[]}', { headers: { "Radar-Role": "admin" } }));
+    };
+    const api = await AdminApi.signIn("radar-secret", () => "en");
+    assert.equal(api.role, "admin");
+    await api.waves();
+    assert.equal(asked.length, 2);
+    for (const { path, init } of asked) {
+      assert.doesNotMatch(path, /secret/);
+      assert.equal((init.headers as Record<string, string>).Authorization, "Bearer radar-secret");
+      assert.equal(init.credentials, "omit");
+      assert.equal(init.cache, "no-store");
+    }
+    assert.doesNotMatch(JSON.stringify(api), /secret/);
+  });
+
+  test("one that no header field can hold is refused without a request", async () => {
+    globalThis.fetch = () => assert.fail("asked the server");
+    for (const token of ["", "ä", "a b", "a\nb"]) await assert.rejects(AdminApi.signIn(token, () => "de"), RequestFailure);
+  });
+
+  test("who is refused later on is told", async () => {
+    let status = 200;
+    globalThis.fetch = () => Promise.resolve(new Response(status === 200 ? '{"jobs":[]}' : '{"type":"/problems/token-refused"}', { status }));
+    const api = await AdminApi.signIn("radar-secret", () => "de");
+    assert.equal(api.role, "editor");
+    const told: RequestFailure[] = [];
+    api.onRefused((failure) => told.push(failure));
+    status = 503;
+    await assert.rejects(api.waves(), RequestFailure);
+    assert.equal(told.length, 0);
+    status = 401;
+    await assert.rejects(api.waves(), RequestFailure);
+    assert.equal(told[0]?.problem, "/problems/token-refused");
+  });
+});
+
+describe("address", () => {
+  test("names part and language, falls back to the usual", () => {
+    assert.deepEqual(placeOf("?view=jobs&lang=en"), { section: "jobs", lang: "en" });
+    assert.deepEqual(placeOf("?view=x&lang=fr"), { section: "survey", lang: "de" });
+    for (const section of SECTIONS) assert.deepEqual(placeOf(addressOf({ section, lang: "en" })), { section, lang: "en" });
+  });
+});
