@@ -1,43 +1,72 @@
-import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { execFile, spawn } from "node:child_process";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { ROOT } from "./page.mjs";
 
 const READY_WITHIN_MS = 120_000;
 
-const radar = (...parameters) => spawn(join(ROOT, "../scripts/radar"), parameters, { stdio: ["ignore", "ignore", "inherit"] });
+const RADAR = join(ROOT, "../scripts/radar");
+const radar = (...parameters) => spawn(RADAR, parameters, { stdio: ["ignore", "ignore", "inherit"] });
 
 /**
  * Loads the bundled sample into a store of its own, writes its municipalities as an archive of tiles and serves it on a
- * free port, as a user's distribution would.
+ * free port, as a user's distribution would. Where data are to be changed, a second server over a copy of the store
+ * opens its admin port; tests of the first one go on undisturbed.
+ *
+ * @returns the environment of the tests, and what ends all of it
  */
-export async function startProduct() {
+export async function startProduct({ administration }) {
   const folder = await mkdtemp(join(tmpdir(), "radar-browser-"));
   const store = join(folder, "store");
   const archive = join(folder, "municipality.pmtiles");
-  const port = await freePort();
-  const base = `http://127.0.0.1:${port}`;
-  let server;
+  const servers = [];
   const stop = async () => {
-    if (server && server.exitCode === null && server.signalCode === null) {
-      const ended = new Promise((resolve) => server.once("exit", resolve));
-      server.kill("SIGTERM");
-      await ended;
-    }
+    await Promise.all(servers.map(end));
     await rm(folder, { recursive: true, force: true });
   };
   try {
     await ended(radar("import", "--sample", "--store", store));
     await ended(radar("export", "pyramid", "--store", store, "--layer", "municipality", "--out", archive));
-    server = radar("serve", "--store", store, "--port", String(port), "--drain-seconds", "0");
-    await untilReady(base, server);
+    const environment = { ARCHIVE: archive };
+    if (administration) {
+      const changed = join(folder, "changed");
+      await cp(store, changed, { recursive: true });
+      Object.assign(environment, { ADMIN_TOKEN: await token("admin", changed), EDITOR_TOKEN: await token("editor", changed) });
+      const port = await freePort();
+      environment.ADMIN_PUBLIC_URL = await serve(servers, changed, "--admin-port", String(port));
+      environment.ADMIN_URL = `http://127.0.0.1:${port}`;
+    }
+    environment.RADAR_URL = await serve(servers, store);
+    return { environment, stop };
   } catch (error) {
     await stop();
     throw error;
   }
-  return { base, archive, stop };
+}
+
+async function serve(servers, store, ...parameters) {
+  const port = await freePort();
+  const base = `http://127.0.0.1:${port}`;
+  const server = radar("serve", "--store", store, "--port", String(port), "--drain-seconds", "0", ...parameters);
+  servers.push(server);
+  await untilReady(base, server);
+  return base;
+}
+
+async function end(server) {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const ended = new Promise((resolve) => server.once("exit", resolve));
+  server.kill("SIGTERM");
+  await ended;
+}
+
+/** Makes a token that is good for a day; the command prints it alone. */
+async function token(role, store) {
+  const { stdout } = await promisify(execFile)(RADAR, ["token", "create", "--name", role, "--role", role, "--days", "1", "--store", store]);
+  return stdout.trim();
 }
 
 async function ended(child) {

@@ -36,8 +36,8 @@ await build({
   logLevel: "warning",
 });
 const files = (await readdir(out)).filter((name) => name.endsWith(".test.mjs")).map((name) => join(out, name));
-const product = kind === "browser" && !process.env.RADAR_URL ? await startProduct() : undefined;
-const code = await run(product ? { RADAR_URL: product.base, ARCHIVE: product.archive } : {});
+const product = kind === "browser" && !process.env.RADAR_URL ? await startProduct({ administration: entries.includes("admin.test.ts") }) : undefined;
+const code = await run(product?.environment ?? {});
 await product?.stop();
 process.exit(code);
 

@@ -8,15 +8,15 @@ import type { Job, Step } from "./types.js";
 interface Props {
   readonly t: AdminTranslator;
   readonly run: Run;
-  /** Level of the headings inside. */
   readonly title: string;
 }
 
 /** How something that was sent goes on, and its report in the end. */
 export function JobPanel({ t, run, title }: Props) {
   return (
-    <div class="job" hidden={run.phase === "none"}>
-      <h2>{title}</h2>
+    // Always there, or what is said in it would not be read out.
+    <div class={run.phase === "none" ? "" : "job"}>
+      {run.phase !== "none" && <h2>{title}</h2>}
       <p class="job-state" role="status">{stateOf(t, run)}</p>
       {run.phase === "failed" && <FailureText t={t} failure={run.failure} what={t("job.notDone")} />}
       {run.phase === "sending" && <progress aria-label={t("job.sending")} />}

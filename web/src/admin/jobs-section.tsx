@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { RequestFailure } from "../api/client.js";
 import { formatInstant } from "../format/dates.js";
 import type { AdminTranslator } from "../texts/admin-texts.js";
@@ -22,6 +22,8 @@ export function JobsSection({ api, t, changes, shown }: SectionProps) {
     const timer = setInterval(again, REFRESH_MS);
     return () => { clearInterval(timer); };
   }, [shown, running]);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => { heading.current?.focus(); }, [job]);
   const open = async (id: string): Promise<void> => {
     setMissing(null);
     try {
@@ -39,8 +41,8 @@ export function JobsSection({ api, t, changes, shown }: SectionProps) {
       {value !== null && value.length > 0 && <JobList t={t} jobs={value} open={(id) => { void open(id); }} />}
       {missing && <FailureText t={t} failure={missing} what={t("jobs.oneFailed")} />}
       {job && (
-        <div class="job" role="status">
-          <h2>{t("jobs.report", { kind: t(`kind.${job.kind}`), at: formatInstant(job.createdAt, t.lang) })}</h2>
+        <div class="job">
+          <h2 ref={heading} tabIndex={-1}>{t("jobs.report", { kind: t(`kind.${job.kind}`), at: formatInstant(job.createdAt, t.lang) })}</h2>
           <Steps t={t} job={job} />
           {(job.state === "done" || job.state === "failed") && <JobResult t={t} job={job} />}
         </div>

@@ -28,7 +28,6 @@ export function SurveyReportView({ t, report }: Props) {
           <Effects t={t} report={report} />
           {report.raking.map((raking, i) => <RakingReport key={i} t={t} raking={raking} />)}
           <Missing t={t} report={report} />
-          <h3>{t("issues.title")}</h3>
           <IssueTable t={t} of={report} />
         </>
       )}

@@ -34,7 +34,7 @@ export interface Job extends Omit<JobBrief, "rejected"> {
 
 export interface Issue {
   readonly code: string;
-  readonly severity: "error" | "warning" | "info";
+  readonly severity: "error" | "warning" | "note";
   readonly file: string;
   /** Row or line from 1; 0 if it concerns none. */
   readonly row: number;

@@ -1,0 +1,255 @@
+import axe from "axe-core";
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import type { AreaEntry } from "../../src/api/types.js";
+import { parameter, startBrowser, texts, visit, type Visit } from "./harness.js";
+
+const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+const ROOT = process.env.WEB_ROOT ?? ".";
+const READY_MADE = join(ROOT, "../scripts/questionnaires/sicherheit.yaml");
+const WRONG_TOKEN = `radar-00000000-${"0".repeat(64)}`;
+
+/** A server of its own whose data these tests change: its ports, and tokens of two roles. */
+interface Administered {
+  readonly port: string;
+  readonly open: string;
+  readonly admin: string;
+  readonly editor: string;
+}
+
+function administered(): Administered {
+  const of = (name: string): string => {
+    const value = process.env[name];
+    assert.ok(value, `${name} is not set: run these tests with \`npm run test:browser\``);
+    return value;
+  };
+  return { port: of("ADMIN_URL"), open: of("ADMIN_PUBLIC_URL"), admin: of("ADMIN_TOKEN"), editor: of("EDITOR_TOKEN") };
+}
+
+async function violations(page: Page): Promise<string[]> {
+  // The policy of the page forbids scripts of others: axe comes in through the debugger, as it does on the dashboard.
+  await page.evaluate(axe.source);
+  const results = await page.evaluate<axe.AxeResults>("axe.run(document, { resultTypes: ['violations'] })");
+  return results.violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 140)} ${node.failureSummary ?? ""}`));
+}
+
+/** Numbers as random as they need to be, the same in each run. */
+function numbers(): () => number {
+  let seed = 7;
+  return () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
+}
+
+const CODES: Readonly<Record<string, readonly [number, number]>> = { safe4: [1, 4], yes_no: [0, 1], problem4: [1, 4], trust5: [1, 5], satisfied5: [1, 5], wish: [0, 1] };
+
+/** Invented answers to the ready-made questionnaire. `trust_people` is left to chance, so it fits its scale badly. */
+function invented(questionnaire: string, areas: readonly AreaEntry[], people: number): string {
+  const part = questionnaire.slice(questionnaire.indexOf("\nitems:"), questionnaire.indexOf("\nscales:"));
+  const items = [...part.matchAll(/^ {2}(\w+):\n.*\n {4}answers: (\w+)/gm)].map(([, item = "", answers = ""]) => ({ item, codes: CODES[answers] ?? [0, 1] }));
+  const random = numbers();
+  const rows = Array.from({ length: people }, (_, i) => {
+    const place = i % areas.length;
+    const mood = random();
+    const answers = items.map(({ item, codes: [low = 0, high = 1] }) => {
+      const inner = item === "trust_people" ? random() : 0.7 * mood + 0.3 * random();
+      return random() < 0.02 ? "-9" : String(Math.min(high, low + Math.floor(inner * (high - low + 1))));
+    });
+    return [areas[place]?.code, (0.5 + random()).toFixed(2), `s${place % 3}`, `u${place}`, ...answers].join(",");
+  });
+  return [`ags,weight,stratum,unit,${items.map(({ item }) => item).join(",")}`, ...rows, ""].join("\n");
+}
+
+const file = (name: string, text: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+
+describe("administration", () => {
+  const server = administered();
+  let browser: Browser;
+  let questionnaire: string;
+  let answers: string;
+  before(async () => {
+    browser = await startBrowser();
+    questionnaire = await readFile(READY_MADE, "utf8");
+    const response = await fetch(`${server.open}/api/areas?edition=2023&level=municipality&limit=20000`);
+    const { areas } = (await response.json()) as { areas: AreaEntry[] };
+    answers = invented(questionnaire, areas.slice(0, 30), 900);
+  });
+  after(async () => {
+    await browser.close();
+  });
+
+  async function signedIn(token: string, query: string, options = {}): Promise<Visit> {
+    const opened = await visit(browser, server.port, query, options);
+    opened.page.setDefaultTimeout(120_000);
+    await opened.page.fill("#token", token);
+    await opened.page.keyboard.press("Enter");
+    await opened.page.waitForSelector(".tabs");
+    return opened;
+  }
+
+  const shownJob = (page: Page) => page.locator(".admin-section:not([hidden]) .job");
+
+  async function state(page: Page, wanted: RegExp): Promise<void> {
+    const state = shownJob(page).locator(".job-state", { hasText: wanted });
+    await state.waitFor();
+  }
+
+  test("a wrong token is refused in words, a good one stays in the page alone", async () => {
+    const { page, end, requests } = await visit(browser, server.port, "?lang=en");
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "token");
+    assert.match(await page.innerText("#token-note"), /in no cookie, no address, not on the disk/);
+    assert.deepEqual(await violations(page), []);
+    await page.fill("#token", WRONG_TOKEN);
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".failure-text");
+    assert.match(await page.innerText("[role=alert]"), /^Signing in failed\. This token is not good/);
+    assert.equal(await page.inputValue("#token"), "");
+    await page.fill("#token", server.editor);
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".tabs");
+    assert.match(await page.innerText(".admin-who"), /Token: import \(editor\)/);
+    const kept = await page.evaluate(() => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), document.cookie, location.href, history.state]));
+    assert.doesNotMatch(kept, /radar-/);
+    for (const request of requests) assert.doesNotMatch(request.url(), /radar-/);
+    await page.click(".languages a[lang=de]");
+    await page.waitForSelector("html[lang=de]");
+    assert.match(await page.innerText(".admin-who"), /Token: einlesen/);
+    await page.reload();
+    await page.waitForSelector("#token");
+    await end(/401/);
+  });
+
+  test("a wave is checked, then stored with the same files, shown, and deleted after a warning", async () => {
+    const { page, end } = await signedIn(server.admin, "?lang=de");
+    await page.locator("#survey-kind option", { hasText: "Kommunale Sicherheitsanalyse" }).waitFor({ state: "attached" });
+    await page.selectOption("#survey-kind", { label: "Kommunale Sicherheitsanalyse (mitgeliefert)" });
+    const store = page.locator(".admin-section:not([hidden]) .actions button", { hasText: "Übernehmen" });
+    await page.setInputFiles("#survey-answers", file("answers.csv", answers));
+    await page.fill("#survey-wave", "2022");
+    assert.equal(await store.isDisabled(), true);
+    await page.keyboard.press("Enter");
+    await state(page, /^Geprüft und in Ordnung\. Nichts wurde gespeichert\.$/);
+    const report = await shownJob(page).innerText();
+    assert.match(report, /sicherheit, Welle 2022: 900 Zeilen gelesen · 900 Befragte/);
+    assert.match(report, /Veröffentlicht würden:/);
+    assert.match(report, /Gemeinden\s+30\s+0\s+388\s+0/);
+    const trust = page.locator("[data-scale=trust]");
+    assert.match(await trust.innerText(), /α 0,\d\d \(0,\d\d bis 0,\d\d\)/);
+    assert.match(await trust.locator("tr", { hasText: "trust_people" }).innerText(), /unter 0,30: prüfen/);
+    assert.doesNotMatch(await trust.locator("tr", { hasText: "trust_police" }).innerText(), /unter 0,30/);
+    assert.deepEqual(await violations(page), []);
+
+    // Whatever changes after a check wants a new one.
+    await page.fill("#survey-wave", "2021");
+    assert.equal(await store.isDisabled(), true);
+    await page.fill("#survey-wave", "2022");
+    await page.keyboard.press("Enter");
+    await state(page, /^Geprüft/);
+    await store.click();
+    await state(page, /^Gespeichert\. Der Server zeigt es schon\.$/);
+    const catalog = async (): Promise<string> => (await fetch(`${server.open}/api/catalog`)).text();
+    assert.match(await catalog(), /sicherheit_unsafe_night/);
+
+    await page.click(".tabs a:nth-child(2)");
+    const row = page.locator(".waves tr", { hasText: "sicherheit" });
+    await row.waitFor();
+    assert.match(await row.innerText(), /sicherheit\s+2022\s+900/);
+    await row.locator("button").click();
+    const warning = page.locator("dialog[open]");
+    await warning.waitFor();
+    assert.match(await warning.innerText(), /die Antworten von 900 Befragten[\s\S]*sicherheit_unsafe_night[\s\S]*nicht rückgängig/);
+    assert.equal(await page.evaluate(() => document.activeElement?.textContent), "Abbrechen");
+    assert.deepEqual(await violations(page), []);
+    await page.keyboard.press("Escape");
+    await warning.waitFor({ state: "detached" });
+    assert.match(await catalog(), /sicherheit_unsafe_night/);
+    await row.locator("button").click();
+    await warning.locator(".danger").click();
+    await state(page, /^Gelöscht\.$/);
+    await row.waitFor({ state: "detached" });
+    assert.doesNotMatch(await catalog(), /sicherheit_unsafe_night/);
+    await page.locator("h2", { hasText: "Gelöschte Wellen" }).waitFor();
+
+    await page.click(".tabs a:nth-child(4)");
+    await page.locator(".jobs tbody tr").nth(3).waitFor();
+    assert.match((await texts(page, ".jobs tbody tr")).join("\n"), /Löschung\s+fertig[\s\S]*Befragung\s+fertig/);
+    await page.locator(".jobs tbody tr").last().locator("button").click();
+    await page.locator(".admin-section:not([hidden]) .job .report").waitFor();
+    assert.deepEqual(await violations(page), []);
+    assert.equal(parameter(page, "view"), "jobs");
+    await end();
+  });
+
+  test("faults stand with file, line and field, and with nothing that a person said", async () => {
+    const { page, end } = await signedIn(server.editor, "?lang=en", { colorScheme: "dark" as const });
+    const broken = questionnaire.replace("items: [safe_day, safe_night,", "items: [safe_day, safe_nigth,");
+    const line = broken.slice(0, broken.indexOf("safe_nigth")).split("\n").length;
+    await page.setInputFiles("#survey-questionnaire", file("town.yaml", broken));
+    await page.setInputFiles("#survey-answers", file("answers.csv", answers));
+    await page.fill("#survey-wave", "2020");
+    await page.keyboard.press("Enter");
+    await state(page, /^Rejected because of errors\. Nothing of it was stored\.$/);
+    const fault = page.locator(".issues tbody tr").first();
+    assert.match(await fault.innerText(), new RegExp(`^Error\\s+town\\.yaml\\s+${line}\\s+\\S*scales\\S*\\s+.+`));
+    assert.equal(await page.locator(".actions button", { hasText: "Store" }).first().isDisabled(), true);
+
+    const lines = answers.split("\n");
+    const cells = lines[4]!.split(",");
+    cells[4] = "SECRET-7";
+    lines[4] = cells.join(",");
+    await page.setInputFiles("#survey-questionnaire", file("town.yaml", questionnaire));
+    await page.setInputFiles("#survey-answers", file("answers.csv", lines.join("\n")));
+    await page.keyboard.press("Tab");
+    await page.click(".actions .primary");
+    await page.locator(".issues tr", { hasText: "answers.csv" }).first().waitFor();
+    assert.match(await page.locator(".issues tr", { hasText: "safe_day" }).innerText(), /^Error\s+answers\.csv\s+5\s+safe_day/);
+    assert.doesNotMatch(await page.innerText("body"), /SECRET-7/);
+    assert.deepEqual(await violations(page), []);
+
+    await page.click(".tabs a:nth-child(2)");
+    await page.locator(".waves tbody tr").first().waitFor();
+    assert.equal(await page.locator(".waves button").count(), 0);
+    await page.getByText("Only a token with the role admin may delete.").waitFor();
+    await end();
+  });
+
+  test("a form that is not complete says so at its fields, and sends nothing", async () => {
+    const { page, end, requests } = await signedIn(server.editor, "?lang=en");
+    await page.click(".actions .primary");
+    await page.waitForSelector("#survey-wave-wrong:not(:empty)");
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "survey-questionnaire");
+    assert.match(await page.innerText("#survey-questionnaire-wrong"), /Please choose a file/);
+    await page.click(".tabs a:nth-child(3)");
+    await page.locator(".admin-section:not([hidden]) .actions .primary").click();
+    await page.waitForSelector("#package-files-wrong:not(:empty)");
+    await page.setInputFiles("#package-files", file("datapackage.json", "{"));
+    await page.locator(".admin-section:not([hidden]) .actions .primary").click();
+    await state(page, /^Rejected/);
+    assert.match(await shownJob(page).innerText(), /datapackage\.json/);
+    assert.deepEqual(requests.filter((request) => request.method() === "POST").map((request) => new URL(request.url()).search), ["?dryRun=true"]);
+    await end();
+  });
+
+  test("360 pixels: nothing is cut off, without axe's complaint", async () => {
+    const { page, end } = await signedIn(server.admin, "?lang=de", PHONE);
+    for (const tab of [1, 2, 3, 4]) {
+      await page.click(`.tabs a:nth-child(${tab})`);
+      await page.waitForLoadState("networkidle");
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `part ${tab} fits`);
+      assert.deepEqual(await violations(page), [], `part ${tab}`);
+    }
+    await page.click("header button");
+    await page.waitForSelector("#token");
+    await end();
+  });
+
+  test("the public port has nothing of it", async () => {
+    const page = await (await fetch(`${server.port}/`)).text();
+    const [, script = ""] = /src="([^"]+)"/.exec(page) ?? [];
+    assert.match(script, /^assets\/admin-/);
+    for (const path of [script, `admin/${script}`, "admin", "admin/", "admin/index.html", "api/admin/surveys"]) {
+      assert.equal((await fetch(`${server.open}/${path}`)).status, 404, path);
+    }
+  });
+});
