@@ -72,12 +72,16 @@ final class IndexMethod {
     json.put("revisionOfInputs", values.revision());
     json.put("seed", index.plan().seed());
     json.put("draws", index.plan().draws());
-    json.put("normalisation", composite.normalisation().toString());
-    json.put("outlierTreatment", composite.outliers().toString());
+    json.set("normalisation", IndexParameters.of(composite.normalisation()));
+    json.set("outlierTreatment", IndexParameters.of(composite.outliers()));
+    json.set("weighting", IndexParameters.of(composite.dimensionWeights()));
     json.put("within", label(composite.within()));
     json.put("across", label(composite.across()));
     json.set("dimensions", dimensions());
     json.set("inputs", inputs());
+    if (!result.components().isEmpty()) {
+      json.set("components", IndexParameters.of(result.components()));
+    }
     var warnings = json.putArray("warnings");
     result
         .warnings()
@@ -105,6 +109,7 @@ final class IndexMethod {
       node.put("weight", result.dimensionWeights().get(dimension.id()));
       var indicators = node.putArray("indicators");
       dimension.indicators().stream().map(IndexIndicator::id).forEach(indicators::add);
+      node.set("weighting", IndexParameters.of(dimension.weights()));
     }
     return list;
   }

@@ -2,6 +2,7 @@ package org.sozialradar.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 import static org.sozialradar.publication.Country.WAVE;
 import static org.sozialradar.publication.Country.municipality;
 
@@ -68,6 +69,67 @@ class IndexComputationTest {
   @AfterEach
   void close() {
     results.close();
+  }
+
+  private JsonNode document(String id) throws IOException {
+    return new ObjectMapper()
+        .readTree(
+            store.listMethodDocuments().stream()
+                .filter(one -> one.indicatorId().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .json());
+  }
+
+  @Test
+  void theMethodNamesScaleOutliersAndWeightsAsTheDefinitionDoes() throws IOException {
+    compute(INDEX + "outliers: {skewness: 1.5, kurtosis: 3, most-points: 2}\n");
+    var json = document("capital");
+    assertThat(json.at("/normalisation/method").asText()).isEqualTo("min-max");
+    assertThat(json.at("/normalisation/low").asDouble())
+        .isLessThan(json.at("/normalisation/high").asDouble());
+    assertThat(json.get("outlierTreatment").toString())
+        .isEqualTo("{\"method\":\"winsorise\",\"skewness\":1.5,\"kurtosis\":3.0,\"mostPoints\":2}");
+    assertThat(json.at("/weighting/method").asText()).isEqualTo("equal");
+    assertThat(json.has("components")).isFalse();
+    compute(INDEX + "normalisation: {method: z-score}\noutliers: {method: none}\n");
+    json = document("capital");
+    assertThat(json.get("normalisation").toString()).isEqualTo("{\"method\":\"z-score\"}");
+    assertThat(json.get("outlierTreatment").toString()).isEqualTo("{\"method\":\"none\"}");
+    assertThat(json.toString()).doesNotContain("MinMax", "ZScore", "OutlierTreatment", "Infinity");
+  }
+
+  /** Two indicators with the correlation r: eigenvalues 1 ± r, loadings √½ both. */
+  @Test
+  void weightsFromAPrincipalComponentStandWithLoadingsAndEigenvalues() throws IOException {
+    compute(
+        INDEX.replace(
+            """
+              place:
+                title: {de: Ort, en: Place}
+                indicators:
+            """,
+            """
+              place:
+                title: {de: Ort, en: Place}
+                weights: {principal-component: community}
+                indicators:
+                  - {indicator: town_cohesion, direction: raises}
+            """));
+    var json = document("capital");
+    assertThat(json.at("/dimensions/0/weighting").toString())
+        .isEqualTo("{\"method\":\"principal-component\",\"anchor\":\"community\"}");
+    var components = json.at("/components/0");
+    assertThat(components.get("whole").asText()).isEqualTo("place");
+    assertThat(components.get("areas").asInt()).isBetween(20, 30);
+    for (var loading : components.get("loadings")) {
+      assertThat(Math.abs(loading.get("loading").asDouble()))
+          .isCloseTo(Math.sqrt(0.5), within(1e-9));
+    }
+    double first = components.at("/eigenvalues/0").asDouble();
+    assertThat(first).isBetween(1.0, 2.0);
+    assertThat(components.at("/eigenvalues/1").asDouble()).isCloseTo(2 - first, within(1e-9));
+    assertThat(components.get("explained").asDouble()).isCloseTo(first / 2, within(1e-9));
   }
 
   private void compute(String yaml) {

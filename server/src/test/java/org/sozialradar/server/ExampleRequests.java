@@ -40,6 +40,7 @@ final class ExampleRequests {
           "/docs/methods/cohesion",
           "/docs/methods/help?period=2023",
           "/docs/methods/strain",
+          "/docs/methods.css",
           "/api/models",
           "/api/models/help",
           "/api/indices",

@@ -88,7 +88,8 @@ class ResultsTest {
   void thePageSaysInBothLanguagesHowAResultWasMade() throws Exception {
     String page = text("/docs/methods/cohesion");
     assertThat(page)
-        .contains("<h1>Zusammenhalt, 2023</h1>", "<section lang=\"en\">", "<h2>Cohesion, 2023</h2>")
+        .contains("<h1>Zusammenhalt, 2023</h1>", "<h2>Cohesion, 2023</h2>")
+        .contains("<section id=\"de\" lang=\"de\">", "<section id=\"en\" lang=\"en\">")
         .contains("Direktes Ergebnis einer Befragung", "Grenzen", "Limits", "Formel", "ȳ = Σ w·y")
         .contains("<dt>Befragte insgesamt, mindestens</dt><dd>590</dd>", "<dd>0,812</dd>")
         .contains("Man kann „vertrauen“", "Can be trusted", "SHA-256")
@@ -96,6 +97,25 @@ class ResultsTest {
     assertThat(text("/docs/methods/help"))
         .contains("y = x'β + u + e".replace("'", "&#39;"), "Startwert 7", "Vertrauen", "Trust");
     assertThat(text("/docs/methods/strain")).contains("Startwert 11", "Ziehungen</dt><dd>1000");
+  }
+
+  /** Nothing of the page needs more than the policy of the server allows. */
+  @Test
+  void thePageHasTheLookOfTheProductAndPrints() throws Exception {
+    var page = server.get("/docs/methods/strain");
+    String html = new String(page.body(), StandardCharsets.UTF_8);
+    assertThat(html)
+        .contains("<link rel=\"stylesheet\" href=\"/docs/methods.css\" />")
+        .doesNotContain("<style", "style=", "<script", "http://", "https://");
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+        .startsWith("default-src 'self'");
+    var style = server.get("/docs/methods.css");
+    assertThat(style.statusCode()).isEqualTo(200);
+    assertThat(style.headers().firstValue("Content-Type").orElseThrow())
+        .isEqualTo("text/css; charset=utf-8");
+    assertThat(new String(style.body(), StandardCharsets.UTF_8))
+        .contains("@media print", "prefers-color-scheme: dark")
+        .doesNotContain("url(", "@import");
   }
 
   @Test

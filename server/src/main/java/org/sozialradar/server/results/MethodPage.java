@@ -1,9 +1,12 @@
 package org.sozialradar.server.results;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
 import org.sozialradar.server.http.CachePolicy;
@@ -18,6 +21,7 @@ import org.sozialradar.server.text.Texts;
  */
 final class MethodPage {
   private static final HttpField HTML = Content.type("text/html; charset=utf-8");
+  private static final HttpField CSS = Content.type("text/css; charset=utf-8");
   private static final Map<Language, Texts> TEXTS =
       Map.of(
           Language.GERMAN, Texts.of(MethodPage.class, "methods", Language.GERMAN),
@@ -30,11 +34,22 @@ final class MethodPage {
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
           <title>%s – Sozialradar</title>
+          <link rel="stylesheet" href="/docs/methods.css" />
         </head>
         <body>
+          <header>
+            <a class="home" href="/">Sozialradar</a>
+            <nav>
+              <a href="#de" lang="de">Deutsch</a>
+              <a href="#en" lang="en">English</a>
+            </nav>
+          </header>
           <main>
-      %s<section lang="en">
+            <section id="de" lang="de">
+      %s</section>
+            <section id="en" lang="en">
       %s</section>
           </main>
         </body>
@@ -57,7 +72,8 @@ final class MethodPage {
           "revisionOfInputs");
 
   private static final List<String> DIAGNOSTICS =
-      List.of("reliability", "fit", "diagnostics", "cells", "extrapolated", "warnings");
+      List.of(
+          "reliability", "fit", "diagnostics", "cells", "components", "extrapolated", "warnings");
 
   /** What stands elsewhere on the page, or is of use in the JSON only: how errors go together. */
   private static final Set<String> ELSEWHERE =
@@ -69,6 +85,16 @@ final class MethodPage {
   MethodPage(ResultChoice choice) {
     this.choice = choice;
     document = choice.document();
+  }
+
+  /** What method pages look like, on the screen and printed. */
+  static Content stylesheet() {
+    try (var in = MethodPage.class.getResourceAsStream("methods.css")) {
+      byte[] css = Objects.requireNonNull(in, "methods.css").readAllBytes();
+      return Content.of(CSS, css, CachePolicy.REVALIDATE);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   Content content() {
@@ -86,13 +112,17 @@ final class MethodPage {
         .append(", ")
         .append(Html.escape(choice.method().period().id()))
         .append(language == Language.GERMAN ? "</h1>\n" : "</h2>\n");
-    Html.paragraph(texts.get("kind." + kind), html);
+    html.append("<p class=\"kind\">")
+        .append(Html.escape(texts.get("kind." + kind)))
+        .append("</p>\n");
     Html.paragraph(language.of(choice.indicator().description()), html);
     heading(texts.get("heading.data"), html);
     provenance(texts, html);
     table(DATA, language, html);
     heading(texts.get("heading.formula"), html);
-    Html.paragraph(texts.get("formula." + kind), html);
+    html.append("<p class=\"formula\">")
+        .append(Html.escape(texts.get("formula." + kind)))
+        .append("</p>\n");
     heading(texts.get("heading.parameters"), html);
     table(parameters(), language, html);
     heading(texts.get("heading.seed"), html);
@@ -120,7 +150,9 @@ final class MethodPage {
             Long.toString(all.revision())),
         html);
     if (all.example()) {
-      Html.paragraph(texts.get("example"), html);
+      html.append("<p class=\"example\">")
+          .append(Html.escape(texts.get("example")))
+          .append("</p>\n");
     }
   }
 
@@ -155,7 +187,7 @@ final class MethodPage {
     if (document.has("definitionSha256")) {
       Html.paragraph(texts.get("definition", document.get("definitionSha256").asText()), html);
     }
-    html.append("<p><a href=\"")
+    html.append("<p class=\"links\"><a href=\"")
         .append(Html.escape(ResultChoice.address(choice.method())))
         .append("\">")
         .append(Html.escape(texts.get("link.json")))

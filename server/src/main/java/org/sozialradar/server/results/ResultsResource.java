@@ -54,6 +54,8 @@ public final class ResultsResource implements Resource {
         Route.of("/api/models/{id}", PERIOD, query -> method(query, Optional.of(Kind.MODEL))),
         Route.of("/api/indices/{id}", PERIOD, query -> method(query, Optional.of(Kind.INDEX))),
         Route.of("/docs/methods/{id}", PERIOD, this::page),
+        Route.of(
+            "/docs/methods.css", query -> cache.get("docs/methods.css", MethodPage::stylesheet)),
         Route.of("/api/codebook", query -> codebook()),
         Route.costly("/api/results/long", LongTable.PARAMETERS, this::longTable));
   }
