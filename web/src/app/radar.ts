@@ -188,8 +188,10 @@ export class Radar {
 
   private async readComparisons(asked: Omit<ComparisonQuery, "with">): Promise<AreaComparisons | null> {
     try {
-      const [district, state, peers] = await Promise.all((["district", "state", "peers"] as const).map((other) => this.api.comparison({ ...asked, with: other })));
-      return { code: asked.area, district: district ?? null, state: state ?? null, peers: peers ?? null };
+      const rank = (level: string): number => this.current.catalog.levels.find((one) => one.id === level)?.rank ?? Infinity;
+      const within = (level: "district" | "state") => (rank(level) < rank(asked.level) ? this.api.comparison({ ...asked, with: level }) : null);
+      const [district, state, peers] = await Promise.all([within("district"), within("state"), this.api.comparison({ ...asked, with: "peers" })]);
+      return { code: asked.area, district, state, peers };
     } catch (error) {
       // An area of another level, or without a value in this period, has nothing to compare.
       if (error instanceof RequestFailure && error.status === 404) return null;

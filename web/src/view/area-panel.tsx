@@ -141,6 +141,7 @@ function Origin({ model, t, shown, figure, detail }: Props & { readonly shown: S
 
 function Relations(props: Props & { readonly code: string; readonly figure: Figure }) {
   const { model, radar, t, code, figure } = props;
+  if (figure.value === null) return null;
   if (model.comparisons.failure) return <Failure t={t} failure={model.comparisons.failure} what={t("failure.comparisons")} retry={() => { radar.retry(); }} />;
   const comparisons = comparisonsOf(props, code, figure);
   const peers = peersOf(props, code);

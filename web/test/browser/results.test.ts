@@ -96,11 +96,7 @@ describe("results of surveys and models", () => {
     await page.route("**/api/comparisons?**", async (route) => {
       const q = new URL(route.request().url()).searchParams;
       asked.push(`${q.get("indicator")} ${q.get("level")} ${q.get("area")} ${q.get("with")}`);
-      if (q.get("with") === "district") {
-        await route.fulfill({ status: 400, contentType: "application/problem+json", json: { type: "/problems/bad-parameter", status: 400 } });
-        return;
-      }
-      const state = q.get("with") === "state";
+      const state = q.get("with") !== "peers";
       const one = (code: string, verdict: string) => ({ with: { level: "state", code, name: code }, difference: 1, lower: 0.5, upper: 1.5, verdict, reason: null });
       await route.fulfill({
         json: {
@@ -108,7 +104,7 @@ describe("results of surveys and models", () => {
           area: { level: "municipality", code: q.get("area") },
           group: state ? { kind: "holder", id: "14", size: 1 } : { kind: "size-class", id: "5000-19999", size: 3 },
           note: { de: "Die beiden Werte teilen Befragte.", en: "The two values share respondents." },
-          comparisons: state ? [one("14", "probably-higher")] : [one("1", "probably-lower"), one("2", "about-the-same"), one("3", "about-the-same")],
+          comparisons: state ? [one(q.get("with") === "state" ? "14" : "none", "probably-higher")] : [one("1", "probably-lower"), one("2", "about-the-same"), one("3", "about-the-same")],
         },
       });
     });

@@ -36,6 +36,7 @@ final class MethodPage {
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
           <title>%s – Sozialradar</title>
+          <link rel="icon" href="/favicon.svg" />
           <link rel="stylesheet" href="/docs/methods.css" />
         </head>
         <body>
