@@ -50,26 +50,52 @@ public record SurveyRule(
       new SurveyRule(10, 2, 3, 0.10, 0.10, 0.20, 0.40, 0.10, 0.25, 0.01, 0.0025);
 
   public SurveyRule {
-    require(minRespondents >= 3 && minRespondents <= 1000, "minRespondents", minRespondents);
-    require(minCells >= 2 && minCells <= 100, "minCells", minCells);
-    require(minSizes >= 2 && minSizes <= 1000, "minSizes", minSizes);
-    require(proportionBound > 0 && proportionBound <= 0.5, "proportionBound", proportionBound);
-    require(scaleBound > 0 && scaleBound <= 0.5, "scaleBound", scaleBound);
-    require(
-        proportionLimited > 0 && proportionLimited <= proportionHidden,
-        "proportionLimited",
-        proportionLimited);
-    require(proportionHidden <= 1, "proportionHidden", proportionHidden);
-    require(scaleLimited > 0 && scaleLimited <= scaleHidden, "scaleLimited", scaleLimited);
-    require(scaleHidden <= 1, "scaleHidden", scaleHidden);
-    require(proportionStep > 0 && proportionStep <= 0.1, "proportionStep", proportionStep);
-    require(scaleStep > 0 && scaleStep <= 0.1, "scaleStep", scaleStep);
+    require(isWithin(minRespondents, 3, 1000), "minRespondents", minRespondents, "3..1000");
+    require(isWithin(minCells, 2, 100), "minCells", minCells, "2..100");
+    require(isWithin(minSizes, 2, 1000), "minSizes", minSizes, "2..1000");
+    requireShare(proportionBound, 0.5, "proportionBound");
+    requireShare(scaleBound, 0.5, "scaleBound");
+    requireShare(proportionHidden, 1, "proportionHidden");
+    requireShare(proportionLimited, proportionHidden, "proportionLimited");
+    requireShare(scaleHidden, 1, "scaleHidden");
+    requireShare(scaleLimited, scaleHidden, "scaleLimited");
+    requireShare(proportionStep, 0.1, "proportionStep");
+    requireShare(scaleStep, 0.1, "scaleStep");
   }
 
-  private static void require(boolean holds, String name, double value) {
+  private static boolean isWithin(int value, int least, int most) {
+    return value >= least && value <= most;
+  }
+
+  private static void requireShare(double value, double most, String name) {
+    require(value > 0 && value <= most, name, value, "> 0, ≤ " + most);
+  }
+
+  private static void require(boolean holds, String name, double value, String range) {
     if (!holds) {
-      throw new IllegalArgumentException("survey rule: " + name + " cannot be " + value);
+      throw new InvalidRuleException(name, value, range);
     }
+  }
+
+  /**
+   * This rule, in nothing weaker than another: what protects respondents is the stricter of the
+   * two. How precise a value must be to be shown is left as it is.
+   *
+   * @param floor what must hold at least
+   */
+  public SurveyRule noWeakerThan(SurveyRule floor) {
+    return new SurveyRule(
+        Math.max(minRespondents, floor.minRespondents),
+        Math.max(minCells, floor.minCells),
+        Math.max(minSizes, floor.minSizes),
+        Math.max(proportionBound, floor.proportionBound),
+        Math.max(scaleBound, floor.scaleBound),
+        proportionLimited,
+        proportionHidden,
+        scaleLimited,
+        scaleHidden,
+        Math.max(proportionStep, floor.proportionStep),
+        Math.max(scaleStep, floor.scaleStep));
   }
 
   /** All thresholds by name, for a file or a store. */
@@ -92,7 +118,8 @@ public record SurveyRule(
   /**
    * The rule with these thresholds; those that are not named are the default's.
    *
-   * @throws IllegalArgumentException for a name that is no threshold or a value out of its range
+   * @throws InvalidRuleException for a value out of its range
+   * @throws IllegalArgumentException for a name that is no threshold
    */
   public static SurveyRule of(Map<String, Double> thresholds) {
     var map = DEFAULT.toMap();
@@ -118,7 +145,7 @@ public record SurveyRule(
 
   private static int whole(Map<String, Double> map, String name) {
     double value = map.get(name);
-    require(value == Math.rint(value) && Math.abs(value) < 1e9, name, value);
+    require(value == Math.rint(value) && Math.abs(value) < 1e9, name, value, "1, 2, 3 …");
     return (int) value;
   }
 

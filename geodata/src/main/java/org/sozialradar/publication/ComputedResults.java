@@ -30,7 +30,7 @@ public final class ComputedResults implements AutoCloseable {
    *
    * @param store what is served
    * @param microdata the answers
-   * @param rule thresholds of publication
+   * @param rule thresholds of the office; a survey can only ask for more protection
    * @param clock tells when results are made
    */
   public ComputedResults(
@@ -52,15 +52,17 @@ public final class ComputedResults implements AutoCloseable {
   }
 
   /**
-   * Opens both stores by their address, with the standard rule of publication.
+   * Opens both stores by their address.
    *
+   * @param rule thresholds of the office; a survey can only ask for more protection
    * @throws org.sozialradar.store.StoreException as {@link Stores#open(String, StoreLogin)}
    */
-  public static ComputedResults open(String address, StoreLogin login, Clock clock) {
+  public static ComputedResults open(
+      String address, StoreLogin login, SurveyRule rule, Clock clock) {
     var store = Stores.open(address, login);
     try {
       var microdata = MicrodataStores.open(address, login);
-      return new ComputedResults(store, microdata, SurveyRule.DEFAULT, clock);
+      return new ComputedResults(store, microdata, rule, clock);
     } catch (RuntimeException failure) {
       store.close();
       throw failure;
@@ -71,12 +73,13 @@ public final class ComputedResults implements AutoCloseable {
    * Opens the answers that belong to a store, which is open and stays so when this is closed.
    *
    * @param address of the store, as for {@link #open}
+   * @param rule as for {@link #open}
    * @throws org.sozialradar.store.StoreException if they cannot be opened
    */
   public static ComputedResults beside(
-      GeodataStore store, String address, StoreLogin login, Clock clock) {
+      GeodataStore store, String address, StoreLogin login, SurveyRule rule, Clock clock) {
     var microdata = MicrodataStores.open(address, login);
-    return new ComputedResults(store, microdata, SurveyRule.DEFAULT, clock, false);
+    return new ComputedResults(store, microdata, rule, clock, false);
   }
 
   /** Reads a questionnaire as it is kept with a wave. */

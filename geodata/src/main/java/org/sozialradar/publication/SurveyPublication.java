@@ -98,7 +98,7 @@ public final class SurveyPublication {
         methods.add(new SurveyMethod(source, wave, rule, sample, scores, shared).of(result, own));
       }
     }
-    return new Publication(batch(indicators, tables, methods), released, summary);
+    return new Publication(batch(indicators, tables, methods), rule, released, summary);
   }
 
   private ImportBatch batch(

@@ -30,6 +30,12 @@ public final class SurveyPublishing {
   private final SurveyRule rule;
   private final Clock clock;
 
+  /**
+   * @param store what is served
+   * @param microdata the answers
+   * @param rule thresholds of the office; a survey can only ask for more protection
+   * @param clock tells when something is published
+   */
   public SurveyPublishing(
       GeodataStore store, MicrodataStore microdata, SurveyRule rule, Clock clock) {
     this.store = store;
@@ -50,7 +56,8 @@ public final class SurveyPublishing {
     try {
       return store.read(
           reader ->
-              new SurveyPublication(source, wave, new Territory(reader), rule).publish(before));
+              new SurveyPublication(source, wave, new Territory(reader), rule(source))
+                  .publish(before));
     } catch (InvalidSampleException fault) {
       throw new PublicationException(fault.code(), fault.text().de(), fault.text().en());
     } catch (ReleaseConflictException conflict) {
@@ -83,7 +90,7 @@ public final class SurveyPublishing {
             wave.surveyId(),
             wave.period(),
             clock.instant(),
-            ReleaseRecord.write(publication.released())));
+            new ReleaseRecord(publication.rule(), publication.released()).toJson()));
     return new Published(store.commit(publication.batch()), publication.summary());
   }
 
@@ -147,10 +154,14 @@ public final class SurveyPublishing {
    */
   public record Published(Revision revision, PublicationSummary summary) {}
 
+  private SurveyRule rule(SurveySource source) {
+    return source.rule().noWeakerThan(rule);
+  }
+
   private List<ReleasedCell> released(String survey, ReferencePeriod period) {
     return microdata.listReleases(survey).stream()
         .filter(release -> release.period().equals(period))
-        .flatMap(release -> ReleaseRecord.read(release.body()).stream())
+        .flatMap(release -> ReleaseRecord.ofJson(release.body()).cells().stream())
         .distinct()
         .toList();
   }

@@ -3,6 +3,7 @@ package org.sozialradar.publication;
 import java.util.List;
 import org.sozialradar.dataset.Dataset;
 import org.sozialradar.dataset.Licence;
+import org.sozialradar.disclosure.SurveyRule;
 import org.sozialradar.survey.Questionnaire;
 import org.sozialradar.survey.microdata.Wave;
 
@@ -15,6 +16,7 @@ import org.sozialradar.survey.microdata.Wave;
  * @param attribution whom the results are owed to
  * @param example whether the survey is invented
  * @param sha256 checksum of the questionnaire's file
+ * @param rule thresholds of publication that the survey asks for; those of the office hold besides
  */
 public record SurveySource(
     Questionnaire questionnaire,
@@ -22,7 +24,8 @@ public record SurveySource(
     Licence licence,
     String attribution,
     boolean example,
-    String sha256) {
+    String sha256,
+    SurveyRule rule) {
 
   /** The data set of the results. It names no files: a checksum of answers is nobody's business. */
   Dataset dataset(Wave wave) {

@@ -123,4 +123,15 @@ class SurveyReleaseTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SurveyRule.of(Map.of("proportionBound", Double.NaN)));
   }
+
+  @Test
+  void aFloorHoldsForWhatProtectsRespondentsOnly() {
+    var floor = SurveyRule.of(Map.of("minRespondents", 15.0, "scaleBound", 0.05));
+    var weak =
+        SurveyRule.of(Map.of("minRespondents", 5.0, "scaleHidden", 0.9, "scaleStep", 0.0001));
+    var rule = weak.noWeakerThan(floor);
+    assertThat(rule).isEqualTo(SurveyRule.of(Map.of("minRespondents", 15.0, "scaleHidden", 0.9)));
+    var strict = SurveyRule.of(Map.of("minRespondents", 30.0, "minCells", 3.0));
+    assertThat(strict.noWeakerThan(SurveyRule.DEFAULT)).isEqualTo(strict);
+  }
 }

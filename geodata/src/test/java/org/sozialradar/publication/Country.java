@@ -81,14 +81,7 @@ final class Country {
   }
 
   static SurveySource source() {
-    var definition = definition();
-    return new SurveySource(
-        definition.questionnaire(),
-        definition.publisher(),
-        definition.licence(),
-        definition.attribution(),
-        definition.example(),
-        definition.sha256());
+    return definition().source();
   }
 
   static AreaCode municipality(int i) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.dataset.LocalizedText;
+import org.sozialradar.disclosure.SurveyRule;
 import org.sozialradar.indicator.Estimate;
 import org.sozialradar.indicator.IndicatorTable;
 import org.sozialradar.indicator.ObservationStatus;
@@ -87,7 +88,7 @@ class BundledSurveyTest {
 
   private static AfterSurveyImport.Prepared publishAndPredict(
       SurveyDefinition definition, Wave wave, GeodataStore geodata, MicrodataStore microdata) {
-    var publishing = new PublishAfterImport(CLOCK).prepare(definition, wave, geodata, microdata);
+    var publishing = new PublishAfterImport(SurveyRule.DEFAULT, CLOCK).prepare(definition, wave, geodata, microdata);
     return new AfterSurveyImport.Prepared() {
       @Override
       public List<LocalizedText> preview() {

@@ -139,7 +139,13 @@ public final class RadarServer implements Serving.Running {
 
   private List<Resource> administration(GeodataStore store) {
     long most = config.admin().maxUploadMib() * MIB;
-    var stores = JobStores.of(store, config.store(), config.login(), config.admin().writer());
+    var stores =
+        JobStores.of(
+            store,
+            config.store(),
+            config.login(),
+            config.admin().writer(),
+            config.surveys().rule());
     return List.of(
         PageResource.ofAdministration(),
         new QuestionnairesResource(),

@@ -112,14 +112,8 @@ final class SuppressedCountry {
   }
 
   private static SurveySource source() {
-    var file = QuestionnaireFile.read(QUESTIONNAIRE.getBytes(StandardCharsets.UTF_8), "town.yaml");
-    return new SurveySource(
-        file.questionnaire(),
-        file.publisher(),
-        file.licence(),
-        file.attribution(),
-        file.example(),
-        file.sha256());
+    return QuestionnaireFile.read(QUESTIONNAIRE.getBytes(StandardCharsets.UTF_8), "town.yaml")
+        .source();
   }
 
   private static ModelDefinition model() {

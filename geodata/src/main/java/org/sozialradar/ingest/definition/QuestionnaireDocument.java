@@ -31,6 +31,7 @@ import org.sozialradar.survey.Scale;
  * @param proportions proportions by id
  * @param design roles of the sample; absent means a simple random sample
  * @param area how a respondent belongs to an area
+ * @param publication thresholds of publication; absent means the defaults
  */
 record QuestionnaireDocument(
     int questionnaire,
@@ -45,7 +46,8 @@ record QuestionnaireDocument(
     Map<String, ScaleEntry> scales,
     Map<String, ProportionEntry> proportions,
     DesignEntry design,
-    AreaEntry area) {
+    AreaEntry area,
+    PublicationEntry publication) {
 
   private static final int VERSION = 1;
 
@@ -66,6 +68,7 @@ record QuestionnaireDocument(
     scales = orElse(scales, new LinkedHashMap<>());
     proportions = orElse(proportions, new LinkedHashMap<>());
     design = orElse(design, DesignEntry.NONE);
+    publication = orElse(publication, PublicationEntry.NONE);
   }
 
   /**
@@ -194,6 +197,46 @@ record QuestionnaireDocument(
         throw new InvalidSettingException(
             "genau eines wird gebraucht: „key“, „x“ und „y“, oder „postcode“",
             "exactly one is needed: 'key', 'x' and 'y', or 'postcode'");
+      }
+    }
+  }
+
+  /** Thresholds of publication; see {@link org.sozialradar.disclosure.SurveyRule}. */
+  record PublicationEntry(
+      Integer minRespondents,
+      Integer minCells,
+      Integer minSizes,
+      Double proportionBound,
+      Double scaleBound,
+      Double proportionLimited,
+      Double proportionHidden,
+      Double scaleLimited,
+      Double scaleHidden,
+      Double proportionStep,
+      Double scaleStep) {
+    static final PublicationEntry NONE =
+        new PublicationEntry(null, null, null, null, null, null, null, null, null, null, null);
+
+    /** The thresholds that are given, as the rule names them. */
+    Map<String, Double> thresholds() {
+      var given = new LinkedHashMap<String, Double>();
+      put(given, "minRespondents", minRespondents);
+      put(given, "minCells", minCells);
+      put(given, "minSizes", minSizes);
+      put(given, "proportionBound", proportionBound);
+      put(given, "scaleBound", scaleBound);
+      put(given, "proportionLimited", proportionLimited);
+      put(given, "proportionHidden", proportionHidden);
+      put(given, "scaleLimited", scaleLimited);
+      put(given, "scaleHidden", scaleHidden);
+      put(given, "proportionStep", proportionStep);
+      put(given, "scaleStep", scaleStep);
+      return given;
+    }
+
+    private static void put(Map<String, Double> given, String name, Number value) {
+      if (value != null) {
+        given.put(name, value.doubleValue());
       }
     }
   }

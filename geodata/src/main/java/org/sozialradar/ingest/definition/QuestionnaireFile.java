@@ -1,11 +1,14 @@
 package org.sozialradar.ingest.definition;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.sozialradar.disclosure.InvalidRuleException;
+import org.sozialradar.disclosure.SurveyRule;
 import org.sozialradar.ingest.InputRejectedException;
 import org.sozialradar.ingest.InvalidSettingException;
 import org.sozialradar.ingest.JsonPlace;
@@ -22,6 +25,9 @@ import org.sozialradar.survey.SurveyDesign;
 
 /** Reads a questionnaire; its form is {@code questionnaire.schema.json} in the resources. */
 public final class QuestionnaireFile {
+  private static final PropertyNamingStrategies.KebabCaseStrategy KEBAB_CASE =
+      new PropertyNamingStrategies.KebabCaseStrategy();
+
   private final QuestionnaireDocument document;
   private final byte[] yaml;
   private final String file;
@@ -60,7 +66,18 @@ public final class QuestionnaireFile {
         source.attribution(),
         document.example(),
         DigestUtils.sha256Hex(yaml),
-        new String(yaml, StandardCharsets.UTF_8));
+        new String(yaml, StandardCharsets.UTF_8),
+        rule());
+  }
+
+  private SurveyRule rule() {
+    try {
+      return SurveyRule.of(document.publication().thresholds());
+    } catch (InvalidRuleException e) {
+      String key = KEBAB_CASE.translate(e.threshold());
+      throw DefinitionReader.invalid(
+          new JsonPlace(List.of("publication", key)), e.text(), yaml, file);
+    }
   }
 
   private Questionnaire questionnaire() {

@@ -1,6 +1,7 @@
 package org.sozialradar.ingest.definition;
 
 import org.sozialradar.dataset.Licence;
+import org.sozialradar.disclosure.SurveyRule;
 import org.sozialradar.publication.SurveySource;
 import org.sozialradar.survey.Questionnaire;
 
@@ -14,6 +15,7 @@ import org.sozialradar.survey.Questionnaire;
  * @param example whether the survey is invented
  * @param sha256 checksum of the file, 64 hexadecimal digits
  * @param yaml the file as it was given
+ * @param rule thresholds of publication
  */
 public record SurveyDefinition(
     Questionnaire questionnaire,
@@ -22,10 +24,11 @@ public record SurveyDefinition(
     String attribution,
     boolean example,
     String sha256,
-    String yaml) {
+    String yaml,
+    SurveyRule rule) {
 
   /** What is to be said of the survey's results. */
   public SurveySource source() {
-    return new SurveySource(questionnaire, publisher, licence, attribution, example, sha256);
+    return new SurveySource(questionnaire, publisher, licence, attribution, example, sha256, rule);
   }
 }

@@ -24,9 +24,10 @@ import org.sozialradar.survey.microdata.Wave;
  * tells what would be published. A wave that may not be published is refused. Safe for use by many
  * threads.
  *
+ * @param rule thresholds of the office; a survey can only ask for more protection
  * @param clock tells when it is published
  */
-public record PublishAfterImport(Clock clock) implements AfterSurveyImport {
+public record PublishAfterImport(SurveyRule rule, Clock clock) implements AfterSurveyImport {
   private static final Map<ObservationStatus, LocalizedText> STATUSES =
       Map.of(
           ObservationStatus.REPORTED, new LocalizedText("gezeigt", "shown"),
@@ -52,7 +53,7 @@ public record PublishAfterImport(Clock clock) implements AfterSurveyImport {
   @Override
   public Prepared prepare(
       SurveyDefinition definition, Wave wave, GeodataStore geodata, MicrodataStore microdata) {
-    var publishing = new SurveyPublishing(geodata, microdata, SurveyRule.DEFAULT, clock);
+    var publishing = new SurveyPublishing(geodata, microdata, rule, clock);
     return new Ready(publishing, publishing.preview(definition.source(), wave), wave);
   }
 

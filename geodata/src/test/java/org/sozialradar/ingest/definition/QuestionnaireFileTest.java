@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sozialradar.SharedData;
+import org.sozialradar.disclosure.SurveyRule;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.ingest.ImportIssue;
 import org.sozialradar.ingest.InputRejectedException;
@@ -94,6 +96,41 @@ class QuestionnaireFileTest {
       assertThat(issue.row()).isEqualTo(line(wrong, after.strip()));
     }
     assertThat(issue.text().de()).isNotEqualTo(issue.text().en());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "min-respondents: 2, min-respondents",
+    "min-respondents: 10.5, min-respondents",
+    "min-respondents: viele, min-respondents",
+    "scale-bound: 0.7, scale-bound",
+    "proportion-bound: 0, proportion-bound",
+    "proportion-limited: 0.5, proportion-limited",
+    "scale-hidden: 1.5, scale-hidden",
+  })
+  void thresholdsOutOfTheirRangeAreToldWithLineAndPath(String threshold, String key)
+      throws IOException {
+    String yaml = shipped() + "publication:\n  min-cells: 3\n  " + threshold + "\n";
+    var issue = issue(yaml);
+    assertThat(issue.code()).isEqualTo("definition-invalid");
+    assertThat(issue.column()).isEqualTo("publication/" + key);
+    assertThat(issue.row()).isEqualTo(yaml.lines().count());
+  }
+
+  @Test
+  void anUnknownThresholdIsRefused() throws IOException {
+    var issue = issue(shipped() + "publication: {min-respondants: 20}\n");
+    assertThat(issue.code()).isEqualTo("definition-unknown-key");
+    assertThat(issue.column()).isEqualTo("publication/min-respondants");
+  }
+
+  @Test
+  void thresholdsThatAreAbsentAreTheDefaults() throws IOException {
+    String yaml = shipped() + "publication: {min-respondents: 20, scale-bound: 0.2}\n";
+    var rule = QuestionnaireFile.read(yaml.getBytes(StandardCharsets.UTF_8), "q.yaml").rule();
+    assertThat(rule).isEqualTo(SurveyRule.of(Map.of("minRespondents", 20.0, "scaleBound", 0.2)));
+    assertThat(QuestionnaireFile.read(shipped().getBytes(StandardCharsets.UTF_8), "q.yaml").rule())
+        .isEqualTo(SurveyRule.DEFAULT);
   }
 
   @Test

@@ -28,6 +28,7 @@ class QuestionnaireSchemaTest {
     schema.assertNames("proportion", QuestionnaireDocument.ProportionEntry.class);
     schema.assertNames("design", QuestionnaireDocument.DesignEntry.class);
     schema.assertNames("area", QuestionnaireDocument.AreaEntry.class);
+    schema.assertNames("publication", QuestionnaireDocument.PublicationEntry.class);
     schema.assertNames("text", LocalizedText.class);
     schema.assertNames("licence", Licence.class);
     schema.assertNames("theme", Indicator.Theme.class);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sozialradar.disclosure.SurveyRule;
 import org.sozialradar.indicator.Estimate;
 import org.sozialradar.indicator.IndicatorTable;
 import org.sozialradar.ingest.ImportLimits;
@@ -51,7 +52,7 @@ abstract class SurveyStoresContract {
   void anImportThatCannotBePublishedLeavesAllAsItWas() throws IOException {
     try (var stores = open()) {
       stores.geodata().commit(Squares.batch());
-      var publishing = new PublishAfterImport(Clock.systemUTC());
+      var publishing = new PublishAfterImport(SurveyRule.DEFAULT, Clock.systemUTC());
       var first = run(stores, rows(60, 60), publishing, false);
       assertThat(first.outcome()).as(first.toJson()).isEqualTo(Outcome.STORED);
       var before = everything(stores);

@@ -125,7 +125,7 @@ final class ComputeCommand implements Callable<Integer> {
     if (ImportTarget.isMissing(config.store())) {
       throw new CommandException(ExitCode.USAGE, "error.no-such-store", config.store());
     }
-    return ComputedResults.open(config.store(), config.login(), CLOCK);
+    return ComputedResults.open(config.store(), config.login(), config.surveys().rule(), CLOCK);
   }
 
   /** Tells why nothing was stored, as an import does. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.sozialradar.disclosure.SurveyRule;
 import org.sozialradar.indicator.MethodDocument;
 import org.sozialradar.indicator.ReferencePeriod;
 import org.sozialradar.ingest.ImportLimits;
@@ -64,7 +65,9 @@ final class SampleSurvey {
 
   private void load(BundledSurvey survey) {
     try (var stores = SurveyStores.open(address, login)) {
-      var importer = stores.importer(ImportLimits.STANDARD, clock, new PublishAfterImport(clock));
+      var importer =
+          stores.importer(
+              ImportLimits.STANDARD, clock, new PublishAfterImport(SurveyRule.DEFAULT, clock));
       for (var answers : survey.waves()) {
         var report = importer.run(request(survey, answers), ConsoleProgress.of(surroundings));
         if (report.isRejected()) {
@@ -72,7 +75,7 @@ final class SampleSurvey {
         }
       }
     }
-    try (var results = ComputedResults.open(address, login, clock)) {
+    try (var results = ComputedResults.open(address, login, SurveyRule.DEFAULT, clock)) {
       survey
           .models()
           .forEach(file -> results.estimate(ModelFile.read(file), ComputeCommand::source));

@@ -167,15 +167,17 @@ final class SurveyImportCommand implements Callable<Integer> {
     if (ImportTarget.isMissing(config.store())) {
       // Without areas nothing can be stored: the answer needs no store, and makes none.
       return TemporaryFolder.with(
-          folder -> run(request, folder.resolve("store").toString(), StoreLogin.NONE));
+          folder -> run(request, folder.resolve("store").toString(), StoreLogin.NONE, config));
     }
-    return run(request, config.store(), config.login());
+    return run(request, config.store(), config.login(), config);
   }
 
-  private SurveyReport run(SurveyRequest request, String address, StoreLogin login) {
+  private SurveyReport run(
+      SurveyRequest request, String address, StoreLogin login, ServerConfig config) {
     try (var stores = SurveyStores.open(address, login)) {
       return stores
-          .importer(ImportLimits.STANDARD, CLOCK, new PublishAfterImport(CLOCK))
+          .importer(
+              ImportLimits.STANDARD, CLOCK, new PublishAfterImport(config.surveys().rule(), CLOCK))
           .run(request, ConsoleProgress.of(surroundings));
     }
   }

@@ -29,6 +29,7 @@ import org.sozialradar.store.StoreLogin;
  * @param pollSeconds how often the store is asked for a new revision, in seconds
  * @param access who may do what
  * @param admin the port through which data are changed
+ * @param surveys what holds for every survey that is published
  * @param exposure what others may do with the server
  * @param tls with which certificate the server encrypts
  * @param connections what clients must keep to
@@ -54,6 +55,7 @@ public record ServerConfig(
     int pollSeconds,
     AccessConfig access,
     AdminConfig admin,
+    SurveyConfig surveys,
     ExposureConfig exposure,
     TlsConfig tls,
     ConnectionConfig connections,
@@ -106,6 +108,7 @@ public record ServerConfig(
         given.get(Setting.POLL_SECONDS).number(1, 3600),
         AccessConfig.of(given),
         AdminConfig.of(given),
+        SurveyConfig.of(given),
         ExposureConfig.of(given),
         TlsConfig.of(given),
         ConnectionConfig.of(given),

@@ -27,6 +27,8 @@ public enum Setting {
   WRITER_USER(""),
   /** Stands in the environment or the file, never on the command line. */
   WRITER_PASSWORD(""),
+  SURVEY_MIN_RESPONDENTS("10"),
+  SURVEY_BOUND_PERCENT("10"),
   CORS_ORIGINS(""),
   EMBED_ORIGINS(""),
   TRUSTED_PROXIES(""),

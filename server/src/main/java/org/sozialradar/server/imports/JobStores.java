@@ -2,6 +2,7 @@ package org.sozialradar.server.imports;
 
 import java.time.Clock;
 import java.util.function.Function;
+import org.sozialradar.disclosure.SurveyRule;
 import org.sozialradar.ingest.microdata.SurveyStores;
 import org.sozialradar.publication.ComputedResults;
 import org.sozialradar.store.GeodataStore;
@@ -16,12 +17,15 @@ public final class JobStores {
   private final GeodataStore served;
   private final String address;
   private final StoreLogin login;
+  private final SurveyRule rule;
   private final boolean apart;
 
-  private JobStores(GeodataStore served, String address, StoreLogin login, boolean apart) {
+  private JobStores(
+      GeodataStore served, String address, StoreLogin login, SurveyRule rule, boolean apart) {
     this.served = served;
     this.address = address;
     this.login = login;
+    this.rule = rule;
     this.apart = apart;
   }
 
@@ -32,11 +36,12 @@ public final class JobStores {
    * @param address where that is
    * @param login by which it was opened
    * @param writer login for jobs; without a user they use the store that is served
+   * @param rule what holds for every survey that is published
    */
   public static JobStores of(
-      GeodataStore served, String address, StoreLogin login, StoreLogin writer) {
+      GeodataStore served, String address, StoreLogin login, StoreLogin writer, SurveyRule rule) {
     boolean apart = !writer.user().isEmpty() && Stores.isPostgresql(address);
-    return new JobStores(served, address, apart ? writer : login, apart);
+    return new JobStores(served, address, apart ? writer : login, rule, apart);
   }
 
   /** Work on what is served. */
@@ -47,6 +52,11 @@ public final class JobStores {
     try (var store = Stores.open(address, login)) {
       return work.apply(store);
     }
+  }
+
+  /** What holds for every survey that is published. */
+  SurveyRule rule() {
+    return rule;
   }
 
   /** Work on answers of surveys. */
@@ -60,8 +70,8 @@ public final class JobStores {
   <T> T results(Clock clock, Function<ComputedResults, T> work) {
     try (var results =
         apart
-            ? ComputedResults.open(address, login, clock)
-            : ComputedResults.beside(served, address, login, clock)) {
+            ? ComputedResults.open(address, login, rule, clock)
+            : ComputedResults.beside(served, address, login, rule, clock)) {
       return work.apply(results);
     }
   }

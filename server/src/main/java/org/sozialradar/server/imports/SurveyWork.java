@@ -66,7 +66,7 @@ record SurveyWork(
               List.of(form.folder().files()),
               afterDeletion,
               dryRun);
-      var after = new PublishAfterImport(clock);
+      var after = new PublishAfterImport(stores.rule(), clock);
       return stores.surveys(
           open -> open.importer(ImportLimits.STANDARD, clock, after).run(request, progress));
     } catch (InputRejectedException rejected) {

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ class SurveyCommandTest {
 
   @TempDir Path folder;
 
+  private final Map<String, String> environment = new HashMap<>(Map.of("RADAR_LANG", "en"));
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
@@ -47,7 +49,7 @@ class SurveyCommandTest {
     err.getBuffer().setLength(0);
     return RadarCommandLine.run(
         List.of(arguments),
-        Map.of("RADAR_LANG", "en"),
+        environment,
         "9.9",
         (config, store) -> {
           throw new IllegalStateException("nothing is to be served");
@@ -135,6 +137,21 @@ class SurveyCommandTest {
       assertThat(holder.listEditions()).isNotEmpty();
       assertThat(run("survey", "list", "--store", store())).isEqualTo(ExitCode.STORE_IN_USE);
     }
+  }
+
+  @Test
+  void whatTheOfficeDemandsHoldsOnTheCommandLine() throws IOException {
+    importAreas();
+    var answers = answers(40);
+    assertThat(survey("check", answers)).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).contains("municipality: 1 shown");
+    environment.put("RADAR_SURVEY_MIN_RESPONDENTS", "41");
+    assertThat(survey("check", answers)).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).contains("municipality: 1 suppressed");
+    assertThat(survey("import", answers)).isEqualTo(ExitCode.OK);
+    assertThat(run("survey", "publish", "town", "--wave", "2022", "--store", store()))
+        .isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).contains("suppressed").doesNotContain("shown");
   }
 
   @Test

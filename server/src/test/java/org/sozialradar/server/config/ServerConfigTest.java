@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sozialradar.dataset.LocalizedText;
+import org.sozialradar.disclosure.SurveyRule;
 import org.sozialradar.store.StoreLogin;
 
 class ServerConfigTest {
@@ -46,6 +47,7 @@ class ServerConfigTest {
                 new AccessConfig(
                     AccessConfig.ReadAccess.PUBLIC, Optional.of(Path.of("var/radar/tokens.json"))),
                 new AdminConfig("127.0.0.1", 0, 512, StoreLogin.NONE),
+                new SurveyConfig(10, 10),
                 new ExposureConfig(
                     List.of(), List.of(), List.of(), List.of("127.0.0.0/8", "::1"), 600),
                 new TlsConfig(Optional.empty(), "", Duration.ofDays(365)),
@@ -55,6 +57,18 @@ class ServerConfigTest {
                     Duration.ofSeconds(5),
                     Duration.ofMinutes(10),
                     4)));
+  }
+
+  @Test
+  void theOfficeSetsWhatHoldsForEverySurvey() {
+    assertThat(ConfigSources.read(Map.of(), Map.of(), Optional.empty()).surveys().rule())
+        .isEqualTo(SurveyRule.DEFAULT);
+    var environment =
+        Map.of("RADAR_SURVEY_MIN_RESPONDENTS", "20", "RADAR_SURVEY_BOUND_PERCENT", "15");
+    assertThat(ConfigSources.read(Map.of(), environment, Optional.empty()).surveys().rule())
+        .isEqualTo(
+            SurveyRule.of(
+                Map.of("minRespondents", 20.0, "proportionBound", 0.15, "scaleBound", 0.15)));
   }
 
   @Test
