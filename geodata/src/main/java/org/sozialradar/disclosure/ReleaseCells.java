@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -64,10 +65,11 @@ public final class ReleaseCells {
   }
 
   private void markReleased(CellKey key, ReleasedCell earlier) {
-    if (!earlier.results().equals(results.stream().map(ResultRange::id).toList())) {
+    var now = respondents(key);
+    if (!earlier.respondents().keySet().equals(now.keySet())) {
       throw new ReleaseConflictException(ReleaseConflictException.Code.RESULTS_CHANGED, key);
     }
-    if (!earlier.respondents().equals(respondents(key))) {
+    if (!earlier.respondents().equals(now)) {
       throw new ReleaseConflictException(ReleaseConflictException.Code.RESPONDENTS_CHANGED, key);
     }
     released.set(cells.get(key));
@@ -102,11 +104,11 @@ public final class ReleaseCells {
     return cell == null ? AnswerSums.NONE : sums(members.get(cell), result);
   }
 
-  /** Number of respondents of a cell for each result, as {@link ReleasedCell} keeps them. */
-  public List<Integer> respondents(CellKey key) {
-    var numbers = new ArrayList<Integer>();
+  /** Number of respondents of a cell by the meaning of each result. */
+  public SortedMap<String, Integer> respondents(CellKey key) {
+    var numbers = new TreeMap<String, Integer>();
     for (int result = 0; result < results.size(); result++) {
-      numbers.add(sums(key, result).respondents());
+      numbers.put(results.get(result).meaning(), sums(key, result).respondents());
     }
     return numbers;
   }

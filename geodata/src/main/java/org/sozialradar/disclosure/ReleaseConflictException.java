@@ -13,7 +13,7 @@ public final class ReleaseConflictException extends RuntimeException {
   public enum Code {
     /** The cell has other respondents than when it was published. */
     RESPONDENTS_CHANGED,
-    /** The cell was published with other results. */
+    /** The cell was published with other results, or results of another meaning. */
     RESULTS_CHANGED
   }
 

@@ -1,20 +1,21 @@
 package org.sozialradar.disclosure;
 
-import java.util.List;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A cell whose values were published in an earlier release: everybody knows them. Internal.
  *
  * @param key the cell
- * @param results the results of its family then, in order
- * @param respondents number of respondents with an answer to each of them then
+ * @param respondents number of respondents with an answer to each result of its family then, by the
+ *     {@link ResultRange#meaning() meaning} of the result: what it is called may change
  */
-public record ReleasedCell(CellKey key, List<String> results, List<Integer> respondents) {
+public record ReleasedCell(CellKey key, SortedMap<String, Integer> respondents) {
   public ReleasedCell {
-    results = List.copyOf(results);
-    respondents = List.copyOf(respondents);
-    if (results.size() != respondents.size() || respondents.stream().allMatch(n -> n <= 0)) {
-      throw new IllegalArgumentException("a released cell needs a number for each result");
+    respondents = Collections.unmodifiableSortedMap(new TreeMap<>(respondents));
+    if (respondents.values().stream().allMatch(number -> number <= 0)) {
+      throw new IllegalArgumentException("a released cell needs respondents");
     }
   }
 

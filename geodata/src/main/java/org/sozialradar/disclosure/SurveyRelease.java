@@ -107,10 +107,9 @@ public final class SurveyRelease {
    * earlier releases. To be kept and handed to the next release. Internal.
    */
   public List<ReleasedCell> released() {
-    var ids = cells.results().stream().map(ResultRange::id).toList();
     return cells.keys().stream()
         .filter(key -> cells.isReleased(cells.cell(key)) || isShown(key))
-        .map(key -> new ReleasedCell(key, ids, cells.respondents(key)))
+        .map(key -> new ReleasedCell(key, cells.respondents(key)))
         .toList();
   }
 

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.StreamSupport;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.disclosure.CellKey;
 import org.sozialradar.disclosure.ReleasedCell;
@@ -40,27 +40,23 @@ public record ReleaseRecord(SurveyRule rule, List<ReleasedCell> cells) {
     node.put("level", cell.key().level());
     node.put("area", cell.key().area().value());
     node.put("group", cell.key().group());
-    var results = node.putArray("results");
-    cell.results().forEach(results::add);
-    var respondents = node.putArray("respondents");
-    cell.respondents().forEach(respondents::add);
+    node.set("respondents", JsonNodeFactory.instance.pojoNode(cell.respondents()));
   }
 
   /** The record that was written. */
   public static ReleaseRecord ofJson(String json) {
     try {
       var root = Json.MAPPER.readTree(json);
+      if (!root.path("cells").isArray() || !root.path("rule").isObject()) {
+        throw new IllegalStateException("the record of a release is damaged");
+      }
       var thresholds = new TreeMap<String, Double>();
       root.path("rule")
           .properties()
           .forEach(entry -> thresholds.put(entry.getKey(), entry.getValue().asDouble()));
       var cells = new ArrayList<ReleasedCell>();
       for (var node : root.path("cells")) {
-        cells.add(
-            new ReleasedCell(
-                key(node),
-                list(node.get("results")).stream().map(JsonNode::asText).toList(),
-                list(node.get("respondents")).stream().map(JsonNode::asInt).toList()));
+        cells.add(new ReleasedCell(key(node), respondents(node.path("respondents"))));
       }
       return new ReleaseRecord(SurveyRule.of(thresholds), cells);
     } catch (JsonProcessingException e) {
@@ -77,7 +73,9 @@ public record ReleaseRecord(SurveyRule rule, List<ReleasedCell> cells) {
         node.get("group").asText());
   }
 
-  private static List<JsonNode> list(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false).toList();
+  private static SortedMap<String, Integer> respondents(JsonNode node) {
+    var respondents = new TreeMap<String, Integer>();
+    node.properties().forEach(entry -> respondents.put(entry.getKey(), entry.getValue().asInt()));
+    return respondents;
   }
 }

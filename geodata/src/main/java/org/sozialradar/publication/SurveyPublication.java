@@ -85,7 +85,7 @@ public final class SurveyPublication {
     var families = SurveyResult.families(questionnaire);
     var shared =
         new SharedRespondents(wave, sample, geography, questionnaire.design().lonelyUnits());
-    var known = families.stream().map(SurveyPublication::ids).collect(Collectors.toSet());
+    var known = families.stream().map(SurveyPublication::meanings).collect(Collectors.toSet());
     for (var family : families) {
       var release = release(family, before, known);
       released.addAll(release.released());
@@ -117,24 +117,32 @@ public final class SurveyPublication {
         false);
   }
 
-  private static List<String> ids(List<SurveyResult> family) {
-    return family.stream().map(SurveyResult::id).toList();
+  /** What the results of a family mean, whatever they are called. */
+  private static Set<String> meanings(List<SurveyResult> family) {
+    return family.stream().map(result -> result.range().meaning()).collect(Collectors.toSet());
   }
 
-  /** What was released of no family that is known now is named as well, so that it is refused. */
+  /**
+   * What was released of no family that is known now is named as well, so that it is refused: a
+   * result that has come to mean something else would be taken for one that is known.
+   */
   private SurveyRelease release(
-      List<SurveyResult> family, List<ReleasedCell> before, Set<List<String>> known) {
+      List<SurveyResult> family, List<ReleasedCell> before, Set<Set<String>> known) {
     var builder = ReleaseCells.builder(family.stream().map(SurveyResult::range).toList());
-    var ids = ids(family);
+    var meanings = meanings(family);
     before.stream()
         .filter(cell -> cell.key().period().equals(wave.period()))
-        .filter(cell -> cell.results().equals(ids) || !known.contains(cell.results()))
+        .filter(cell -> of(cell, meanings) || known.stream().noneMatch(other -> of(cell, other)))
         .forEach(builder::released);
     var columns = family.stream().map(result -> result.scores(scores)).toList();
     for (int i = 0; i < cells.size(); i++) {
       builder.respondents(cells.get(i).cells(), sums(columns, i));
     }
     return SurveyRelease.of(builder, estimates(family, columns), rule);
+  }
+
+  private static boolean of(ReleasedCell cell, Set<String> meanings) {
+    return cell.respondents().keySet().equals(meanings);
   }
 
   private List<AnswerSums> sums(List<double[]> columns, int respondent) {

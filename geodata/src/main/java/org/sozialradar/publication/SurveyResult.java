@@ -44,7 +44,9 @@ sealed interface SurveyResult {
   static List<SurveyResult> of(Questionnaire questionnaire) {
     var results = new ArrayList<SurveyResult>();
     questionnaire.scales().forEach(scale -> results.add(new OfScale(questionnaire, scale)));
-    questionnaire.proportions().forEach(share -> results.add(new OfProportion(share)));
+    questionnaire
+        .proportions()
+        .forEach(share -> results.add(new OfProportion(questionnaire, share)));
     return results;
   }
 
@@ -63,7 +65,8 @@ sealed interface SurveyResult {
     @Override
     public ResultRange range() {
       var range = questionnaire.range(scale);
-      return ResultRange.scale(scale.id(), range.least(), range.greatest());
+      return ResultRange.scale(scale.id(), range.least(), range.greatest())
+          .withMeaning(ResultMeaning.of(questionnaire, scale));
     }
 
     @Override
@@ -107,7 +110,7 @@ sealed interface SurveyResult {
   }
 
   /** The share of those who gave certain answers, published in percent. */
-  record OfProportion(Proportion proportion) implements SurveyResult {
+  record OfProportion(Questionnaire questionnaire, Proportion proportion) implements SurveyResult {
     private static final double PERCENT = 100;
 
     @Override
@@ -117,7 +120,8 @@ sealed interface SurveyResult {
 
     @Override
     public ResultRange range() {
-      return ResultRange.proportion(proportion.id());
+      return ResultRange.proportion(proportion.id())
+          .withMeaning(ResultMeaning.of(questionnaire, proportion));
     }
 
     @Override

@@ -222,8 +222,7 @@ class CellSuppressionTest {
   @Test
   void otherRespondentsThanWhenItWasPublishedAreRefused() {
     var town = new Town().with(20, 0.5, municipality("a"), district("d"));
-    var builder =
-        town.builder().released(new ReleasedCell(municipality("a"), List.of("safe"), List.of(19)));
+    var builder = town.builder().released(ReleasedCells.of(municipality("a"), 19));
 
     assertThatThrownBy(builder::build)
         .isInstanceOfSatisfying(

@@ -177,7 +177,7 @@ class SuppressionAttackTest {
   }
 
   private static ReleasedCell released(Town town, CellKey key) {
-    return new ReleasedCell(key, List.of("safe"), List.of(town.size(town.members(key))));
+    return ReleasedCells.of(key, town.size(town.members(key)));
   }
 
   /** Who publishes all that has ten respondents is found out: the attacks are no empty threat. */
