@@ -2,41 +2,46 @@ package org.sozialradar.disclosure;
 
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.Variable;
 
 /**
- * Linear program: the least and the largest possible total of some pieces of a component, given the
- * totals of its rows and the range of every piece. Solved by ojAlgo.
+ * Linear program: the least and the largest possible total of some pieces, given the totals of rows
+ * and the range of every piece. Solved by ojAlgo.
  *
- * <p>Not safe for use by many threads.
+ * <p>Fewer rows leave at least as much open; fewer pieces, all others staying as they are, leave at
+ * most as much open.
+ *
+ * @param rows sets of pieces whose totals are known
+ * @param pieces the pieces that may differ; all others are taken as known
  */
-final class BoundsProgram {
-  private final PublishedSums.Component component;
-  private final Unknowns unknowns;
-  private final double scale;
+record BoundsProgram(List<BitSet> rows, BitSet pieces, Unknowns unknowns) {
 
-  BoundsProgram(PublishedSums.Component component, Unknowns unknowns) {
-    this.component = component;
-    this.unknowns = unknowns;
-    scale = component.pieces().stream().mapToDouble(unknowns::weight).max().orElse(1);
+  /** Everything that a component tells. */
+  static BoundsProgram of(PublishedSums.Component component, Unknowns unknowns) {
+    var rows = component.rows().stream().map(PublishedSums.Row::pieces).toList();
+    return new BoundsProgram(rows, component.pieces(), unknowns);
   }
 
   /**
-   * How far apart the largest and the least possible total are; 0 if the solver finds none, so that
-   * a failure never passes for safety.
+   * How far apart the largest and the least possible total are; empty if the solver finds none.
+   *
+   * @param part some of the pieces; what it holds beyond them does not move
    */
-  double spread(BitSet part) {
+  OptionalDouble spread(BitSet part) {
     if (!(unknowns.weight(part) > 0)) {
-      return 0;
+      return OptionalDouble.of(0);
     }
-    var most = model(part).maximise();
-    var least = model(part).minimise();
+    double scale = pieces.stream().mapToDouble(unknowns::weight).max().orElse(1);
+    var most = model(part, scale).maximise();
+    var least = model(part, scale).minimise();
     return isOptimal(most) && isOptimal(least)
-        ? Math.max(0, (most.getValue() - least.getValue()) * scale)
-        : 0;
+        ? OptionalDouble.of(Math.max(0, (most.getValue() - least.getValue()) * scale))
+        : OptionalDouble.empty();
   }
 
   private static boolean isOptimal(Optimisation.Result result) {
@@ -44,10 +49,10 @@ final class BoundsProgram {
   }
 
   /** Pieces as their distance from the lower end of the range, weights relative to the largest. */
-  private ExpressionsBasedModel model(BitSet part) {
+  private ExpressionsBasedModel model(BitSet part, double scale) {
     var model = new ExpressionsBasedModel();
     Map<Integer, Variable> variables = new HashMap<>();
-    component.pieces().stream()
+    pieces.stream()
         .forEach(
             piece ->
                 variables.put(
@@ -58,12 +63,15 @@ final class BoundsProgram {
                         .upper(unknowns.upper() - unknowns.lower())
                         .weight(part.get(piece) ? unknowns.weight(piece) / scale : 0)));
     int number = 0;
-    for (var row : component.rows()) {
-      double weight = unknowns.weight(row.pieces());
-      double level = (unknowns.total(row.pieces()) - unknowns.lower() * weight) / scale;
-      var expression = model.newExpression("r" + number++).level(Math.max(0, level));
-      row.pieces().stream()
-          .forEach(piece -> expression.set(variables.get(piece), unknowns.weight(piece) / scale));
+    for (var row : rows) {
+      var open = (BitSet) row.clone();
+      open.and(pieces);
+      if (!open.isEmpty()) {
+        double level = unknowns.total(open) - unknowns.lower() * unknowns.weight(open);
+        var expression = model.newExpression("r" + number++).level(Math.max(0, level / scale));
+        open.stream()
+            .forEach(piece -> expression.set(variables.get(piece), unknowns.weight(piece) / scale));
+      }
     }
     return model;
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -34,6 +35,7 @@ final class CellAudit {
   private final Map<Integer, Double> knownSizes = new TreeMap<>();
   private final Map<Integer, List<Double>> knownWidths = new TreeMap<>();
   private final ComponentBounds bounds = new ComponentBounds();
+  private final OpenCells open = new OpenCells();
 
   CellAudit(ReleaseCells cells, SurveyRule rule) {
     this.cells = cells;
@@ -72,11 +74,13 @@ final class CellAudit {
   /**
    * What must not follow.
    *
+   * @param sums what follows if the suppressed cells are not seen
    * @param found is told each finding at once
    * @param wanted whether a set of pieces shall be looked at
    */
   List<Finding> findings(
       PublishedSums sums, BitSet suppressed, Consumer<Finding> found, Predicate<BitSet> wanted) {
+    open.seenAllBut(suppressed);
     var findings = new ArrayList<Finding>();
     Consumer<Finding> add = found.andThen(findings::add);
     sums.components().forEach(component -> smallUnion(component, suppressed).ifPresent(add));
@@ -109,25 +113,39 @@ final class CellAudit {
 
   private Optional<Finding> finding(PublishedSums sums, int cell) {
     var pieces = cells.pieces(cell);
-    if (!isSpread(sums, sizes, pieces, leastSizes(cell))) {
+    if (!isSpread(sums, cell)) {
       return Optional.of(new Finding(SuppressionReason.SIZE_TOO_NARROW, cell, pieces));
     }
-    return IntStream.range(0, results.size())
-            .allMatch(result -> isWide(sums, result, pieces, leastWidth(cell, result)))
+    return IntStream.range(0, results.size()).allMatch(result -> isWide(sums, cell, result))
         ? Optional.empty()
         : Optional.of(new Finding(SuppressionReason.VALUE_TOO_NARROW, cell, pieces));
   }
 
-  private boolean isSpread(PublishedSums sums, Unknowns unknowns, BitSet pieces, double least) {
-    return spread(sums, unknowns, pieces, bounds::sureSpread) >= least
-        || (spread(sums, unknowns, pieces, ComponentBounds::mostSpread) >= least
-            && spread(sums, unknowns, pieces, bounds::spread) >= least);
+  private boolean isSpread(PublishedSums sums, int cell) {
+    return open.isOpen(
+        results.size(),
+        cell,
+        () -> isAtLeast(leastSizes(cell), part -> spread(sums, sizes, cells.pieces(cell), part)));
   }
 
-  private boolean isWide(PublishedSums sums, int result, BitSet pieces, double least) {
-    return width(sums, result, pieces, bounds::sureSpread) >= least
-        || (width(sums, result, pieces, ComponentBounds::mostSpread) >= least
-            && width(sums, result, pieces, bounds::spread) >= least);
+  private boolean isWide(PublishedSums sums, int cell, int result) {
+    var pieces = cells.pieces(cell);
+    double least = leastWidth(cell, result);
+    return isInOneRow(sums, pieces)
+        ? width(sums, result, pieces, bounds::spread) >= least
+        : open.isOpen(
+            result, cell, () -> isAtLeast(least, part -> width(sums, result, pieces, part)));
+  }
+
+  /** First by bounds that cost little, in the end by the linear program of all. */
+  private boolean isAtLeast(double least, ToDoubleFunction<PartSpread> spread) {
+    if (spread.applyAsDouble(bounds::sureSpread) >= least) {
+      return true;
+    }
+    return spread.applyAsDouble(ComponentBounds::mostSpread) >= least
+        && (spread.applyAsDouble(bounds::nearSpread) >= least
+            || (spread.applyAsDouble(bounds::nearMostSpread) >= least
+                && spread.applyAsDouble(bounds::spread) >= least));
   }
 
   private double leastSizes(int cell) {
@@ -169,14 +187,16 @@ final class CellAudit {
     if (weight == 0) {
       return Double.MAX_VALUE;
     }
-    var components = sums.componentsOf(pieces);
-    boolean inOneRow =
-        components.size() == 1
-            && components.get(0).isSingleRow()
-            && isWithin(pieces, components.get(0).pieces());
-    return inOneRow
-        ? rowWidth(components.get(0).pieces(), result, pieces)
+    return isInOneRow(sums, pieces)
+        ? rowWidth(sums.componentsOf(pieces).get(0).pieces(), result, pieces)
         : spread(sums, unknowns, pieces, ofPart) / weight;
+  }
+
+  private static boolean isInOneRow(PublishedSums sums, BitSet pieces) {
+    var components = sums.componentsOf(pieces);
+    return components.size() == 1
+        && components.get(0).isSingleRow()
+        && isWithin(pieces, components.get(0).pieces());
   }
 
   /** The width of what can be told of a part of a set whose total is known. */

@@ -18,13 +18,38 @@ final class ComponentBounds {
     return programs;
   }
 
-  /** How far apart the largest and the least possible total of a part are. */
+  /**
+   * How far apart the largest and the least possible total of a part are; 0 if the solver finds
+   * none, so that a failure never passes for safety.
+   */
   double spread(PublishedSums.Component component, Unknowns unknowns, BitSet part) {
     if (component.isSingleRow()) {
       return unknowns.spread(component.pieces(), part);
     }
     programs++;
-    return new BoundsProgram(component, unknowns).spread(part);
+    return BoundsProgram.of(component, unknowns).spread(part).orElse(0);
+  }
+
+  /** A spread that near pieces alone allow, at most the true one. */
+  double nearSpread(PublishedSums.Component component, Unknowns unknowns, BitSet part) {
+    if (isSmall(component)) {
+      return sureSpread(component, unknowns, part);
+    }
+    programs++;
+    return new Neighbourhood(component, unknowns, part).leastSpread();
+  }
+
+  /** A spread that near rows alone allow, at least the true one. */
+  double nearMostSpread(PublishedSums.Component component, Unknowns unknowns, BitSet part) {
+    if (isSmall(component)) {
+      return mostSpread(component, unknowns, part);
+    }
+    programs++;
+    return new Neighbourhood(component, unknowns, part).mostSpread();
+  }
+
+  private static boolean isSmall(PublishedSums.Component component) {
+    return component.pieces().cardinality() <= Neighbourhood.MOST_PIECES;
   }
 
   /** A total spread that is surely possible, at most the true one. */

@@ -88,7 +88,9 @@ class BundledSurveyTest {
 
   private static AfterSurveyImport.Prepared publishAndPredict(
       SurveyDefinition definition, Wave wave, GeodataStore geodata, MicrodataStore microdata) {
-    var publishing = new PublishAfterImport(SurveyRule.DEFAULT, CLOCK).prepare(definition, wave, geodata, microdata);
+    var publishing =
+        new PublishAfterImport(SurveyRule.DEFAULT, CLOCK)
+            .prepare(definition, wave, geodata, microdata);
     return new AfterSurveyImport.Prepared() {
       @Override
       public List<LocalizedText> preview() {
