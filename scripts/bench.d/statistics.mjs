@@ -1,4 +1,5 @@
-// Statistics: a model of Fay and Herriot on as many areas as Germany has municipalities, and beside R's metafor on fewer.
+// Statistics: a model of Fay and Herriot on as many areas as Germany has municipalities, and beside R's metafor on fewer;
+// the disclosure control of a survey at the size of a state.
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
@@ -26,15 +27,28 @@ export async function measure() {
   const germany = await fit(AREAS);
   const file = path.join(folder, 'input.csv');
   const ours = await fit(COMPARED, file);
-  return section(germany) + comparison(ours, metafor(folder, file));
+  return section(germany) + comparison(ours, metafor(folder, file)) + disclosure([1, 20].map(audit));
+}
+
+// Suppression of a family of results, timed inside Java by a class among the tests of geodata.
+function audit(results) {
+  const output = execFileSync('java', ['-Xmx1g', '-cp', classPath(), 'org.sozialradar.disclosure.AuditBenchmark', String(results), '1'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [seconds, processor, cells, suppressed, rounds, programs] = output.trim().split(' ').map(Number);
+  return { results, seconds, processor, cells, suppressed, rounds, programs };
+}
+
+function classPath() {
+  return ['geodata/target/test-classes', 'server/target/dist/sozialradar.jar'].map((part) => path.join(ROOT, part)).join(path.delimiter);
 }
 
 // Timed inside Java by a class among the tests of geodata, in a process of its own with 1 GB of heap.
 async function fit(areas, ...file) {
-  const classes = ['geodata/target/test-classes', 'server/target/dist/sozialradar.jar'].map((part) => path.join(ROOT, part));
   const child = spawn(
     'java',
-    ['-Xmx1g', '-cp', classes.join(path.delimiter), 'org.sozialradar.estimation.FitBenchmark', String(areas), String(COVARIATES), ...file],
+    ['-Xmx1g', '-cp', classPath(), 'org.sozialradar.estimation.FitBenchmark', String(areas), String(COVARIATES), ...file],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   let output = '';
@@ -85,4 +99,18 @@ function comparison(ours, other) {
 Beside R's metafor (the same model as a meta-regression, \`rma\` and \`blup\`, the same numbers found) on ${COMPARED} areas: ${ours.first.toFixed(2)} s in a new process, ${ours.later.toFixed(3)} s again,
 metafor ${other.seconds.toFixed(1)} s: a ratio of ${Math.round(other.seconds / ours.first)} to the first. metafor keeps V as a matrix of areas × areas, so all ${AREAS} would take it over 1 GB for each such matrix.
 `;
+}
+
+function disclosure(measured) {
+  const rows = measured.map(
+    (one) =>
+      `| ${one.results} | ${one.seconds.toFixed(1)} s | ${one.processor.toFixed(1)} s | ${one.suppressed} of ${one.cells} | ${one.rounds} | ${one.programs} |\n`,
+  );
+  return `
+Disclosure control at the size of a state: 418 municipalities in 13 districts, the state, and 140 joint areas that all lie across districts, so that everything hangs together (surveys of the product
+publish no joint areas; this is the hard case). Results of one family are suppressed together until the audit passes. One thread, heap 1 GB.
+
+| results in the family | measured | processor time of all threads | cells suppressed | rounds | linear programs |
+|---|---|---|---|---|---|
+${rows.join('')}`;
 }
