@@ -16,7 +16,8 @@ import org.sozialradar.survey.microdata.Wave;
 
 /**
  * Computes results from what an office keeps: from the answers of its surveys and from what is
- * published, into what is published. Those who use it never see the answers. For use by one thread.
+ * published, into what is published. Those who use it never see the answers, also not in what
+ * failures say. For use by one thread.
  */
 public final class ComputedResults implements AutoCloseable {
   private final GeodataStore store;
@@ -111,9 +112,12 @@ public final class ComputedResults implements AutoCloseable {
   public Stored estimate(ModelDefinition model, Questionnaires questionnaires) {
     var wave = wave(model.survey(), model.wave(), "wave");
     var source = questionnaires.read(wave.questionnaire());
-    new SurveyPublishing(store, microdata, rule, clock).requirePublished(source, wave);
-    return commit(
-        reader -> new ModelEstimation(model, source, wave, reader).estimate(clock.instant()));
+    return Undisclosed.of(
+        () -> {
+          new SurveyPublishing(store, microdata, rule, clock).requirePublished(source, wave);
+          return commit(
+              reader -> new ModelEstimation(model, source, wave, reader).estimate(clock.instant()));
+        });
   }
 
   /**
@@ -140,7 +144,8 @@ public final class ComputedResults implements AutoCloseable {
       String survey, ReferencePeriod period, Questionnaires questionnaires) {
     var wave = wave(survey, period, "");
     var source = questionnaires.read(wave.questionnaire());
-    return new SurveyPublishing(store, microdata, rule, clock).publish(source, wave);
+    return Undisclosed.of(
+        () -> new SurveyPublishing(store, microdata, rule, clock).publish(source, wave));
   }
 
   /** What would go with a wave, and its deletion. */
@@ -149,8 +154,7 @@ public final class ComputedResults implements AutoCloseable {
   }
 
   private Wave wave(String survey, ReferencePeriod period, String field) {
-    return microdata
-        .find(survey, period)
+    return Undisclosed.of(() -> microdata.find(survey, period))
         .orElseThrow(
             () ->
                 new PublicationException(

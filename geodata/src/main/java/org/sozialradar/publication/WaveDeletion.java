@@ -83,7 +83,7 @@ public final class WaveDeletion {
 
   /** What would be deleted now; nothing is changed. */
   public Extent extent() {
-    return extent(documents());
+    return Undisclosed.of(() -> extent(documents()));
   }
 
   private Extent extent(List<MethodDocument> documents) {
@@ -102,6 +102,10 @@ public final class WaveDeletion {
    * @return what was deleted, and the revision without it, if anything of it was published
    */
   public Deleted delete() {
+    return Undisclosed.of(this::deleteAll);
+  }
+
+  private Deleted deleteAll() {
     var documents = documents();
     var extent = extent(documents);
     if (extent.answers().isPresent() || extent.releases() > 0) {

@@ -62,6 +62,12 @@ final class DefinitionReader {
           "Die Datei lässt sich nicht lesen: %s",
           "The file cannot be read: %s");
 
+  /** Says nothing of the file itself: it may be one of answers, named by mistake. */
+  private static final LocalizedText NO_DEFINITION =
+      new LocalizedText(
+          "die Datei hat keine Schlüssel mit Werten, wie sie eine Definition hat",
+          "the file has no keys with values as a definition has them");
+
   private static final YAMLFactory FORMAT = format();
   private static final YAMLMapper MAPPER =
       YAMLMapper.builder(FORMAT)
@@ -136,11 +142,12 @@ final class DefinitionReader {
     if (e.getCause() instanceof JsonParseException syntax) {
       return notYaml(syntax, file);
     }
+    var path = JsonPlace.of(e.getPath());
     Object reason =
         e.getCause() instanceof InvalidSettingException invalid
             ? invalid.text()
-            : e.getOriginalMessage();
-    return invalid(JsonPlace.of(e.getPath()), reason, yaml, file);
+            : path.steps().isEmpty() ? NO_DEFINITION : e.getOriginalMessage();
+    return invalid(path, reason, yaml, file);
   }
 
   /**

@@ -7,6 +7,7 @@ import org.sozialradar.ingest.ImportLimits;
 import org.sozialradar.ingest.Progress;
 import org.sozialradar.ingest.definition.DefinitionFault;
 import org.sozialradar.publication.PublicationException;
+import org.sozialradar.publication.Undisclosed;
 import org.sozialradar.store.GeodataStore;
 import org.sozialradar.survey.microdata.MicrodataStore;
 import org.sozialradar.survey.microdata.Wave;
@@ -47,8 +48,13 @@ public final class SurveyImporter {
    *
    * @return what was found; also of a file that was rejected
    * @throws org.sozialradar.store.StoreException if a store fails
+   * @throws IllegalStateException if anything else does; no failure quotes an answer
    */
   public SurveyReport run(SurveyRequest request, Progress progress) {
+    return Undisclosed.of(() -> report(request, progress));
+  }
+
+  private SurveyReport report(SurveyRequest request, Progress progress) {
     long start = System.nanoTime();
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var reading = new WaveImport(request, limits, now);

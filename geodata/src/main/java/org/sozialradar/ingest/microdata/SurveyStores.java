@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.sozialradar.ingest.ImportLimits;
+import org.sozialradar.publication.Undisclosed;
 import org.sozialradar.store.GeodataStore;
 import org.sozialradar.store.StoreLogin;
 import org.sozialradar.store.Stores;
@@ -82,6 +83,10 @@ public final class SurveyStores implements AutoCloseable {
 
   /** The waves that are kept, then those that were deleted and did not come back. */
   public List<StoredWave> listWaves() {
+    return Undisclosed.of(this::waves);
+  }
+
+  private List<StoredWave> waves() {
     var kept =
         microdata.list().stream()
             .map(

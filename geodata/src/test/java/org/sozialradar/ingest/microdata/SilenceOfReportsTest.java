@@ -1,6 +1,7 @@
 package org.sozialradar.ingest.microdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +18,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.sozialradar.ingest.InputRejectedException;
+import org.sozialradar.ingest.definition.QuestionnaireFile;
 import org.sozialradar.ingest.microdata.SurveyReport.Outcome;
 import org.sozialradar.ingest.table.Workbooks;
+import org.sozialradar.store.StoreException;
 
 /** Whatever is wrong with a file, its report quotes nothing of it. */
 class SilenceOfReportsTest {
@@ -84,6 +88,48 @@ class SilenceOfReportsTest {
     var report = survey.run(request);
     assertThat(report.outcome()).isEqualTo(Outcome.REJECTED);
     assertSilent(report);
+  }
+
+  /** What fails deep below may quote what it choked on: its message, or that of its cause. */
+  @Example
+  void noFailureQuotesAnAnswer() {
+    for (var failure :
+        List.of(
+            new NumberFormatException("For input string: " + SECRET),
+            new StoreException("cannot write", new IOException("value too long: " + SECRET)))) {
+      assertThatThrownBy(
+              () ->
+                  survey.run(
+                      survey.request(SurveyFixture.answers(LINES)),
+                      (definition, wave, geodata, microdata) -> {
+                        throw failure;
+                      }))
+          .satisfies(
+              told -> {
+                assertThat(org.assertj.core.util.Throwables.getStackTrace(told))
+                    .doesNotContain(SECRET)
+                    .contains("SilenceOfReportsTest");
+                assertThat(told)
+                    .hasMessageContaining(
+                        failure instanceof StoreException ? "cannot write" : "NumberFormat");
+              });
+    }
+  }
+
+  /** Answers that are named in the place of the questionnaire. */
+  @Example
+  void answersAreNoQuestionnaireAndAreNotQuoted() {
+    for (var answers :
+        List.of(SurveyFixture.answers(LINES) + SECRET, "a;b\n1;" + SECRET, "- " + SECRET)) {
+      assertThatThrownBy(
+              () -> QuestionnaireFile.read(answers.getBytes(StandardCharsets.UTF_8), "a.csv"))
+          .isInstanceOfSatisfying(
+              InputRejectedException.class,
+              told ->
+                  assertThat(told.issue().toString())
+                      .contains("definition-invalid")
+                      .doesNotContain(SECRET));
+    }
   }
 
   private static String row(int number, String... cells) {

@@ -64,18 +64,14 @@ record DeletionWork(String survey, ReferencePeriod period, JobStores stores, Clo
    * @throws ProblemException if there is nothing
    */
   View preview() {
-    var extent =
-        Undisclosed.of(
-            () -> stores.results(clock, results -> results.deletion(survey, period).extent()));
+    var extent = stores.results(clock, results -> results.deletion(survey, period).extent());
     requireSomething(extent);
     return view(extent, false, 0);
   }
 
   @Override
   public Ending run(Progress progress) {
-    var deleted =
-        Undisclosed.of(
-            () -> stores.results(clock, results -> results.deletion(survey, period).delete()));
+    var deleted = stores.results(clock, results -> results.deletion(survey, period).delete());
     requireSomething(deleted.extent());
     long revision = deleted.revision().map(Revision::number).orElse(0L);
     var view = view(deleted.extent(), true, revision);

@@ -43,7 +43,7 @@ record SurveyWork(
 
   @Override
   public Ending run(Progress progress) {
-    var report = Undisclosed.of(() -> report(progress));
+    var report = report(progress);
     long all = report.issueCounts().values().stream().mapToLong(Long::longValue).sum();
     return new Ending(
         report.isRejected(),

@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -181,6 +184,24 @@ class SurveyCommandTest {
     assertThat(revision()).isEqualTo(revision);
     assertThat(run("survey", "list", "--store", store())).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).contains(", 60 respondents");
+  }
+
+  /** A database that does not take what it is given quotes it in what it says. */
+  @Test
+  void aFailureOfTheStoreTellsNothingOfTheAnswers() throws Exception {
+    importAreas();
+    assertThat(run("survey", "list", "--store", store())).isEqualTo(ExitCode.OK);
+    String file = "jdbc:h2:file:" + folder.resolve("store/radar-microdata");
+    try (var connection = DriverManager.getConnection(file, "radar", "");
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "ALTER TABLE survey_column ALTER COLUMN cells SET DATA TYPE VARBINARY(99)");
+    }
+    assertThat(survey("import", answers(60), "--debug")).isEqualTo(ExitCode.REJECTED);
+    String area = Files.readAllLines(folder.resolve("answers.csv")).get(1).substring(0, 8);
+    assertThat(out.toString() + err)
+        .contains("cannot write survey rows")
+        .doesNotContain(area, HexFormat.of().formatHex(area.getBytes(StandardCharsets.UTF_8)));
   }
 
   private long revision() {

@@ -1,7 +1,6 @@
-package org.sozialradar.server.imports;
+package org.sozialradar.publication;
 
 import java.util.function.Supplier;
-import org.sozialradar.server.http.ProblemException;
 import org.sozialradar.store.StoreException;
 import org.sozialradar.store.StoreUnreachableException;
 
@@ -9,13 +8,20 @@ import org.sozialradar.store.StoreUnreachableException;
  * Lets failures of work on answers of surveys out without what they say: a message from deep below,
  * such as one of a database or a parser, may quote what it choked on. Where it failed stays.
  */
-final class Undisclosed {
+public final class Undisclosed {
   private Undisclosed() {}
 
-  static <T> T of(Supplier<T> work) {
+  /**
+   * Does work on answers.
+   *
+   * @throws PublicationException as the work does: its texts hold nothing of any respondent
+   * @throws StoreException if a store fails; names the store, and has no cause
+   * @throws IllegalStateException if anything else fails; names only the kind of failure
+   */
+  public static <T> T of(Supplier<T> work) {
     try {
       return work.get();
-    } catch (ProblemException | StoreUnreachableException plain) {
+    } catch (PublicationException | StoreUnreachableException plain) {
       throw plain;
     } catch (StoreException failure) {
       // It names the store, never what it holds; its cause may.
