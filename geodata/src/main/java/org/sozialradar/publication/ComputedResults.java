@@ -2,6 +2,7 @@ package org.sozialradar.publication;
 
 import java.time.Clock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.sozialradar.disclosure.SurveyRule;
 import org.sozialradar.indicator.ReferencePeriod;
 import org.sozialradar.store.GeodataReader;
@@ -102,50 +103,95 @@ public final class ComputedResults implements AutoCloseable {
    */
   public record Stored(Revision revision, ImportBatch batch) {}
 
+  /** Results that are computed and not stored yet. */
+  public static final class Prepared {
+    private final ImportBatch batch;
+    private final Supplier<Revision> storing;
+
+    private Prepared(ImportBatch batch, Supplier<Revision> storing) {
+      this.batch = batch;
+      this.storing = storing;
+    }
+
+    /** What would be stored, with the documents that say how it was made. */
+    public ImportBatch batch() {
+      return batch;
+    }
+
+    /**
+     * Stores them.
+     *
+     * @throws org.sozialradar.store.StoreException if a store fails
+     */
+    public Stored store() {
+      return new Stored(Undisclosed.of(storing), batch);
+    }
+  }
+
   /**
-   * Fits a model and publishes its predictions.
+   * Fits a model; nothing is stored.
    *
    * @throws PublicationException if something that it names is not there, if what is published of
-   *     the wave does not rest on its present answers, or if a gate refuses it; then nothing is
-   *     stored
+   *     the wave does not rest on its present answers, or if a gate refuses it
    */
-  public Stored estimate(ModelDefinition model, Questionnaires questionnaires) {
+  public Prepared prepare(ModelDefinition model, Questionnaires questionnaires) {
     var wave = wave(model.survey(), model.wave(), "wave");
     var source = questionnaires.read(wave.questionnaire());
     return Undisclosed.of(
         () -> {
-          new SurveyPublishing(store, microdata, rule, clock).requirePublished(source, wave);
-          return commit(
+          publishing().requirePublished(source, wave);
+          return ready(
               reader -> new ModelEstimation(model, source, wave, reader).estimate(clock.instant()));
         });
   }
 
+  /** Fits a model and publishes its predictions, as {@link #prepare} and {@code store}. */
+  public Stored estimate(ModelDefinition model, Questionnaires questionnaires) {
+    return prepare(model, questionnaires).store();
+  }
+
   /**
-   * Computes an index and publishes it.
+   * Computes an index; nothing is stored.
    *
-   * @throws PublicationException if something that it names is not there, or it cannot be computed;
-   *     then nothing is stored
+   * @throws PublicationException if something that it names is not there, or it cannot be computed
    */
+  public Prepared prepare(IndexDefinition index) {
+    return ready(reader -> new IndexComputation(index, reader).compute(clock.instant()));
+  }
+
+  /** Computes an index and publishes it, as {@link #prepare} and {@code store}. */
   public Stored compute(IndexDefinition index) {
-    return commit(reader -> new IndexComputation(index, reader).compute(clock.instant()));
+    return prepare(index).store();
   }
 
-  private Stored commit(Function<GeodataReader, ImportBatch> work) {
+  private Prepared ready(Function<GeodataReader, ImportBatch> work) {
     var batch = store.<ImportBatch>read(work);
-    return new Stored(store.commit(batch), batch);
+    return new Prepared(batch, () -> store.commit(batch));
   }
 
   /**
-   * Publishes a wave that is kept, anew.
+   * Computes what may be published of a wave that is kept; nothing is stored.
    *
-   * @throws PublicationException if it is not there or cannot be published; then nothing is stored
+   * @throws PublicationException if it is not there or cannot be published
    */
-  public SurveyPublishing.Published publish(
-      String survey, ReferencePeriod period, Questionnaires questionnaires) {
+  public Prepared prepare(String survey, ReferencePeriod period, Questionnaires questionnaires) {
     var wave = wave(survey, period, "");
     var source = questionnaires.read(wave.questionnaire());
     return Undisclosed.of(
-        () -> new SurveyPublishing(store, microdata, rule, clock).publish(source, wave));
+        () -> {
+          var publication = publishing().preview(source, wave);
+          return new Prepared(
+              publication.batch(), () -> publishing().publish(publication, wave).revision());
+        });
+  }
+
+  /** Publishes a wave that is kept, anew, as {@link #prepare} and {@code store}. */
+  public Stored publish(String survey, ReferencePeriod period, Questionnaires questionnaires) {
+    return prepare(survey, period, questionnaires).store();
+  }
+
+  private SurveyPublishing publishing() {
+    return new SurveyPublishing(store, microdata, rule, clock);
   }
 
   /** What would go with a wave, and its deletion. */

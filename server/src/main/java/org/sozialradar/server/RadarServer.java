@@ -49,6 +49,7 @@ import org.sozialradar.server.http.Resource;
 import org.sozialradar.server.http.Route;
 import org.sozialradar.server.http.Routing;
 import org.sozialradar.server.http.SecurityHeaders;
+import org.sozialradar.server.imports.ComputationsResource;
 import org.sozialradar.server.imports.ImportQueue;
 import org.sozialradar.server.imports.ImportsResource;
 import org.sozialradar.server.imports.JobStores;
@@ -150,7 +151,8 @@ public final class RadarServer implements Serving.Running {
         PageResource.ofAdministration(),
         new QuestionnairesResource(),
         new ImportsResource(imports, stores, most, CLOCK),
-        new SurveysResource(imports, stores, most, CLOCK));
+        new SurveysResource(imports, stores, most, CLOCK),
+        new ComputationsResource(imports, stores, CLOCK));
   }
 
   private void measure(GeodataStore store, TileHandler tiles) {

@@ -356,7 +356,7 @@ class AdminImportTest {
     var wrong = "radar-00000000-" + "0".repeat(64);
     assertUsage(
         run(wrong, sample.toString(), "--server", admin().toString()),
-        "did not take the files (HTTP 401). This token is not valid");
+        "did not take that (HTTP 401). This token is not valid");
   }
 
   private void assertUsage(int code, String expected) {

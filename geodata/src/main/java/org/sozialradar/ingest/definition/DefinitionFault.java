@@ -1,6 +1,5 @@
 package org.sozialradar.ingest.definition;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.sozialradar.ingest.ImportIssue;
 import org.sozialradar.ingest.IssuePlace;
@@ -15,17 +14,14 @@ public final class DefinitionFault {
   /**
    * The fault as an issue with file, line and path; its code is that of the fault.
    *
-   * @param path the definition's file
+   * @param yaml the definition
+   * @param file name of its file
    */
-  public static ImportIssue of(PublicationException fault, Path path) {
-    String file = path.getFileName().toString();
+  public static ImportIssue of(PublicationException fault, byte[] yaml, String file) {
     var place =
         fault.field().isEmpty()
             ? IssuePlace.ofFile(file)
-            : DefinitionReader.place(
-                new JsonPlace(List.of(fault.field().split("/"))),
-                DefinitionReader.bytes(path),
-                file);
+            : DefinitionReader.place(new JsonPlace(List.of(fault.field().split("/"))), yaml, file);
     return issue(fault).at(place, "", fault.text());
   }
 

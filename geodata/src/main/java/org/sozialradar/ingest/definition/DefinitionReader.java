@@ -15,8 +15,6 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.sozialradar.dataset.LocalizedText;
 import org.sozialradar.ingest.InputRejectedException;
 import org.sozialradar.ingest.InvalidSettingException;
@@ -28,12 +26,11 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
- * Reads definitions from YAML: UTF-8, at most {@value #MOST_BYTES} bytes, no aliases (so that a
- * small file cannot unfold to a large one), keys with hyphens, none unknown, none twice. Safe for
- * use by many threads.
+ * Reads definitions from YAML: UTF-8, at most {@value DefinitionBytes#MOST} bytes, no aliases (so
+ * that a small file cannot unfold to a large one), keys with hyphens, none unknown, none twice.
+ * Safe for use by many threads.
  */
 final class DefinitionReader {
-  static final int MOST_BYTES = 1_000_000;
   private static final int DEEPEST = 30;
 
   static final IssueType NOT_YAML =
@@ -51,16 +48,6 @@ final class DefinitionReader {
           "definition-invalid",
           "Unter „%s“ stimmt etwas nicht: %s",
           "Something is not right under '%s': %s");
-  static final IssueType TOO_LARGE =
-      IssueType.error(
-          "definition-too-large",
-          "Die Datei ist größer als erlaubt (%s Byte).",
-          "The file is larger than allowed (%s bytes).");
-  static final IssueType UNREADABLE =
-      IssueType.error(
-          "definition-unreadable",
-          "Die Datei lässt sich nicht lesen: %s",
-          "The file cannot be read: %s");
 
   /** Says nothing of the file itself: it may be one of answers, named by mistake. */
   private static final LocalizedText NO_DEFINITION =
@@ -88,30 +75,12 @@ final class DefinitionReader {
     options.setAllowDuplicateKeys(false);
     options.setMaxAliasesForCollections(0);
     options.setNestingDepthLimit(DEEPEST);
-    options.setCodePointLimit(MOST_BYTES);
+    options.setCodePointLimit(DefinitionBytes.MOST);
     return YAMLFactory.builder()
         .loaderOptions(options)
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
         .build();
-  }
-
-  /**
-   * The bytes of a definition.
-   *
-   * @throws InputRejectedException if the file cannot be read or is too large
-   */
-  static byte[] bytes(Path path) {
-    String file = path.getFileName().toString();
-    try {
-      if (Files.size(path) > MOST_BYTES) {
-        throw new InputRejectedException(TOO_LARGE.at(IssuePlace.ofFile(file), "", MOST_BYTES));
-      }
-      return Files.readAllBytes(path);
-    } catch (IOException e) {
-      throw new InputRejectedException(
-          UNREADABLE.at(IssuePlace.ofFile(file), "", String.valueOf(e.getMessage())), e);
-    }
   }
 
   /**

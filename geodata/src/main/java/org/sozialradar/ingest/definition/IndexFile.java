@@ -52,7 +52,7 @@ public final class IndexFile {
    * @throws InputRejectedException with line and path, if it cannot be read or is not right
    */
   public static IndexDefinition read(Path path) {
-    return read(DefinitionReader.bytes(path), path.getFileName().toString());
+    return read(DefinitionBytes.of(path), path.getFileName().toString());
   }
 
   /**

@@ -33,7 +33,7 @@ public final class ModelFile {
    * @throws InputRejectedException with line and path, if it cannot be read or is not right
    */
   public static ModelDefinition read(Path path) {
-    return read(DefinitionReader.bytes(path), path.getFileName().toString());
+    return read(DefinitionBytes.of(path), path.getFileName().toString());
   }
 
   /**

@@ -44,7 +44,7 @@ public final class QuestionnaireFile {
    * @throws InputRejectedException with line and path, if it cannot be read or is not right
    */
   public static SurveyDefinition read(Path path) {
-    return read(DefinitionReader.bytes(path), path.getFileName().toString());
+    return read(DefinitionBytes.of(path), path.getFileName().toString());
   }
 
   /**

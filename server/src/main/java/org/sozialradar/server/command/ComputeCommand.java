@@ -1,53 +1,53 @@
 package org.sozialradar.server.command;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.sozialradar.ingest.ImportIssue;
+import java.util.function.Function;
 import org.sozialradar.ingest.ImportReport;
 import org.sozialradar.ingest.InputRejectedException;
-import org.sozialradar.ingest.definition.DefinitionFault;
-import org.sozialradar.ingest.definition.IndexFile;
-import org.sozialradar.ingest.definition.ModelFile;
-import org.sozialradar.ingest.definition.QuestionnaireFile;
+import org.sozialradar.ingest.computation.Computation;
+import org.sozialradar.ingest.computation.ComputationReport;
+import org.sozialradar.ingest.definition.DefinitionBytes;
 import org.sozialradar.publication.ComputedResults;
-import org.sozialradar.publication.ComputedResults.Stored;
-import org.sozialradar.publication.PublicationException;
-import org.sozialradar.publication.SurveySource;
 import org.sozialradar.server.config.ServerConfig;
 import org.sozialradar.server.config.Setting;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
  * {@code radar estimate} and {@code radar index}: compute what a file describes, and publish it.
  */
 final class ComputeCommand implements Callable<Integer> {
-  private static final Clock CLOCK = Clock.systemUTC();
+  static final Clock CLOCK = Clock.systemUTC();
+  private static final String REPORT = "--report";
 
   private final Surroundings surroundings;
-  private final Computation computation;
+  private final Asked asked;
   private final CommandSpec spec;
 
-  /** Computes what a file describes. */
-  private interface Computation {
-    /** Reads the file, and says how to compute what it describes and to report on it. */
-    Prepared prepare(Path file, Surroundings surroundings);
-  }
+  /**
+   * What is asked for.
+   *
+   * @param name name of the command
+   * @param path where a server takes it
+   * @param reading reads the file
+   * @param text what there is to say of results
+   */
+  private record Asked(
+      String name,
+      String path,
+      Computation.Reading reading,
+      Function<ComputationReport, String> text) {}
 
-  /** What a file describes, ready to be computed. */
-  private interface Prepared {
-    /** Computes it, stores it, and tells what was found. */
-    String run(ComputedResults results);
-  }
-
-  private ComputeCommand(Surroundings surroundings, String name, Computation computation) {
+  private ComputeCommand(Surroundings surroundings, Asked asked) {
     this.surroundings = surroundings;
-    this.computation = computation;
+    this.asked = asked;
     var texts = surroundings.texts();
-    spec = CommandSpec.wrapWithoutInspection(this).name(name);
+    spec = CommandSpec.wrapWithoutInspection(this).name(asked.name());
     spec.usageMessage().abbreviateSynopsis(true);
     spec.addPositional(
         PositionalParamSpec.builder()
@@ -55,38 +55,30 @@ final class ComputeCommand implements Callable<Integer> {
             .arity("1")
             .type(Path.class)
             .paramLabel(texts.get("label.file"))
-            .description(texts.get("parameter." + name))
+            .description(texts.get("parameter." + asked.name()))
             .build());
+    spec.addOption(
+        OptionSpec.builder(REPORT)
+            .type(Path.class)
+            .paramLabel(texts.get("label.file"))
+            .description(texts.get("option.report"))
+            .build());
+    ServerOptions.addTo(spec, texts);
     SettingOptions.addTo(spec, Setting.OF_THE_STORE, texts);
   }
 
   /** {@code estimate}. */
   static CommandSpec estimate(Surroundings surroundings) {
-    return new ComputeCommand(surroundings, "estimate", ComputeCommand::model).spec;
-  }
-
-  private static Prepared model(Path file, Surroundings surroundings) {
-    var model = ModelFile.read(file);
-    return results -> {
-      Stored stored = results.estimate(model, ComputeCommand::source);
-      return new ModelReport(surroundings).of(stored);
-    };
+    Function<ComputationReport, String> text = report -> new ModelReport(surroundings).of(report);
+    var asked = new Asked("estimate", "api/admin/estimates", Computation::model, text);
+    return new ComputeCommand(surroundings, asked).spec;
   }
 
   /** {@code index}. */
   static CommandSpec index(Surroundings surroundings) {
-    return new ComputeCommand(surroundings, "index", ComputeCommand::index).spec;
-  }
-
-  private static Prepared index(Path file, Surroundings surroundings) {
-    var index = IndexFile.read(file);
-    return results -> new IndexReport(surroundings).of(results.compute(index));
-  }
-
-  /** What is to be said of the results of a questionnaire that is kept with a wave. */
-  static SurveySource source(String yaml) {
-    return QuestionnaireFile.read(yaml.getBytes(StandardCharsets.UTF_8), "questionnaire.yaml")
-        .source();
+    Function<ComputationReport, String> text = report -> new IndexReport(surroundings).of(report);
+    var asked = new Asked("index", "api/admin/indices", Computation::index, text);
+    return new ComputeCommand(surroundings, asked).spec;
   }
 
   @Override
@@ -94,25 +86,37 @@ final class ComputeCommand implements Callable<Integer> {
     var parsed = spec.commandLine().getParseResult();
     var config = SettingOptions.read(parsed, surroundings.environment());
     Path file = parsed.matchedPositionalValue(0, Path.of(""));
-    if (!Files.isRegularFile(file)) {
-      throw new CommandException(ExitCode.USAGE, "error.no-such-file", file);
-    }
+    SurveyImportCommand.requireFile(file);
+    var place =
+        Optional.ofNullable(parsed.<Path>matchedOptionValue(REPORT, null)).map(ReportFile::new);
+    var server = ServerOptions.find(parsed, surroundings);
+    var report = report(file, server, config);
+    place.ifPresent(one -> one.write(report.toJson()));
+    return tell(surroundings, report, asked.text());
+  }
+
+  private ComputationReport report(Path file, Optional<ServerAddress> server, ServerConfig config) {
     try {
-      surroundings.out().print(run(file, config));
-      return ExitCode.OK;
+      byte[] yaml = DefinitionBytes.of(file);
+      if (server.isPresent()) {
+        var body = BodyPublishers.ofByteArray(yaml);
+        var job = new RemoteJob(server.get(), surroundings);
+        return ComputationReport.ofJson(job.run(asked.path(), "application/yaml", body).toString());
+      }
+      return run(asked.reading().read(yaml, file.getFileName().toString()), config);
     } catch (InputRejectedException e) {
-      return reject(surroundings, file.toString(), e.issue());
-    } catch (PublicationException e) {
-      return reject(surroundings, file.toString(), DefinitionFault.of(e, file));
-    } finally {
-      surroundings.out().flush();
+      return ComputationReport.ofRejected(file.toString(), e.issue(), CLOCK.instant());
     }
   }
 
-  private String run(Path file, ServerConfig config) {
-    var prepared = computation.prepare(file, surroundings);
+  /**
+   * Computes and stores here.
+   *
+   * @throws CommandException if there is no such store: none is made
+   */
+  static ComputationReport run(Computation computation, ServerConfig config) {
     try (var results = open(config)) {
-      return prepared.run(results);
+      return computation.run(results, false, CLOCK);
     }
   }
 
@@ -128,10 +132,20 @@ final class ComputeCommand implements Callable<Integer> {
     return ComputedResults.open(config.store(), config.login(), config.surveys().rule(), CLOCK);
   }
 
-  /** Tells why nothing was stored, as an import does. */
-  static int reject(Surroundings surroundings, String input, ImportIssue issue) {
-    var report = ImportReport.ofRejected(input, issue, CLOCK.instant());
-    surroundings.out().print(report.toText(surroundings.language().locale()));
-    return ExitCode.REJECTED;
+  /** Tells what came of it, or why nothing was stored, as an import does. */
+  static int tell(
+      Surroundings surroundings,
+      ComputationReport report,
+      Function<ComputationReport, String> text) {
+    var out = surroundings.out();
+    if (report.isRejected()) {
+      var issue = report.issues().get(0);
+      var rejected = ImportReport.ofRejected(report.subject(), issue, report.finishedAt());
+      out.print(rejected.toText(surroundings.language().locale()));
+    } else {
+      out.print(text.apply(report));
+    }
+    out.flush();
+    return report.isRejected() ? ExitCode.REJECTED : ExitCode.OK;
   }
 }

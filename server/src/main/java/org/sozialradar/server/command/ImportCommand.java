@@ -27,8 +27,6 @@ final class ImportCommand implements Callable<Integer> {
   private static final String DATA = "--data";
   private static final String REPORT = "--report";
   private static final String SAMPLE = "--sample";
-  private static final String SERVER = "--server";
-  private static final String TOKEN_FILE = "--token-file";
 
   private final Surroundings surroundings;
   private final boolean dryRun;
@@ -49,16 +47,7 @@ final class ImportCommand implements Callable<Integer> {
             .type(boolean.class)
             .description(surroundings.texts().get("option.sample"))
             .build());
-    command.spec.addOption(
-        OptionSpec.builder(SERVER)
-            .type(String.class)
-            .paramLabel("URL")
-            .description(surroundings.texts().get("option.server"))
-            .build());
-    command.spec.addOption(
-        path(surroundings.texts(), TOKEN_FILE, "label.file", "option.token-file")
-            .type(Path.class)
-            .build());
+    ServerOptions.addTo(command.spec, surroundings.texts());
     return command.spec;
   }
 
@@ -104,7 +93,10 @@ final class ImportCommand implements Callable<Integer> {
         Optional.ofNullable(parsed.<Path>matchedOptionValue(REPORT, null)).map(ReportFile::new);
     List<Path> files = parsed.matchedPositionalValue(0, List.of());
     requireInput(files, parsed.hasMatchedOption(SAMPLE));
-    var result = parsed.hasMatchedOption(SERVER) ? send(files) : run(files, config);
+    var result =
+        ServerOptions.find(parsed, surroundings)
+            .map(server -> send(files, server))
+            .orElseGet(() -> run(files, config));
     report.ifPresent(file -> file.write(result.toJson()));
     surroundings.out().print(result.toText(surroundings.language().locale()));
     surroundings.out().flush();
@@ -144,14 +136,10 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private ImportReport send(List<Path> files) {
-    var parsed = spec.commandLine().getParseResult();
+  private ImportReport send(List<Path> files, ServerAddress server) {
     if (files.isEmpty()) {
       throw new CommandException(ExitCode.USAGE, "error.sample-and-server");
     }
-    String given = parsed.matchedOptionValue(SERVER, "");
-    var tokenFile = Optional.ofNullable(parsed.<Path>matchedOptionValue(TOKEN_FILE, null));
-    var server = ServerAddress.of(given, tokenFile, surroundings.environment());
     return new RemoteImport(server, surroundings).run(request(files), CLOCK);
   }
 

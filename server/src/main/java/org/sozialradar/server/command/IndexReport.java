@@ -2,7 +2,7 @@ package org.sozialradar.server.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
-import org.sozialradar.publication.ComputedResults.Stored;
+import org.sozialradar.ingest.computation.ComputationReport;
 
 /** Writes for people how an index came about: what its method document says, no ranks. */
 final class IndexReport {
@@ -15,22 +15,18 @@ final class IndexReport {
     this.surroundings = surroundings;
   }
 
-  String of(Stored stored) {
-    line(
-        "computed.stored",
-        stored.batch().dataset().id(),
-        Long.toString(stored.revision().number()));
-    for (var indicator : stored.batch().indicators()) {
-      line("computed.result", indicator.id(), surroundings.language().of(indicator.name()));
+  String of(ComputationReport report) {
+    line("computed.stored", report.dataset(), Long.toString(report.revision()));
+    for (var result : report.results()) {
+      line("computed.result", result.indicator(), surroundings.language().of(result.name()));
     }
-    append(ModelReport.json(stored.batch().methods().get(0)));
+    append(report.results().get(0).method());
     return text.toString();
   }
 
   private void append(JsonNode json) {
-    int areas = json.path("contributions").path("areas").size();
-    int scored = json.path("ranks").path("all").path("areas").size();
-    line("index.areas", Integer.toString(scored), Integer.toString(areas - scored));
+    var areas = json.path("areas");
+    line("index.areas", areas.path("scored").asText(), areas.path("unscored").asText());
     for (var input : json.path("inputs")) {
       line(
           "index.input",

@@ -1,15 +1,11 @@
 package org.sozialradar.server.command;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Locale;
-import org.sozialradar.indicator.MethodDocument;
-import org.sozialradar.publication.ComputedResults.Stored;
+import org.sozialradar.ingest.computation.ComputationReport;
 
 /** Writes for people what was found in fitting a model: what its method documents say. */
 final class ModelReport {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final double PERCENT = 100;
 
   private final Surroundings surroundings;
@@ -19,19 +15,11 @@ final class ModelReport {
     this.surroundings = surroundings;
   }
 
-  String of(Stored stored) {
-    line(
-        "computed.stored",
-        stored.batch().dataset().id(),
-        Long.toString(stored.revision().number()));
-    for (var document : stored.batch().methods()) {
-      var indicator =
-          stored.batch().indicators().stream()
-              .filter(one -> one.id().equals(document.indicatorId()))
-              .findFirst()
-              .orElseThrow();
-      line("computed.result", indicator.id(), surroundings.language().of(indicator.name()));
-      append(json(document));
+  String of(ComputationReport report) {
+    line("computed.stored", report.dataset(), Long.toString(report.revision()));
+    for (var result : report.results()) {
+      line("computed.result", result.indicator(), surroundings.language().of(result.name()));
+      append(result.method());
     }
     return text.toString();
   }
@@ -75,14 +63,6 @@ final class ModelReport {
     var moran = diagnostics.path("moransI");
     if (moran.isObject()) {
       line("estimate.moran", number(moran.path("value")), number(moran.path("pValue")));
-    }
-  }
-
-  static JsonNode json(MethodDocument document) {
-    try {
-      return MAPPER.readTree(document.json());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a method document is no JSON", e);
     }
   }
 

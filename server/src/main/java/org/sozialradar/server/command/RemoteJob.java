@@ -43,27 +43,65 @@ final class RemoteJob {
    * Sends a job, and waits for its report.
    *
    * @param path where it goes, with its query
-   * @param contentType what the body is
+   * @param contentType what the body is; empty if there is none
    * @return the report, of the kind that the path stands for
    * @throws CommandException if the server does not take it, fails at it or cannot be reached
    */
   JsonNode run(String path, String contentType, BodyPublisher body) {
     HttpResponse<byte[]> answer;
     try (var step = progress.begin(SENDING, body.contentLength())) {
+      var request = request(path, LONGEST_UPLOAD).POST(body);
       answer =
-          ask(request(path, LONGEST_UPLOAD).header("Content-Type", contentType).POST(body).build());
+          send(
+              (contentType.isEmpty() ? request : request.header("Content-Type", contentType))
+                  .build());
       step.advance(Math.max(0, body.contentLength()));
-    } catch (IOException failure) {
-      throw new CommandException(
-          ExitCode.USAGE, "error.no-server", server.uri(), String.valueOf(failure.getMessage()));
     }
-    if (answer.statusCode() != 202) {
-      throw refused(answer);
-    }
+    return report(answer);
+  }
+
+  /**
+   * Asks for what the server tells at once.
+   *
+   * @throws CommandException if the server refuses it or cannot be reached
+   */
+  JsonNode get(String path) {
+    return report(send(request(path, LONGEST_SILENCE).build()));
+  }
+
+  /**
+   * Asks to delete something.
+   *
+   * @return what the server tells at once, or the report of its job
+   * @throws CommandException as {@link #run}
+   */
+  JsonNode delete(String path) {
+    return report(send(request(path, LONGEST_SILENCE).DELETE().build()));
+  }
+
+  private HttpResponse<byte[]> send(HttpRequest request) {
     try {
-      return await(JSON.readTree(answer.body()).path("id").asText());
+      return ask(request);
     } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+      throw unreachable(failure);
+    }
+  }
+
+  private CommandException unreachable(IOException failure) {
+    return new CommandException(
+        ExitCode.USAGE, "error.no-server", server.uri(), String.valueOf(failure.getMessage()));
+  }
+
+  /** What the answer is, or the report of the job that it names. */
+  private JsonNode report(HttpResponse<byte[]> answer) {
+    try {
+      return switch (answer.statusCode()) {
+        case 200 -> JSON.readTree(answer.body());
+        case 202 -> await(JSON.readTree(answer.body()).path("id").asText());
+        default -> throw refused(answer);
+      };
+    } catch (IOException noJson) {
+      throw unreachable(noJson);
     }
   }
 

@@ -8,6 +8,7 @@ import org.sozialradar.disclosure.SurveyRule;
 import org.sozialradar.indicator.MethodDocument;
 import org.sozialradar.indicator.ReferencePeriod;
 import org.sozialradar.ingest.ImportLimits;
+import org.sozialradar.ingest.computation.Computation;
 import org.sozialradar.ingest.definition.IndexFile;
 import org.sozialradar.ingest.definition.ModelFile;
 import org.sozialradar.ingest.definition.QuestionnaireFile;
@@ -76,9 +77,7 @@ final class SampleSurvey {
       }
     }
     try (var results = ComputedResults.open(address, login, SurveyRule.DEFAULT, clock)) {
-      survey
-          .models()
-          .forEach(file -> results.estimate(ModelFile.read(file), ComputeCommand::source));
+      survey.models().forEach(file -> results.estimate(ModelFile.read(file), Computation::source));
       survey.indices().forEach(file -> results.compute(IndexFile.read(file)));
     }
     say(survey);

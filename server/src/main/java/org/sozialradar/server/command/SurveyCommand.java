@@ -1,13 +1,18 @@
 package org.sozialradar.server.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.sozialradar.ingest.InputRejectedException;
 import org.sozialradar.ingest.definition.QuestionnaireFile;
 import org.sozialradar.ingest.microdata.SurveyStores;
 import org.sozialradar.ingest.microdata.SurveyStores.StoredWave;
+import org.sozialradar.server.config.ServerConfig;
 import org.sozialradar.server.config.Setting;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -36,6 +41,7 @@ final class SurveyCommand implements Callable<Integer> {
   /** {@code survey} with its commands. */
   static CommandSpec survey(Surroundings surroundings) {
     var list = new SurveyCommand(surroundings, "list", SurveyCommand::list);
+    ServerOptions.addTo(list.spec, surroundings.texts());
     SettingOptions.addTo(list.spec, Setting.OF_THE_STORE, surroundings.texts());
     return group("survey")
         .addSubcommand("list", list.spec)
@@ -74,18 +80,39 @@ final class SurveyCommand implements Callable<Integer> {
 
   private int list(ParseResult parsed) {
     var config = SettingOptions.read(parsed, surroundings.environment());
-    if (ImportTarget.isMissing(config.store())) {
+    var waves =
+        ServerOptions.find(parsed, surroundings).map(this::there).orElseGet(() -> here(config));
+    waves.forEach(this::print);
+    if (waves.isEmpty()) {
       say("survey.none");
-      return ExitCode.OK;
-    }
-    try (var stores = SurveyStores.open(config.store(), config.login())) {
-      var waves = stores.listWaves();
-      waves.forEach(this::print);
-      if (waves.isEmpty()) {
-        say("survey.none");
-      }
     }
     return ExitCode.OK;
+  }
+
+  private static List<StoredWave> here(ServerConfig config) {
+    if (ImportTarget.isMissing(config.store())) {
+      return List.of();
+    }
+    try (var stores = SurveyStores.open(config.store(), config.login())) {
+      return stores.listWaves();
+    }
+  }
+
+  private List<StoredWave> there(ServerAddress server) {
+    var told = new RemoteJob(server, surroundings).get("api/admin/surveys");
+    var waves = new ArrayList<StoredWave>();
+    told.path("waves").forEach(one -> waves.add(wave(one, "importedAt", false)));
+    told.path("deleted").forEach(one -> waves.add(wave(one, "deletedAt", true)));
+    return waves;
+  }
+
+  private static StoredWave wave(JsonNode told, String time, boolean deleted) {
+    return new StoredWave(
+        told.path("survey").asText(),
+        told.path("wave").asText(),
+        Instant.parse(told.path(time).asText()),
+        told.path("respondents").asInt(),
+        deleted);
   }
 
   private void print(StoredWave wave) {

@@ -34,8 +34,6 @@ final class SurveyImportCommand implements Callable<Integer> {
   private static final String CALIBRATE = "--calibrate";
   private static final String REPORT = "--report";
   private static final String AFTER_DELETION = "--after-deletion";
-  private static final String SERVER = "--server";
-  private static final String TOKEN_FILE = "--token-file";
 
   private final Surroundings surroundings;
   private final boolean dryRun;
@@ -79,13 +77,7 @@ final class SurveyImportCommand implements Callable<Integer> {
             .type(boolean.class)
             .description(texts.get("option.after-deletion"))
             .build());
-    spec.addOption(
-        OptionSpec.builder(SERVER)
-            .type(String.class)
-            .paramLabel("URL")
-            .description(texts.get("option.server"))
-            .build());
-    spec.addOption(option(TOKEN_FILE, "label.file").type(Path.class).build());
+    ServerOptions.addTo(spec, texts);
     SettingOptions.addTo(spec, Setting.OF_THE_STORE, texts);
   }
 
@@ -104,7 +96,10 @@ final class SurveyImportCommand implements Callable<Integer> {
         Optional.ofNullable(parsed.<Path>matchedOptionValue(REPORT, null)).map(ReportFile::new);
     try {
       var request = request(parsed);
-      var result = parsed.hasMatchedOption(SERVER) ? send(request, parsed) : run(request, config);
+      var result =
+          ServerOptions.find(parsed, surroundings)
+              .map(server -> send(request, parsed, server))
+              .orElseGet(() -> run(request, config));
       report.ifPresent(file -> file.write(result.toJson()));
       surroundings.out().print(result.toText(surroundings.language().locale()));
       return result.isRejected() ? ExitCode.REJECTED : ExitCode.OK;
@@ -141,10 +136,7 @@ final class SurveyImportCommand implements Callable<Integer> {
         dryRun);
   }
 
-  private SurveyReport send(SurveyRequest request, ParseResult parsed) {
-    var tokenFile = Optional.ofNullable(parsed.<Path>matchedOptionValue(TOKEN_FILE, null));
-    String given = parsed.matchedOptionValue(SERVER, "");
-    var server = ServerAddress.of(given, tokenFile, surroundings.environment());
+  private SurveyReport send(SurveyRequest request, ParseResult parsed, ServerAddress server) {
     return new RemoteSurvey(server, surroundings)
         .run(request, parsed.matchedOptionValue(QUESTIONNAIRE, Path.of("")));
   }

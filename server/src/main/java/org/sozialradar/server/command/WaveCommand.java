@@ -1,13 +1,27 @@
 package org.sozialradar.server.command;
 
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.sozialradar.indicator.MethodDocument.Kind;
 import org.sozialradar.indicator.ReferencePeriod;
-import org.sozialradar.ingest.definition.DefinitionFault;
+import org.sozialradar.ingest.computation.Computation;
+import org.sozialradar.ingest.computation.ComputationReport;
 import org.sozialradar.publication.ComputedResults;
-import org.sozialradar.publication.PublicationException;
-import org.sozialradar.publication.WaveDeletion;
+import org.sozialradar.publication.WaveDeletion.Resting;
+import org.sozialradar.server.config.ServerConfig;
 import org.sozialradar.server.config.Setting;
+import org.sozialradar.store.Revision;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -22,11 +36,20 @@ final class WaveCommand implements Callable<Integer> {
   private final CommandSpec spec;
 
   private interface Action {
-    void run(WaveCommand command, ComputedResults results, Named wave);
+    int run(WaveCommand command, Place place, Named wave);
   }
 
+  /** Where the wave is: behind a server, or in a store that is opened here. */
+  private record Place(Optional<RemoteJob> server, ServerConfig config) {}
+
   /** A wave as it is named. */
-  private record Named(String survey, ReferencePeriod period) {}
+  private record Named(String survey, ReferencePeriod period) {
+    /** Its address on a server. */
+    String path() {
+      String name = URLEncoder.encode(survey, StandardCharsets.UTF_8).replace("+", "%20");
+      return "api/admin/surveys/" + name + "/waves/" + period.id();
+    }
+  }
 
   private WaveCommand(Surroundings surroundings, String name, Action action) {
     this.surroundings = surroundings;
@@ -49,6 +72,7 @@ final class WaveCommand implements Callable<Integer> {
             .paramLabel(texts.get("label.wave"))
             .description(texts.get("option.wave"))
             .build());
+    ServerOptions.addTo(spec, texts);
     SettingOptions.addTo(spec, Setting.OF_THE_STORE, texts);
   }
 
@@ -74,11 +98,10 @@ final class WaveCommand implements Callable<Integer> {
     var config = SettingOptions.read(parsed, surroundings.environment());
     String survey = parsed.matchedPositionalValue(0, "");
     var wave = new Named(survey, period(parsed.matchedOptionValue(WAVE, "")));
-    try (var results = ComputeCommand.open(config)) {
-      action.run(this, results, wave);
-      return ExitCode.OK;
-    } catch (PublicationException e) {
-      return ComputeCommand.reject(surroundings, survey, DefinitionFault.of(e));
+    var server =
+        ServerOptions.find(parsed, surroundings).map(one -> new RemoteJob(one, surroundings));
+    try {
+      return action.run(this, new Place(server, config), wave);
     } finally {
       surroundings.out().flush();
     }
@@ -92,52 +115,103 @@ final class WaveCommand implements Callable<Integer> {
     }
   }
 
-  private void publish(ComputedResults results, Named wave) {
-    var published = results.publish(wave.survey(), wave.period(), ComputeCommand::source);
-    say(
-        "publish.done",
-        wave.survey(),
-        wave.period().id(),
-        Long.toString(published.revision().number()));
-    published
-        .summary()
-        .cells()
+  private int publish(Place place, Named wave) {
+    var computation = Computation.publication(wave.survey(), wave.period());
+    var report =
+        place
+            .server()
+            .map(job -> job.run(wave.path() + "/publication", "", BodyPublishers.noBody()))
+            .map(told -> ComputationReport.ofJson(told.toString()))
+            .orElseGet(() -> ComputeCommand.run(computation, place.config()));
+    return ComputeCommand.tell(surroundings, report, done -> text(done, wave));
+  }
+
+  private String text(ComputationReport report, Named wave) {
+    var texts = surroundings.texts();
+    var lines = new StringJoiner(System.lineSeparator(), "", System.lineSeparator());
+    String revision = Long.toString(report.revision());
+    lines.add(texts.get("publish.done", wave.survey(), wave.period().id(), revision));
+    cells(report)
         .forEach(
             (level, statuses) ->
                 statuses.forEach(
                     (status, count) ->
-                        say("publish.cells", level, status.label(), Integer.toString(count))));
+                        lines.add(
+                            texts.get("publish.cells", level, status, Integer.toString(count)))));
+    return lines.toString();
   }
 
-  private void delete(ComputedResults results, Named wave) {
+  /** Number of cells by level and status, of all results together. */
+  private static Map<String, Map<String, Integer>> cells(ComputationReport report) {
+    var cells = new TreeMap<String, Map<String, Integer>>();
+    for (var result : report.results()) {
+      for (var level : result.method().path("cells").properties()) {
+        var counts = cells.computeIfAbsent(level.getKey(), key -> new TreeMap<>());
+        level
+            .getValue()
+            .properties()
+            .forEach(one -> counts.merge(one.getKey(), one.getValue().asInt(), Integer::sum));
+      }
+    }
+    return cells;
+  }
+
+  private int delete(Place place, Named wave) {
+    boolean really = spec.commandLine().getParseResult().hasMatchedOption(YES);
+    if (place.server().isPresent()) {
+      deleteThere(place.server().get(), wave, really);
+    } else {
+      try (var results = ComputeCommand.open(place.config())) {
+        deleteHere(results, wave, really);
+      }
+    }
+    return ExitCode.OK;
+  }
+
+  private void deleteThere(RemoteJob server, Named wave, boolean really) {
+    var told = server.delete(wave.path() + "?confirm=" + really);
+    var resting = new ArrayList<Resting>();
+    for (var one : told.path("resting")) {
+      var indicators = new TreeSet<String>();
+      one.path("indicators").forEach(indicator -> indicators.add(indicator.asText()));
+      resting.add(
+          new Resting(
+              Kind.valueOf(one.path("kind").asText().toUpperCase(Locale.ROOT)),
+              one.path("dataset").asText(),
+              new ReferencePeriod(one.path("period").asText()),
+              indicators));
+    }
+    print(wave, told.path("respondents").asInt(), told.path("releases").asInt(), resting);
+    end(really, told.path("revision").asLong());
+  }
+
+  private void deleteHere(ComputedResults results, Named wave, boolean really) {
     var deletion = results.deletion(wave.survey(), wave.period());
-    if (deletion.extent().isEmpty()) {
+    var extent = deletion.extent();
+    if (extent.isEmpty()) {
       throw new CommandException(
           ExitCode.USAGE, "error.unknown-wave", wave.survey(), wave.period().id());
     }
-    if (!spec.commandLine().getParseResult().hasMatchedOption(YES)) {
-      print(deletion.extent(), wave);
-      say("delete.preview");
+    if (!really) {
+      print(wave, extent.respondents(), extent.releases(), extent.resting());
+      end(false, 0);
       return;
     }
     var deleted = deletion.delete();
-    print(deleted.extent(), wave);
-    say("delete.done");
-    deleted
-        .revision()
-        .ifPresent(revision -> say("delete.revision", Long.toString(revision.number())));
-    say("delete.elsewhere");
+    var gone = deleted.extent();
+    print(wave, gone.respondents(), gone.releases(), gone.resting());
+    end(true, deleted.revision().map(Revision::number).orElse(0L));
   }
 
-  private void print(WaveDeletion.Extent extent, Named wave) {
+  private void print(Named wave, int respondents, int releases, List<Resting> resting) {
     say("delete.what", wave.survey(), wave.period().id());
-    if (extent.answers().isPresent()) {
-      say("delete.answers", Integer.toString(extent.respondents()));
+    if (respondents > 0) {
+      say("delete.answers", Integer.toString(respondents));
     }
-    if (extent.releases() > 0) {
-      say("delete.releases", Integer.toString(extent.releases()));
+    if (releases > 0) {
+      say("delete.releases", Integer.toString(releases));
     }
-    for (var one : extent.resting()) {
+    for (var one : resting) {
       say(
           "delete." + one.kind().label(),
           one.datasetId(),
@@ -145,6 +219,18 @@ final class WaveCommand implements Callable<Integer> {
           Integer.toString(one.indicators().size()),
           String.join(", ", one.indicators()));
     }
+  }
+
+  private void end(boolean really, long revision) {
+    if (!really) {
+      say("delete.preview");
+      return;
+    }
+    say("delete.done");
+    if (revision > 0) {
+      say("delete.revision", Long.toString(revision));
+    }
+    say("delete.elsewhere");
   }
 
   private void say(String key, Object... arguments) {

@@ -124,6 +124,15 @@ public final class Query {
     return value;
   }
 
+  /**
+   * Whether something is asked for: {@code true}, or {@code false}, as without the parameter.
+   *
+   * @throws ProblemException if it is neither
+   */
+  public boolean flag(String name) {
+    return findOneOf(name, List.of("true", "false")).map(Boolean::valueOf).orElse(false);
+  }
+
   /** Values that are separated by commas. */
   public List<String> list(String name) {
     return find(name)

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.util.List;
 import java.util.Set;
 import org.sozialradar.indicator.ReferencePeriod;
+import org.sozialradar.ingest.computation.Computation;
 import org.sozialradar.ingest.microdata.SurveyStores;
 import org.sozialradar.ingest.microdata.SurveyStores.StoredWave;
 import org.sozialradar.server.http.Answer;
@@ -22,6 +23,7 @@ import org.sozialradar.server.http.Route;
  */
 public final class SurveysResource implements Resource {
   private static final String PATH = "/api/admin/surveys";
+  private static final String ONE = PATH + "/{id}/waves/{wave}";
   private static final String WAVE = "wave";
   private static final String CONFIRM = "confirm";
   private static final String DRY_RUN = "dryRun";
@@ -53,22 +55,39 @@ public final class SurveysResource implements Resource {
 
   @Override
   public List<Posting> postings() {
-    return List.of(new Posting(PATH, Set.of(WAVE, DRY_RUN, AFTER_DELETION), mostBytes, this::take));
+    return List.of(
+        new Posting(PATH, Set.of(WAVE, DRY_RUN, AFTER_DELETION), mostBytes, this::take),
+        new Posting(ONE + "/publication", Set.of(DRY_RUN), 0, (query, nothing) -> publish(query)));
   }
 
   @Override
   public List<Deletion> deletions() {
-    return List.of(new Deletion(PATH + "/{id}/waves/{wave}", Set.of(CONFIRM), this::delete));
+    return List.of(new Deletion(ONE, Set.of(CONFIRM), this::delete));
   }
 
   private Answer delete(Query query) {
     var period = period(WAVE, query.path(WAVE));
     var deletion = new DeletionWork(query.path("id"), period, stores, clock);
-    if (!flag(query, CONFIRM)) {
+    if (!query.flag(CONFIRM)) {
       return Json.content(deletion.preview(), CachePolicy.NEVER);
     }
     queue.requirePlace();
     return JobAnswer.of(queue.add(deletion), query);
+  }
+
+  private Answer publish(Query query) {
+    String survey = query.path("id");
+    var period = period(WAVE, query.path(WAVE));
+    queue.requirePlace();
+    var work =
+        new ComputationWork(
+            Work.Kind.PUBLICATION,
+            survey,
+            () -> Computation.publication(survey, period),
+            query.flag(DRY_RUN),
+            stores,
+            clock);
+    return JobAnswer.of(queue.add(work), query);
   }
 
   /**
@@ -118,8 +137,8 @@ public final class SurveysResource implements Resource {
 
   private Answer take(Query query, Upload upload) {
     var period = period(WAVE, query.get(WAVE));
-    boolean dryRun = flag(query, DRY_RUN);
-    boolean afterDeletion = flag(query, AFTER_DELETION);
+    boolean dryRun = query.flag(DRY_RUN);
+    boolean afterDeletion = query.flag(AFTER_DELETION);
     queue.requirePlace();
     var form = reader.readForm(upload);
     try {
@@ -140,9 +159,5 @@ public final class SurveysResource implements Resource {
     } catch (IllegalArgumentException | DateTimeException malformed) {
       throw Query.bad(name, text, "2022, 2022-06-30");
     }
-  }
-
-  private static boolean flag(Query query, String name) {
-    return query.findOneOf(name, List.of("true", "false")).map(Boolean::valueOf).orElse(false);
   }
 }

@@ -17,6 +17,8 @@ interface Work extends AutoCloseable {
     MODEL,
     /** An index is computed. */
     INDEX,
+    /** A wave that is kept is published anew. */
+    PUBLICATION,
     /** A wave of a survey is deleted with all that was made of it. */
     DELETION
   }

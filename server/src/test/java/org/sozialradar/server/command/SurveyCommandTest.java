@@ -194,8 +194,7 @@ class SurveyCommandTest {
     String file = "jdbc:h2:file:" + folder.resolve("store/radar-microdata");
     try (var connection = DriverManager.getConnection(file, "radar", "");
         var statement = connection.createStatement()) {
-      statement.execute(
-          "ALTER TABLE survey_column ALTER COLUMN cells SET DATA TYPE VARBINARY(99)");
+      statement.execute("ALTER TABLE survey_column ALTER COLUMN cells SET DATA TYPE VARBINARY(99)");
     }
     assertThat(survey("import", answers(60), "--debug")).isEqualTo(ExitCode.REJECTED);
     String area = Files.readAllLines(folder.resolve("answers.csv")).get(1).substring(0, 8);
