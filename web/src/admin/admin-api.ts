@@ -10,6 +10,8 @@ export const adminPaths = {
   job: (id: string): string => `${adminPaths.jobs}/${encodeURIComponent(id)}`,
   importSurvey: (wave: string, afterDeletion: boolean, dryRun: boolean): string =>
     `${adminPaths.surveys}?${new URLSearchParams({ wave, ...(afterDeletion ? { afterDeletion: "true" } : {}), dryRun: String(dryRun) }).toString()}`,
+  estimate: (dryRun: boolean): string => `/api/admin/estimates?dryRun=${String(dryRun)}`,
+  index: (dryRun: boolean): string => `/api/admin/indices?dryRun=${String(dryRun)}`,
   importPackage: (dryRun: boolean): string => `${adminPaths.jobs}?dryRun=${String(dryRun)}`,
   wave: (survey: string, wave: string, confirm: boolean): string =>
     `${adminPaths.surveys}/${encodeURIComponent(survey)}/waves/${encodeURIComponent(wave)}${confirm ? "?confirm=true" : ""}`,

@@ -4,6 +4,7 @@ import { adminTranslator, type AdminTranslator } from "../texts/admin-texts.js";
 import { inPage } from "../view/links.js";
 import { AdminApi } from "./admin-api.js";
 import { SECTIONS, addressOf, placeOf, type Place, type Section } from "./address.js";
+import { ComputationsSection } from "./computations-section.js";
 import { JobsSection } from "./jobs-section.js";
 import { PackageSection } from "./package-section.js";
 import { SignIn } from "./sign-in.js";
@@ -108,7 +109,7 @@ function Head({ place, go, t, api, leave }: HeadProps) {
 function Sections({ api, t, section }: { readonly api: AdminApi; readonly t: AdminTranslator; readonly section: Section }) {
   const [changes, setChanges] = useState(0);
   const props = { api, t, changes, ended: () => { setChanges((before) => before + 1); } };
-  const parts = { survey: SurveySection, waves: WavesSection, packages: PackageSection, jobs: JobsSection };
+  const parts = { survey: SurveySection, waves: WavesSection, packages: PackageSection, computations: ComputationsSection, jobs: JobsSection };
   return (
     <>
       {SECTIONS.map((one) => {

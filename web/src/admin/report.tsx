@@ -1,8 +1,9 @@
 import type { AdminTranslator } from "../texts/admin-texts.js";
+import { ComputationReportView } from "./computation-report.js";
 import { DeletionReport } from "./deletion-report.js";
 import { PackagesReport } from "./packages-report.js";
 import { SurveyReportView } from "./survey-report.js";
-import type { ImportReport, Job, SurveyReport, WaveDeletion } from "./types.js";
+import type { ComputationReport, ImportReport, Job, SurveyReport, WaveDeletion } from "./types.js";
 
 /** The report of a job that is done, in words and tables of its kind. */
 export function Report({ t, job }: { readonly t: AdminTranslator; readonly job: Job }) {
@@ -15,11 +16,7 @@ export function Report({ t, job }: { readonly t: AdminTranslator; readonly job: 
       return <DeletionReport t={t} what={job.report as WaveDeletion} />;
     case "model":
     case "index":
-      return <Facts value={job.report} />;
+    case "publication":
+      return <ComputationReportView t={t} report={job.report as ComputationReport} />;
   }
-}
-
-/** A report that has no form of its own here: as it came. */
-function Facts({ value }: { readonly value: unknown }) {
-  return <pre class="facts" tabIndex={0}>{JSON.stringify(value, null, 2)}</pre>;
 }

@@ -5,7 +5,7 @@ import type { TextPair } from "../api/types.js";
 /** What a token allows; the page never sees one that only reads. */
 export type Role = "editor" | "admin";
 
-export type JobKind = "import" | "survey" | "model" | "index" | "deletion";
+export type JobKind = "import" | "survey" | "model" | "index" | "publication" | "deletion";
 export type JobState = "queued" | "running" | "done" | "failed";
 
 export interface Step {
@@ -121,6 +121,22 @@ export interface PackageReport extends Issues {
 
 export interface ImportReport {
   readonly packages: readonly PackageReport[];
+}
+
+/** What came of a model, an index or the publication of a wave. */
+export interface ComputationReport {
+  readonly outcome: Outcome;
+  readonly subject: string;
+  readonly dataset: string;
+  readonly revision: number;
+  readonly results: readonly {
+    readonly indicator: string;
+    readonly name: TextPair;
+    readonly period: string;
+    /** How it was computed; public with the result. */
+    readonly method: unknown;
+  }[];
+  readonly issues: readonly Issue[];
 }
 
 export interface Resting {

@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
+import { SECTIONS, type Section } from "../../src/admin/address.js";
 import type { AreaEntry } from "../../src/api/types.js";
 import { parameter, startBrowser, texts, visit, type Visit } from "./harness.js";
 
@@ -88,6 +89,8 @@ describe("administration", () => {
     return opened;
   }
 
+  const go = (page: Page, section: Section): Promise<void> => page.click(`.tabs a[href*="view=${section}"]`);
+
   const shownJob = (page: Page) => page.locator(".admin-section:not([hidden]) .job");
 
   async function state(page: Page, wanted: RegExp): Promise<void> {
@@ -151,7 +154,7 @@ describe("administration", () => {
     const catalog = async (): Promise<string> => (await fetch(`${server.open}/api/catalog`)).text();
     assert.match(await catalog(), /sicherheit_unsafe_night/);
 
-    await page.click(".tabs a:nth-child(2)");
+    await go(page, "waves");
     const row = page.locator(".waves tr", { hasText: "sicherheit" });
     await row.waitFor();
     assert.match(await row.innerText(), /sicherheit\s+2022\s+900/);
@@ -171,7 +174,7 @@ describe("administration", () => {
     assert.doesNotMatch(await catalog(), /sicherheit_unsafe_night/);
     await page.locator("h2", { hasText: "Gelöschte Wellen" }).waitFor();
 
-    await page.click(".tabs a:nth-child(4)");
+    await go(page, "jobs");
     await page.locator(".jobs tbody tr").nth(3).waitFor();
     assert.match((await texts(page, ".jobs tbody tr")).join("\n"), /Löschung\s+fertig[\s\S]*Befragung\s+fertig/);
     await page.locator(".jobs tbody tr").last().locator("button").click();
@@ -207,7 +210,7 @@ describe("administration", () => {
     assert.doesNotMatch(await page.innerText("body"), /SECRET-7/);
     assert.deepEqual(await violations(page), []);
 
-    await page.click(".tabs a:nth-child(2)");
+    await go(page, "waves");
     await page.locator(".waves tbody tr").first().waitFor();
     assert.equal(await page.locator(".waves button").count(), 0);
     await page.getByText("Only a token with the role admin may delete.").waitFor();
@@ -220,7 +223,7 @@ describe("administration", () => {
     await page.waitForSelector("#survey-wave-wrong:not(:empty)");
     assert.equal(await page.evaluate(() => document.activeElement?.id), "survey-questionnaire");
     assert.match(await page.innerText("#survey-questionnaire-wrong"), /Please choose a file/);
-    await page.click(".tabs a:nth-child(3)");
+    await go(page, "packages");
     await page.locator(".admin-section:not([hidden]) .actions .primary").click();
     await page.waitForSelector("#package-files-wrong:not(:empty)");
     await page.setInputFiles("#package-files", file("datapackage.json", "{"));
@@ -231,13 +234,32 @@ describe("administration", () => {
     await end();
   });
 
+  test("an index is checked, a faulty one refused with line and field", async () => {
+    const { page, end } = await signedIn(server.editor, "?lang=en&view=computations");
+    const index = await readFile(join(ROOT, "../geodata/src/main/resources/sample/survey/index_disadvantage.yaml"), "utf8");
+    await page.selectOption("#computation-kind", "index");
+    await page.setInputFiles("#computation-file", file("index.yaml", index));
+    const check = page.locator(".admin-section:not([hidden]) .actions button", { hasText: "Check" });
+    await check.click();
+    await state(page, /^Checked and right\. Nothing was stored\.$/);
+    assert.match(await shownJob(page).innerText(), /Checked, nothing stored/);
+    assert.notEqual(await shownJob(page).locator("details").count(), 0);
+    assert.deepEqual(await violations(page), []);
+    await page.setInputFiles("#computation-file", file("index.yaml", `${index}\nnonsense: 1\n`));
+    await check.click();
+    await state(page, /^Rejected/);
+    const line = `${index}\n`.split("\n").length;
+    assert.match(await shownJob(page).locator(".issues tbody tr").first().innerText(), new RegExp(`^Error\\s+index\\.yaml\\s+${line}\\s+nonsense`));
+    await end();
+  });
+
   test("360 pixels: nothing is cut off, without axe's complaint", async () => {
     const { page, end } = await signedIn(server.admin, "?lang=de", PHONE);
-    for (const tab of [1, 2, 3, 4]) {
-      await page.click(`.tabs a:nth-child(${tab})`);
+    for (const section of SECTIONS) {
+      await go(page, section);
       await page.waitForLoadState("networkidle");
-      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `part ${tab} fits`);
-      assert.deepEqual(await violations(page), [], `part ${tab}`);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${section} fits`);
+      assert.deepEqual(await violations(page), [], section);
     }
     await page.click("header button");
     await page.waitForSelector("#token");

@@ -8,7 +8,7 @@ import { JobPanel } from "../../src/admin/job-panel.js";
 import { bodyOf } from "../../src/admin/package-section.js";
 import { isChecked, type Run } from "../../src/admin/run.js";
 import { formOf, NOTHING_CHOSEN, wrongWith } from "../../src/admin/survey-form.js";
-import type { Issue, Job, SurveyReport, WaveDeletion } from "../../src/admin/types.js";
+import type { ComputationReport, Issue, Job, SurveyReport, WaveDeletion } from "../../src/admin/types.js";
 import { RequestFailure } from "../../src/api/client.js";
 import { adminTranslator } from "../../src/texts/admin-texts.js";
 
@@ -109,6 +109,31 @@ describe("a job on its way", () => {
     assert.equal(isChecked(over(job("survey", REPORT), false)), false);
     assert.equal(isChecked(over(job("survey", { ...REPORT, rejected: true }))), false);
     assert.equal(isChecked({ phase: "working", dryRun: true, job: running, away: false }), false);
+  });
+});
+
+describe("report of a computation", () => {
+  const report: ComputationReport = {
+    outcome: "checked",
+    subject: "model.yaml",
+    dataset: "model_trust",
+    revision: 0,
+    results: [{ indicator: "model_trust", name: { de: "Vertrauen, Modell", en: "Trust, model" }, period: "2022", method: { method: "reml" } }],
+    issues: [],
+  };
+
+  test("names each result with its method document", () => {
+    for (const kind of ["model", "index", "publication"] as const) {
+      const text = panel(over(job(kind, report)));
+      assert.match(text, /model_trust: Geprüft, nichts gespeichert Vertrauen, Modell, 2022/);
+      assert.match(text, /Methodendokument von model_trust.*"method": "reml"|&quot;reml&quot;/);
+    }
+  });
+
+  test("says why it was refused", () => {
+    const text = panel(over(job("model", { ...report, outcome: "rejected", rejected: true, results: [], dataset: "", issues: [ISSUE] })));
+    assert.match(text, /model\.yaml: Abgelehnt, nichts gespeichert .* Fehler town\.yaml 12 scales\.trust\.items/);
+    assert.doesNotMatch(text, /weitere/);
   });
 });
 
