@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -17,10 +20,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sozialradar.ingest.Progress;
+import org.sozialradar.server.access.Role;
+import org.sozialradar.server.tiles.TileArchive;
 
 /**
  * No route gives a suppressed value. The {@link SuppressedCountry} went from its answers into the
@@ -43,11 +51,19 @@ class SuppressedCellsTest {
 
   private static final Map<String, List<String>> VALUES =
       Map.ofEntries(
-          Map.entry("indicator", List.of("town_support", "town_cohesion", "crisis_support")),
           Map.entry(
-              "id", List.of("town_support", "town_cohesion", "crisis_support", "crisis_cohesion")),
-          Map.entry("result", List.of("town_support", "crisis_cohesion")),
-          Map.entry("revision", List.of("3")),
+              "indicator", List.of("town_support", "town_cohesion", "crisis_support", "ties")),
+          Map.entry(
+              "id",
+              List.of(
+                  "town_support",
+                  "town_cohesion",
+                  "crisis_support",
+                  "crisis_cohesion",
+                  "ties",
+                  "ties_people")),
+          Map.entry("result", List.of("town_support", "crisis_cohesion", "ties")),
+          Map.entry("revision", List.of("4")),
           Map.entry("edition", List.of("2022")),
           Map.entry("level", List.of("municipality", "district", "state")),
           Map.entry("layer", List.of("municipality", "district")),
@@ -56,7 +72,7 @@ class SuppressedCellsTest {
           Map.entry("code", List.of("14010003", "14020013", "14010", "14")),
           Map.entry("area", List.of("14010003", "14020013", "14010000")),
           Map.entry("with", List.of("peers", "district", "state", "14010003")),
-          Map.entry("columns", List.of("town_support,town_cohesion:2022,crisis_support")),
+          Map.entry("columns", List.of("town_support,town_cohesion:2022,crisis_support,ties")),
           Map.entry("breaks", List.of("20,30,77")),
           Map.entry("q", List.of("Ort 14010003")),
           Map.entry("limit", List.of("1000")),
@@ -67,12 +83,19 @@ class SuppressedCellsTest {
           Map.entry("x", List.of("34")),
           Map.entry("y", List.of("21")));
 
+  private static final int GZIP_HEADER = 10;
+
+  private static AdminCalls calls;
   private static TestServer server;
   private static JsonNode document;
 
   @BeforeAll
   static void start(@TempDir Path folder) throws Exception {
-    server = TestServer.over(SuppressedCountry.store(folder), Map.of());
+    calls = AdminCalls.start(folder);
+    server = calls.server();
+    server.server().awaitReading();
+    var job = calls.compute(calls.token(Role.EDITOR), "api/admin/indices", AdminCalls.INDEX);
+    assertThat(job.at("/report/revision").asInt()).as(job.toString()).isEqualTo(4);
     server.server().awaitReading();
     document = JSON.readTree(server.get("/api/openapi.json").body());
   }
@@ -138,7 +161,7 @@ class SuppressedCellsTest {
     int answers = 0;
     for (var path : document.get("paths").properties()) {
       if (path.getKey().startsWith("/api/admin/")) {
-        continue; // Answers on another port, and tells of imports only.
+        continue; // Answers on another port.
       }
       boolean answered = false;
       for (var address : addresses(path.getKey(), path.getValue().at("/get/parameters"))) {
@@ -154,9 +177,95 @@ class SuppressedCellsTest {
         unanswered.add(path.getKey());
       }
     }
-    // There is no index; files of the page carry a hash in their names, which no example fits.
-    assertThat(unanswered).containsExactly("/api/indices/{id}", "/assets/{file}");
+    // Files of the page carry a hash in their names, which no example fits.
+    assertThat(unanswered).containsExactly("/assets/{file}");
     assertThat(answers).isGreaterThan(100);
+  }
+
+  /** Nor does a job or a list of the admin port, for an admin. */
+  @Test
+  void noAnswerOfTheAdminPortGivesASuppressedValue() throws Exception {
+    var token = calls.token(Role.ADMIN);
+    String wave = "api/admin/surveys/town/waves/2022";
+    var jobs =
+        List.of(
+            calls.compute(token, "api/admin/estimates?dryRun=true", AdminCalls.MODEL),
+            calls.compute(token, "api/admin/indices?dryRun=true", AdminCalls.INDEX),
+            calls.compute(token, wave + "/publication?dryRun=true", ""));
+    for (var job : jobs) {
+      assertThat(job.at("/report/outcome").asText()).as(job.toString()).isEqualTo("checked");
+      assertThat(job.at("/report/results")).isNotEmpty();
+      check(job.get("kind").asText(), "", job.toString().getBytes(StandardCharsets.UTF_8));
+    }
+    var answers =
+        List.of(
+            calls.get(token, "api/admin/surveys"),
+            calls.get(token, "api/admin/questionnaires"),
+            calls.send(token, wave, HttpRequest.newBuilder().DELETE()));
+    for (var answer : answers) {
+      assertThat(answer.statusCode()).isEqualTo(200);
+      check(answer.uri().getPath(), "", answer.body().getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** The export of tiles in one file, with all results inside. */
+  @Test
+  void noArchiveOfTilesHoldsASuppressedValue(@TempDir Path folder) throws Exception {
+    for (var level : List.of("municipality", "district", "state")) {
+      var file = folder.resolve(level + ".pmtiles");
+      var columns = new ArrayList<>(List.of("town_support", "town_cohesion"));
+      if (level.equals("municipality")) {
+        columns.addAll(List.of("crisis_support", "crisis_cohesion", "ties", "ties_people"));
+      }
+      TileArchive.of(server.store(), level, "2022", columns).write(file, Progress.silent());
+      String held = unpacked(Files.readAllBytes(file));
+      assertThat(held.contains("\"town_support\"")).as("description of " + level).isTrue();
+      if (level.equals("municipality")) {
+        assertThat(held.contains(bits(shown("town_support")))).as("a value that is shown").isTrue();
+      }
+      assertThat(TRUE_VALUES.matcher(held).find()).as(level).isFalse();
+      IN_TILES.forEach(value -> assertThat(held.contains(bits(value))).as(level).isFalse());
+    }
+  }
+
+  private static double shown(String indicator) throws Exception {
+    String path = "/api/revisions/4/indicators/" + indicator + "/values?level=municipality";
+    for (var value : JSON.readTree(server.get(path).body()).get("values")) {
+      if (!value.isNull()) {
+        return value.asDouble();
+      }
+    }
+    throw new IllegalStateException("no value is shown");
+  }
+
+  /** What an archive holds in gzip (PMTiles 3: directories, description, tiles), byte by byte. */
+  private static String unpacked(byte[] archive) {
+    var held = new ByteArrayOutputStream();
+    for (int i = 0; i + GZIP_HEADER < archive.length; i++) {
+      if (archive[i] == 0x1f && (archive[i + 1] & 0xff) == 0x8b && archive[i + 2] == 8) {
+        inflate(archive, i + GZIP_HEADER, held);
+      }
+    }
+    return held.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  private static void inflate(byte[] archive, int start, ByteArrayOutputStream out) {
+    var inflater = new Inflater(true);
+    inflater.setInput(archive, start, archive.length - start);
+    var buffer = new byte[8192];
+    try {
+      while (!inflater.finished()) {
+        int count = inflater.inflate(buffer);
+        if (count == 0) {
+          break; // Bytes that only look like the beginning of a stream.
+        }
+        out.write(buffer, 0, count);
+      }
+    } catch (DataFormatException alike) {
+      out.write('\n'); // Likewise.
+    } finally {
+      inflater.end();
+    }
   }
 
   private static void check(String address, String path, byte[] body) {
@@ -183,7 +292,7 @@ class SuppressedCellsTest {
       var values =
           JSON.readTree(
               server
-                  .get("/api/revisions/3/indicators/" + indicator + "/values?level=municipality")
+                  .get("/api/revisions/4/indicators/" + indicator + "/values?level=municipality")
                   .body());
       assertThat(values.get("status").asText()).contains("S");
       int shown = 0;
