@@ -100,14 +100,12 @@ public final class CriterionColumn {
     return sharing(Arrays.stream(own).mapToObj(error -> new double[] {error}).toList());
   }
 
-  /** A weighted mean of rows: places and weights above 0, not empty. */
+  /** A weighted mean of rows: places and weights above 0; without rows it is missing. */
   public record Mean(List<Integer> rows, List<Double> weights) {
     public Mean {
       rows = List.copyOf(rows);
       weights = List.copyOf(weights);
-      if (rows.isEmpty()
-          || rows.size() != weights.size()
-          || weights.stream().anyMatch(weight -> !(weight > 0))) {
+      if (rows.size() != weights.size() || weights.stream().anyMatch(weight -> !(weight > 0))) {
         throw new IllegalArgumentException("a mean needs rows with weights above 0");
       }
     }
@@ -129,6 +127,7 @@ public final class CriterionColumn {
     for (int i = 0; i < mean.length; i++) {
       var rows = means.get(i).rows();
       double[] shares = means.get(i).shares();
+      mean[i] = rows.isEmpty() ? Double.NaN : 0;
       loads[i] = new double[values.length == 0 ? 0 : shared[0].length];
       for (int k = 0; k < rows.size(); k++) {
         double share = shares[k];

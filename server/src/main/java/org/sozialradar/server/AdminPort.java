@@ -62,6 +62,7 @@ final class AdminPort implements AutoCloseable {
             config.maxHeaderBytes(),
             MOST_REQUESTS,
             true,
+            Set.of(),
             LONGEST_REQUEST);
     front =
         new FrontHandler(

@@ -41,6 +41,7 @@ import org.sozialradar.server.http.Gate;
 import org.sozialradar.server.http.Insiders;
 import org.sozialradar.server.http.Limits;
 import org.sozialradar.server.http.OperationHandler;
+import org.sozialradar.server.http.Posting;
 import org.sozialradar.server.http.ProblemErrorHandler;
 import org.sozialradar.server.http.ProblemPages;
 import org.sozialradar.server.http.RateLimit;
@@ -61,6 +62,7 @@ import org.sozialradar.server.network.NetworkResource;
 import org.sozialradar.server.openapi.OpenApiResource;
 import org.sozialradar.server.page.PageConfigResource;
 import org.sozialradar.server.page.PageResource;
+import org.sozialradar.server.priorities.PrioritiesResource;
 import org.sozialradar.server.results.ResultsResource;
 import org.sozialradar.server.snapshot.Following;
 import org.sozialradar.server.snapshot.Snapshots;
@@ -173,6 +175,7 @@ public final class RadarServer implements Serving.Running {
       resource.routes().forEach(route -> templates.add(route.path()));
     }
     routes.forEach(route -> templates.add(route.path()));
+    templates.addAll(computations());
     return templates;
   }
 
@@ -262,6 +265,7 @@ public final class RadarServer implements Serving.Running {
         new ClassifyResource(snapshots, answers),
         new ResultsResource(snapshots, answers),
         new ComparisonsResource(snapshots, answers),
+        new PrioritiesResource(snapshots, answers),
         new NetworkResource(snapshots, answers),
         new TileJsonResource(snapshots, config.maxTileColumns()),
         new StyleResource(snapshots, config.maxTileColumns()),
@@ -308,7 +312,16 @@ public final class RadarServer implements Serving.Running {
         config.maxHeaderBytes(),
         config.maxConcurrentRequests(),
         false,
+        computations(),
         config.connections().longestRequest());
+  }
+
+  /** Paths where questions are asked with POST. */
+  Set<String> computations() {
+    return resources.stream()
+        .flatMap(resource -> resource.computations().stream())
+        .map(Posting::path)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private ServerConnector connector() {

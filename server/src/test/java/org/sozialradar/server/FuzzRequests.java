@@ -199,7 +199,8 @@ final class FuzzRequests {
   private int made;
 
   /** A route with one of its methods. */
-  private record Operation(String method, String path, List<Parameter> parameters) {}
+  private record Operation(
+      String method, String path, List<Parameter> parameters, List<String> questions) {}
 
   private record Parameter(String name, boolean inPath, List<String> choices) {}
 
@@ -227,9 +228,19 @@ final class FuzzRequests {
             new Operation(
                 method.getKey().toUpperCase(Locale.ROOT),
                 path.getKey(),
-                parameters(document, method.getValue())));
+                parameters(document, method.getValue()),
+                questions(method.getValue())));
       }
     }
+  }
+
+  /** Examples of what is asked with POST. */
+  private static List<String> questions(JsonNode operation) {
+    var questions = new ArrayList<String>();
+    for (var example : operation.at("/requestBody/content/application~1json/examples")) {
+      questions.add(example.get("value").toString());
+    }
+    return questions;
   }
 
   private static List<Parameter> parameters(JsonNode document, JsonNode operation) {
@@ -254,7 +265,9 @@ final class FuzzRequests {
     var operation = operations.get(made++ % operations.size());
     String method = oneIn(5) ? pick(METHODS) : operation.method();
     String target = oneIn(6) ? bend(path(operation)) : path(operation);
-    return request(method, target + query(operation));
+    return operation.questions().isEmpty() || !method.equals("POST")
+        ? request(method, target + query(operation), "")
+        : request(method, target, question(pick(operation.questions())));
   }
 
   private String path(Operation operation) {
@@ -314,7 +327,22 @@ final class FuzzRequests {
     };
   }
 
-  private Made request(String method, String target) {
+  /** A question, mostly with one part of it made odd. */
+  private String question(String example) {
+    var parts = new ArrayList<>(List.of(example.split("(?<=[:,\\[{])|(?=[,\\]}:])")));
+    for (int i = random.nextInt(4); i > 0; i--) {
+      int at = random.nextInt(parts.size());
+      switch (random.nextInt(4)) {
+        case 0 -> parts.set(at, "");
+        case 1 -> parts.set(at, pick(ODD));
+        case 2 -> parts.set(at, '"' + pick(ODD) + '"');
+        default -> parts.add(at, pick(parts));
+      }
+    }
+    return String.join("", parts);
+  }
+
+  private Made request(String method, String target, String question) {
     String version = oneIn(40) ? pick(VERSIONS) : "HTTP/1.1";
     var text = new StringBuilder(method).append(' ').append(target).append(' ').append(version);
     text.append("\r\n");
@@ -324,7 +352,17 @@ final class FuzzRequests {
     for (int i = oneIn(3) ? 1 + random.nextInt(3) : 0; i > 0; i--) {
       text.append(pick(FIELDS)).append("\r\n");
     }
-    return new Made(method, text + body());
+    return new Made(method, text + (question.isEmpty() || oneIn(8) ? body() : asked(question)));
+  }
+
+  private String asked(String question) {
+    // Each character is one byte.
+    String bytes =
+        new String(question.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    return "Content-Type: application/json\r\nContent-Length: "
+        + bytes.length()
+        + "\r\n\r\n"
+        + bytes;
   }
 
   private String body() {

@@ -163,6 +163,9 @@ class SuppressedCellsTest {
       if (path.getKey().startsWith("/api/admin/")) {
         continue; // Answers on another port.
       }
+      if (!path.getValue().has("get")) {
+        continue; // Questions have tests of their own.
+      }
       boolean answered = false;
       for (var address : addresses(path.getKey(), path.getValue().at("/get/parameters"))) {
         var answer = server.get(address.replaceAll("\\?$", "").replace("?&", "?"));
@@ -284,6 +287,55 @@ class SuppressedCellsTest {
   private static String bits(double value) {
     var bytes = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putDouble(value).array();
     return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
+  @Test
+  void noOrderOfAreasRestsOnASuppressedValue() throws Exception {
+    // Among those with respondents, else too much would be missing.
+    var codes =
+        java.util.stream.IntStream.range(0, 30)
+            .mapToObj(i -> '"' + SuppressedCountry.municipality(i).value() + '"')
+            .toList();
+    for (var level : List.of("municipality", "district")) {
+      for (var method : List.of("two-axes", "weighted-sum", "topsis", "product")) {
+        for (var need : List.of("town_support", "town_cohesion")) {
+          var question =
+              """
+              {"level":"%s","method":"%s","top":2,"within":%s,"criteria":[
+               {"indicator":"%s","role":"need"},{"indicator":"crisis_%s","role":"support"}]}
+              """
+                  .formatted(
+                      level,
+                      method,
+                      level.equals("municipality") ? "{\"codes\":" + codes + "}" : "null",
+                      need,
+                      need.substring(5));
+          var answer = server.ask("/api/priorities", question);
+          check(question, "/api/priorities", answer.body());
+          boolean known = level.equals("municipality");
+          assertThat(answer.statusCode()).as(question).isEqualTo(known ? 200 : 404);
+          if (known) {
+            assertNotRanked(JSON.readTree(answer.body()), need);
+          }
+        }
+      }
+    }
+  }
+
+  /** What is suppressed is named at the end, without a rank, and is in nobody's pair or list. */
+  private static void assertNotRanked(JsonNode answer, String criterion) {
+    var places = new TreeMap<String, JsonNode>();
+    answer.get("areas").forEach(area -> places.put(area.get("code").asText(), area));
+    for (var code : SuppressedCountry.SUPPRESSED) {
+      var area = places.get(code.value());
+      assertThat(area.get("missing").toString()).contains(criterion);
+      for (var field : List.of("score", "need", "help", "rank", "rankLow", "topProbability")) {
+        assertThat(area.get(field).isNull()).as(field).isTrue();
+      }
+      assertThat(area.get("contributions")).isEmpty();
+      assertThat(answer.get("pairs").toString()).doesNotContain(code.value());
+      assertThat(answer.get("disagreement").toString()).doesNotContain(code.value());
+    }
   }
 
   @Test

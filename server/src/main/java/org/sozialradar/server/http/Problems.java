@@ -143,6 +143,9 @@ public final class Problems {
     if (problem.type() == ProblemType.METHOD_NOT_ALLOWED) {
       fields.add(new HttpField(HttpHeader.ALLOW, Limits.ALLOWED));
     }
+    if (problem.type() == ProblemType.ONLY_POST) {
+      fields.add(new HttpField(HttpHeader.ALLOW, "POST"));
+    }
     if (problem.type().status() == 429) {
       fields.add(new HttpField(HttpHeader.RETRY_AFTER, problem.arguments().get(0)));
     }

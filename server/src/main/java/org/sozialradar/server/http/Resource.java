@@ -12,6 +12,14 @@ public interface Resource {
     return List.of();
   }
 
+  /**
+   * Its addresses that answer a question too long for an address: what POST brings there is
+   * computed with and never stored. Unlike {@link #postings} they are on the public port.
+   */
+  default List<Posting> computations() {
+    return List.of();
+  }
+
   /** Its addresses that delete something. */
   default List<Deletion> deletions() {
     return List.of();

@@ -60,6 +60,11 @@ public final class Routing {
       for (var posting : resource.postings()) {
         config.routes.post(posting.path(), context -> take(posting, context));
       }
+      for (var computation : resource.computations()) {
+        config.routes.get(computation.path(), context -> askForPost(computation, context));
+        config.routes.head(computation.path(), context -> askForPost(computation, context));
+        config.routes.post(computation.path(), context -> take(computation, context));
+      }
       for (var deletion : resource.deletions()) {
         config.routes.delete(deletion.path(), context -> delete(deletion, context));
       }
@@ -80,6 +85,11 @@ public final class Routing {
       query.requireKnown(route.parameters());
     }
     write(route.answering().answer(query), context);
+  }
+
+  private static void askForPost(Posting computation, Context context) {
+    RequestTrace.of(context.req()).takes(computation.path());
+    throw ProblemException.of(ProblemType.ONLY_POST);
   }
 
   private Query query(Map<String, List<String>> parameters, Context context) {
@@ -103,7 +113,9 @@ public final class Routing {
             header(context, "Content-Type"),
             request.getContentLengthLong(),
             request.getInputStream());
-    write(posting.taking().take(query, upload), context);
+    // An entity tag has no meaning here: what is asked does not stand in the address.
+    var answer = posting.taking().take(query, upload);
+    write(answer.reply(header(context, "Accept-Encoding"), ""), context);
   }
 
   private static void write(Answer answer, Context context) {

@@ -61,7 +61,7 @@ class UntakenAnswersTest {
             new Insiders(Set.of(), List.of()));
     server.setHandler(
         new FrontHandler(
-            new Limits(4096, 8192, 16, false, Duration.ofMinutes(5)),
+            new Limits(4096, 8192, 16, false, Set.of(), Duration.ofMinutes(5)),
             Set.of(),
             SecurityHeaders.allowing(List.of(), List.of()),
             entrance,

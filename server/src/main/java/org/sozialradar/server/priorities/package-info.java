@@ -1,0 +1,7 @@
+/**
+ * Priorities of areas from published values, computed for whoever asks; nothing of a question is
+ * stored.
+ *
+ * <p>Of the server it imports only {@code http}, {@code snapshot} and {@code text}.
+ */
+package org.sozialradar.server.priorities;
