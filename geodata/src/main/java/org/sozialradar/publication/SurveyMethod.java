@@ -14,6 +14,7 @@ import org.sozialradar.survey.Reliability;
 import org.sozialradar.survey.SampleColumns;
 import org.sozialradar.survey.Scale;
 import org.sozialradar.survey.ScaleScores;
+import org.sozialradar.survey.WeightCalibration;
 import org.sozialradar.survey.microdata.Wave;
 
 /**
@@ -85,6 +86,20 @@ final class SurveyMethod {
     node.put("weighted", source.questionnaire().design().hasWeight());
     node.put("strata", sample.strata());
     node.put("clustered", sample.isClustered());
+    wave.calibration().forEach(one -> node.set("raking", raking(one)));
+    return node;
+  }
+
+  private static ObjectNode raking(WeightCalibration raked) {
+    var node = JSON.objectNode();
+    raked.margins().forEach(node.putArray("margins")::add);
+    node.put("lowestAllowed", rounded(raked.lowest()));
+    node.put("highestAllowed", rounded(raked.highest()));
+    node.put("converged", raked.converged());
+    node.put("rounds", raked.rounds());
+    node.put("largestDeviation", rounded(raked.largestDeviation()));
+    node.put("smallestWeight", rounded(raked.smallestWeight()));
+    node.put("largestWeight", rounded(raked.largestWeight()));
     return node;
   }
 

@@ -25,6 +25,7 @@ import org.sozialradar.indicator.IndicatorTable;
 import org.sozialradar.indicator.NClass;
 import org.sozialradar.indicator.ObservationStatus;
 import org.sozialradar.store.GeodataStore;
+import org.sozialradar.survey.WeightCalibration;
 import org.sozialradar.survey.microdata.Wave;
 
 /** A wave becomes indicators on every level, of which only what may be shown is stored. */
@@ -104,6 +105,31 @@ class SurveyPublicationTest {
     assertThat(json.path("definitionSha256").asText()).hasSize(64);
     assertThat(json.path("rule").path("minRespondents").asInt()).isEqualTo(10);
     assertThat(documents.get(0).json()).doesNotContain(municipality(3).value());
+  }
+
+  @Test
+  void theMethodTellsHowWeightsWereRakedAndNoNumberOfRespondents() throws IOException {
+    var plain = Country.wave(1, Country.sizes());
+    var raked =
+        new Wave(
+            plain.surveyId(),
+            plain.period(),
+            plain.questionnaire(),
+            plain.importedAt(),
+            List.of(
+                new WeightCalibration(
+                    List.of("age*sex", "district"), 0.2, 5, false, 1000, 0.0123, 0.2, 5)),
+            plain.respondents());
+    var design = new ObjectMapper().readTree(document(raked)).path("design");
+    assertThat(design.path("raking").path("margins").toString())
+        .isEqualTo("[\"age*sex\",\"district\"]");
+    assertThat(design.path("raking").path("converged").asBoolean(true)).isFalse();
+    assertThat(design.path("raking").path("largestDeviation").asDouble()).isEqualTo(0.012);
+    assertThat(new ObjectMapper().readTree(document(plain)).path("design").has("raking")).isFalse();
+  }
+
+  private String document(Wave wave) {
+    return publish(wave).batch().methods().get(0).json();
   }
 
   /**

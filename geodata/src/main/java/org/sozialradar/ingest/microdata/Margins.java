@@ -73,6 +73,11 @@ final class Margins {
     return margins.isEmpty();
   }
 
+  /** Their names, in the order of the tables. */
+  List<String> names() {
+    return margins.stream().map(margin -> margin.name).toList();
+  }
+
   /** Headings that the margins need in the file of answers. */
   List<String> columns() {
     return margins.stream().flatMap(margin -> margin.parts.columns().stream()).toList();

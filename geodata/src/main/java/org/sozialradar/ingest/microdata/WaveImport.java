@@ -21,6 +21,7 @@ import org.sozialradar.survey.Questionnaire;
 import org.sozialradar.survey.Raking;
 import org.sozialradar.survey.RakingResult;
 import org.sozialradar.survey.SampleColumns;
+import org.sozialradar.survey.WeightCalibration;
 import org.sozialradar.survey.microdata.MicrodataStore;
 import org.sozialradar.survey.microdata.Respondents;
 import org.sozialradar.survey.microdata.Wave;
@@ -35,6 +36,7 @@ final class WaveImport {
   private final Questionnaire questionnaire;
   private final ImportIssues issues = new ImportIssues();
   private final List<RakingResult.Report> raking = new ArrayList<>();
+  private final List<WeightCalibration> calibration = new ArrayList<>();
   private final List<LocalizedText> results = new ArrayList<>();
   private final List<SurveyStatistics> statistics = new ArrayList<>();
   private List<SurveyReport.DesignEffect> designEffects = List.of();
@@ -140,6 +142,7 @@ final class WaveImport {
     try {
       var raked = Raking.rake(sample, margins.raking(), request.limits());
       raking.add(raked.report());
+      calibration.add(WeightCalibration.of(margins.names(), request.limits(), raked.report()));
       if (!raked.report().converged()) {
         warnOfLimits(raked.report());
       }
@@ -164,7 +167,8 @@ final class WaveImport {
     if (!numbers.areEnough()) {
       issues.add(SurveyIssues.FEW.issue(SurveyReport.LEAST_RESPONDENTS));
     }
-    return new Wave(questionnaire.id(), request.period(), request.definition().yaml(), now, all);
+    return new Wave(
+        questionnaire.id(), request.period(), request.definition().yaml(), now, calibration, all);
   }
 
   /** Takes what followed the import, or would. */

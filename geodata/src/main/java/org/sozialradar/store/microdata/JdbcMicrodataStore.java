@@ -114,11 +114,12 @@ final class JdbcMicrodataStore implements MicrodataStore {
               update(
                   connection,
                   "INSERT INTO survey_wave (survey_id, period, questionnaire, imported_at,"
-                      + " respondents) VALUES (?, ?, ?, ?, ?)",
+                      + " calibration, respondents) VALUES (?, ?, ?, ?, ?, ?)",
                   wave.surveyId(),
                   wave.period().id(),
                   wave.questionnaire(),
                   time(wave.importedAt()),
+                  CalibrationText.of(wave.calibration()).orElse(null),
                   wave.respondents().size());
               insertColumns(connection, wave);
               return was;
@@ -171,7 +172,7 @@ final class JdbcMicrodataStore implements MicrodataStore {
         connection ->
             query(
                     connection,
-                    "SELECT questionnaire, imported_at FROM survey_wave"
+                    "SELECT questionnaire, imported_at, calibration FROM survey_wave"
                         + " WHERE survey_id = ? AND period = ?",
                     row ->
                         new Wave(
@@ -179,6 +180,7 @@ final class JdbcMicrodataStore implements MicrodataStore {
                             period,
                             row.getString(1),
                             instant(row, 2),
+                            CalibrationText.read(Optional.ofNullable(row.getString(3))),
                             respondents(connection, surveyId, period)),
                     surveyId,
                     period.id())

@@ -9,7 +9,7 @@ public interface MicrodataDatabase extends AutoCloseable {
   String MIGRATIONS = "classpath:db/microdata";
 
   /** Version of the newest of them. */
-  int NEWEST_MIGRATION = 1;
+  int NEWEST_MIGRATION = 2;
 
   /** How messages name it. */
   String name();

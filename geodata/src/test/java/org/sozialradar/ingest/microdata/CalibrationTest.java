@@ -61,6 +61,14 @@ class CalibrationTest {
     assertThat(report.raking())
         .singleElement()
         .satisfies(one -> assertThat(one.converged()).isTrue());
+    assertThat(survey.wave().calibration())
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.margins()).containsExactly("sex", "municipality");
+              assertThat(one.highest()).isEqualTo(5);
+              assertThat(one.largestWeight()).isEqualTo(report.raking().get(0).largestWeight());
+            });
     assertThat(weightOf("sex", 0)).isCloseTo(500.5, within(1e-3));
     assertThat(weightOf("sex", 1)).isCloseTo(499.5, within(1e-3));
     var stored = survey.stored();

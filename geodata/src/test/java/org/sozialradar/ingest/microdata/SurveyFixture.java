@@ -17,6 +17,7 @@ import org.sozialradar.store.microdata.MicrodataStores;
 import org.sozialradar.survey.RakingLimits;
 import org.sozialradar.survey.microdata.MicrodataStore;
 import org.sozialradar.survey.microdata.Respondents;
+import org.sozialradar.survey.microdata.Wave;
 
 /** A small survey in four municipalities, and stores for it. */
 final class SurveyFixture implements AutoCloseable {
@@ -127,7 +128,12 @@ final class SurveyFixture implements AutoCloseable {
   }
 
   Respondents stored() {
-    return microdata.find("town", WAVE).orElseThrow().respondents();
+    return wave().respondents();
+  }
+
+  /** The wave that was stored. */
+  Wave wave() {
+    return microdata.find("town", WAVE).orElseThrow();
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.indicator.ReferencePeriod;
+import org.sozialradar.survey.WeightCalibration;
 import org.sozialradar.survey.microdata.MicrodataStore;
 import org.sozialradar.survey.microdata.MicrodataStore.Release;
 import org.sozialradar.survey.microdata.MicrodataStore.Tombstone;
@@ -20,6 +21,11 @@ public abstract class MicrodataStoreContract {
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00.123456Z");
   private static final String SURVEY = "sozialraum";
   private static final ReferencePeriod WAVE = ReferencePeriod.ofYear(2022);
+
+  private static final List<WeightCalibration> RAKED =
+      List.of(
+          new WeightCalibration(
+              List.of("Alter × Geschlecht", "district"), 0.2, 5, true, 7, 1e-7, 0.31, 4.5));
 
   protected MicrodataStore store;
 
@@ -48,7 +54,7 @@ public abstract class MicrodataStoreContract {
               Double.NaN,
               List.of((byte) (i % 5), (byte) -1)));
     }
-    return new Wave(SURVEY, period, "questionnaire: 1 # „ä“", NOW, builder.build());
+    return new Wave(SURVEY, period, "questionnaire: 1 # „ä“", NOW, RAKED, builder.build());
   }
 
   private Respondents stored() {
@@ -64,6 +70,7 @@ public abstract class MicrodataStoreContract {
     var before = wave(WAVE, 3000);
     assertThat(found.questionnaire()).isEqualTo(before.questionnaire());
     assertThat(found.importedAt()).isEqualTo(NOW);
+    assertThat(found.calibration()).isEqualTo(RAKED);
     assertThat(stored().areas()).isEqualTo(before.respondents().areas());
     assertThat(stored().weights()).isEqualTo(before.respondents().weights());
     assertThat(stored().strata()).isEqualTo(before.respondents().strata());
