@@ -16,6 +16,23 @@ public record RakingLimits(double lowest, double highest, double tolerance, int 
   public static final RakingLimits UNLIMITED =
       new RakingLimits(0, Double.POSITIVE_INFINITY, 1e-6, 1000);
 
+  /** Largest multiple of the mean weight that {@link #upTo} takes. */
+  public static final double LARGEST = 100;
+
+  /**
+   * The default limits with another range of weights.
+   *
+   * @param highest largest weight allowed, as a multiple of the mean weight, above 1 and up to
+   *     {@link #LARGEST}; the smallest is its reciprocal
+   * @throws IllegalArgumentException if it is none of these
+   */
+  public static RakingLimits upTo(double highest) {
+    if (!(highest > 1 && highest <= LARGEST)) {
+      throw new IllegalArgumentException("largest weight: " + highest);
+    }
+    return new RakingLimits(1 / highest, highest, DEFAULT.tolerance(), DEFAULT.rounds());
+  }
+
   public RakingLimits {
     if (!(lowest >= 0 && lowest < 1 && highest > 1)) {
       throw new IllegalArgumentException("weights " + lowest + ".." + highest + " of their mean");

@@ -259,6 +259,7 @@ class AdminSurveyTest {
     assertProblem(post(token, "?wave=22", form), 400, "bad-parameter");
     assertProblem(post(token, "?wave=2022&dryRun=maybe", form), 400, "bad-parameter");
     assertProblem(post(token, "?wave=2022&x=1", form), 400, "unknown-parameter");
+    assertProblem(post(token, "?wave=2022&maxWeight=1", form), 400, "bad-parameter");
     assertProblem(post(token, "?wave=2022", Map.of("answers/a.csv", "x")), 400, "upload-fields");
     form.put("more/b.csv", "x");
     assertProblem(post(token, "?wave=2022", form), 400, "upload-fields");

@@ -37,8 +37,12 @@ final class RemoteSurvey {
     request.postcodes().ifPresent(table -> add("postcodes", table));
     parts.add(text("--" + boundary + "--\r\n"));
     String path =
-        "api/admin/surveys?wave=%s&dryRun=%s&afterDeletion=%s"
-            .formatted(request.period().id(), request.dryRun(), request.afterDeletion());
+        "api/admin/surveys?wave=%s&dryRun=%s&afterDeletion=%s&maxWeight=%s"
+            .formatted(
+                request.period().id(),
+                request.dryRun(),
+                request.afterDeletion(),
+                request.limits().highest());
     var report =
         job.run(
             path,

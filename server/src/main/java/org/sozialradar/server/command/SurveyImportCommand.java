@@ -32,6 +32,7 @@ final class SurveyImportCommand implements Callable<Integer> {
   private static final String QUESTIONNAIRE = "--questionnaire";
   private static final String WAVE = "--wave";
   private static final String CALIBRATE = "--calibrate";
+  private static final String MAX_WEIGHT = "--max-weight";
   private static final String REPORT = "--report";
   private static final String AFTER_DELETION = "--after-deletion";
 
@@ -71,6 +72,7 @@ final class SurveyImportCommand implements Callable<Integer> {
     spec.addOption(option(WAVE, "label.wave").type(String.class).required(true).build());
     spec.addOption(
         option(CALIBRATE, "label.file").type(List.class).auxiliaryTypes(Path.class).build());
+    spec.addOption(option(MAX_WEIGHT, "label.number").type(Double.class).build());
     spec.addOption(option(REPORT, "label.file").type(Path.class).build());
     spec.addOption(
         OptionSpec.builder(AFTER_DELETION)
@@ -130,10 +132,19 @@ final class SurveyImportCommand implements Callable<Integer> {
         QuestionnaireFile.read(questionnaire),
         wave(parsed.matchedOptionValue(WAVE, "")),
         margins,
-        RakingLimits.DEFAULT,
+        limits(parsed),
         List.of(questionnaire.toAbsolutePath().resolveSibling("")),
         parsed.hasMatchedOption(AFTER_DELETION),
         dryRun);
+  }
+
+  private static RakingLimits limits(ParseResult parsed) {
+    double highest = parsed.matchedOptionValue(MAX_WEIGHT, RakingLimits.DEFAULT.highest());
+    try {
+      return RakingLimits.upTo(highest);
+    } catch (IllegalArgumentException outside) {
+      throw new CommandException(ExitCode.USAGE, "error.max-weight", RakingLimits.LARGEST);
+    }
   }
 
   private SurveyReport send(SurveyRequest request, ParseResult parsed, ServerAddress server) {

@@ -18,6 +18,7 @@ import org.sozialradar.survey.RakingLimits;
  *
  * @param form the files
  * @param period the wave
+ * @param limits how far weights are raked
  * @param afterDeletion whether a wave that was deleted may come back
  * @param dryRun whether all is done but storing
  * @param stores where it goes
@@ -26,6 +27,7 @@ import org.sozialradar.survey.RakingLimits;
 record SurveyWork(
     UploadForm form,
     ReferencePeriod period,
+    RakingLimits limits,
     boolean afterDeletion,
     boolean dryRun,
     JobStores stores,
@@ -62,7 +64,7 @@ record SurveyWork(
               QuestionnaireFile.read(questionnaire),
               period,
               form.list(MARGINS),
-              RakingLimits.DEFAULT,
+              limits,
               List.of(form.folder().files()),
               afterDeletion,
               dryRun);

@@ -17,6 +17,7 @@ import org.sozialradar.server.http.Posting.Upload;
 import org.sozialradar.server.http.Query;
 import org.sozialradar.server.http.Resource;
 import org.sozialradar.server.http.Route;
+import org.sozialradar.survey.RakingLimits;
 
 /**
  * Takes answers of surveys in and tells which are kept. Belongs behind the gate of the admin port.
@@ -28,6 +29,7 @@ public final class SurveysResource implements Resource {
   private static final String CONFIRM = "confirm";
   private static final String DRY_RUN = "dryRun";
   private static final String AFTER_DELETION = "afterDeletion";
+  private static final String MAX_WEIGHT = "maxWeight";
 
   private final ImportQueue queue;
   private final JobStores stores;
@@ -56,7 +58,7 @@ public final class SurveysResource implements Resource {
   @Override
   public List<Posting> postings() {
     return List.of(
-        new Posting(PATH, Set.of(WAVE, DRY_RUN, AFTER_DELETION), mostBytes, this::take),
+        new Posting(PATH, Set.of(WAVE, DRY_RUN, AFTER_DELETION, MAX_WEIGHT), mostBytes, this::take),
         new Posting(ONE + "/publication", Set.of(DRY_RUN), 0, (query, nothing) -> publish(query)));
   }
 
@@ -139,6 +141,7 @@ public final class SurveysResource implements Resource {
     var period = period(WAVE, query.get(WAVE));
     boolean dryRun = query.flag(DRY_RUN);
     boolean afterDeletion = query.flag(AFTER_DELETION);
+    var limits = query.find(MAX_WEIGHT).map(SurveysResource::limits).orElse(RakingLimits.DEFAULT);
     queue.requirePlace();
     var form = reader.readForm(upload);
     try {
@@ -150,7 +153,16 @@ public final class SurveysResource implements Resource {
       throw incomplete;
     }
     return JobAnswer.of(
-        queue.add(new SurveyWork(form, period, afterDeletion, dryRun, stores, clock)), query);
+        queue.add(new SurveyWork(form, period, limits, afterDeletion, dryRun, stores, clock)),
+        query);
+  }
+
+  private static RakingLimits limits(String highest) {
+    try {
+      return RakingLimits.upTo(Double.parseDouble(highest));
+    } catch (IllegalArgumentException malformed) {
+      throw Query.bad(MAX_WEIGHT, highest, "1.5 … 100");
+    }
   }
 
   private static ReferencePeriod period(String name, String text) {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sozialradar.sample.BundledSample;
@@ -140,6 +141,23 @@ class SurveyCommandTest {
       assertThat(holder.listEditions()).isNotEmpty();
       assertThat(run("survey", "list", "--store", store())).isEqualTo(ExitCode.STORE_IN_USE);
     }
+  }
+
+  @Test
+  void whoImportsSaysHowFarWeightsMayGo() throws IOException {
+    importAreas();
+    var answers = answers(40);
+    var margins = folder.resolve("margins.csv");
+    Files.writeString(margins, "margin,category,total\nhelp,0,30\nhelp,1,70\n");
+    var report = folder.resolve("report.json");
+    String[] raked = {"--calibrate", margins.toString(), "--report", report.toString()};
+    var narrow = Stream.concat(Stream.of(raked), Stream.of("--max-weight", "1.2"));
+    assertThat(survey("check", answers, narrow.toArray(String[]::new))).isEqualTo(ExitCode.OK);
+    var json = new ObjectMapper().readTree(report.toFile());
+    assertThat(json.at("/raking/0/converged").asBoolean()).isFalse();
+    assertThat(json.at("/raking/0/largestWeight").asDouble()).isBetween(1.1, 1.2);
+    assertThat(survey("check", answers, "--max-weight", "1")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("above 1 and at most 100");
   }
 
   @Test
