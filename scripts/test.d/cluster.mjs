@@ -114,11 +114,13 @@ async function servedAt(server, revision) {
 
 const committedAt = (revision) => Number(primary.sql(`SELECT extract(epoch FROM pg_xact_commit_timestamp(xmin)) * 1000 FROM radar.revision WHERE revision_number = ${revision}`));
 
-// The current revision and the one before, asked of one server.
+// The current revision and the one before, asked of one server; it may still be reading the latter and says so.
 async function answersTwoRevisions(server) {
   const { revision } = await server.readiness();
   for (const wanted of [revision, revision - 1]) {
-    const answer = await get(`${server.address}/api/revisions/${wanted}/indicators/${INDICATOR}/values?level=municipality&edition=${EDITION}&period=2023`);
+    const ask = () => get(`${server.address}/api/revisions/${wanted}/indicators/${INDICATOR}/values?level=municipality&edition=${EDITION}&period=2023`);
+    let answer;
+    await until(`revision ${wanted} at ${server.port}`, async () => (answer = await ask()).status !== 503, server.child);
     assert.equal(answer.status, 200, `revision ${wanted} of ${revision}: ${answer.body}`);
     const { codes, values } = JSON.parse(answer.body);
     assert.equal(values[0], load.expected(codes[0], wanted));
