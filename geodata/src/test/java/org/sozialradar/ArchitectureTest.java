@@ -75,10 +75,19 @@ class ArchitectureTest {
                   "disclosure")),
           Map.entry("tile", Set.of("dataset", "area")),
           Map.entry("network", Set.of("dataset", "area")),
+          Map.entry("records", Set.of()),
           Map.entry("layer", Set.of("dataset", "area")),
           Map.entry(
               "store",
-              Set.of("dataset", "area", "indicator", "disclosure", "network", "layer", "survey")),
+              Set.of(
+                  "dataset",
+                  "area",
+                  "indicator",
+                  "disclosure",
+                  "network",
+                  "layer",
+                  "records",
+                  "survey")),
           Map.entry(
               "ingest",
               Set.of(

@@ -18,6 +18,7 @@ import org.sozialradar.layer.ContextLayer;
 import org.sozialradar.layer.LayerFeature;
 import org.sozialradar.network.Milestone;
 import org.sozialradar.network.NetworkTotal;
+import org.sozialradar.records.RecordStore;
 
 /**
  * Keeps areas, tables and their revisions. A failure of the store is a {@link StoreException},
@@ -90,6 +91,9 @@ public interface GeodataStore extends GeodataReader, AutoCloseable {
    * @return the revision that it made
    */
   Revision erase(List<Erasure> erasures);
+
+  /** What is saved besides data; belongs to no revision. */
+  RecordStore records();
 
   /**
    * Asks to be told soon after a new revision can be read here, whoever made it, and when the store

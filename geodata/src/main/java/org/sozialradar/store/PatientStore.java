@@ -8,6 +8,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sozialradar.records.RecordStore;
+import org.sozialradar.records.SavedRecord;
 
 /**
  * A store that could not be reached when it was to be opened. It is tried again, after pauses that
@@ -166,6 +168,31 @@ final class PatientStore implements GeodataStore, MeasurableStore {
   @Override
   public Revision erase(List<Erasure> erasures) {
     return store().erase(erasures);
+  }
+
+  @Override
+  public RecordStore records() {
+    return new RecordStore() {
+      @Override
+      public void put(SavedRecord saved) {
+        store().records().put(saved);
+      }
+
+      @Override
+      public Optional<SavedRecord> find(String kind, String id) {
+        return store().records().find(kind, id);
+      }
+
+      @Override
+      public List<SavedRecord> list(String kind) {
+        return store().records().list(kind);
+      }
+
+      @Override
+      public boolean delete(String kind, String id) {
+        return store().records().delete(kind, id);
+      }
+    };
   }
 
   @Override

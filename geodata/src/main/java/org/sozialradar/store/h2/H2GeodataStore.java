@@ -12,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sozialradar.records.RecordStore;
 import org.sozialradar.store.Erasure;
 import org.sozialradar.store.GeodataReader;
 import org.sozialradar.store.GeodataStore;
@@ -22,7 +23,9 @@ import org.sozialradar.store.Subscription;
 import org.sozialradar.store.UnknownRevisionException;
 import org.sozialradar.store.jdbc.ConnectionReader;
 import org.sozialradar.store.jdbc.Dialect;
+import org.sozialradar.store.jdbc.JdbcRecords;
 import org.sozialradar.store.jdbc.RevisionWriter;
+import org.sozialradar.store.jdbc.SavedRows;
 
 /**
  * The embedded store: one file of an H2 database, held by one process at a time.
@@ -236,6 +239,41 @@ public final class H2GeodataStore implements GeodataStore {
       throw writeFailure(e);
     } finally {
       committing.unlock();
+    }
+  }
+
+  @Override
+  public RecordStore records() {
+    return new JdbcRecords(new ReadingRecords(), new WritingRecords());
+  }
+
+  private final class ReadingRecords implements JdbcRecords.Transactions {
+    @Override
+    public <T> T run(JdbcRecords.Work<T> work) {
+      try (var connection = database.connect()) {
+        T answer = work.on(new SavedRows(connection, DIALECT));
+        DatabaseFile.requireRunning(connection);
+        return answer;
+      } catch (SQLException e) {
+        throw failure("read", e);
+      }
+    }
+  }
+
+  private final class WritingRecords implements JdbcRecords.Transactions {
+    @Override
+    public <T> T run(JdbcRecords.Work<T> work) {
+      committing.lock();
+      try (var connection = database.connect()) {
+        connection.setAutoCommit(false);
+        T answer = work.on(new SavedRows(connection, DIALECT));
+        end(connection);
+        return answer;
+      } catch (SQLException e) {
+        throw writeFailure(e);
+      } finally {
+        committing.unlock();
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sozialradar.records.RecordStore;
 import org.sozialradar.store.Erasure;
 import org.sozialradar.store.GeodataReader;
 import org.sozialradar.store.GeodataStore;
@@ -18,7 +19,9 @@ import org.sozialradar.store.StoreException;
 import org.sozialradar.store.StoreLogin;
 import org.sozialradar.store.Subscription;
 import org.sozialradar.store.jdbc.ConnectionReader;
+import org.sozialradar.store.jdbc.JdbcRecords;
 import org.sozialradar.store.jdbc.RevisionWriter;
+import org.sozialradar.store.jdbc.SavedRows;
 
 /**
  * The store in PostgreSQL with PostGIS, schema {@code radar}; any number of processes may use it at
@@ -238,6 +241,31 @@ public final class PostgisGeodataStore implements GeodataStore, MeasurableStore 
       return pruned;
     } catch (SQLException e) {
       throw PostgresFailure.explain("write", database.name(), e);
+    }
+  }
+
+  @Override
+  public RecordStore records() {
+    return new JdbcRecords(new ReadingRecords(), new WritingRecords());
+  }
+
+  private final class ReadingRecords implements JdbcRecords.Transactions {
+    @Override
+    public <T> T run(JdbcRecords.Work<T> work) {
+      return onReader(connection -> work.on(new SavedRows(connection, database.dialect())));
+    }
+  }
+
+  private final class WritingRecords implements JdbcRecords.Transactions {
+    @Override
+    public <T> T run(JdbcRecords.Work<T> work) {
+      try (var connection = connectWriter()) {
+        T answer = work.on(new SavedRows(connection, database.dialect()));
+        connection.commit();
+        return answer;
+      } catch (SQLException e) {
+        throw PostgresFailure.explain("write", database.name(), e);
+      }
     }
   }
 
