@@ -63,6 +63,8 @@ import org.sozialradar.server.openapi.OpenApiResource;
 import org.sozialradar.server.page.PageConfigResource;
 import org.sozialradar.server.page.PageResource;
 import org.sozialradar.server.priorities.PrioritiesResource;
+import org.sozialradar.server.priorities.WeightSetsAdministration;
+import org.sozialradar.server.priorities.WeightSetsResource;
 import org.sozialradar.server.results.ResultsResource;
 import org.sozialradar.server.snapshot.Following;
 import org.sozialradar.server.snapshot.Snapshots;
@@ -122,7 +124,7 @@ public final class RadarServer implements Serving.Running {
     measure(store, tiles);
     snapshots.afterErasing(answers::clear);
     snapshots.afterErasing(tiles::forget);
-    resources = resources();
+    resources = resources(store);
     routes = resources.stream().flatMap(resource -> resource.routes().stream()).toList();
     clients = new Clients(config.exposure().trustedProxies());
     rate = rate();
@@ -153,6 +155,7 @@ public final class RadarServer implements Serving.Running {
         PageResource.ofAdministration(),
         new QuestionnairesResource(),
         new ImportsResource(imports, stores, most, CLOCK),
+        new WeightSetsAdministration(stores.records(), CLOCK),
         new SurveysResource(imports, stores, most, CLOCK),
         new ComputationsResource(imports, stores, CLOCK));
   }
@@ -171,6 +174,7 @@ public final class RadarServer implements Serving.Running {
     templates.add(TileHandler.ROUTE);
     for (var resource : administration) {
       resource.postings().forEach(posting -> templates.add(posting.path()));
+      resource.replacements().forEach(replacement -> templates.add(replacement.path()));
       resource.deletions().forEach(deletion -> templates.add(deletion.path()));
       resource.routes().forEach(route -> templates.add(route.path()));
     }
@@ -253,7 +257,7 @@ public final class RadarServer implements Serving.Running {
         : new IllegalStateException("the server cannot start: " + failure, failure);
   }
 
-  private List<Resource> resources() {
+  private List<Resource> resources(GeodataStore store) {
     var catalog = new CatalogResource(snapshots, answers);
     snapshots.afterReading(catalog::prepare);
     return List.of(
@@ -265,7 +269,8 @@ public final class RadarServer implements Serving.Running {
         new ClassifyResource(snapshots, answers),
         new ResultsResource(snapshots, answers),
         new ComparisonsResource(snapshots, answers),
-        new PrioritiesResource(snapshots, answers),
+        new PrioritiesResource(snapshots, answers, store::records),
+        new WeightSetsResource(store::records),
         new NetworkResource(snapshots, answers),
         new TileJsonResource(snapshots, config.maxTileColumns()),
         new StyleResource(snapshots, config.maxTileColumns()),

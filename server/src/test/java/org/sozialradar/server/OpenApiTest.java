@@ -53,6 +53,7 @@ class OpenApiTest {
     for (var resource : server.server().administration()) {
       resource.routes().forEach(route -> paths.add(route.path()));
       resource.postings().forEach(posting -> paths.add(posting.path()));
+      resource.replacements().forEach(replacement -> paths.add(replacement.path()));
       resource.deletions().forEach(deletion -> paths.add(deletion.path()));
     }
     return paths;
@@ -61,6 +62,11 @@ class OpenApiTest {
   @Test
   void everyAddressThatTakesSomethingInIsDescribedAsSuchAndWantsAToken() {
     for (var resource : server.server().administration()) {
+      for (var replacement : resource.replacements()) {
+        var put = document.get("paths").get(replacement.path()).get("put");
+        assertThat(put.at("/requestBody/content")).as(replacement.path()).isNotEmpty();
+        assertThat(put.get("security").toString()).isEqualTo("[{\"token\":[]}]");
+      }
       for (var posting : resource.postings()) {
         var post = document.get("paths").get(posting.path()).get("post");
         assertThat(post.at("/requestBody/content").isEmpty())

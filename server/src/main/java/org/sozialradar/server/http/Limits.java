@@ -11,7 +11,7 @@ import org.eclipse.jetty.server.Request;
  * @param addressLength longest path with query, in characters
  * @param headerBytes largest request header with the request line, in bytes
  * @param concurrentRequests most requests that are worked on at once
- * @param writing whether something may be taken in with POST or deleted with DELETE
+ * @param writing whether something may be taken in with POST or PUT or deleted with DELETE
  * @param computing paths where a question may be asked with POST, which stores nothing
  * @param longestWork how long a request may be worked on, and wait for it, before its client is
  *     told that it takes too long
@@ -41,7 +41,8 @@ public record Limits(
   void check(Request request) {
     String method = request.getMethod();
     boolean reads = HttpMethod.GET.is(method) || HttpMethod.HEAD.is(method);
-    boolean writes = HttpMethod.POST.is(method) || HttpMethod.DELETE.is(method);
+    boolean writes =
+        HttpMethod.POST.is(method) || HttpMethod.PUT.is(method) || HttpMethod.DELETE.is(method);
     boolean asks = HttpMethod.POST.is(method) && isComputing(request);
     if (!reads && !asks && !(writing && writes)) {
       throw ProblemException.of(ProblemType.METHOD_NOT_ALLOWED);

@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.util.Set;
 
 /**
- * An address that takes something in with POST, and what takes it.
+ * An address that takes something in with POST or PUT, and what takes it.
  *
  * @param path template with {@code {name}} for path parameters
  * @param parameters query parameters that it knows; others are refused

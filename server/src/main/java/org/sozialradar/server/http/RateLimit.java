@@ -63,6 +63,7 @@ public final class RateLimit {
   boolean concerns(Request request) {
     return capacity > 0
         && (HttpMethod.POST.is(request.getMethod())
+            || HttpMethod.PUT.is(request.getMethod())
             || HttpMethod.DELETE.is(request.getMethod())
             || isCostly(request.getHttpURI().getCanonicalPath()));
   }

@@ -20,6 +20,11 @@ public interface Resource {
     return List.of();
   }
 
+  /** Its addresses that put something in the place of what was there, with PUT. */
+  default List<Posting> replacements() {
+    return List.of();
+  }
+
   /** Its addresses that delete something. */
   default List<Deletion> deletions() {
     return List.of();

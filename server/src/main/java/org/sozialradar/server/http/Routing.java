@@ -60,6 +60,9 @@ public final class Routing {
       for (var posting : resource.postings()) {
         config.routes.post(posting.path(), context -> take(posting, context));
       }
+      for (var replacement : resource.replacements()) {
+        config.routes.put(replacement.path(), context -> take(replacement, context));
+      }
       for (var computation : resource.computations()) {
         config.routes.get(computation.path(), context -> askForPost(computation, context));
         config.routes.head(computation.path(), context -> askForPost(computation, context));

@@ -1,10 +1,14 @@
 package org.sozialradar.server.imports;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.sozialradar.disclosure.SurveyRule;
 import org.sozialradar.ingest.microdata.SurveyStores;
 import org.sozialradar.publication.ComputedResults;
+import org.sozialradar.records.RecordStore;
+import org.sozialradar.records.SavedRecord;
 import org.sozialradar.store.GeodataStore;
 import org.sozialradar.store.StoreLogin;
 import org.sozialradar.store.Stores;
@@ -74,6 +78,35 @@ public final class JobStores {
             : ComputedResults.beside(served, address, login, rule, clock)) {
       return work.apply(results);
     }
+  }
+
+  /** Records that are written by whom jobs are written by. */
+  public RecordStore records() {
+    return new RecordStore() {
+      @Override
+      public void put(SavedRecord saved) {
+        geodata(
+            store -> {
+              store.records().put(saved);
+              return saved;
+            });
+      }
+
+      @Override
+      public Optional<SavedRecord> find(String kind, String id) {
+        return geodata(store -> store.records().find(kind, id));
+      }
+
+      @Override
+      public List<SavedRecord> list(String kind) {
+        return geodata(store -> store.records().list(kind));
+      }
+
+      @Override
+      public boolean delete(String kind, String id) {
+        return geodata(store -> store.records().delete(kind, id));
+      }
+    };
   }
 
   private SurveyStores openSurveys() {

@@ -2,12 +2,16 @@ package org.sozialradar.server.priorities;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.sozialradar.records.RecordStore;
 import org.sozialradar.server.http.Answer;
 import org.sozialradar.server.http.CachePolicy;
 import org.sozialradar.server.http.ContentCache;
 import org.sozialradar.server.http.Json;
 import org.sozialradar.server.http.JsonRequest;
 import org.sozialradar.server.http.Posting;
+import org.sozialradar.server.http.ProblemException;
+import org.sozialradar.server.http.ProblemType;
 import org.sozialradar.server.http.Query;
 import org.sozialradar.server.http.Resource;
 import org.sozialradar.server.http.Route;
@@ -18,13 +22,21 @@ public final class PrioritiesResource implements Resource {
   private static final String PATH = "/api/priorities";
 
   /** Room for some thousand codes of areas. */
-  private static final long MOST_BYTES = 256 << 10;
+  static final long MOST_BYTES = 256 << 10;
 
   private final Snapshots snapshots;
   private final ContentCache cache;
+  private final Supplier<RecordStore> records;
 
-  public PrioritiesResource(Snapshots snapshots, ContentCache cache) {
+  /**
+   * Priorities.
+   *
+   * @param records what is saved, as the store has it now
+   */
+  public PrioritiesResource(
+      Snapshots snapshots, ContentCache cache, Supplier<RecordStore> records) {
     this.snapshots = snapshots;
+    this.records = records;
     this.cache = cache;
   }
 
@@ -35,7 +47,9 @@ public final class PrioritiesResource implements Resource {
 
   @Override
   public List<Posting> computations() {
-    return List.of(new Posting(PATH, Set.of(), MOST_BYTES, this::prioritise));
+    return List.of(
+        new Posting(PATH, Set.of(), MOST_BYTES, this::prioritise),
+        new Posting(PATH + "/comparison", Set.of(), 2 * MOST_BYTES, this::compare));
   }
 
   private Answer prioritise(Query query, Posting.Upload upload) {
@@ -49,5 +63,41 @@ public final class PrioritiesResource implements Resource {
         () ->
             Json.content(
                 PriorityAnswer.of(PriorityQuery.of(snapshot, request)), CachePolicy.NEVER));
+  }
+
+  private Answer compare(Query query, Posting.Upload upload) {
+    var json = JsonRequest.read(upload).requireKnown(Set.of("a", "b"));
+    var a = side(json, "a");
+    var b = side(json, "b");
+    if (!a.level().equals(b.level()) || !a.edition().equals(b.edition())) {
+      throw ProblemException.ofParameter(
+          ProblemType.BAD_FIELD, "b", "level " + a.level() + ", edition " + a.edition());
+    }
+    var snapshot = snapshots.current();
+    String key =
+        "priority-comparison@%d-%s/%s/%s"
+            .formatted(snapshot.revision().number(), snapshot.stamp(), a.json(), b.json());
+    return cache.get(
+        key,
+        () ->
+            Json.content(
+                PriorityComparison.of(PriorityQuery.of(snapshot, a), PriorityQuery.of(snapshot, b)),
+                CachePolicy.NEVER));
+  }
+
+  /** A question, or the id of one that was saved. */
+  private PriorityRequest side(JsonRequest json, String name) {
+    var side =
+        json.findObject(name)
+            .orElseThrow(() -> ProblemException.ofParameter(ProblemType.MISSING_FIELD, name))
+            .requireKnown(Set.of("id", "request"));
+    var request = side.findObject("request");
+    var id = side.findText("id");
+    if (request.isPresent() == id.isPresent()) {
+      throw ProblemException.ofParameter(ProblemType.BAD_FIELD, name, "id, request");
+    }
+    return request
+        .map(PriorityRequest::of)
+        .orElseGet(() -> WeightSet.request(records.get(), id.orElseThrow()));
   }
 }
