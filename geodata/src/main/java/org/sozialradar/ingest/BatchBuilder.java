@@ -22,6 +22,7 @@ import org.sozialradar.area.CoverageLevel;
 import org.sozialradar.dataset.Dataset;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.IndicatorTable;
+import org.sozialradar.layer.LayerContent;
 import org.sozialradar.network.Milestone;
 import org.sozialradar.network.NetworkTotal;
 import org.sozialradar.store.ImportBatch;
@@ -44,6 +45,7 @@ public final class BatchBuilder implements Holdings {
   private final Map<String, IndicatorTable.Builder> tables = new LinkedHashMap<>();
   private final List<Milestone> milestones = new ArrayList<>();
   private final List<NetworkTotal> totals = new ArrayList<>();
+  private final Map<String, LayerContent> layers = new LinkedHashMap<>();
 
   /**
    * Starts a batch with the indicators that the manifest declares.
@@ -103,6 +105,16 @@ public final class BatchBuilder implements Holdings {
   public BatchBuilder addTotals(Collection<NetworkTotal> more) {
     totals.addAll(more);
     return this;
+  }
+
+  public BatchBuilder putLayer(LayerContent content) {
+    layers.put(content.layer().id(), content);
+    return this;
+  }
+
+  /** The ids of the context layers of this batch alone. */
+  public Set<String> ownLayers() {
+    return Set.copyOf(layers.keySet());
   }
 
   /** The area sets of this batch alone. */
@@ -186,6 +198,13 @@ public final class BatchBuilder implements Holdings {
   }
 
   @Override
+  public Set<String> layerIds() {
+    var ids = new TreeSet<>(before.layerIds());
+    ids.addAll(layers.keySet());
+    return ids;
+  }
+
+  @Override
   public Set<String> exampleDatasets() {
     var ids = new TreeSet<>(before.exampleDatasets());
     ids.remove(datasetId());
@@ -236,6 +255,7 @@ public final class BatchBuilder implements Holdings {
         milestones,
         totals,
         List.of(),
+        List.copyOf(layers.values()),
         complete);
   }
 }

@@ -30,7 +30,9 @@ public enum Count {
   BORDERS_UNMATCHED("Grenzen mit verschiedenen Stützpunkten", "borders with different vertices"),
   COVERAGE_MENDED("davon behoben", "of these mended"),
   LINKS_STORED("Umstiegspaare angenommen", "crosswalk pairs accepted"),
-  MILESTONES_STORED("Meilensteine angenommen", "milestones accepted");
+  MILESTONES_STORED("Meilensteine angenommen", "milestones accepted"),
+  FEATURES_STORED("Objekte angenommen", "features accepted"),
+  FEATURES_OUTSIDE("Objekte außerhalb aller Gebiete", "features outside of all areas");
 
   private final String de;
   private final String en;

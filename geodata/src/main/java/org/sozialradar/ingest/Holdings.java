@@ -48,6 +48,9 @@ public interface Holdings {
     return listIndicators().stream().filter(indicator -> indicator.id().equals(id)).findFirst();
   }
 
+  /** Ids of all context layers. */
+  Set<String> layerIds();
+
   /** Ids of the data sets whose values are invented. */
   Set<String> exampleDatasets();
 

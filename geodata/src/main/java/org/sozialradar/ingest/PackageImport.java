@@ -89,6 +89,7 @@ final class PackageImport {
       if (!issues.hasErrors()) {
         readings.forEach(reading -> reading.finish(batch));
         new IndicatorChecks(batch, isComplete(), issues).run();
+        LayerNames.check(batch, issues);
       }
       if (!issues.hasErrors()) {
         new ConvertibilityCheck(batch, issues).run();

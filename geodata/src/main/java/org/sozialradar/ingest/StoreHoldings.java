@@ -18,6 +18,7 @@ import org.sozialradar.area.CoverageLevel;
 import org.sozialradar.dataset.Dataset;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.IndicatorTable;
+import org.sozialradar.layer.ContextLayer;
 import org.sozialradar.store.GeodataStore;
 
 /**
@@ -96,6 +97,13 @@ final class StoreHoldings implements Holdings {
   @Override
   public List<Indicator> listIndicators() {
     return store.listIndicators();
+  }
+
+  @Override
+  public Set<String> layerIds() {
+    return store.listLayers().stream()
+        .map(ContextLayer::id)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

@@ -14,6 +14,8 @@ import org.sozialradar.ingest.Count;
 import org.sozialradar.ingest.InputRejectedException;
 import org.sozialradar.ingest.ResourceImporter;
 import org.sozialradar.ingest.ResourceInput;
+import org.sozialradar.ingest.feature.WantedShapes;
+import org.sozialradar.ingest.format.FeatureFiles;
 import org.sozialradar.store.ImportBatch.AreaSet;
 
 /** Imports files of boundaries (kind {@code boundaries}). */
@@ -53,7 +55,11 @@ public final class BoundaryImporter implements ResourceImporter<BoundarySettings
   private static Map<AreaCode, List<KeyedFeature>> parts(ResourceInput<BoundarySettings> input) {
     var collector = new FeatureCollector(input);
     var reader =
-        FeatureFiles.reader(input.file(), input.settings().layer(), input.resource().encoding());
+        FeatureFiles.reader(
+            input.file(),
+            input.settings().layer(),
+            input.resource().encoding(),
+            WantedShapes.POLYGONS);
     String crs = reader.read(input.file(), collector);
     collector.requireColumns();
     var placed = new Placement(input, crs).place(collector.features());

@@ -22,7 +22,12 @@ public final class ToWgs84 {
   private static final double MARGIN_EAST = 10;
 
   private static final double MARGIN_NORTH = 3;
-  private static final Envelope GLOBE = new Envelope(-180, 180, -90, 90);
+
+  /** Degrees by which files round beyond the ends of the globe. */
+  private static final double ROUNDING = 1e-6;
+
+  private static final Envelope GLOBE =
+      new Envelope(-180 - ROUNDING, 180 + ROUNDING, -90 - ROUNDING, 90 + ROUNDING);
 
   /** Unlike NaN equal to itself, so that a ring with such a vertex stays closed. */
   private static final double UNDEFINED = Double.POSITIVE_INFINITY;

@@ -18,8 +18,10 @@ public final class FeatureFileIssues {
   public static final IssueType UNKNOWN_FORMAT =
       IssueType.error(
           "file-unknown-format",
-          "Das Format der Datei ist unbekannt. Lesbar sind GeoJSON (auch .gz), GeoPackage, Shapefile als .zip und FlatGeobuf.",
-          "The format of the file is unknown. GeoJSON (also .gz), GeoPackage, Shapefile as .zip and FlatGeobuf can be read.");
+          "Das Format der Datei ist unbekannt. Lesbar sind GeoJSON (auch .gz), GeoPackage,"
+              + " Shapefile als .zip, KML und FlatGeobuf.",
+          "The format of the file is unknown. GeoJSON (also .gz), GeoPackage, Shapefile as .zip,"
+              + " KML and FlatGeobuf can be read.");
   public static final IssueType TOO_DEEP =
       IssueType.error(
           "file-beyond-limit",

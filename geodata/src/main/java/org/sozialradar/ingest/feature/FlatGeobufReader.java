@@ -27,10 +27,21 @@ public final class FlatGeobufReader implements FeatureReader {
   private static final int MAX_FEATURE_BYTES = 1 << 30;
   private static final int SIZE_BYTES = 4;
 
+  private final WantedShapes wanted;
+
+  /** A reader of polygons. */
+  public FlatGeobufReader() {
+    this(WantedShapes.POLYGONS);
+  }
+
+  public FlatGeobufReader(WantedShapes wanted) {
+    this.wanted = wanted;
+  }
+
   @Override
   public String read(InputFile file, FeatureSink sink) {
     try (var in = new DataInputStream(new BufferedInputStream(file.open(), 1 << 16))) {
-      return new Reading(file, in, sink).run();
+      return new Reading(file, in, sink, wanted).run();
     } catch (EOFException e) {
       throw new InputRejectedException(
           FeatureFileIssues.TRUNCATED.at(
@@ -65,8 +76,10 @@ public final class FlatGeobufReader implements FeatureReader {
     private final DataInputStream in;
     private final FeatureSink sink;
     private final FeatureBudget budget;
+    private final WantedShapes wanted;
 
-    Reading(InputFile file, DataInputStream in, FeatureSink sink) {
+    Reading(InputFile file, DataInputStream in, FeatureSink sink, WantedShapes wanted) {
+      this.wanted = wanted;
       this.file = file;
       this.in = in;
       this.sink = sink;
@@ -130,7 +143,8 @@ public final class FlatGeobufReader implements FeatureReader {
       long number = budget.nextFeature();
       Map<String, String> properties = columns.of(feature);
       try {
-        var geometry = FlatGeobufGeometry.of(feature.geometry(), header.geometryType(), budget);
+        var geometry =
+            FlatGeobufGeometry.of(feature.geometry(), header.geometryType(), budget, wanted);
         sink.accept(new RawFeature(number, properties, geometry));
       } catch (BadGeometryException e) {
         sink.refuse(number, properties, e);

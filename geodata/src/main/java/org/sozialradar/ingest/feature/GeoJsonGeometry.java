@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 
@@ -15,10 +16,12 @@ import org.locationtech.jts.geom.Polygon;
 final class GeoJsonGeometry {
   private final JsonParser parser;
   private final FeatureBudget budget;
+  private final WantedShapes wanted;
 
-  GeoJsonGeometry(JsonParser parser, FeatureBudget budget) {
+  GeoJsonGeometry(JsonParser parser, FeatureBudget budget, WantedShapes wanted) {
     this.parser = parser;
     this.budget = budget;
+    this.wanted = wanted;
   }
 
   /** A geometry, or why there is none: the properties that name the feature may follow later. */
@@ -68,12 +71,22 @@ final class GeoJsonGeometry {
       if (member.equals("type")) {
         type = parser.getValueAsString("");
       } else if (member.equals("coordinates") && token == JsonToken.START_ARRAY) {
-        coordinates = node(parser.nextToken());
+        coordinates = outer(parser.nextToken());
       } else {
         parser.skipChildren();
       }
     }
     return outcome(type, coordinates);
+  }
+
+  /** Reads all coordinates; those of a point are a single position. */
+  private Node outer(JsonToken first) throws IOException {
+    if (!first.isNumeric()) {
+      return node(first);
+    }
+    var node = new Node();
+    readPosition(first, node);
+    return node;
   }
 
   /** Reads the rest of an array whose first token is given. */
@@ -111,17 +124,39 @@ final class GeoJsonGeometry {
     return token.isNumeric() ? parser.getDoubleValue() : Double.NaN;
   }
 
-  private static Outcome outcome(String type, Node coordinates) {
+  private Outcome outcome(String type, Node coordinates) {
     try {
       return Outcome.of(
           switch (type) {
             case "Polygon" -> Polygons.joined(polygons(List.of(coordinates)));
             case "MultiPolygon" -> Polygons.joined(polygons(coordinates.children));
-            default -> throw new BadGeometryException(GeometryIssues.WRONG_TYPE, named(type));
+            default -> pointsOrLines(type, coordinates);
           });
     } catch (BadGeometryException e) {
       return Outcome.of(e);
     }
+  }
+
+  private Geometry pointsOrLines(String type, Node coordinates) throws BadGeometryException {
+    wanted.requireAll(named(type));
+    return switch (type) {
+      case "Point", "MultiPoint" -> PointsAndLines.points(coordinates.xy, coordinates.count);
+      case "LineString" -> PointsAndLines.lines(List.of(line(coordinates)));
+      case "MultiLineString" -> lines(coordinates.children);
+      default -> throw new BadGeometryException(GeometryIssues.WRONG_TYPE, named(type));
+    };
+  }
+
+  private static Geometry lines(List<Node> nodes) throws BadGeometryException {
+    var lines = new ArrayList<LineString>();
+    for (var node : nodes) {
+      lines.add(line(node));
+    }
+    return PointsAndLines.lines(lines);
+  }
+
+  private static LineString line(Node node) throws BadGeometryException {
+    return PointsAndLines.line(node.xy, node.count);
   }
 
   private static String named(String type) {

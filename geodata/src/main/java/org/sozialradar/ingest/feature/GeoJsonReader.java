@@ -31,11 +31,22 @@ public final class GeoJsonReader implements FeatureReader {
   private static final int MAX_NESTING = 64;
   private static final String DEFAULT_CRS = "EPSG:4326";
 
+  private final WantedShapes wanted;
+
+  /** A reader of polygons. */
+  public GeoJsonReader() {
+    this(WantedShapes.POLYGONS);
+  }
+
+  public GeoJsonReader(WantedShapes wanted) {
+    this.wanted = wanted;
+  }
+
   @Override
   public String read(InputFile file, FeatureSink sink) {
     try (var in = file.open();
         var parser = factory(file).createParser(in)) {
-      return new Reading(file, parser, sink).run();
+      return new Reading(file, parser, sink, wanted).run();
     } catch (JsonEOFException e) {
       throw cutOff(file, e);
     } catch (EOFException e) {
@@ -102,12 +113,12 @@ public final class GeoJsonReader implements FeatureReader {
     private final GeoJsonGeometry geometries;
     private String crs = "";
 
-    Reading(InputFile file, JsonParser parser, FeatureSink sink) {
+    Reading(InputFile file, JsonParser parser, FeatureSink sink, WantedShapes wanted) {
       this.file = file;
       this.parser = parser;
       this.sink = sink;
       this.budget = new FeatureBudget(file);
-      this.geometries = new GeoJsonGeometry(parser, budget);
+      this.geometries = new GeoJsonGeometry(parser, budget, wanted);
     }
 
     String run() throws IOException {

@@ -24,6 +24,11 @@ public final class GeometryIssues {
           "polygon-too-few-points",
           "Das Polygon von Objekt %s (Schlüssel %s) hat weniger als drei verschiedene Punkte: %s.",
           "The polygon of feature %s (key %s) has fewer than three distinct points: %s.");
+  public static final IssueType LINE_TOO_SHORT =
+      IssueType.error(
+          "line-too-few-points",
+          "Die Linie von Objekt %s (Schlüssel %s) hat weniger als zwei verschiedene Punkte: %s.",
+          "The line of feature %s (key %s) has fewer than two distinct points: %s.");
   public static final IssueType NOT_FINITE =
       IssueType.error(
           "coordinate-not-finite",

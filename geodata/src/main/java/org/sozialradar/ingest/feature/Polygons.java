@@ -43,7 +43,7 @@ public final class Polygons {
     return FACTORY.createLinearRing(line);
   }
 
-  private static void requireFinite(double[] xy, int count) throws BadGeometryException {
+  static void requireFinite(double[] xy, int count) throws BadGeometryException {
     for (int i = 0; i < 2 * count; i += 2) {
       if (!Double.isFinite(xy[i]) || !Double.isFinite(xy[i + 1])) {
         throw new BadGeometryException(GeometryIssues.NOT_FINITE, xy[i] + " " + xy[i + 1]);

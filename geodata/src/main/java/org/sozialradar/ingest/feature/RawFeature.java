@@ -10,8 +10,8 @@ import org.locationtech.jts.geom.Geometry;
  *
  * @param number which feature of the file it is, from 1
  * @param properties attributes by name, as text; what is null in the file is absent
- * @param geometry polygon or multipolygon in the file's coordinate system, east before north, with
- *     finite coordinates; its rings may cross themselves
+ * @param geometry one of the {@link WantedShapes} in the file's coordinate system, east before
+ *     north, with finite coordinates; its rings may cross themselves
  */
 public record RawFeature(long number, Map<String, String> properties, Geometry geometry) {
   public RawFeature {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
 import org.sozialradar.ingest.InputFile;
 import org.sozialradar.ingest.InputRejectedException;
@@ -25,13 +26,21 @@ final class ShapeStream implements Closeable {
   /** Bytes of a polygon before its parts: type, box, number of parts, number of points. */
   private static final int POLYGON_BYTES = 44;
 
+  private static final int POINT_BYTES = 20;
+
+  /** Bytes of several points before them: type, box, number of points. */
+  private static final int POINTS_BYTES = 40;
+
   private final DataInputStream in;
   private final InputFile file;
   private final FeatureBudget budget;
+  private final WantedShapes wanted;
   private final long length;
   private long position = HEADER_BYTES;
 
-  ShapeStream(DataInputStream in, InputFile file, FeatureBudget budget) throws IOException {
+  ShapeStream(DataInputStream in, InputFile file, FeatureBudget budget, WantedShapes wanted)
+      throws IOException {
+    this.wanted = wanted;
     this.in = in;
     this.file = file;
     this.budget = budget;
@@ -76,8 +85,75 @@ final class ShapeStream implements Closeable {
     return switch (type) {
       case NULL_SHAPE -> failed(new BadGeometryException(GeometryIssues.MISSING, ""));
       case 5, 15, 25 -> polygon(content);
-      default -> failed(new BadGeometryException(GeometryIssues.WRONG_TYPE, nameOf(type)));
+      default -> pointsOrLines(type, content);
     };
+  }
+
+  private Shape pointsOrLines(int type, ByteBuffer content) throws EOFException {
+    try {
+      wanted.requireAll(nameOf(type));
+      var geometry =
+          switch (type) {
+            case 1, 11, 21 -> points(content, 4, 1, POINT_BYTES);
+            case 8, 18, 28 -> points(content, POINTS_BYTES, count(content, 36), POINTS_BYTES);
+            case 3, 13, 23 -> lines(content);
+            default -> throw new BadGeometryException(GeometryIssues.WRONG_TYPE, nameOf(type));
+          };
+      return () -> geometry;
+    } catch (BadGeometryException e) {
+      return failed(e);
+    }
+  }
+
+  /** The number that stands at a place; -1 if the record is too short for it. */
+  private static int count(ByteBuffer content, int offset) {
+    return content.capacity() < offset + 4 ? -1 : content.getInt(offset);
+  }
+
+  private Geometry points(ByteBuffer content, int offset, int count, int least)
+      throws EOFException, BadGeometryException {
+    if (count < 0 || content.capacity() < Math.max(least, offset + 16L * count)) {
+      throw new EOFException("a shape has fewer points than it says");
+    }
+    budget.addVertices(count);
+    return PointsAndLines.points(xy(content, offset, count), count);
+  }
+
+  private Geometry lines(ByteBuffer content) throws EOFException, BadGeometryException {
+    int parts = count(content, 36);
+    int points = requirePoints(content, parts);
+    var lines = new ArrayList<LineString>();
+    for (int part = 0; part < parts; part++) {
+      int start = content.getInt(POLYGON_BYTES + 4 * part);
+      int end = part + 1 < parts ? content.getInt(POLYGON_BYTES + 4 * part + 4) : points;
+      requirePart(part, start, end, points);
+      int offset = POLYGON_BYTES + 4 * parts + 16 * start;
+      lines.add(PointsAndLines.line(xy(content, offset, end - start), end - start));
+    }
+    return PointsAndLines.lines(lines);
+  }
+
+  /** The number of points of a polygon or line, counted. */
+  private int requirePoints(ByteBuffer content, int parts) throws EOFException {
+    int points = parts < 0 ? -1 : count(content, 40);
+    if (points < 0 || POLYGON_BYTES + 4L * parts + 16L * points > content.capacity()) {
+      throw new EOFException("a shape has fewer points than it says");
+    }
+    budget.addVertices(points);
+    return points;
+  }
+
+  private static void requirePart(int part, int start, int end, int points)
+      throws BadGeometryException {
+    if (start < 0 || end < start || end > points) {
+      throw new BadGeometryException(GeometryIssues.UNREADABLE, "part " + part);
+    }
+  }
+
+  private static double[] xy(ByteBuffer content, int offset, int count) {
+    var xy = new double[2 * count];
+    content.slice(offset, 16 * count).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(xy);
+    return xy;
   }
 
   private static Shape failed(BadGeometryException reason) {
@@ -96,12 +172,8 @@ final class ShapeStream implements Closeable {
   }
 
   private Shape polygon(ByteBuffer content) throws EOFException {
-    int parts = content.capacity() < POLYGON_BYTES ? -1 : content.getInt(36);
-    int points = parts < 0 ? -1 : content.getInt(40);
-    if (points < 0 || POLYGON_BYTES + 4L * parts + 16L * points > content.capacity()) {
-      throw new EOFException("a polygon has fewer points than it says");
-    }
-    budget.addVertices(points);
+    int parts = count(content, 36);
+    int points = requirePoints(content, parts);
     try {
       var polygons = RingNesting.polygons(rings(content, parts, points));
       var geometry = Polygons.joined(polygons);
@@ -117,19 +189,11 @@ final class ShapeStream implements Closeable {
     for (int part = 0; part < parts; part++) {
       int start = content.getInt(POLYGON_BYTES + 4 * part);
       int end = part + 1 < parts ? content.getInt(POLYGON_BYTES + 4 * part + 4) : points;
-      if (start < 0 || end < start || end > points) {
-        throw new BadGeometryException(GeometryIssues.UNREADABLE, "part " + part);
-      }
-      rings.add(ring(content, POLYGON_BYTES + 4 * parts + 16 * start, end - start));
+      requirePart(part, start, end, points);
+      int offset = POLYGON_BYTES + 4 * parts + 16 * start;
+      rings.add(Polygons.ring(xy(content, offset, end - start), end - start));
     }
     return rings;
-  }
-
-  private static LinearRing ring(ByteBuffer content, int offset, int count)
-      throws BadGeometryException {
-    var xy = new double[2 * count];
-    content.slice(offset, 16 * count).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(xy);
-    return Polygons.ring(xy, count);
   }
 
   private InputRejectedException wrong(String reason) {

@@ -10,27 +10,33 @@ import org.sozialradar.ingest.InputRejectedException;
 import org.sozialradar.ingest.IssuePlace;
 
 /**
- * Reads polygons from a Shapefile in a zip archive, with the attributes of its DBF table.
+ * Reads a Shapefile in a zip archive, with the attributes of its DBF table.
  *
- * <p>After the ESRI Shapefile Technical Description (July 1998): polygons with and without Z or M,
- * which are dropped. Rows that the table marks as deleted are passed over. Safe for use by many
- * threads.
+ * <p>After the ESRI Shapefile Technical Description (July 1998), with and without Z or M, which are
+ * dropped. Rows that the table marks as deleted are passed over. Safe for use by many threads.
  */
 public final class ShapefileReader implements FeatureReader {
   private static final int MAX_PRJ_BYTES = 10_000;
 
   private final String layer;
   private final String encoding;
+  private final WantedShapes wanted;
 
   /**
-   * A reader.
+   * A reader of polygons.
    *
    * @param layer name of the Shapefile without its ending; empty if the archive has one only
    * @param encoding of the attributes; empty to take it from {@code .cpg} or the table
    */
   public ShapefileReader(String layer, String encoding) {
+    this(layer, encoding, WantedShapes.POLYGONS);
+  }
+
+  /** As {@link #ShapefileReader(String, String)}, of other shapes. */
+  public ShapefileReader(String layer, String encoding, WantedShapes wanted) {
     this.layer = layer;
     this.encoding = encoding;
+    this.wanted = wanted;
   }
 
   @Override
@@ -58,7 +64,7 @@ public final class ShapefileReader implements FeatureReader {
       throws IOException {
     var budget = new FeatureBudget(file);
     var charset = DbfCharset.of(encoding, archive.findText(".cpg", 100).orElse(""));
-    try (var shapes = new ShapeStream(archive.open(".shp"), file, budget);
+    try (var shapes = new ShapeStream(archive.open(".shp"), file, budget, wanted);
         var table = new DbfStream(archive.open(".dbf"), file, charset)) {
       for (long rows = 0; ; rows++) {
         var row = table.findNext();

@@ -9,7 +9,8 @@ import org.locationtech.jts.io.WKBReader;
 import org.sozialradar.ingest.feature.BadGeometryException;
 import org.sozialradar.ingest.feature.FeatureBudget;
 import org.sozialradar.ingest.feature.GeometryIssues;
-import org.sozialradar.ingest.feature.Polygons;
+import org.sozialradar.ingest.feature.PointsAndLines;
+import org.sozialradar.ingest.feature.WantedShapes;
 
 /** Geometry of a GeoPackage: WKB behind a header (OGC 12-128, section 2.1.3). */
 final class GeoPackageGeometry {
@@ -23,7 +24,8 @@ final class GeoPackageGeometry {
    *
    * @param blob content of the column; null, as SQL gives it, means that there is none
    */
-  static Geometry of(byte[] blob, FeatureBudget budget) throws BadGeometryException {
+  static Geometry of(byte[] blob, FeatureBudget budget, WantedShapes wanted)
+      throws BadGeometryException {
     if (blob == null) {
       throw new BadGeometryException(GeometryIssues.MISSING, "");
     }
@@ -33,7 +35,7 @@ final class GeoPackageGeometry {
     }
     var geometry = readWkb(Arrays.copyOfRange(blob, start, blob.length));
     budget.addVertices(geometry.getNumPoints());
-    return Polygons.checked(geometry);
+    return PointsAndLines.checked(geometry, wanted);
   }
 
   private static int headerBytes(byte[] blob) throws BadGeometryException {

@@ -20,12 +20,13 @@ import org.sozialradar.ingest.feature.FeatureReader;
 import org.sozialradar.ingest.feature.FeatureSink;
 import org.sozialradar.ingest.feature.PlainNumber;
 import org.sozialradar.ingest.feature.RawFeature;
+import org.sozialradar.ingest.feature.WantedShapes;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
- * Reads the polygons of one feature table of a GeoPackage, row by row.
+ * Reads one feature table of a GeoPackage, row by row.
  *
  * <p>The database is opened read-only and its own functions and triggers are not trusted. Safe for
  * use by many threads.
@@ -41,14 +42,25 @@ public final class GeoPackageReader implements FeatureReader {
       """;
 
   private final String layer;
+  private final WantedShapes wanted;
+
+  /**
+   * A reader of polygons.
+   *
+   * @param layer name of the feature table; empty if the file has one only
+   */
+  public GeoPackageReader(String layer) {
+    this(layer, WantedShapes.POLYGONS);
+  }
 
   /**
    * A reader.
    *
    * @param layer name of the feature table; empty if the file has one only
    */
-  public GeoPackageReader(String layer) {
+  public GeoPackageReader(String layer, WantedShapes wanted) {
     this.layer = layer;
+    this.wanted = wanted;
   }
 
   /** A feature table with the column of its geometry and its coordinate system. */
@@ -139,8 +151,8 @@ public final class GeoPackageReader implements FeatureReader {
     return new InputRejectedException(type.at(IssuePlace.ofFile(file.name()), "", arguments));
   }
 
-  private static void readRows(
-      Connection connection, Layer chosen, InputFile file, FeatureSink sink) throws SQLException {
+  private void readRows(Connection connection, Layer chosen, InputFile file, FeatureSink sink)
+      throws SQLException {
     var budget = new FeatureBudget(file);
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery("SELECT * FROM " + quoted(chosen.table()))) {
@@ -156,13 +168,13 @@ public final class GeoPackageReader implements FeatureReader {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 
-  private static void pass(ResultSet row, int geometry, FeatureBudget budget, FeatureSink sink)
+  private void pass(ResultSet row, int geometry, FeatureBudget budget, FeatureSink sink)
       throws SQLException {
     long number = budget.nextFeature();
     var properties = properties(row, geometry);
     try {
-      var polygon = GeoPackageGeometry.of(row.getBytes(geometry), budget);
-      sink.accept(new RawFeature(number, properties, polygon));
+      var shape = GeoPackageGeometry.of(row.getBytes(geometry), budget, wanted);
+      sink.accept(new RawFeature(number, properties, shape));
     } catch (BadGeometryException e) {
       sink.refuse(number, properties, e);
     }

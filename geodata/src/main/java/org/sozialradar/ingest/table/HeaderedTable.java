@@ -14,12 +14,14 @@ import org.sozialradar.ingest.ResourceInput;
 public final class HeaderedTable implements RowSink {
   private final ResourceInput<?> input;
   private final Collection<String> wanted;
+  private final boolean all;
   private final Consumer<NamedRow> rows;
   private final HeaderRows header;
   private Optional<Map<String, Integer>> columns = Optional.empty();
 
   private HeaderedTable(
-      ResourceInput<?> input, Collection<String> wanted, Consumer<NamedRow> rows) {
+      ResourceInput<?> input, Collection<String> wanted, boolean all, Consumer<NamedRow> rows) {
+    this.all = all;
     this.input = input;
     this.wanted = List.copyOf(wanted);
     this.rows = rows;
@@ -35,7 +37,20 @@ public final class HeaderedTable implements RowSink {
    */
   public static void read(
       ResourceInput<?> input, Collection<String> wanted, Consumer<NamedRow> rows) {
-    var table = new HeaderedTable(input, wanted, rows);
+    read(input, new HeaderedTable(input, wanted, false, rows));
+  }
+
+  /**
+   * Reads a table with all its columns; those without a header are passed over, and of two with one
+   * header the second.
+   *
+   * @throws InputRejectedException if the file cannot be read
+   */
+  public static void readAll(ResourceInput<?> input, Consumer<NamedRow> rows) {
+    read(input, new HeaderedTable(input, List.of(), true, rows));
+  }
+
+  private static void read(ResourceInput<?> input, HeaderedTable table) {
     var format = TableReader.read(input.file(), input.resource(), table);
     if (table.columns.isEmpty()) {
       throw new InputRejectedException(RowIssues.HEADER_INCOMPLETE.at(input.place(), ""));
@@ -71,6 +86,11 @@ public final class HeaderedTable implements RowSink {
 
   private Map<String, Integer> positions(List<String> texts) {
     var positions = new HashMap<String, Integer>();
+    for (int i = 0; all && i < texts.size(); i++) {
+      if (!texts.get(i).isEmpty()) {
+        positions.putIfAbsent(texts.get(i), i);
+      }
+    }
     var place = input.place(header.lastRow(), "");
     for (var name : wanted) {
       if (!name.isEmpty()) {

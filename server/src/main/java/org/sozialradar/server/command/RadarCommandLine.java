@@ -35,11 +35,13 @@ public final class RadarCommandLine {
     line.addSubcommand(
         "check",
         ImportCommand.checking(surroundings)
-            .addSubcommand("survey", SurveyImportCommand.checking(surroundings)));
+            .addSubcommand("survey", SurveyImportCommand.checking(surroundings))
+            .addSubcommand("layer", LayerImportCommand.checking(surroundings)));
     line.addSubcommand(
         "import",
         ImportCommand.importing(surroundings)
-            .addSubcommand("survey", SurveyImportCommand.importing(surroundings)));
+            .addSubcommand("survey", SurveyImportCommand.importing(surroundings))
+            .addSubcommand("layer", LayerImportCommand.importing(surroundings)));
     line.addSubcommand("survey", SurveyCommand.survey(surroundings));
     line.addSubcommand("questionnaire", SurveyCommand.questionnaire(surroundings));
     line.addSubcommand("estimate", ComputeCommand.estimate(surroundings));

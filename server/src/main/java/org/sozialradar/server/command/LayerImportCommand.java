@@ -1,0 +1,131 @@
+package org.sozialradar.server.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.sozialradar.ingest.ImportLimits;
+import org.sozialradar.ingest.ImportReport;
+import org.sozialradar.ingest.ImportRequest;
+import org.sozialradar.ingest.Importer;
+import org.sozialradar.server.config.ServerConfig;
+import org.sozialradar.server.config.Setting;
+import org.sozialradar.store.StoreLogin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * {@code radar import layer} and {@code radar check layer}, which does all but storing: a data
+ * package of one context layer, whose manifest is made of the options.
+ */
+final class LayerImportCommand implements Callable<Integer> {
+  private static final Clock CLOCK = Clock.systemUTC();
+  private static final String REPORT = "--report";
+  private static final String SERVER = "--server";
+  private static final String TOKEN_FILE = "--token-file";
+
+  private final Surroundings surroundings;
+  private final boolean dryRun;
+  private final CommandSpec spec;
+
+  private LayerImportCommand(Surroundings surroundings, boolean dryRun) {
+    this.surroundings = surroundings;
+    this.dryRun = dryRun;
+    spec = CommandSpec.wrapWithoutInspection(this).name("layer");
+    spec.usageMessage().abbreviateSynopsis(true);
+    declare();
+  }
+
+  /** {@code import layer}. */
+  static CommandSpec importing(Surroundings surroundings) {
+    var command = new LayerImportCommand(surroundings, false);
+    command.spec.addOption(
+        OptionSpec.builder(SERVER)
+            .type(String.class)
+            .paramLabel("URL")
+            .description(surroundings.texts().get("option.server"))
+            .build());
+    command.spec.addOption(command.file(TOKEN_FILE));
+    return command.spec;
+  }
+
+  /** {@code check layer}. */
+  static CommandSpec checking(Surroundings surroundings) {
+    return new LayerImportCommand(surroundings, true).spec;
+  }
+
+  private void declare() {
+    var texts = surroundings.texts();
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .index("0")
+            .arity("1")
+            .type(Path.class)
+            .paramLabel(texts.get("label.file"))
+            .description(texts.get("parameter.layer"))
+            .build());
+    for (var option : LayerManifest.OPTIONS) {
+      spec.addOption(option.spec(texts));
+    }
+    spec.addOption(file(REPORT));
+    SettingOptions.addTo(spec, Setting.OF_THE_STORE, texts);
+  }
+
+  private OptionSpec file(String name) {
+    var texts = surroundings.texts();
+    return OptionSpec.builder(name)
+        .type(Path.class)
+        .paramLabel(texts.get("label.file"))
+        .description(texts.get("option." + name.substring(2)))
+        .build();
+  }
+
+  @Override
+  public Integer call() {
+    var parsed = spec.commandLine().getParseResult();
+    var config = SettingOptions.read(parsed, surroundings.environment());
+    var report =
+        Optional.ofNullable(parsed.<Path>matchedOptionValue(REPORT, null)).map(ReportFile::new);
+    Path file = parsed.matchedPositionalValue(0, Path.of(""));
+    SurveyImportCommand.requireFile(file);
+    var result = TemporaryFolder.with(folder -> run(file, folder, parsed, config));
+    report.ifPresent(one -> one.write(result.toJson()));
+    surroundings.out().print(result.toText(surroundings.language().locale()));
+    surroundings.out().flush();
+    return result.isRejected() ? ExitCode.REJECTED : ExitCode.OK;
+  }
+
+  private ImportReport run(Path file, Path folder, ParseResult parsed, ServerConfig config)
+      throws IOException {
+    var manifest = folder.resolve("datapackage.json");
+    Files.writeString(manifest, LayerManifest.of(file, parsed));
+    var beside = file.toAbsolutePath().getParent();
+    var request = new ImportRequest(List.of(manifest), List.of(beside), List.of(), dryRun);
+    if (!dryRun && parsed.hasMatchedOption(SERVER)) {
+      return send(request, parsed);
+    }
+    boolean nothingYet = dryRun && ImportTarget.isMissing(config.store());
+    return nothingYet
+        ? run(request, folder.resolve("store").toString(), StoreLogin.NONE)
+        : run(request, config.store(), config.login());
+  }
+
+  private ImportReport send(ImportRequest request, ParseResult parsed) {
+    var tokenFile = Optional.ofNullable(parsed.<Path>matchedOptionValue(TOKEN_FILE, null));
+    String given = parsed.matchedOptionValue(SERVER, "");
+    var server = ServerAddress.of(given, tokenFile, surroundings.environment());
+    return new RemoteImport(server, surroundings).run(request, CLOCK);
+  }
+
+  private ImportReport run(ImportRequest request, String address, StoreLogin login) {
+    try (var target = ImportTarget.open(address, login)) {
+      return Importer.installed(ImportLimits.STANDARD, CLOCK)
+          .run(request, target.store(), ConsoleProgress.of(surroundings));
+    }
+  }
+}
