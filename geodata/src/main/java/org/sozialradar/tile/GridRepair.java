@@ -33,6 +33,15 @@ final class GridRepair {
     return rings(intersection(valid(polygons(coverage, area, window))));
   }
 
+  /**
+   * The same of polygons that belong to no coverage.
+   *
+   * @param polygons in units of the tile
+   */
+  static List<GridRing> cut(Geometry polygons) {
+    return rings(intersection(polygons));
+  }
+
   private static Geometry intersection(Geometry polygons) {
     var overlay = new OverlayNG(polygons, CLIP, GRID, OverlayNG.INTERSECTION);
     overlay.setStrictMode(true);

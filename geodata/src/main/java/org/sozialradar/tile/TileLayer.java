@@ -14,6 +14,7 @@ final class TileLayer {
   private static final int LINE_TO = 2;
   private static final int CLOSE_PATH = 7;
   private static final int POINT = 1;
+  private static final int LINE = 2;
   private static final int POLYGON = 3;
 
   private final String name;
@@ -49,6 +50,13 @@ final class TileLayer {
     startGeometry();
     rings.forEach(this::writeRing);
     endFeature(id, POLYGON);
+  }
+
+  /** Adds a feature of lines, each of at least two vertices. */
+  void addLines(long id, List<GridLine> lines) {
+    startGeometry();
+    lines.forEach(this::writeLine);
+    endFeature(id, LINE);
   }
 
   /** Adds a feature of one point. */
@@ -90,6 +98,15 @@ final class TileLayer {
       moveCursor(ring.x(i), ring.y(i));
     }
     geometry.writeVarint(command(CLOSE_PATH, 1));
+  }
+
+  private void writeLine(GridLine line) {
+    geometry.writeVarint(command(MOVE_TO, 1));
+    moveCursor(line.x(0), line.y(0));
+    geometry.writeVarint(command(LINE_TO, line.size() - 1));
+    for (int i = 1; i < line.size(); i++) {
+      moveCursor(line.x(i), line.y(i));
+    }
   }
 
   private void moveCursor(int x, int y) {

@@ -38,6 +38,23 @@ public interface TilePyramid {
     return new PointPyramid(layer, points);
   }
 
+  /**
+   * A layer of points that may be many: at coarse zooms those that would cover each other are one,
+   * with their number as {@code point_count} instead of attributes. Each point counts in exactly
+   * one tile of a zoom.
+   */
+  static TilePyramid ofManyPoints(String layer, List<PointFeature> points) {
+    return new ClusteredPoints(layer, points);
+  }
+
+  /**
+   * A layer of lines or of polygons that may overlap. What is smaller than a tile unit is left out
+   * at that zoom.
+   */
+  static TilePyramid ofShapes(String layer, List<ShapeFeature> features) {
+    return new ShapePyramid(layer, features);
+  }
+
   /** Name of the layer. */
   String layer();
 

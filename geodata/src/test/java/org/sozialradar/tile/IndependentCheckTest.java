@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sozialradar.SharedData;
+import org.sozialradar.ingest.feature.CollectedFeatures;
+import org.sozialradar.ingest.feature.WantedShapes;
+import org.sozialradar.ingest.geopackage.GeoPackageReader;
 
 /**
  * Gives tiles to a checker that others wrote, {@code tools/mvtcheck.py} beside the shared data; it
@@ -52,6 +55,42 @@ class IndependentCheckTest {
       files.add(write("places" + zoom, pyramid.encode(TileCoord.of(zoom, 12.745, 51.365))));
     }
     requireValid(checker, files);
+  }
+
+  @Test
+  void findsTilesOfLinesAreasAndManyPointsValid() throws Exception {
+    var checker = checker();
+    var files = new ArrayList<Path>();
+    var world = SharedData.require().resolveSibling("refs/cql2/ne110m4cql2.gpkg");
+    for (var name : List.of("ne_110m_admin_0_countries", "ne_110m_rivers_lake_centerlines")) {
+      var pyramid = TilePyramid.ofShapes(name, shapes(world, name));
+      for (int zoom = 0; zoom <= TileCoord.MAX_ZOOM; zoom++) {
+        for (var place : List.of(new double[] {21.5, 45.2}, new double[] {-62, -3.5})) {
+          var coord = TileCoord.of(zoom, place[0], place[1]);
+          byte[] tile = pyramid.encode(coord);
+          if (zoom < 6 || tile.length > 0) {
+            files.add(write(name + zoom + "-" + coord.x(), tile));
+          }
+        }
+      }
+    }
+    var places = new ArrayList<PointFeature>();
+    for (var shape : shapes(world, "ne_110m_populated_places_simple")) {
+      var place = shape.geometry().getCoordinate();
+      places.add(new PointFeature(place.x, place.y, shape.attributes()));
+    }
+    var pyramid = TilePyramid.ofManyPoints("places", places);
+    for (int zoom = 0; zoom <= 6; zoom++) {
+      files.add(write("places" + zoom, pyramid.encode(TileCoord.of(zoom, 13.4, 52.5))));
+    }
+    requireValid(checker, files);
+  }
+
+  private static List<ShapeFeature> shapes(Path world, String layer) {
+    var reader = new GeoPackageReader(layer, WantedShapes.ALL);
+    return CollectedFeatures.of(reader, world).accepted().stream()
+        .map(one -> new ShapeFeature(one.geometry(), Map.of("id", one.number())))
+        .toList();
   }
 
   private Path write(String name, byte[] tile) throws IOException {

@@ -57,6 +57,7 @@ import org.sozialradar.server.imports.JobStores;
 import org.sozialradar.server.imports.QuestionnairesResource;
 import org.sozialradar.server.imports.SurveysResource;
 import org.sozialradar.server.indicators.ValuesResource;
+import org.sozialradar.server.layers.LayersResource;
 import org.sozialradar.server.metrics.MetricsResource;
 import org.sozialradar.server.network.NetworkResource;
 import org.sozialradar.server.openapi.OpenApiResource;
@@ -272,6 +273,7 @@ public final class RadarServer implements Serving.Running {
         new PrioritiesResource(snapshots, answers, store::records),
         new WeightSetsResource(store::records),
         new NetworkResource(snapshots, answers),
+        new LayersResource(snapshots, answers),
         new TileJsonResource(snapshots, config.maxTileColumns()),
         new StyleResource(snapshots, config.maxTileColumns()),
         new ProblemPages(),

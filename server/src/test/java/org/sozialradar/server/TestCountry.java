@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -24,6 +25,12 @@ import org.sozialradar.indicator.IndicatorTable;
 import org.sozialradar.indicator.Measure;
 import org.sozialradar.indicator.ObservationStatus;
 import org.sozialradar.indicator.ReferencePeriod;
+import org.sozialradar.layer.ContextLayer;
+import org.sozialradar.layer.GeometryKind;
+import org.sozialradar.layer.LayerAttribute;
+import org.sozialradar.layer.LayerContent;
+import org.sozialradar.layer.LayerFeature;
+import org.sozialradar.layer.LayerRole;
 import org.sozialradar.network.Milestone;
 import org.sozialradar.network.MilestoneDate;
 import org.sozialradar.network.NetworkTotal;
@@ -234,7 +241,34 @@ public final class TestCountry {
                 new AreaCode("14521010"), "Aue", "contact_office", known, "", "Presse", NETWORK)),
         List.of(new NetworkTotal("2021", "prevention_councils", 12, "Presse", NETWORK)),
         TestResults.methods(NETWORK, ReferencePeriod.ofYear(2023)),
+        List.of(shelters()),
         true);
+  }
+
+  private static LayerContent shelters() {
+    var layer =
+        new ContextLayer(
+            "shelters",
+            new LocalizedText("Notunterkünfte", "Shelters"),
+            new LocalizedText("Hallen", "Halls"),
+            GeometryKind.POINT,
+            LayerRole.FACILITY,
+            "shelter",
+            "name",
+            List.of(
+                new LayerAttribute("name", LayerAttribute.Type.TEXT),
+                new LayerAttribute("places", LayerAttribute.Type.NUMBER)),
+            NETWORK);
+    return new LayerContent(
+        layer,
+        List.of(
+            shelter("g", 14.98, 51.15, Map.of("name", "Halle Görlitz", "places", "120")),
+            shelter("a", 12.7, 50.58, Map.of("name", "Halle Aue", "places", "80.5")),
+            shelter("far", 2.35, 48.85, Map.of("name", "Halle fern"))));
+  }
+
+  private static LayerFeature shelter(String id, double x, double y, Map<String, String> texts) {
+    return new LayerFeature(id, new GeometryFactory().createPoint(new Coordinate(x, y)), texts);
   }
 
   private static ImportBatch batch(

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -80,11 +81,11 @@ final class CoordinateTable {
     sink.accept(new RawFeature(number, properties(row), point));
   }
 
-  private LinkedHashMap<String, String> properties(NamedRow row) {
+  private Map<String, String> properties(NamedRow row) {
     var properties = new LinkedHashMap<String, String>();
     row.columns().entrySet().stream()
         .sorted((a, b) -> a.getValue().compareTo(b.getValue()))
-        .map(java.util.Map.Entry::getKey)
+        .map(Map.Entry::getKey)
         .filter(name -> !name.equals(columns.get().x()) && !name.equals(columns.get().y()))
         .forEach(name -> properties.put(name, row.text(name)));
     return properties;

@@ -18,6 +18,7 @@ import org.sozialradar.dataset.SourceFile;
  * @param themes themes of the indicators
  * @param datasets data sets by id
  * @param indicators indicators by id
+ * @param layers context layers by id
  */
 record Catalog(
     long revision,
@@ -28,7 +29,8 @@ record Catalog(
     List<Level> levels,
     List<Theme> themes,
     List<DatasetEntry> datasets,
-    List<IndicatorEntry> indicators) {
+    List<IndicatorEntry> indicators,
+    List<LayerEntry> layers) {
 
   record Edition(
       String id,
@@ -42,6 +44,24 @@ record Catalog(
       String level, int areas, long withoutGeometry, List<Double> bbox, String tiles) {}
 
   record Level(String id, LocalizedText name, LocalizedText plural, int rank, boolean group) {}
+
+  /**
+   * A context layer; {@code facility} and {@code nameAttribute} are null if it has none.
+   *
+   * @param geometry point, line or polygon
+   * @param role facility, hazard or other
+   */
+  record LayerEntry(
+      String id,
+      LocalizedText title,
+      String geometry,
+      String role,
+      String facility,
+      String nameAttribute,
+      String dataset,
+      boolean example,
+      String attribution,
+      String tiles) {}
 
   record Theme(String id, LocalizedText name) {}
 

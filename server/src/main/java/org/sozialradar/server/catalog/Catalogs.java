@@ -11,6 +11,7 @@ import org.sozialradar.dataset.Dataset;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.Origin;
 import org.sozialradar.indicator.ReferencePeriod;
+import org.sozialradar.layer.ContextLayer;
 import org.sozialradar.server.snapshot.Snapshot;
 
 /** Makes the catalogue of a snapshot. */
@@ -27,7 +28,23 @@ final class Catalogs {
         levels(snapshot),
         themes(snapshot),
         snapshot.datasets().values().stream().map(Catalogs::dataset).toList(),
-        indicators(snapshot));
+        indicators(snapshot),
+        snapshot.contextLayers().values().stream().map(one -> layer(snapshot, one)).toList());
+  }
+
+  private static Catalog.LayerEntry layer(Snapshot snapshot, ContextLayer layer) {
+    var dataset = snapshot.datasets().get(layer.datasetId());
+    return new Catalog.LayerEntry(
+        layer.id(),
+        layer.title(),
+        layer.geometry().label(),
+        layer.role().label(),
+        layer.facility().isEmpty() ? null : layer.facility(),
+        layer.nameAttribute().isEmpty() ? null : layer.nameAttribute(),
+        dataset.id(),
+        dataset.example(),
+        dataset.attribution(),
+        "/tiles/" + layer.id() + ".json");
   }
 
   static List<Catalog.Level> levels(Snapshot snapshot) {

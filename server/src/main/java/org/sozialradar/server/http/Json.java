@@ -24,8 +24,13 @@ public final class Json {
 
   /** A record, list or map as the content of an answer. */
   public static Content content(Object value, CachePolicy cache) {
+    return Content.of(TYPE, bytes(value), cache);
+  }
+
+  /** A record, list or map as JSON. */
+  public static byte[] bytes(Object value) {
     try {
-      return Content.of(TYPE, MAPPER.writeValueAsBytes(value), cache);
+      return MAPPER.writeValueAsBytes(value);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("an answer cannot be written as JSON", impossible);
     }

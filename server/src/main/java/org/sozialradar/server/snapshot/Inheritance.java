@@ -6,6 +6,7 @@ import java.util.Set;
 import org.sozialradar.area.CorrespondenceGraph;
 import org.sozialradar.indicator.IndicatorResolution;
 import org.sozialradar.indicator.IndicatorTable;
+import org.sozialradar.layer.LayerIndex;
 import org.sozialradar.store.PartKey;
 import org.sozialradar.store.PartKey.Kind;
 import org.sozialradar.tile.TilePyramid;
@@ -64,6 +65,18 @@ final class Inheritance {
     return changes.contains(PartKey.of(Kind.AREA_SET, edition, level))
         ? Optional.empty()
         : before.flatMap(snapshot -> snapshot.pyramidRead(edition, level));
+  }
+
+  Optional<LayerIndex> contextLayer(String id) {
+    return isUnchanged(Kind.CONTEXT_LAYER, id)
+        ? before.flatMap(snapshot -> snapshot.contextLayerRead(id))
+        : Optional.empty();
+  }
+
+  Optional<TilePyramid> contextTiles(String id) {
+    return isUnchanged(Kind.CONTEXT_LAYER, id)
+        ? before.flatMap(snapshot -> snapshot.contextTilesRead(id))
+        : Optional.empty();
   }
 
   Optional<CorrespondenceGraph> crosswalks() {

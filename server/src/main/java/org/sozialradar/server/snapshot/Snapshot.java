@@ -16,6 +16,8 @@ import org.sozialradar.disclosure.PublishedTable;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.IndicatorResolution;
 import org.sozialradar.indicator.IndicatorTable;
+import org.sozialradar.layer.ContextLayer;
+import org.sozialradar.layer.LayerIndex;
 import org.sozialradar.network.Milestone;
 import org.sozialradar.network.NetworkTotal;
 import org.sozialradar.store.Revision;
@@ -42,6 +44,9 @@ public final class Snapshot {
   private final List<Milestone> milestones;
   private final List<NetworkTotal> totals;
   private final Results results;
+  private final SortedMap<String, ContextLayer> contextLayers;
+  private final Map<String, Lazy<LayerIndex>> contextIndexes = new LinkedHashMap<>();
+  private final Map<String, Lazy<TilePyramid>> contextTiles = new LinkedHashMap<>();
   private final Map<String, Lazy<EditionAreas>> areas = new LinkedHashMap<>();
   private final Map<LayerKey, Lazy<TilePyramid>> layers = new LinkedHashMap<>();
   private final Map<String, Lazy<List<IndicatorTable>>> tables = new LinkedHashMap<>();
@@ -66,6 +71,8 @@ public final class Snapshot {
     milestones = base.milestones();
     totals = base.totals();
     results = new Results(base.methods(), base.erasures());
+    contextLayers = byId(base.contextLayers(), ContextLayer::id);
+    contextLayers.values().forEach(layer -> addContextLayer(reader, layer, inheritance));
     editions.keySet().forEach(edition -> addEdition(reader, edition, inheritance));
     indicators.keySet().forEach(id -> addTables(reader, id, inheritance));
     crosswalks = new Lazy<>(inheritance.crosswalks(), reader::crosswalks);
@@ -87,6 +94,14 @@ public final class Snapshot {
     layers.put(
         new LayerKey(edition, NETWORK_LAYER),
         new Lazy<>(() -> NetworkLayer.of(milestones, areas(edition))));
+  }
+
+  private void addContextLayer(SnapshotReader reader, ContextLayer layer, Inheritance inheritance) {
+    String id = layer.id();
+    var index = new Lazy<>(inheritance.contextLayer(id), () -> reader.contextLayer(layer));
+    contextIndexes.put(id, index);
+    contextTiles.put(
+        id, new Lazy<>(inheritance.contextTiles(id), () -> ContextTiles.of(index.get())));
   }
 
   private void addTables(SnapshotReader reader, String id, Inheritance inheritance) {
@@ -164,6 +179,21 @@ public final class Snapshot {
     return Optional.ofNullable(layers.get(new LayerKey(edition, layer))).map(Lazy::get);
   }
 
+  /** All context layers by id. */
+  public SortedMap<String, ContextLayer> contextLayers() {
+    return contextLayers;
+  }
+
+  /** A context layer with its features, found by place. */
+  public Optional<LayerIndex> findContextLayer(String id) {
+    return Optional.ofNullable(contextIndexes.get(id)).map(Lazy::get);
+  }
+
+  /** The tiles of a context layer, which belongs to no edition. */
+  public Optional<TilePyramid> findContextTiles(String id) {
+    return Optional.ofNullable(contextTiles.get(id)).map(Lazy::get);
+  }
+
   /** All indicators by id. */
   public SortedMap<String, Indicator> indicators() {
     return indicators;
@@ -220,6 +250,14 @@ public final class Snapshot {
     return read(tables.get(indicator));
   }
 
+  Optional<LayerIndex> contextLayerRead(String id) {
+    return read(contextIndexes.get(id));
+  }
+
+  Optional<TilePyramid> contextTilesRead(String id) {
+    return read(contextTiles.get(id));
+  }
+
   Optional<CorrespondenceGraph> crosswalksRead() {
     return crosswalks.find();
   }
@@ -244,6 +282,8 @@ public final class Snapshot {
     }
     areas.values().forEach(Lazy::get);
     layers.values().forEach(Lazy::get);
+    contextTiles.values().forEach(Lazy::get);
+    contextIndexes.values().forEach(Lazy::get);
     resolution.get();
     whole = true;
   }

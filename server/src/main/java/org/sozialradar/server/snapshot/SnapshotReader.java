@@ -16,6 +16,9 @@ import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.IndicatorResolution;
 import org.sozialradar.indicator.IndicatorTable;
 import org.sozialradar.indicator.MethodDocument;
+import org.sozialradar.layer.ContextLayer;
+import org.sozialradar.layer.LayerContent;
+import org.sozialradar.layer.LayerIndex;
 import org.sozialradar.network.Milestone;
 import org.sozialradar.network.NetworkTotal;
 import org.sozialradar.server.http.ProblemException;
@@ -41,6 +44,7 @@ final class SnapshotReader {
       List<Indicator> indicators,
       List<Milestone> milestones,
       List<NetworkTotal> totals,
+      List<ContextLayer> contextLayers,
       List<MethodDocument> methods,
       List<Erasure> erasures) {}
 
@@ -108,6 +112,7 @@ final class SnapshotReader {
         reader.listIndicators(),
         reader.listMilestones(),
         reader.listNetworkTotals(),
+        reader.listLayers(),
         reader.listMethodDocuments(),
         reader.listErasures());
   }
@@ -136,6 +141,10 @@ final class SnapshotReader {
     areas.list(level).forEach((code, area) -> names.put(code, area.name()));
     return TilePyramid.ofCoverage(
         level, ask(reader -> reader.listCoverages(edition, level)), names);
+  }
+
+  LayerIndex contextLayer(ContextLayer layer) {
+    return LayerIndex.of(new LayerContent(layer, ask(reader -> reader.listFeatures(layer.id()))));
   }
 
   CorrespondenceGraph crosswalks() {

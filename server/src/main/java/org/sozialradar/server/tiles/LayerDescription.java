@@ -7,9 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.sozialradar.dataset.LocalizedText;
+import org.sozialradar.layer.ContextLayer;
+import org.sozialradar.layer.GeometryKind;
+import org.sozialradar.layer.LayerAttribute;
 import org.sozialradar.server.http.Query;
+import org.sozialradar.server.snapshot.ContextTiles;
 import org.sozialradar.server.snapshot.Provenance;
 import org.sozialradar.server.snapshot.Selection;
 import org.sozialradar.server.snapshot.Snapshot;
@@ -19,8 +24,8 @@ import org.sozialradar.tile.TilePyramid;
  * What a client must know of a layer of tiles: address, range, fields, and whose data it shows.
  *
  * @param snapshot where the layer comes from
- * @param edition id of the edition
- * @param layer level, or {@link Snapshot#NETWORK_LAYER}
+ * @param edition id of the edition; {@link TileMaker#NO_EDITION} for a context layer
+ * @param layer level, {@link Snapshot#NETWORK_LAYER} or id of a context layer
  * @param pyramid its tiles
  * @param wanted columns of values inside, as they stand in the address
  * @param columns the same, found
@@ -50,7 +55,15 @@ record LayerDescription(
    */
   static LayerDescription of(Snapshot snapshot, Query query, String layer, int mostColumns) {
     var wanted = query.find(TileQuery.COLUMNS).map(TileQuery::split).orElse(List.of());
-    return of(snapshot, Selection.edition(snapshot, query), layer, wanted, mostColumns);
+    return of(snapshot, edition(snapshot, query, layer), layer, wanted, mostColumns);
+  }
+
+  /** Context layers belong to no edition; an unknown one is refused all the same. */
+  private static String edition(Snapshot snapshot, Query query, String layer) {
+    boolean context = snapshot.contextLayers().containsKey(layer);
+    return context && query.find("edition").isEmpty()
+        ? TileMaker.NO_EDITION
+        : Selection.edition(snapshot, query);
   }
 
   /**
@@ -132,18 +145,40 @@ record LayerDescription(
 
   /** Names of the layers within its tiles. */
   List<String> tileLayers() {
-    return isNetwork() ? List.of(layer) : List.of(layer, layer + "_points");
+    return isCoverage() ? List.of(layer, layer + "_points") : List.of(layer);
   }
 
   boolean isNetwork() {
     return layer.equals(Snapshot.NETWORK_LAYER);
   }
 
+  /** The context layer, if it is one. */
+  Optional<ContextLayer> findContext() {
+    return Optional.ofNullable(snapshot.contextLayers().get(layer));
+  }
+
+  private boolean isCoverage() {
+    return !isNetwork() && findContext().isEmpty();
+  }
+
   /** Names and types of the attributes of its features. */
   Map<String, String> fields() {
     var fields = new TreeMap<>(isNetwork() ? NETWORK_FIELDS : AREA_FIELDS);
+    findContext().ifPresent(context -> replace(fields, context));
     fields.putAll(columns.fields());
     return fields;
+  }
+
+  private static void replace(Map<String, String> fields, ContextLayer context) {
+    fields.clear();
+    for (var attribute : context.attributes()) {
+      boolean number = attribute.type() == LayerAttribute.Type.NUMBER;
+      fields.put(attribute.name(), number ? "Number" : "String");
+    }
+    fields.put(ContextTiles.ID, "String");
+    if (context.geometry() == GeometryKind.POINT) {
+      fields.put("point_count", "Number");
+    }
   }
 
   /** Whether anything that it shows is invented. */
@@ -175,6 +210,9 @@ record LayerDescription(
   }
 
   private List<String> datasets() {
+    if (findContext().isPresent()) {
+      return List.of(findContext().get().datasetId());
+    }
     return isNetwork()
         ? snapshot.milestones().stream().map(one -> one.datasetId()).distinct().toList()
         : snapshot.findEdition(edition).map(one -> one.datasetId()).stream().toList();

@@ -8,12 +8,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.sozialradar.area.AreaLevel;
 import org.sozialradar.dataset.LocalizedText;
+import org.sozialradar.layer.GeometryKind;
 import org.sozialradar.server.http.Answer;
 import org.sozialradar.server.http.CachePolicy;
 import org.sozialradar.server.http.Json;
 import org.sozialradar.server.http.Query;
 import org.sozialradar.server.http.Resource;
 import org.sozialradar.server.http.Route;
+import org.sozialradar.server.snapshot.ContextTiles;
 import org.sozialradar.server.snapshot.Snapshots;
 
 /**
@@ -72,13 +74,23 @@ public final class StyleResource implements Resource {
   }
 
   private static String name(LayerDescription layer) {
+    if (layer.findContext().isPresent()) {
+      return titled(layer, layer.findContext().get().title());
+    }
     var title =
         layer.snapshot().levels(layer.edition()).stream()
             .filter(level -> level.id().equals(layer.layer()))
             .map(AreaLevel::plural)
             .findAny()
             .orElse(NETWORK);
-    String name = "%s / %s, %s".formatted(title.de(), title.en(), layer.edition());
+    return withLabel(layer, "%s / %s, %s".formatted(title.de(), title.en(), layer.edition()));
+  }
+
+  private static String titled(LayerDescription layer, LocalizedText title) {
+    return withLabel(layer, "%s / %s".formatted(title.de(), title.en()));
+  }
+
+  private static String withLabel(LayerDescription layer, String name) {
     var example = LayerDescription.EXAMPLE;
     return layer.isExample() ? name + " – " + example.de() + " / " + example.en() : name;
   }
@@ -93,7 +105,8 @@ public final class StyleResource implements Resource {
       source.put("bounds", layer.bounds());
     }
     var ids = new LinkedHashMap<String, String>();
-    layer.tileLayers().forEach(name -> ids.put(name, "code"));
+    String id = layer.findContext().isPresent() ? ContextTiles.ID : "code";
+    layer.tileLayers().forEach(name -> ids.put(name, id));
     source.put("promoteId", ids);
     source.put("attribution", layer.attribution());
     return source;
@@ -101,7 +114,9 @@ public final class StyleResource implements Resource {
 
   private static List<Map<String, Object>> layers(LayerDescription layer) {
     var layers = new ArrayList<Map<String, Object>>();
-    if (layer.isNetwork()) {
+    if (layer.findContext().isPresent()) {
+      layers.addAll(context(layer, layer.findContext().get().geometry()));
+    } else if (layer.isNetwork()) {
       layers.add(circles(layer, layer.layer(), 5));
     } else {
       layers.add(drawn(layer, "fill", layer.layer(), Map.of("fill-color", LAND)));
@@ -110,6 +125,18 @@ public final class StyleResource implements Resource {
       layers.add(circles(layer, layer.layer() + "_points", 1.2));
     }
     return layers;
+  }
+
+  private static List<Map<String, Object>> context(LayerDescription layer, GeometryKind kind) {
+    String name = layer.layer();
+    var line = drawn(layer, "line", name, Map.of("line-color", MARK, "line-width", 1.2));
+    return switch (kind) {
+      case POINT -> List.of(circles(layer, name, 4));
+      case LINE -> List.of(line);
+      case POLYGON ->
+          List.of(
+              drawn(layer, "fill", name, Map.of("fill-color", MARK, "fill-opacity", 0.25)), line);
+    };
   }
 
   private static Map<String, Object> circles(

@@ -9,6 +9,9 @@ import org.sozialradar.tile.TilePyramid;
 
 /** Makes tiles from the snapshot that their address names. Safe for use by many threads. */
 public final class TileMaker {
+  /** Stands for the edition in addresses of context layers, which belong to none. */
+  static final String NO_EDITION = "-";
+
   private final Snapshots snapshots;
   private final int maxColumns;
 
@@ -63,11 +66,19 @@ public final class TileMaker {
 
   /** The tiles of a layer in an edition. */
   static TilePyramid pyramid(Snapshot snapshot, String edition, String layer) {
+    if (edition.equals(NO_EDITION)) {
+      return snapshot.findContextTiles(layer).orElseThrow(() -> unknown(layer));
+    }
     if (snapshot.findEdition(edition).isEmpty()) {
       throw ProblemException.ofParameter(ProblemType.UNKNOWN_EDITION, "edition", edition);
     }
     return snapshot
         .findTiles(edition, layer)
-        .orElseThrow(() -> ProblemException.ofParameter(ProblemType.UNKNOWN_LAYER, "layer", layer));
+        .or(() -> snapshot.findContextTiles(layer))
+        .orElseThrow(() -> unknown(layer));
+  }
+
+  private static ProblemException unknown(String layer) {
+    return ProblemException.ofParameter(ProblemType.UNKNOWN_LAYER, "layer", layer);
   }
 }

@@ -1,0 +1,7 @@
+/**
+ * Context layers: what there is, and their features as GeoJSON (RFC 7946). Their tiles are made
+ * like all tiles.
+ *
+ * <p>Of the server it imports only {@code http} and {@code snapshot}.
+ */
+package org.sozialradar.server.layers;
