@@ -164,6 +164,11 @@ final class SampleBoundaries {
     return new AreaCode(municipality.code().value().substring(0, 5));
   }
 
+  /** The municipalities with their boundaries, by code. */
+  Collection<SampleFeature> municipalities() {
+    return municipalities.values();
+  }
+
   /** The municipalities as the generator of values sees them, by code. */
   List<Municipality> places() {
     Map<AreaCode, Long> sizes =

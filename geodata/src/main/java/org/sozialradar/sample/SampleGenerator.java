@@ -46,6 +46,7 @@ public final class SampleGenerator {
       copyNetwork(data.resolve("network"), sample.resolve("network"));
       makeIndicators(sample.resolve("boundaries"), sample.resolve("indicators"));
       makeSurvey(sample.resolve("boundaries"), sample.resolve("survey"));
+      makeLayers(sample.resolve("boundaries"), sample.resolve("layers"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -74,6 +75,21 @@ public final class SampleGenerator {
     Files.writeString(target.resolve("municipalities.csv"), tables.municipalities());
     Files.writeString(target.resolve("crimes_districts.csv"), tables.crimesOfDistricts());
     Files.writeString(target.resolve("crimes_state.csv"), tables.crimesOfState());
+  }
+
+  /**
+   * Invents facilities and zones of flood.
+   *
+   * @param boundaries folder with the boundaries of the sample
+   */
+  static void makeLayers(Path boundaries, Path target) throws IOException {
+    Files.createDirectories(target);
+    var read = SampleBoundaries.read(boundaries);
+    var layers = new InventedLayers(read.municipalities(), read.places());
+    for (var kind : InventedLayers.KINDS) {
+      Files.writeString(target.resolve(kind.file() + ".csv"), layers.csv(kind));
+    }
+    Files.writeString(target.resolve("flood_zone.geojson"), InventedFlood.geoJson());
   }
 
   /**

@@ -11,7 +11,6 @@ import org.locationtech.jts.geom.CoordinateSequence;
  * <p>Method: Liang and Barsky, A new concept and method for line clipping (1984).
  */
 final class LineCut {
-  private final MetreWindow window;
   private final List<GridLine> lines = new ArrayList<>();
   private GridLine line = new GridLine();
 
@@ -20,13 +19,11 @@ final class LineCut {
 
   private double to;
 
-  private LineCut(MetreWindow window) {
-    this.window = window;
-  }
+  private LineCut() {}
 
   /** The parts of a line inside, each of at least two vertices. */
   static List<GridLine> cut(CoordinateSequence metres, MetreWindow window) {
-    var cut = new LineCut(window);
+    var cut = new LineCut();
     double x = window.unitX(metres.getX(0));
     double y = window.unitY(metres.getY(0));
     for (int i = 1; i < metres.size(); i++) {

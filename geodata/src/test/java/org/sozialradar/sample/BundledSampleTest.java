@@ -81,7 +81,7 @@ class BundledSampleTest {
   @Test
   void everyPackageIsStoredWithNothingToComplainOf() {
     assertThat(report.packages())
-        .hasSize(3)
+        .hasSize(4)
         .allSatisfy(
             part -> {
               assertThat(part.outcome()).isEqualTo(ImportReport.Outcome.STORED);
@@ -100,13 +100,13 @@ class BundledSampleTest {
   }
 
   @Test
-  void onlyTheIndicatorsAreInvented() {
+  void theIndicatorsAndLayersAreInventedAndNothingElse() {
     assertThat(store.listDatasets())
         .filteredOn(Dataset::example)
-        .singleElement()
-        .satisfies(
+        .hasSize(2)
+        .allSatisfy(
             invented -> {
-              assertThat(invented.id()).isEqualTo("sample-indicators");
+              assertThat(invented.id()).isIn("sample-indicators", "sample-layers");
               assertThat(invented.title().de()).startsWith("Beispiel");
               assertThat(invented.publisher()).contains("frei erfundene Beispieldaten");
             });
@@ -114,6 +114,19 @@ class BundledSampleTest {
         .hasSize(19)
         .allMatch(indicator -> indicator.id().startsWith("example_"))
         .allMatch(indicator -> indicator.datasetId().equals("sample-indicators"));
+  }
+
+  @Test
+  void everyLayerAndEveryFeatureSaysThatItIsInvented() {
+    assertThat(store.listLayers())
+        .hasSize(6)
+        .allMatch(layer -> layer.id().startsWith("example-"))
+        .allMatch(layer -> layer.title().de().endsWith("(erfunden)"));
+    for (var layer : store.listLayers()) {
+      assertThat(store.listFeatures(layer.id()))
+          .isNotEmpty()
+          .allMatch(feature -> feature.text("name").endsWith("(erfunden)"));
+    }
   }
 
   @Test

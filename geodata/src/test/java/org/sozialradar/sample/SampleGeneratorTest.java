@@ -40,6 +40,23 @@ class SampleGeneratorTest {
   }
 
   @Test
+  void theLayersAreThoseOfTheGenerator() throws IOException {
+    var sample = copyOfSample();
+    SampleGenerator.makeLayers(sample.resolve("boundaries"), folder.resolve("new"));
+    for (var name :
+        List.of(
+            "fire_stations.csv",
+            "meeting_places.csv",
+            "clubs.csv",
+            "shelters.csv",
+            "volunteer_stations.csv",
+            "flood_zone.geojson")) {
+      assertThat(folder.resolve("new").resolve(name))
+          .hasSameTextualContentAs(sample.resolve("layers").resolve(name));
+    }
+  }
+
+  @Test
   void theBoundariesAreThoseOfTheGenerator() throws IOException {
     var data = SharedData.require();
     var sample = copyOfSample();

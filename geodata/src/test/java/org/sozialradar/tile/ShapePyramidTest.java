@@ -84,7 +84,9 @@ class ShapePyramidTest {
       assertThat(counted).as("zoom " + zoom).isEqualTo(500);
       assertThat(shown).isLessThanOrEqualTo(zoom == 0 ? 1 : 500);
     }
-    assertThat(features(pyramid, TileCoord.of(12, 12, 50))).hasSize(1);
+    assertThat(features(pyramid, TileCoord.of(12, 12, 50)))
+        .extracting(one -> one.attributes().get("name"))
+        .containsExactly("P0", "P1");
     assertThat(pyramid.maxZoom()).isEqualTo(12);
   }
 }

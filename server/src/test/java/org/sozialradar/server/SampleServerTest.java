@@ -25,7 +25,7 @@ class SampleServerTest {
   private static Path store;
 
   /** Three packages, two waves, two models, two indices. */
-  private static final long REVISION = 9;
+  private static final long REVISION = 10;
 
   private static TestServer server;
 
@@ -33,7 +33,7 @@ class SampleServerTest {
   static void start(@TempDir Path folder) {
     store = folder.resolve("store");
     assertThat(importSample())
-        .contains("stored, revision 3")
+        .contains("stored, revision 4")
         .contains("Invented survey: 2 waves published, 4 models and indices computed.");
     assertThat(importSample()).contains("The sample is already there");
     server = TestServer.over(Stores.open(store.toString()), Map.of());
