@@ -113,6 +113,22 @@ export interface Catalog {
   readonly themes: readonly Theme[];
   readonly datasets: readonly Dataset[];
   readonly indicators: readonly Indicator[];
+  /** Points, lines and polygons beside the areas, by id. */
+  readonly layers: readonly CatalogLayer[];
+}
+
+/** A context layer: facilities, zones of hazard, others. */
+export interface CatalogLayer {
+  readonly id: string;
+  readonly title: TextPair;
+  readonly geometry: "point" | "line" | "polygon";
+  readonly role: "facility" | "hazard" | "other";
+  readonly facility: string | null;
+  readonly nameAttribute: string | null;
+  readonly dataset: string;
+  readonly example: boolean;
+  readonly attribution: string;
+  readonly tiles: string;
 }
 
 /** A value with its status, as references and profiles carry it. */

@@ -4,6 +4,7 @@ import type {
   AreaDetail,
   AreaEntry,
   Catalog,
+  CatalogLayer,
   Classification,
   Config,
   Dataset,
@@ -13,6 +14,7 @@ import type {
   Profile,
   ValuesAnswer,
 } from "../api/types.js";
+import type { ContextTiles } from "../map/contexts.js";
 import type { LevelTiles } from "../map/style.js";
 import type { Complaint } from "../state/address.js";
 import type { Notice } from "../state/resolve.js";
@@ -51,6 +53,14 @@ export interface Hover {
   readonly y: number;
 }
 
+/** A feature of a context layer under the pointer. */
+export interface HoverFeature {
+  readonly layer: string;
+  readonly properties: Readonly<Record<string, string | number | boolean>>;
+  readonly x: number;
+  readonly y: number;
+}
+
 /** The browser draws no maps at all, or some tiles did not come. */
 export type MapFailure = "webgl" | "tiles";
 
@@ -71,7 +81,10 @@ export interface Model {
   /** Of the selected area's value, where it was computed: its precision is the server's to judge. */
   readonly comparisons: Loadable<AreaComparisons>;
   readonly network: Loadable<NetworkAnswer>;
+  /** Tiles of the context layers that are switched on. */
+  readonly contexts: Loadable<readonly ContextTiles[]>;
   readonly hover: Hover | null;
+  readonly feature: HoverFeature | null;
   /** Classes or bars pointed at, and those switched on to stay. */
   readonly pointed: Highlight | null;
   readonly pinned: Highlight | null;
@@ -88,12 +101,16 @@ export const datasetOf = (catalog: Catalog, id: string): Dataset | undefined => 
 
 export const editionOf = (model: Model): Catalog["editions"][number] | undefined => model.catalog.editions.find((one) => one.id === model.state.edition);
 
+/** The context layers that are switched on, in the order of the catalogue. */
+export const layersShown = ({ catalog, state }: Model): CatalogLayer[] => catalog.layers.filter((layer) => state.layers.includes(layer.id));
+
 /** Whether anything invented is on the page now. */
 export function showsExample(model: Model): boolean {
   const { view, network } = model.state;
   const milestones = (view === "network" || network) && model.network.value?.example === true;
   if (view !== "map" && view !== "table") return view === "network" && milestones;
-  return milestones || indicatorOf(model)?.example === true || model.shown.value?.values.example === true;
+  const layers = view === "map" && layersShown(model).some((layer) => layer.example);
+  return milestones || layers || indicatorOf(model)?.example === true || model.shown.value?.values.example === true;
 }
 
 /** The values, when they are those that title and choices name; null while others are on their way. */

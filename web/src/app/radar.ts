@@ -1,11 +1,14 @@
 import { RequestFailure } from "../api/client.js";
 import { radarApi, type ComparisonQuery, type RadarApi, type ValuesQuery } from "../api/radar-api.js";
-import type { AreaComparisons, AreaEntry, Bbox } from "../api/types.js";
+import type { AreaComparisons, AreaEntry, Bbox, CatalogLayer } from "../api/types.js";
+import type { ContextTiles } from "../map/contexts.js";
 import type { MapView } from "../map/map-view.js";
 import { formatAddress, parseAddress, roundCamera } from "../state/address.js";
 import { resolve, standardScheme, type Notice } from "../state/resolve.js";
 import type { Camera, SchemeId, ViewState, Wish } from "../state/view-state.js";
-import { indicatorOf, NOTHING, type Highlight, type Loadable, type MapFailure, type Model, type Sheet, type Tiles } from "./model.js";
+import { translator } from "../texts/texts.js";
+import { letterOf } from "../view/context-keys.js";
+import { indicatorOf, layersShown, NOTHING, type Highlight, type HoverFeature, type Loadable, type MapFailure, type Model, type Sheet, type Tiles } from "./model.js";
 
 type Listener = (model: Model) => void;
 type LoadedKey = { [K in keyof Model]: Model[K] extends Loadable<unknown> ? K : never }[keyof Model];
@@ -28,8 +31,8 @@ export class Radar {
     const resolved = resolve(wish, catalog);
     if (!resolved) return undefined;
     const { state, notices } = resolved;
-    const loadables = { shown: NOTHING, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, comparisons: NOTHING, network: NOTHING };
-    const page = { hover: null, pointed: null, pinned: null, sheet: "none" as const, mapFailure: null, dark };
+    const loadables = { shown: NOTHING, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, comparisons: NOTHING, network: NOTHING, contexts: NOTHING };
+    const page = { hover: null, feature: null, pointed: null, pinned: null, sheet: "none" as const, mapFailure: null, dark };
     return new Radar({ config, catalog, state, notices, complaints, ...loadables, ...page });
   }
 
@@ -81,6 +84,11 @@ export class Radar {
   hover(code: string | null, x: number, y: number): void {
     if (code === null && this.current.hover === null) return;
     this.set({ hover: code === null ? null : { code, x, y } });
+  }
+
+  hoverFeature(feature: HoverFeature | null): void {
+    if (feature === null && this.current.feature === null) return;
+    this.set({ feature });
   }
 
   point(highlight: Highlight | null): void {
@@ -143,6 +151,7 @@ export class Radar {
 
   private enter(state: ViewState, notices: readonly Notice[]): void {
     const moved = state.level !== this.current.state.level || state.edition !== this.current.state.edition;
+    if (!state.layers.includes(this.current.feature?.layer ?? "")) this.set({ feature: null });
     const highlight = moved || state.indicator !== this.current.state.indicator ? { pinned: null, pointed: null, hover: null } : {};
     this.set({ state, notices, complaints: [], ...highlight });
     this.load();
@@ -171,6 +180,7 @@ export class Radar {
     this.read("tiles", `${edition} ${level} ${this.nativeLevel()}`, again, () => this.readTiles());
     this.read("areas", `${edition} ${level}`, again, () => this.api.areas(edition, level));
     this.read("network", "network", again, () => this.api.network());
+    this.read("contexts", `${state.layers.join(" ")} ${state.lang}`, again, () => this.readContexts());
     if (state.network) this.read("places", edition, again, () => this.api.areas(edition, "municipality"));
     if (area === null) {
       this.set({ area: NOTHING, profile: NOTHING, comparisons: NOTHING });
@@ -208,6 +218,20 @@ export class Radar {
       this.set({ notices: [...this.current.notices, { key: "area", wanted: code, shown: edition }] });
       return null;
     }
+  }
+
+  private readContexts(): Promise<readonly ContextTiles[]> {
+    const t = translator(this.current.state.lang);
+    const read = async (layer: CatalogLayer): Promise<ContextTiles> => ({
+      id: layer.id,
+      geometry: layer.geometry,
+      hazard: layer.role === "hazard",
+      letter: letterOf(layer, t),
+      tiles: await this.api.tiles(layer.tiles),
+    });
+    // Areas first, lines and marks above them.
+    const order = { polygon: 0, line: 1, point: 2 } as const;
+    return Promise.all(layersShown(this.current).sort((a, b) => order[a.geometry] - order[b.geometry]).map(read));
   }
 
   private nativeLevel(): string {
@@ -259,7 +283,7 @@ export class Radar {
         if (catalog.revision === revision && catalog.stamp === stamp) return;
         const resolved = resolve(this.current.state, catalog);
         if (!resolved) return;
-        this.set({ catalog, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, comparisons: NOTHING, network: NOTHING });
+        this.set({ catalog, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, comparisons: NOTHING, network: NOTHING, contexts: NOTHING });
         this.enter(resolved.state, resolved.notices);
       },
       // The failure that led here is on the page already, with its own way to try again.

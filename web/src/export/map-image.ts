@@ -1,3 +1,4 @@
+import { contextAttributions } from "../view/context-keys.js";
 import { datasetOf, editionOf, indicatorOf, showsExample } from "../app/model.js";
 import type { MapPicture } from "../map/map-view.js";
 import { milestoneMark } from "../map/marks.js";
@@ -58,6 +59,7 @@ function sheetOf(props: Props): Sheet {
   const source = [
     shown.value && t("attribution.values", { text: shown.value.values.attribution }),
     boundaries && t("attribution.boundaries", { text: boundaries.attribution }),
+    ...contextAttributions(model, t),
     network && t("attribution.network", { text: network.attribution }),
     background && t("attribution.background", { text: background.attribution }),
     t("image.made", { product: t.pair(model.config.title), revision: catalog.revision }),

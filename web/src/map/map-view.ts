@@ -2,6 +2,8 @@ import { Map as MapLibreMap, ScaleControl, setWorkerUrl, type GeoJSONSource, typ
 import type { AreaEntry, Bbox } from "../api/types.js";
 import { parseHex } from "../colour/oklab.js";
 import type { Camera } from "../state/view-state.js";
+import type { HoverFeature } from "../app/model.js";
+import { HAZARD, addMark, contextAt } from "./contexts.js";
 import { LabelLayer } from "./labels.js";
 import type { AreaLook } from "./looks.js";
 import { milestoneMark } from "./marks.js";
@@ -43,6 +45,8 @@ export interface MapPicture {
 export interface MapHandlers {
   /** The area under the pointer, with the place of the pointer in pixels. */
   hover(code: string | null, x: number, y: number): void;
+  /** The feature of a context layer under the pointer. */
+  feature(found: HoverFeature | null): void;
   select(code: string | null): void;
   /** Where someone moved the map to; null when it shows the whole territory again. */
   moved(camera: Camera | null): void;
@@ -231,8 +235,15 @@ export class MapView {
 
   private listen(): void {
     const { map, handlers } = this;
-    map.on("mousemove", (event) => { handlers.hover(this.areaAt(event.point), event.point.x, event.point.y); });
-    map.on("mouseout", () => { handlers.hover(null, 0, 0); });
+    map.on("mousemove", (event) => {
+      handlers.hover(this.areaAt(event.point), event.point.x, event.point.y);
+      handlers.feature(this.ready ? contextAt(map, event.point) : null);
+    });
+    map.on("mouseout", () => {
+      handlers.hover(null, 0, 0);
+      handlers.feature(null);
+    });
+    map.on("styleimagemissing", ({ id }) => { addMark(map, id); });
     map.on("click", (event) => { handlers.select(this.areaAt(event.point)); });
     map.on("move", () => { this.labels.place((point) => map.project(point)); });
     map.on("moveend", (event) => { this.moveEnded(event); });
@@ -288,6 +299,7 @@ export class MapView {
     add(IMAGES.imprecise, backHatching(128, 16, 3, theme.withheld.line, theme.withheld.ground));
     add(IMAGES.wide, dots(128, 8, 3, theme.speck));
     add(IMAGES.coarse, hatching(128, 8, 4, theme.ink, null));
+    add(HAZARD, hatching(128, 16, 3, theme.accent, null));
     const ink = parseHex("#14202b");
     const rim = parseHex("#ffffff");
     add(IMAGES.happened, milestoneMark("disc", ink, rim));

@@ -1,5 +1,6 @@
 import type { ExpressionSpecification, StyleSpecification } from "@maplibre/maplibre-gl-style-spec";
 import type { TileJson } from "../api/types.js";
+import { contextLayers, contextSource, type ContextTiles } from "./contexts.js";
 import type { MapTheme } from "./theme.js";
 
 type Layer = StyleSpecification["layers"][number];
@@ -21,6 +22,8 @@ export interface Structure {
   readonly native: LevelTiles | "areas" | null;
   readonly background: { readonly tiles: readonly string[]; readonly attribution: string } | null;
   readonly network: boolean;
+  /** Context layers that are switched on, from below to above. */
+  readonly contexts: readonly ContextTiles[];
 }
 
 export const AREAS = "areas";
@@ -53,12 +56,13 @@ export function buildStyle(structure: Structure, colours: readonly string[], the
 }
 
 function sources(structure: Structure): StyleSpecification["sources"] {
-  const { areas, districts, native, background, network } = structure;
+  const { areas, districts, native, background, network, contexts } = structure;
   return {
     [AREAS]: vector(areas),
     ...(districts ? { districts: vector(districts) } : {}),
     ...(native && native !== "areas" ? { native: vector(native) } : {}),
     ...(background ? { background: { type: "raster", tiles: [...background.tiles], tileSize: 256 } } : {}),
+    ...Object.fromEntries(contexts.map(({ id, tiles }) => [contextSource(id), contextVector(tiles)])),
     ...(network ? { [NETWORK]: { type: "geojson", data: { type: "FeatureCollection", features: [] } } } : {}),
   };
 }
@@ -75,8 +79,12 @@ function vector({ level, tiles }: LevelTiles): Source {
   };
 }
 
+function contextVector({ tiles, minzoom, maxzoom, bounds }: TileJson): Source {
+  return { type: "vector", tiles: [...tiles], minzoom, maxzoom, ...(bounds ? { bounds: [...bounds] as [number, number, number, number] } : {}) };
+}
+
 function layers(structure: Structure, colours: readonly string[], theme: MapTheme): Layer[] {
-  const { areas, districts, native, background, network } = structure;
+  const { areas, districts, native, background, network, contexts } = structure;
   const found: Layer[] = [{ id: "ground", type: "background", paint: { "background-color": theme.ground } }];
   if (background) found.push({ id: "background", type: "raster", source: "background", paint: { "raster-saturation": -0.6 } });
   found.push(...areaLayers(areas, colours, theme, background !== null));
@@ -84,6 +92,7 @@ function layers(structure: Structure, colours: readonly string[], theme: MapThem
   if (districts) found.push(districtLayer(districts, theme));
   found.push(...markLayers(areas, theme));
   if (tilesHavePoints(areas)) found.push(pointLayer(areas, colours, theme));
+  found.push(...contexts.flatMap((one) => contextLayers(one, theme)));
   if (network) found.push(networkLayer());
   return found;
 }

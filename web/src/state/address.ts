@@ -8,6 +8,8 @@ export interface Complaint {
 
 const NUMBER = /^-?\d{1,12}(\.\d{1,9})?(e[+-]?\d{1,2})?$/;
 const WORD = /^[\p{L}\p{N}_.:-]{1,80}$/u;
+const LAYER = /^[a-z][a-z0-9-]{0,49}$/;
+const MAX_LAYERS = 40;
 const MAX_BREAKS = MAX_CLASSES - 1;
 
 /** Reads a query such as `?indicator=population&year=2023`. Never throws. */
@@ -35,6 +37,7 @@ export function parseAddress(query: string): { wish: Wish; complaints: Complaint
     scheme: read("scheme", oneOf(SCHEMES)),
     area: read("area", word),
     network: read("network", flag),
+    layers: read("layers", layerList),
     labels: read("labels", flag),
     uncertainty: read("uncertainty", flag),
     background: read("background", flag),
@@ -57,6 +60,7 @@ export function formatAddress(state: ViewState): string {
   parts.push(["scheme", state.scheme]);
   if (state.area !== null) parts.push(["area", state.area]);
   if (state.network) parts.push(["network", "1"]);
+  if (state.layers.length > 0) parts.push(["layers", state.layers.join(",")]);
   if (!state.labels) parts.push(["labels", "0"]);
   if (state.uncertainty) parts.push(["uncertainty", "1"]);
   if (state.background) parts.push(["background", "1"]);
@@ -109,6 +113,12 @@ function breakList(text: string): readonly number[] | undefined {
   if (values.length > MAX_BREAKS || values.some((value) => value === undefined)) return undefined;
   const numbers = values as number[];
   return isAscending(numbers) ? numbers : undefined;
+}
+
+/** Ids of layers, each once. */
+function layerList(text: string): readonly string[] | undefined {
+  const ids = [...new Set(text.split(","))];
+  return ids.length <= MAX_LAYERS && ids.every((id) => LAYER.test(id)) ? ids : undefined;
 }
 
 export function isAscending(values: readonly number[]): boolean {

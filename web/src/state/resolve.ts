@@ -16,6 +16,7 @@ const DEFAULTS = {
   breaks: [],
   area: null,
   network: false,
+  layers: [],
   labels: true,
   uncertainty: false,
   background: false,
@@ -41,7 +42,8 @@ export function resolve(wish: Wish, catalog: Catalog): { state: ViewState; notic
   const edition = pick("edition", wish.edition, editionsOf(catalog, indicator).map((one) => one.id), defaultEdition(catalog, indicator));
   const level = pick("level", wish.level, levelsOf(catalog, indicator, edition), defaultLevel(catalog, indicator, edition));
   const year = pick("year", wish.year, indicator.periods, nearestPeriod(indicator.periods, wish.year));
-  return { state: { ...DEFAULTS, scheme: standardScheme(indicator), ...wish, indicator: id, edition, level, year }, notices };
+  const layers = (wish.layers ?? []).filter((one) => catalog.layers.some((layer) => layer.id === one));
+  return { state: { ...DEFAULTS, scheme: standardScheme(indicator), ...wish, indicator: id, edition, level, year, layers }, notices };
 }
 
 /** Values that have a meaningful middle, such as a change of zero, are shown as lying on its two sides. */

@@ -34,6 +34,8 @@ export interface ViewState {
   readonly scheme: SchemeId;
   readonly area: string | null;
   readonly network: boolean;
+  /** Ids of the context layers that are switched on. */
+  readonly layers: readonly string[];
   readonly labels: boolean;
   /** Areas pale whose values are uncertain. */
   readonly uncertainty: boolean;

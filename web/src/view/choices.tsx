@@ -264,12 +264,17 @@ function SchemeChoice({ model, radar, t }: Props) {
   );
 }
 
+const switched = (layers: readonly string[], id: string, on: boolean): readonly string[] => [...layers.filter((one) => one !== id), ...(on ? [id] : [])];
+
 function Layers({ model, radar, t }: Props) {
   const { state, config, shown } = model;
   return (
     <fieldset class="field group">
       <legend>{t("choice.layers")}</legend>
       <Toggle id="network" label={t("layer.network")} on={state.network} set={(network) => { radar.go({ network }); }} />
+      {model.catalog.layers.map((layer) => (
+        <Toggle key={layer.id} id={layer.id} label={t.pair(layer.title)} on={state.layers.includes(layer.id)} set={(on) => { radar.go({ layers: switched(state.layers, layer.id, on) }); }} />
+      ))}
       <Toggle id="labels" label={t("layer.labels")} on={state.labels} set={(labels) => { radar.go({ labels }); }} />
       {shown.value && widthBounds(shown.value.values) && (
         <>

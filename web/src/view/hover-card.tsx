@@ -1,10 +1,11 @@
 import { useRef } from "preact/hooks";
-import { currentOf, indicatorOf } from "../app/model.js";
+import { currentOf, indicatorOf, type HoverFeature } from "../app/model.js";
 import { formatDates } from "../format/dates.js";
 import { describeFigure } from "../format/figure.js";
 import { isCoarser } from "../map/looks.js";
 import { widthOf } from "../map/uncertainty.js";
 import { comparisonsOf } from "./comparison.js";
+import { ContextCard } from "./context-card.js";
 import type { Props } from "./props.js";
 import { figureOf, measureIn, widthsShown } from "./view-data.js";
 
@@ -23,10 +24,26 @@ export function HoverCard(props: Props) {
   );
 }
 
+/** Right of and below the pointer where there is room, else left or above. */
+function placeBeside({ x, y }: { readonly x: number; readonly y: number }, { clientWidth, clientHeight }: Room): Record<string, string> {
+  const left = x + WIDTH + 28 > clientWidth ? x - WIDTH - 14 : x + 14;
+  const vertical = y < clientHeight * 0.55 ? { top: `${y + 14}px` } : { bottom: `${clientHeight - y + 14}px` };
+  return { left: `${Math.max(4, left)}px`, width: `${WIDTH}px`, ...vertical };
+}
+
+function FeatureCard(props: Props & { readonly room: () => Room; readonly feature: HoverFeature }) {
+  return (
+    <div class="hover-card context-card" style={placeBeside(props.feature, props.room())}>
+      <ContextCard {...props} />
+    </div>
+  );
+}
+
 type Room = Pick<HTMLElement, "clientWidth" | "clientHeight">;
 
 function Card(props: Props & { readonly room: () => Room }) {
   const { model, t, room } = props;
+  if (model.feature) return <FeatureCard {...props} feature={model.feature} />;
   const { hover } = model;
   const shown = currentOf(model);
   const indicator = indicatorOf(model);
@@ -36,12 +53,8 @@ function Card(props: Props & { readonly room: () => Room }) {
   const text = describeFigure(figure, measureIn(model, shown.values), shown.values.period, t);
   const widths = widthsShown(model);
   const width = widths ? widthOf(figure.lower, figure.upper, widths) : "narrow";
-  const { clientWidth, clientHeight } = room();
-  const left = hover.x + WIDTH + 28 > clientWidth ? hover.x - WIDTH - 14 : hover.x + 14;
-  const below = hover.y < clientHeight * 0.55;
-  const vertical = below ? { top: `${hover.y + 14}px` } : { bottom: `${clientHeight - hover.y + 14}px` };
   return (
-    <div class="hover-card" style={{ left: `${Math.max(4, left)}px`, width: `${WIDTH}px`, ...vertical }}>
+    <div class="hover-card" style={placeBeside(hover, room())}>
       <p class="hover-name">{area?.name ?? hover.code}</p>
       <p class="note">{[area?.designation, area?.district?.name].filter(Boolean).join(" · ")}</p>
       <p class="hover-value">

@@ -6,6 +6,7 @@ import { hasValue, isModelled, lookOf, statusText, type Look } from "../format/s
 import { isCoarser, statusCounts } from "../map/looks.js";
 import { widthCounts, type WidthBounds } from "../map/uncertainty.js";
 import type { Translator } from "../texts/texts.js";
+import { ContextKeys } from "./context-keys.js";
 import { MethodLink } from "./method-link.js";
 import type { Props } from "./props.js";
 import { ColourSwatch, PatternSwatch, type Pattern } from "./swatch.js";
@@ -126,6 +127,7 @@ export function Legend(props: Props) {
           ))}
         </ul>
       )}
+      <ContextKeys {...props} />
       <NetworkKeys {...props} />
       {footnote(props, shown) && <p class="note">{footnote(props, shown)}</p>}
       <MethodLink {...props} values={shown.values} />

@@ -9,11 +9,12 @@ import { coloursOf, highlighted, measureIn, middleOf, schemeOf, widthsShown } fr
 
 const NO_LOOKS = new Map<string, never>();
 const NO_LABELS: readonly AreaEntry[] = [];
+const NO_CONTEXTS: MapInput["structure"]["contexts"] = [];
 const NO_POINTS: readonly NetworkPoint[] = [];
 
 /** What the map shows, made from the model; parts that do not change stay the same objects. */
 export function useMapInput(model: Model): MapInput | null {
-  const { state, shown, tiles, areas, places, network, config } = model;
+  const { state, shown, tiles, areas, places, network, config, contexts } = model;
   const scheme = schemeOf(model);
   const middle = middleOf(model);
   const looks = useMemo(() => looksOf(model), [shown.value, state.uncertainty]);
@@ -25,7 +26,7 @@ export function useMapInput(model: Model): MapInput | null {
   const background = state.background ? config.background : null;
   if (!tiles.value) return null;
   return {
-    structure: { ...tiles.value, background, network: state.network },
+    structure: { ...tiles.value, background, network: state.network, contexts: contexts.value ?? NO_CONTEXTS },
     looks,
     colours,
     theme,

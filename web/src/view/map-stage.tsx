@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { datasetOf, editionOf, indicatorOf } from "../app/model.js";
 import { MapView, type MapHandlers } from "../map/map-view.js";
+import { contextAttributions } from "./context-keys.js";
 import { HoverCard } from "./hover-card.js";
 import { Legend } from "./legend.js";
 import { MapActions } from "./map-actions.js";
@@ -96,6 +97,7 @@ function MapCanvas(props: Props) {
 function handlersOf(radar: Props["radar"]): MapHandlers {
   return {
     hover: (code, x, y) => { radar.hover(code, x, y); },
+    feature: (found) => { radar.hoverFeature(found); },
     select: (code) => { radar.select(code); },
     corner: legendSize,
     moved: (camera) => { radar.moved(camera); },
@@ -171,6 +173,7 @@ function Attribution({ model, t }: Props) {
   const parts = [
     boundaries && t("attribution.boundaries", { text: boundaries.attribution }),
     values && t("attribution.values", { text: values.attribution }),
+    ...contextAttributions(model, t),
     network !== undefined && t("attribution.network", { text: network }),
     background !== undefined && t("attribution.background", { text: background }),
   ];

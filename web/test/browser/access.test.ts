@@ -123,6 +123,30 @@ describe("for everyone", () => {
     await end();
   });
 
+  test("context layers stand on the map with legend, source and what they say when they are switched on", async () => {
+    const { page, tiles, end } = await visit(browser, product.base, "?z=12&lat=51.05&lon=13.74");
+    await drawn(page);
+    assert.ok(product.catalog.layers.length >= 6, "the sample has invented layers");
+    for (const id of ["example-shelters", "example-flood-zone"]) await page.click(`#layer-${id}`);
+    await page.waitForSelector(".legend-contexts li:nth-child(2)");
+    await drawn(page);
+    assert.equal(parameter(page, "layers"), "example-shelters,example-flood-zone");
+    assert.ok(tiles().some((address) => address.includes("/example-flood-zone/")));
+    assert.match(await page.innerText(".legend-contexts"), /Notunterkünfte \(erfunden\)/);
+    assert.match(await page.innerText(".attribution"), /frei erfundene Beispieldaten/);
+    const box = (await page.locator(".map canvas").boundingBox())!;
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.waitForSelector(".context-card");
+    const card = await page.innerText(".context-card");
+    assert.match(card, /\(erfunden\)/);
+    assert.match(card, /Sozialradar \(frei erfundene Beispieldaten\)/);
+    await page.click("#layer-example-flood-zone");
+    await page.click("#layer-example-shelters");
+    await page.waitForSelector(".legend-contexts", { state: "detached" });
+    assert.equal(parameter(page, "layers"), null);
+    await end();
+  });
+
   test("invented values are named on screen, on paper and in the picture", async () => {
     const indicator = product.catalog.indicators.find((one) => one.example && one.kind !== "extensive")!;
     const area = await product.find("Freiberg");

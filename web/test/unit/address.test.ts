@@ -29,6 +29,7 @@ const states: fc.Arbitrary<ViewState> = fc
       scheme: fc.constantFrom(...SCHEMES),
       area: fc.option(fc.stringMatching(/^\d{2,12}$/)),
       network: fc.boolean(),
+      layers: fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/), { maxLength: 5 }),
       labels: fc.boolean(),
       uncertainty: fc.boolean(),
       background: fc.boolean(),
@@ -44,10 +45,10 @@ describe("address", () => {
       fc.property(states, (state) => {
         const { wish, complaints } = parseAddress(formatAddress(state));
         assert.deepEqual(complaints, []);
-        const { area, camera: place, network, labels, uncertainty, background, view, breaks, ...rest } = state;
+        const { area, camera: place, network, layers, labels, uncertainty, background, view, breaks, ...rest } = state;
         assert.deepEqual(
-          { view: "map", area: null, camera: null, network: false, labels: true, uncertainty: false, background: false, breaks: [], ...wish },
-          { ...rest, view, area, network, labels, uncertainty, background, breaks, camera: place && roundCamera(place) },
+          { view: "map", area: null, camera: null, network: false, layers: [], labels: true, uncertainty: false, background: false, breaks: [], ...wish },
+          { ...rest, view, area, network, layers, labels, uncertainty, background, breaks, camera: place && roundCamera(place) },
         );
       }),
     );
@@ -63,7 +64,7 @@ describe("address", () => {
   });
 
   test("any text can be read, and what is read is within bounds", () => {
-    const names = ["indicator", "year", "level", "classes", "breaks", "scheme", "z", "lat", "lon", "lang", "area", "method", "network", "other"];
+    const names = ["indicator", "year", "level", "classes", "breaks", "scheme", "z", "lat", "lon", "lang", "area", "method", "network", "layers", "other"];
     const query = fc.array(fc.tuple(fc.constantFrom(...names), fc.string({ unit: "binary" })), { maxLength: 20 });
     fc.assert(
       fc.property(query, (parts) => {

@@ -74,6 +74,10 @@ export const CATALOG: Catalog = {
     indicator("predicted", { kind: "intensive", result: { kind: "model", method: "/api/methods/predicted?period=2023" } }),
     indicator("made_up", { example: true, dataset: "invented" }),
   ],
+  layers: [
+    { id: "shelters", title: pair("shelters"), geometry: "point", role: "facility", facility: "shelter", nameAttribute: "name", dataset: "example", example: true, attribution: "invented", tiles: "/tiles/shelters.json" },
+    { id: "flood", title: pair("flood"), geometry: "polygon", role: "hazard", facility: null, nameAttribute: null, dataset: "real", example: false, attribution: "© Amt", tiles: "/tiles/flood.json" },
+  ],
 };
 
 /** Three municipalities of one district: a value, a suppressed one, a converted one. */
@@ -145,7 +149,9 @@ export function model(wish: Wish = {}, values: Partial<ValuesAnswer> = {}, more:
     profile: NOTHING,
     comparisons: NOTHING,
     network: NOTHING,
+    contexts: NOTHING,
     hover: null,
+    feature: null,
     pointed: null,
     pinned: null,
     sheet: "none",
