@@ -67,7 +67,9 @@ class ShapePyramidTest {
   void whateverIsAddedUpEachPointCountsOnceOnEveryZoom() {
     var points = new ArrayList<PointFeature>();
     for (int i = 0; i < 500; i++) {
-      points.add(new PointFeature(12 + i % 25 * 0.04, 50 + i / 25 * 0.03, Map.of("name", "P" + i)));
+      int column = i % 25;
+      int row = i / 25;
+      points.add(new PointFeature(12 + column * 0.04, 50 + row * 0.03, Map.of("name", "P" + i)));
     }
     var pyramid = TilePyramid.ofManyPoints("layer", points);
     for (int zoom = 0; zoom <= 8; zoom++) {
