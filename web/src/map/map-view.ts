@@ -243,7 +243,7 @@ export class MapView {
       handlers.hover(null, 0, 0);
       handlers.feature(null);
     });
-    map.on("styleimagemissing", ({ id }) => { addMark(map, id); });
+    map.setMissingStyleImageResolver((id) => { addMark(map, id); });
     map.on("click", (event) => { handlers.select(this.areaAt(event.point)); });
     map.on("move", () => { this.labels.place((point) => map.project(point)); });
     map.on("moveend", (event) => { this.moveEnded(event); });

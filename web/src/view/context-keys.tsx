@@ -15,8 +15,9 @@ export function ContextKeys({ model, t }: Props) {
       {layers.map((layer) => (
         <li key={layer.id}>
           <ContextSign layer={layer} letter={letterOf(layer, t)} />
-          <span>{t.pair(layer.title)}</span>
-          {layer.example && <span class="tag">{t("example.tag")}</span>}
+          <span>
+            {t.pair(layer.title)} {layer.example && <span class="tag">{t("example.tag")}</span>}
+          </span>
         </li>
       ))}
     </ul>

@@ -9,7 +9,7 @@ import org.locationtech.jts.index.strtree.STRtree;
 import org.sozialradar.area.WebMercator;
 
 /**
- * A layer of many points. Up to zoom {@value #LAST_CLUSTERED}, points of one cell of 16 screen
+ * A layer of many points. Up to zoom {@value #LAST_CLUSTERED}, points of one cell of 32 screen
  * pixels, where their symbols would cover each other, become one in their middle that says how many
  * they are. Cells do not cross tiles, so each point counts in exactly one tile of a zoom.
  */
@@ -19,8 +19,8 @@ final class ClusteredPoints implements TilePyramid {
 
   private static final int LAST_CLUSTERED = 11;
 
-  /** Tile units of a cell as a power of two: 128, of which 32 make a tile of 512 pixels. */
-  private static final int CELL_BITS = 7;
+  /** Tile units of a cell as a power of two: 256, of which 16 make a tile of 512 pixels. */
+  private static final int CELL_BITS = 8;
 
   private final String layer;
   private final List<PointFeature> points;
