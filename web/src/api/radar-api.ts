@@ -1,4 +1,4 @@
-import { RequestFailure, readJson } from "./client.js";
+import { RequestFailure, readJson, requestJson } from "./client.js";
 import type {
   AreaDetail,
   AreaEntry,
@@ -8,6 +8,8 @@ import type {
   Config,
   Lang,
   NetworkAnswer,
+  PrioritiesAnswer,
+  PriorityQuestion,
   Profile,
   TileJson,
   ValuesAnswer,
@@ -60,6 +62,7 @@ export const paths = {
   comparison: (q: ComparisonQuery): string =>
     `/api/comparisons?${query({ indicator: q.indicator, level: q.level, period: q.period, edition: q.edition, area: q.area, with: q.with })}`,
   network: (): string => "/api/network",
+  priorities: (): string => "/api/priorities",
   /** Page for people: how a result was computed. */
   method: (indicator: string, period: string): string => `/docs/methods/${encodeURIComponent(indicator)}?${query({ period })}`,
 };
@@ -80,6 +83,7 @@ export interface RadarApi {
   /** Null if the area has nobody of that kind to be compared with. */
   comparison(q: ComparisonQuery): Promise<ComparisonAnswer | null>;
   network(): Promise<NetworkAnswer>;
+  priorities(question: PriorityQuestion): Promise<PrioritiesAnswer>;
   tiles(address: string): Promise<TileJson>;
   /** Reads everything anew from now on. */
   forget(): void;
@@ -113,6 +117,10 @@ export function radarApi(lang: () => Lang): RadarApi {
         if (error instanceof RequestFailure && error.status === 400) return null;
         throw error;
       }
+    },
+    priorities: async (question) => {
+      const asking = { method: "POST", body: JSON.stringify(question), headers: { "Content-Type": "application/json" } };
+      return (await requestJson(paths.priorities(), lang(), asking)).body as PrioritiesAnswer;
     },
     network: () => keep<NetworkAnswer>(paths.network()),
     forget: () => { kept.clear(); },

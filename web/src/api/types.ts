@@ -283,3 +283,45 @@ export interface TileJson {
   readonly attribution?: string;
   readonly vector_layers: readonly { readonly id: string }[];
 }
+
+export interface PriorityQuestion {
+  readonly level: string;
+  readonly edition: string;
+  readonly criteria: readonly { readonly indicator: string; readonly role: string; readonly weight: number }[];
+  readonly method: string;
+}
+
+/** An area in an order; rank, score and axes are null where a value is missing. */
+export interface PriorityArea {
+  readonly code: string;
+  readonly name: string;
+  readonly score: number | null;
+  readonly need: number | null;
+  readonly help: number | null;
+  readonly contributions: Readonly<Record<string, number>>;
+  readonly rank: number | null;
+  readonly rankLow: number | null;
+  readonly rankHigh: number | null;
+  readonly topProbability: number | null;
+  readonly rankWithoutSupport: number | null;
+  readonly missing: readonly string[];
+}
+
+export interface PrioritiesAnswer {
+  readonly revision: number;
+  readonly example: boolean;
+  readonly attribution: string;
+  readonly id: string;
+  readonly normalisation: TextPair;
+  readonly decomposition: TextPair;
+  readonly criteria: readonly { readonly indicator: string; readonly name: TextPair; readonly period: string }[];
+  readonly top: number;
+  readonly ranked: number;
+  readonly areas: readonly PriorityArea[];
+  readonly stability: { readonly draws: number; readonly seed: number; readonly topKept: number; readonly verdict: "firm" | "fair" | "loose" };
+  readonly decisive: string;
+  readonly disagreement: readonly { readonly code: string; readonly name: string; readonly ranks: Readonly<Record<string, number>> }[];
+  readonly double: readonly { readonly indicator: string; readonly totalWeight: number }[];
+  readonly pairs: readonly { readonly verdict: "probably-different" | "cannot-be-told-apart" }[];
+  readonly notes: readonly { readonly kind: string; readonly text: TextPair }[];
+}

@@ -11,6 +11,7 @@ import type {
   Indicator,
   Level,
   NetworkAnswer,
+  PrioritiesAnswer,
   Profile,
   ValuesAnswer,
 } from "../api/types.js";
@@ -83,6 +84,7 @@ export interface Model {
   readonly network: Loadable<NetworkAnswer>;
   /** Tiles of the context layers that are switched on. */
   readonly contexts: Loadable<readonly ContextTiles[]>;
+  readonly priorities: Loadable<PrioritiesAnswer>;
   readonly hover: Hover | null;
   readonly feature: HoverFeature | null;
   /** Classes or bars pointed at, and those switched on to stay. */
@@ -108,6 +110,7 @@ export const layersShown = ({ catalog, state }: Model): CatalogLayer[] => catalo
 export function showsExample(model: Model): boolean {
   const { view, network } = model.state;
   const milestones = (view === "network" || network) && model.network.value?.example === true;
+  if (view === "priorities") return model.priorities.value?.example === true;
   if (view !== "map" && view !== "table") return view === "network" && milestones;
   const layers = view === "map" && layersShown(model).some((layer) => layer.example);
   return milestones || layers || indicatorOf(model)?.example === true || model.shown.value?.values.example === true;

@@ -4,6 +4,7 @@ import type { AreaComparisons, AreaEntry, Bbox, CatalogLayer } from "../api/type
 import type { ContextTiles } from "../map/contexts.js";
 import type { MapView } from "../map/map-view.js";
 import { formatAddress, parseAddress, roundCamera } from "../state/address.js";
+import { criteriaOf } from "../state/criteria.js";
 import { resolve, standardScheme, type Notice } from "../state/resolve.js";
 import type { Camera, SchemeId, ViewState, Wish } from "../state/view-state.js";
 import { translator } from "../texts/texts.js";
@@ -31,7 +32,7 @@ export class Radar {
     const resolved = resolve(wish, catalog);
     if (!resolved) return undefined;
     const { state, notices } = resolved;
-    const loadables = { shown: NOTHING, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, comparisons: NOTHING, network: NOTHING, contexts: NOTHING };
+    const loadables = { shown: NOTHING, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, comparisons: NOTHING, network: NOTHING, contexts: NOTHING, priorities: NOTHING };
     const page = { hover: null, feature: null, pointed: null, pinned: null, sheet: "none" as const, mapFailure: null, dark };
     return new Radar({ config, catalog, state, notices, complaints, ...loadables, ...page });
   }
@@ -182,6 +183,7 @@ export class Radar {
     this.read("network", "network", again, () => this.api.network());
     this.read("contexts", `${state.layers.join(" ")} ${state.lang}`, again, () => this.readContexts());
     if (state.network) this.read("places", edition, again, () => this.api.areas(edition, "municipality"));
+    if (state.view === "priorities") this.askPriorities(again);
     if (area === null) {
       this.set({ area: NOTHING, profile: NOTHING, comparisons: NOTHING });
       return;
@@ -194,6 +196,17 @@ export class Radar {
     } else {
       this.set({ comparisons: NOTHING });
     }
+  }
+
+  private askPriorities(again: boolean): void {
+    const { state, catalog } = this.current;
+    const criteria = criteriaOf(state, catalog).filter((one) => one.weight > 0);
+    if (criteria.length === 0) {
+      this.set({ priorities: NOTHING });
+      return;
+    }
+    const question = { level: state.level, edition: state.edition, criteria, method: state.ranking };
+    this.read("priorities", `${catalog.revision} ${state.lang} ${JSON.stringify(question)}`, again, () => this.api.priorities(question));
   }
 
   private async readComparisons(asked: Omit<ComparisonQuery, "with">): Promise<AreaComparisons | null> {
@@ -283,7 +296,7 @@ export class Radar {
         if (catalog.revision === revision && catalog.stamp === stamp) return;
         const resolved = resolve(this.current.state, catalog);
         if (!resolved) return;
-        this.set({ catalog, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, comparisons: NOTHING, network: NOTHING, contexts: NOTHING });
+        this.set({ catalog, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, comparisons: NOTHING, network: NOTHING, contexts: NOTHING, priorities: NOTHING });
         this.enter(resolved.state, resolved.notices);
       },
       // The failure that led here is on the page already, with its own way to try again.

@@ -1,4 +1,4 @@
-import { MAX_CLASSES, METHODS, MIN_CLASSES, SCHEMES, VIEWS, type Camera, type ViewState, type Wish } from "./view-state.js";
+import { MAX_CLASSES, METHODS, MIN_CLASSES, MOST_CRITERIA, MOST_WEIGHT, RANKINGS, ROLES, SCHEMES, VIEWS, type Camera, type Criterion, type ViewState, type Wish } from "./view-state.js";
 
 /** A parameter whose value cannot be read at all; unknown parameters are no complaint. */
 export interface Complaint {
@@ -10,6 +10,7 @@ const NUMBER = /^-?\d{1,12}(\.\d{1,9})?(e[+-]?\d{1,2})?$/;
 const WORD = /^[\p{L}\p{N}_.:-]{1,80}$/u;
 const LAYER = /^[a-z][a-z0-9-]{0,49}$/;
 const MAX_LAYERS = 40;
+const CRITERION = /^([a-z][a-z0-9_]{0,59}):([a-z]+):(\d{1,3})$/;
 const MAX_BREAKS = MAX_CLASSES - 1;
 
 /** Reads a query such as `?indicator=population&year=2023`. Never throws. */
@@ -41,6 +42,8 @@ export function parseAddress(query: string): { wish: Wish; complaints: Complaint
     labels: read("labels", flag),
     uncertainty: read("uncertainty", flag),
     background: read("background", flag),
+    criteria: read("criteria", criterionList),
+    ranking: read("ranking", oneOf(RANKINGS)),
     camera: camera(read("z", within(0, 24)), read("lat", within(-90, 90)), read("lon", within(-180, 180))),
   };
   return { wish: withoutUndefined(wish), complaints };
@@ -68,6 +71,8 @@ export function formatAddress(state: ViewState): string {
     const { zoom, lat, lon } = roundCamera(state.camera);
     parts.push(["z", String(zoom)], ["lat", String(lat)], ["lon", String(lon)]);
   }
+  if (state.criteria.length > 0) parts.push(["criteria", state.criteria.map((one) => `${one.indicator}:${one.role}:${one.weight}`).join(",")]);
+  if (state.ranking !== "two-axes") parts.push(["ranking", state.ranking]);
   if (state.view !== "map") parts.push(["view", state.view]);
   parts.push(["lang", state.lang]);
   return `?${parts.map(([name, value]) => `${name}=${encode(value)}`).join("&")}`;
@@ -78,7 +83,7 @@ export function roundCamera(camera: Camera): Camera {
   return { zoom: round(camera.zoom, 2), lat: round(camera.lat, 4), lon: round(camera.lon, 4) };
 }
 
-const encode = (value: string): string => encodeURIComponent(value).replaceAll("%2C", ",");
+const encode = (value: string): string => encodeURIComponent(value).replaceAll("%2C", ",").replaceAll("%3A", ":");
 
 // Adding zero turns -0 into 0, which an address cannot tell apart.
 const round = (value: number, digits: number): number => Number(value.toFixed(digits)) + 0;
@@ -119,6 +124,20 @@ function breakList(text: string): readonly number[] | undefined {
 function layerList(text: string): readonly string[] | undefined {
   const ids = [...new Set(text.split(","))];
   return ids.length <= MAX_LAYERS && ids.every((id) => LAYER.test(id)) ? ids : undefined;
+}
+
+function criterionList(text: string): readonly Criterion[] | undefined {
+  const criteria = text.split(",").map(criterion);
+  const indicators = new Set(criteria.map((one) => one?.indicator));
+  if (criteria.length > MOST_CRITERIA || criteria.includes(undefined) || indicators.size < criteria.length) return undefined;
+  return criteria as Criterion[];
+}
+
+function criterion(text: string): Criterion | undefined {
+  const [, indicator, role, weight] = CRITERION.exec(text) ?? [];
+  const known = oneOf(ROLES)(role ?? "");
+  if (indicator === undefined || known === undefined || Number(weight) > MOST_WEIGHT) return undefined;
+  return { indicator, role: known, weight: Number(weight) };
 }
 
 export function isAscending(values: readonly number[]): boolean {

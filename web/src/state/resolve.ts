@@ -21,6 +21,8 @@ const DEFAULTS = {
   uncertainty: false,
   background: false,
   camera: null,
+  criteria: [],
+  ranking: "two-axes",
 } as const satisfies Partial<ViewState>;
 
 /**

@@ -6,8 +6,24 @@ export type Method = (typeof METHODS)[number];
 export const SCHEMES = ["ylgnbu", "viridis", "puor"] as const;
 export type SchemeId = (typeof SCHEMES)[number];
 
-export const VIEWS = ["map", "table", "network", "sources"] as const;
+export const VIEWS = ["map", "table", "priorities", "network", "sources"] as const;
 export type View = (typeof VIEWS)[number];
+
+export const ROLES = ["need", "hazard", "support", "capacity"] as const;
+export type Role = (typeof ROLES)[number];
+
+export const RANKINGS = ["two-axes", "weighted-sum", "topsis", "product"] as const;
+export type Ranking = (typeof RANKINGS)[number];
+
+/** What areas are put in order by; the weight is a share of 0 to 100 of what it could weigh. */
+export interface Criterion {
+  readonly indicator: string;
+  readonly role: Role;
+  readonly weight: number;
+}
+
+export const MOST_CRITERIA = 20;
+export const MOST_WEIGHT = 100;
 
 export const MIN_CLASSES = 3;
 export const MAX_CLASSES = 9;
@@ -41,6 +57,9 @@ export interface ViewState {
   readonly uncertainty: boolean;
   readonly background: boolean;
   readonly camera: Camera | null;
+  /** Of priorities; without any the page suggests some. */
+  readonly criteria: readonly Criterion[];
+  readonly ranking: Ranking;
 }
 
 /** What an address asks for: every part may be absent, and nothing is checked against the catalogue yet. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { formatAddress, parseAddress, roundCamera } from "../../src/state/address.js";
-import { METHODS, SCHEMES, VIEWS, type ViewState } from "../../src/state/view-state.js";
+import { METHODS, RANKINGS, ROLES, SCHEMES, VIEWS, type ViewState } from "../../src/state/view-state.js";
 
 const id = fc.stringMatching(/^[a-z][a-z0-9_-]{0,20}$/);
 const camera = fc.record({
@@ -15,6 +15,11 @@ const manual = fc.uniqueArray(fc.integer({ min: -100_000, max: 100_000 }), { min
   breaks: values.map((value) => value / 8).sort((a, b) => a - b),
 }));
 const automatic = fc.constantFrom(...METHODS.filter((method) => method !== "manual")).map((method) => ({ method, breaks: [] as number[] }));
+
+const criteria = fc.uniqueArray(fc.record({ indicator: fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/), role: fc.constantFrom(...ROLES), weight: fc.integer({ min: 0, max: 100 }) }, { noNullPrototype: true }), {
+  maxLength: 20,
+  selector: (one) => one.indicator,
+});
 
 const states: fc.Arbitrary<ViewState> = fc
   .tuple(
@@ -34,6 +39,8 @@ const states: fc.Arbitrary<ViewState> = fc
       uncertainty: fc.boolean(),
       background: fc.boolean(),
       camera: fc.option(camera),
+      criteria,
+      ranking: fc.constantFrom(...RANKINGS),
     }),
     fc.oneof(manual, automatic),
   )
@@ -47,7 +54,7 @@ describe("address", () => {
         assert.deepEqual(complaints, []);
         const { area, camera: place, network, layers, labels, uncertainty, background, view, breaks, ...rest } = state;
         assert.deepEqual(
-          { view: "map", area: null, camera: null, network: false, layers: [], labels: true, uncertainty: false, background: false, breaks: [], ...wish },
+          { view: "map", area: null, camera: null, network: false, layers: [], labels: true, uncertainty: false, background: false, breaks: [], criteria: [], ranking: "two-axes", ...wish },
           { ...rest, view, area, network, layers, labels, uncertainty, background, breaks, camera: place && roundCamera(place) },
         );
       }),
@@ -109,5 +116,11 @@ describe("address", () => {
 
   test("Fisher and Jenks are one method", () => {
     assert.equal(parseAddress("?method=fisher").wish.method, "jenks");
+  });
+
+  test("criteria that cannot be read are a complaint", () => {
+    for (const text of ["a", "a:need", "a:luck:5", "a:need:101", "a:need:-1", "a:need:5,a:support:5", "A:need:5", Array.from({ length: 21 }, (_, i) => `a${i}:need:1`).join(",")]) {
+      assert.deepEqual(parseAddress(`?criteria=${text}`).complaints.map((one) => one.parameter), ["criteria"], text);
+    }
   });
 });

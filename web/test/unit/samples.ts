@@ -150,6 +150,7 @@ export function model(wish: Wish = {}, values: Partial<ValuesAnswer> = {}, more:
     comparisons: NOTHING,
     network: NOTHING,
     contexts: NOTHING,
+    priorities: NOTHING,
     hover: null,
     feature: null,
     pointed: null,

@@ -1,0 +1,87 @@
+import { MOST_CRITERIA, MOST_WEIGHT, RANKINGS, ROLES, type Criterion, type Ranking, type Role } from "../state/view-state.js";
+import { criteriaOf, possible } from "../state/criteria.js";
+import type { Props } from "./props.js";
+
+const HALF = 50;
+
+/** Which criteria with which weights, and how they become an order. */
+export function PriorityChoices(props: Props) {
+  const { model, radar, t } = props;
+  const criteria = criteriaOf(model.state, model.catalog);
+  const free = possible(model.state, model.catalog).filter((one) => !criteria.some((other) => other.indicator === one.id));
+  const put = (next: readonly Criterion[]): void => { radar.go({ criteria: next }); };
+  return (
+    <form class="priority-choices" onSubmit={(event) => { event.preventDefault(); }}>
+      <fieldset>
+        <legend>{t("priorities.criteria")}</legend>
+        {criteria.map((one, i) => (
+          <CriterionRow key={one.indicator} {...props} one={one} put={(next) => { put(criteria.flatMap((other, k) => (k === i ? (next ? [next] : []) : [other]))); }} />
+        ))}
+        {criteria.length < MOST_CRITERIA && free.length > 0 && (
+          <select
+            aria-label={t("priorities.add")}
+            value=""
+            onChange={({ currentTarget }) => {
+              const { value } = currentTarget;
+              if (value !== "") put([...criteria, { indicator: value, role: "need", weight: HALF }]);
+            }}
+          >
+            <option value="">{t("priorities.add")}</option>
+            {free.map((indicator) => (
+              <option key={indicator.id} value={indicator.id}>
+                {t.pair(indicator.name)}
+              </option>
+            ))}
+          </select>
+        )}
+      </fieldset>
+      <label>
+        {t("priorities.method")}
+        <select value={model.state.ranking} onChange={({ currentTarget }) => { radar.go({ ranking: currentTarget.value as Ranking }); }}>
+          {RANKINGS.map((ranking) => (
+            <option key={ranking} value={ranking}>
+              {t(`ranking.${ranking}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p class="note">{t(`ranking.${model.state.ranking}.explained`)}</p>
+    </form>
+  );
+}
+
+interface RowProps extends Props {
+  readonly one: Criterion;
+  /** Puts another in its place; null takes it away. */
+  readonly put: (next: Criterion | null) => void;
+}
+
+function CriterionRow({ model, t, one, put }: RowProps) {
+  const indicator = model.catalog.indicators.find((other) => other.id === one.indicator);
+  const name = indicator ? t.pair(indicator.name) : one.indicator;
+  return (
+    <div class="criterion">
+      <span class="criterion-name">{name}</span>
+      <select aria-label={t("priorities.role", { name })} value={one.role} onChange={({ currentTarget }) => { put({ ...one, role: currentTarget.value as Role }); }}>
+        {ROLES.map((role) => (
+          <option key={role} value={role}>
+            {t(`role.${role}`)}
+          </option>
+        ))}
+      </select>
+      <input
+        type="range"
+        min={0}
+        max={MOST_WEIGHT}
+        step={5}
+        value={one.weight}
+        aria-label={t("priorities.weight", { name })}
+        onChange={({ currentTarget }) => { put({ ...one, weight: Number(currentTarget.value) }); }}
+      />
+      <output class="number">{one.weight}</output>
+      <button type="button" class="quiet" aria-label={t("priorities.remove", { name })} onClick={() => { put(null); }}>
+        ×
+      </button>
+    </div>
+  );
+}
