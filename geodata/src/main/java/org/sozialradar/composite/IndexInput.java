@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.indicator.Estimate;
+import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.ObservationStatus;
+import org.sozialradar.indicator.SamplingError;
 
 /**
  * What an index is made from: columns of published values, one per indicator, over the same areas.
@@ -17,9 +19,6 @@ import org.sozialradar.indicator.ObservationStatus;
  * for use by many threads.
  */
 public final class IndexInput {
-  /** Standard errors to either side of a 95 % interval of a normal distribution. */
-  private static final double NORMAL_95 = 1.959963984540054;
-
   private final List<AreaCode> codes;
   private final Map<String, InputColumn> columns;
 
@@ -106,16 +105,17 @@ public final class IndexInput {
     }
 
     /**
-     * Adds a column of estimates; the standard error is the width of the interval / 3.92.
+     * Adds a column of estimates with the sampling errors that their intervals tell.
      *
      * @param estimates one per area
+     * @param unit of the indicator, see {@link SamplingError}
      * @throws InvalidIndexException {@code column-unfit}
      */
-    public Builder column(String indicator, List<Estimate> estimates) {
-      return column(
+    public Builder column(String indicator, List<Estimate> estimates, Indicator.Unit unit) {
+      return add(
           indicator,
           estimates.stream().mapToDouble(Estimate::value).toArray(),
-          estimates.stream().mapToDouble(x -> (x.upper() - x.lower()) / (2 * NORMAL_95)).toArray(),
+          estimates.stream().map(one -> SamplingError.of(one, unit)).toList(),
           estimates.stream().map(Estimate::status).toList());
     }
 
@@ -133,11 +133,26 @@ public final class IndexInput {
         double[] values,
         double[] standardErrors,
         List<ObservationStatus> statuses) {
+      if (Arrays.stream(standardErrors).anyMatch(x -> x < 0 || Double.isInfinite(x))) {
+        throw unfit(indicator, "has an error that is negative or infinite");
+      }
+      var errors =
+          Arrays.stream(standardErrors)
+              .mapToObj(x -> Double.isNaN(x) ? SamplingError.NONE : new SamplingError(x, x))
+              .toList();
+      return add(indicator, values.clone(), errors, statuses);
+    }
+
+    private Builder add(
+        String indicator,
+        double[] values,
+        List<SamplingError> errors,
+        List<ObservationStatus> statuses) {
       int size = codes.size();
-      if (values.length != size || standardErrors.length != size || statuses.size() != size) {
+      if (values.length != size || errors.size() != size || statuses.size() != size) {
         throw unfit(indicator, "does not have " + size + " rows");
       }
-      var column = new InputColumn(values.clone(), standardErrors.clone(), List.copyOf(statuses));
+      var column = new InputColumn(values, errors, List.copyOf(statuses));
       for (int row = 0; row < size; row++) {
         requireFinite(indicator, column, row);
       }
@@ -148,12 +163,8 @@ public final class IndexInput {
     }
 
     private void requireFinite(String indicator, InputColumn column, int row) {
-      if (column.isPresent(row)
-          && !(Double.isFinite(column.value(row)) && Double.isFinite(column.error(row)))) {
-        throw unfit(indicator, "has no finite value and error for area " + codes.get(row));
-      }
-      if (column.error(row) < 0) {
-        throw unfit(indicator, "has a negative error for area " + codes.get(row));
+      if (column.isPresent(row) && !Double.isFinite(column.value(row))) {
+        throw unfit(indicator, "has no finite value for area " + codes.get(row));
       }
     }
 

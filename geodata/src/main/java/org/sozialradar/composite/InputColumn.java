@@ -1,27 +1,28 @@
 package org.sozialradar.composite;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.sozialradar.indicator.ObservationStatus;
+import org.sozialradar.indicator.SamplingError;
 
 /** Values of an indicator with their errors and statuses; no value where the status has none. */
 final class InputColumn {
   private final double[] values;
-  private final double[] errors;
+  private final List<SamplingError> errors;
   private final List<ObservationStatus> statuses;
 
-  /** Takes the arrays over and empties the cells whose status has no value. */
-  InputColumn(double[] values, double[] errors, List<ObservationStatus> statuses) {
+  /** Takes the array over and empties the cells whose status has no value. */
+  InputColumn(double[] values, List<SamplingError> errors, List<ObservationStatus> statuses) {
     this.values = values;
-    this.errors = errors;
     this.statuses = statuses;
+    var kept = new ArrayList<SamplingError>();
     for (int row = 0; row < values.length; row++) {
+      kept.add(isPresent(row) ? errors.get(row) : SamplingError.NONE);
       if (!isPresent(row)) {
         values[row] = Double.NaN;
-        errors[row] = 0;
-      } else if (Double.isNaN(errors[row])) {
-        errors[row] = 0;
       }
     }
+    this.errors = List.copyOf(kept);
   }
 
   boolean isPresent(int row) {
@@ -32,9 +33,9 @@ final class InputColumn {
     return values[row];
   }
 
-  /** Standard error; 0 for a full count and where there is no value. */
-  double error(int row) {
-    return errors[row];
+  /** Sampling error; none for a full count and where there is no value. */
+  SamplingError error(int row) {
+    return errors.get(row);
   }
 
   List<ObservationStatus> statuses() {

@@ -1,13 +1,16 @@
 package org.sozialradar.composite;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.sozialradar.indicator.SamplingError;
 
 /** An indicator's values on their way to be normalised: outliers judged, direction applied. */
 final class PreparedColumn {
   private final IndexIndicator indicator;
   private final OutlierReport outliers;
   private final double[] raw;
-  private final double[] errors;
+  private final SamplingError[] errors;
   private final double[] treated;
   private final boolean sampled;
 
@@ -15,13 +18,8 @@ final class PreparedColumn {
     this.indicator = indicator;
     this.outliers = outliers;
     raw = values(column);
-    errors = new double[raw.length];
-    boolean anyError = false;
-    for (int row = 0; row < raw.length; row++) {
-      errors[row] = column.error(row);
-      anyError |= errors[row] > 0;
-    }
-    sampled = anyError;
+    errors = IntStream.range(0, raw.length).mapToObj(column::error).toArray(SamplingError[]::new);
+    sampled = Arrays.stream(errors).anyMatch(SamplingError::isAny);
     treated = directed(outliers.treated(raw));
   }
 
@@ -102,8 +100,8 @@ final class PreparedColumn {
     var values = new double[raw.length];
     for (int row = 0; row < values.length; row++) {
       double value = raw[row];
-      if (errors[row] > 0) {
-        value += errors[row] * standardNormal.getAsDouble();
+      if (errors[row].isAny()) {
+        value = errors[row].drawn(value, standardNormal.getAsDouble());
       }
       values[row] = outliers.drawn().apply(value);
     }

@@ -1,12 +1,16 @@
 package org.sozialradar.composite;
 
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
 
 /**
  * Standard errors of scores that come from the sampling errors of their inputs: the inputs are
  * drawn from normal distributions, independently of each other; outliers, normalisation and scores
- * follow as they do for the index itself, weights stay. Immutable and safe for use by many threads.
+ * follow as they do for the index itself, weights stay. The error is the root mean square of the
+ * drawn scores' distance from the score itself, which holds what draws are off on average, too:
+ * near the end of a scale they lie to one side. Immutable and safe for use by many threads.
  */
 public final class ScoreErrors {
   private static final int FEWEST_DRAWS = 100;
@@ -14,36 +18,37 @@ public final class ScoreErrors {
   private final Sums[] dimensions;
   private final Sums index;
 
-  private ScoreErrors(int count, int rows) {
-    dimensions = new Sums[count];
-    for (int dimension = 0; dimension < count; dimension++) {
-      dimensions[dimension] = new Sums(rows);
+  private ScoreErrors(PreparedIndex prepared) {
+    int rows = prepared.input().codes().size();
+    dimensions = new Sums[prepared.scoring().dimensions()];
+    for (int d = 0; d < dimensions.length; d++) {
+      int dimension = d;
+      dimensions[d] = new Sums(rows, row -> prepared.dimensionScore(dimension, row));
     }
-    index = new Sums(rows);
+    index = new Sums(rows, prepared::score);
   }
 
-  /** Running means and sums of squared deviations, after Welford. */
+  /** Sums of squared distances from the scores. */
   private static final class Sums {
-    private final double[] means;
+    private final double[] nominal;
     private final double[] squares;
     private int draws;
 
-    Sums(int rows) {
-      means = new double[rows];
+    Sums(int rows, IntToDoubleFunction score) {
+      nominal = IntStream.range(0, rows).mapToDouble(score).toArray();
       squares = new double[rows];
     }
 
     void add(double[] scores) {
       draws++;
       for (int row = 0; row < scores.length; row++) {
-        double before = scores[row] - means[row];
-        means[row] += before / draws;
-        squares[row] += before * (scores[row] - means[row]);
+        double distance = scores[row] - nominal[row];
+        squares[row] += distance * distance;
       }
     }
 
     double error(int row) {
-      return Math.sqrt(squares[row] / (draws - 1));
+      return Math.sqrt(squares[row] / draws);
     }
   }
 
@@ -63,7 +68,7 @@ public final class ScoreErrors {
           java.util.Map.of("draws", Integer.toString(draws)));
     }
     var prepared = PreparedIndex.of(index, input);
-    var errors = new ScoreErrors(prepared.scoring().dimensions(), input.codes().size());
+    var errors = new ScoreErrors(prepared);
     var random = RandomSource.XO_SHI_RO_256_PP.create(seed);
     var normal = ZigguratSampler.NormalizedGaussian.of(random);
     for (int draw = 0; draw < draws; draw++) {

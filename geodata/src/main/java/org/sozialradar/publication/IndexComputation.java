@@ -96,7 +96,8 @@ public final class IndexComputation {
 
   private ImportBatch batch(Instant now) {
     var builder = IndexInput.builder(codes);
-    columns.forEach(builder::column);
+    columns.forEach(
+        (id, column) -> builder.column(id, column, values.indicator(id, index.field(id)).unit()));
     var input = builder.build();
     var result = index.composite().compute(input);
     var draws = RankDraws.simulate(index.composite(), input, index.plan());

@@ -10,8 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.composite.IndexIndicator.Direction;
 import org.sozialradar.composite.IndexResult.Completeness;
+import org.sozialradar.dataset.LocalizedText;
 import org.sozialradar.indicator.Estimate;
+import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.ObservationStatus;
+import org.sozialradar.indicator.SamplingError;
 
 class CompositeIndexTest {
   private static final WeightScheme EQUAL = new WeightScheme.Equal();
@@ -247,10 +250,12 @@ class CompositeIndexTest {
             new Estimate(5, 3.040036015459946, 6.959963984540054, ObservationStatus.ESTIMATED),
             Estimate.of(7, ObservationStatus.REPORTED),
             Estimate.missing(ObservationStatus.TOO_IMPRECISE));
-    var column = IndexInput.builder(codes(3)).column("a", estimates).build().column("a");
-    assertThat(column.error(0)).isCloseTo(1, within(1e-12));
-    assertThat(column.error(1)).isZero();
-    assertThat(column.error(2)).isZero();
+    var persons = new Indicator.Unit("persons", LocalizedText.same("persons"));
+    var column = IndexInput.builder(codes(3)).column("a", estimates, persons).build().column("a");
+    assertThat(column.error(0).below()).isCloseTo(1, within(1e-12));
+    assertThat(column.error(0).above()).isCloseTo(1, within(1e-12));
+    assertThat(column.error(1)).isEqualTo(SamplingError.NONE);
+    assertThat(column.error(2)).isEqualTo(SamplingError.NONE);
     assertThat(column.isPresent(2)).isFalse();
   }
 
