@@ -2,7 +2,7 @@ import type { Figure, Indicator, ResultKind, Unit, ValuesAnswer } from "../api/t
 import type { TextKey, Translator } from "../texts/texts.js";
 import { formatPeriod } from "./dates.js";
 import { decimalsWithin, formatNumber, withUnit } from "./numbers.js";
-import { hasValue, lookOf, markOf, statusText, type Look } from "./status.js";
+import { hasValue, heldBack, lookOf, markOf, statusText, type Look } from "./status.js";
 
 /** What all values of an indicator have in common. */
 export interface Measure {
@@ -67,13 +67,14 @@ function withValue(figure: Figure, measure: Measure, period: string, t: Translat
   const certainty = certaintyOf(figure, measure, look, t);
   const interval = hasInterval(figure) ? certainty.text : "";
   const respondents = respondentsText(figure.respondents, t);
-  const held: Fact = { text: t("status.L"), meaning: "explained.limited" };
+  const holding = heldBack(look);
+  const held: Fact[] = holding ? [{ text: t(holding), meaning: `explained.${look}` }] : [];
   const standing: Fact = { text: statusText(figure.status, t), meaning: `explained.${look}` };
   const facts = [
     certainty,
     originFact(figure.status, computed, period, t),
     ...(respondents ? [{ text: respondents, meaning: "explained.respondents" as const }] : []),
-    ...(computed === null ? [standing] : look === "limited" ? [held] : []),
+    ...(computed === null ? [standing] : held),
   ];
   const head = [mark, value, interval].filter(Boolean).join(" ");
   return {
@@ -84,7 +85,7 @@ function withValue(figure: Figure, measure: Measure, period: string, t: Translat
     mark,
     interval,
     facts,
-    status: computed !== null && look === "limited" ? `${t(`result.${computed}`)}, ${held.text}` : statusText(figure.status, t, computed),
+    status: computed !== null && holding ? `${t(`result.${computed}`)}, ${t(holding)}` : statusText(figure.status, t, computed),
     respondents,
     sentence: [head, ...(interval ? facts.slice(1) : facts).map((fact) => fact.text)].join(", "),
   };
@@ -94,7 +95,7 @@ function withValue(figure: Figure, measure: Measure, period: string, t: Translat
 function originFact(letter: string, computed: ResultKind | null, period: string, t: Translator): Fact {
   const year = formatPeriod(period, t.lang);
   if (computed === null) return { text: year, meaning: null };
-  const origin = lookOf(letter) === "limited" ? t(`result.${computed}`) : statusText(letter, t, computed);
+  const origin = heldBack(lookOf(letter)) ? t(`result.${computed}`) : statusText(letter, t, computed);
   return { text: t("figure.origin", { origin, year }), meaning: `explained.${computed}` };
 }
 

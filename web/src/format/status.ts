@@ -5,7 +5,7 @@ import type { TextKey, Translator } from "../texts/texts.js";
  * How an observation shows on map, card and table. The letters are those of the answers; a letter that this page does
  * not know is treated as a missing value and named by the server's own word.
  */
-export type Look = "plain" | "modelled" | "converted" | "provisional" | "limited" | "withheld" | "imprecise" | "missing";
+export type Look = "plain" | "modelled" | "converted" | "provisional" | "incomplete" | "limited" | "withheld" | "imprecise" | "missing";
 
 interface Sign {
   readonly look: Look;
@@ -19,6 +19,7 @@ const SIGNS: Readonly<Record<string, Sign>> = {
   E: { look: "modelled", text: "status.E", mark: "≈" },
   C: { look: "converted", text: "status.C", mark: "⇄" },
   P: { look: "provisional", text: "status.P", mark: "" },
+  K: { look: "incomplete", text: "status.K", mark: "*" },
   L: { look: "limited", text: "status.L", mark: "" },
   S: { look: "withheld", text: "status.S", mark: "" },
   I: { look: "imprecise", text: "status.I", mark: "" },
@@ -48,6 +49,11 @@ export const isModelled = (letter: string, computed: ResultKind | null): boolean
 export function markOf(letter: string, computed: ResultKind | null = null): string {
   return isModelled(letter, computed) ? "≈" : (SIGNS[letter]?.mark ?? "");
 }
+
+const HELD: Partial<Record<Look, TextKey>> = { limited: "status.L", incomplete: "status.K" };
+
+/** What holds a value back beside where it comes from; undefined for most. */
+export const heldBack = (look: Look): TextKey | undefined => HELD[look];
 
 export const hasValue = (look: Look): boolean => look !== "withheld" && look !== "imprecise" && look !== "missing";
 

@@ -38,7 +38,7 @@ export function areaLooks(answer: ValuesAnswer, breaks: readonly number[], { com
       missing: !known && look !== "withheld" && look !== "imprecise",
       withheld: look === "withheld",
       imprecise: look === "imprecise",
-      pale: look === "limited",
+      pale: look === "limited" || look === "incomplete",
       modelled: known && isModelled(letter, computed),
       converted: look === "converted",
       wide: width !== "narrow",

@@ -4,7 +4,7 @@ import { axisScale, extent, histogram, type AxisScale } from "../classes/classes
 import { judged, relate, standardDeviation, type Relation } from "../format/comparison.js";
 import { bareNumber, shortFigure, type Measure } from "../format/figure.js";
 import { formatNumber, shareDecimals } from "../format/numbers.js";
-import { lookOf, markOf } from "../format/status.js";
+import { heldBack, lookOf, markOf } from "../format/status.js";
 import { knownValues } from "../map/looks.js";
 import type { Props } from "./props.js";
 import { measureIn, nameOf, unitPhrase } from "./view-data.js";
@@ -78,7 +78,8 @@ export function comparisonNotes({ model, t }: Props, code: string): string[] {
 /** "≈ 60 %, eingeschränkt genau": what the value is and what holds it back, for a place between brackets. */
 function referenceText(figure: Figure, measure: Measure, t: Props["t"]): string {
   const number = [markOf(figure.status, measure.computed), shortFigure(figure, measure, t)].filter(Boolean).join("\u00a0");
-  return lookOf(figure.status) === "limited" ? `${number}, ${t("status.L")}` : number;
+  const held = heldBack(lookOf(figure.status));
+  return held ? `${number}, ${t(held)}` : number;
 }
 
 const spreads = new WeakMap<ValuesAnswer, number>();

@@ -48,7 +48,7 @@ export interface SignRow {
   readonly count: number | null;
 }
 
-const PATTERNS: Partial<Record<Look, Pattern>> = { missing: "missing", withheld: "withheld", imprecise: "imprecise", converted: "converted", limited: "limited" };
+const PATTERNS: Partial<Record<Look, Pattern>> = { missing: "missing", withheld: "withheld", imprecise: "imprecise", converted: "converted", limited: "limited", incomplete: "limited" };
 
 /** What the signs depend on besides the values. */
 export interface SignOptions {
@@ -70,6 +70,7 @@ export function signRows(shown: Shown, { nativeLevel, computed, widths }: SignOp
     const look = lookOf(letter);
     const pattern = PATTERNS[look];
     if (!pattern) return [];
+    if (look === "incomplete") return [{ pattern, mark: "*", text: t("status.K"), count }];
     if (look === "limited") return [{ pattern, mark: "( )", text: t("status.L"), count }];
     const reason = statusText(letter, t, computed);
     const text = hasValue(look) ? reason : t(`legend.${look === "missing" ? "missing" : "withheld"}`, { reason });

@@ -119,6 +119,15 @@ describe("a figure is never naked", () => {
     assert.equal(describeFigure({ value: 40, lower: 30, upper: 50, status: "L" }, percent, "2022", de).value, "(40\u202f%)");
   });
 
+  test("an index without some of its inputs says so, with its interval", () => {
+    const index = { ...percent, computed: "index" } as const;
+    const text = describeFigure({ value: 62.3, lower: 55.1, upper: 69.2, status: "K" }, index, "2022", de);
+    assert.equal(text.sentence, "* 62\u202f% (55–69), Index 2022, unvollständige Angaben");
+    assert.equal(text.status, "Index, unvollständige Angaben");
+    assert.equal(text.facts.at(-1)?.meaning, "explained.incomplete");
+    assert.equal(describeFigure({ value: 62.3, status: "K" }, index, "2022", en).status, "index, incomplete inputs");
+  });
+
   test("converted values carry ⇄", () => {
     const text = describeFigure({ value: 20789, status: "C" }, { unit: PERSONS, decimals: 0, computed: null }, "2017", de);
     assert.equal(text.mark, "⇄");

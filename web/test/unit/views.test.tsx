@@ -337,6 +337,12 @@ describe("computed results", () => {
     ]);
   });
 
+  test("the legend counts areas whose index lacks inputs", () => {
+    const partly = model({}, { status: "KSL" });
+    const now = partly.shown.value!;
+    assert.deepEqual(signRows(now, signOptions(partly, now, en), en)[0], { pattern: "limited", mark: "*", text: "incomplete inputs", count: 1 });
+  });
+
   test("titles of modelled values say that they are, in both languages", () => {
     const predicted = model({ indicator: "predicted" }, { status: "ESL" });
     assert.match(subtitle(predicted, de), /^Modellwerte · in %/);

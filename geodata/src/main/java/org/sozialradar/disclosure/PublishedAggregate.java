@@ -28,6 +28,7 @@ public final class PublishedAggregate {
           ObservationStatus.PROVISIONAL,
           ObservationStatus.CONVERTED,
           ObservationStatus.ESTIMATED,
+          ObservationStatus.INPUTS_INCOMPLETE,
           ObservationStatus.LIMITED_PRECISION);
 
   /**

@@ -18,6 +18,7 @@ final class LinearCombination {
           ObservationStatus.PROVISIONAL,
           ObservationStatus.CONVERTED,
           ObservationStatus.ESTIMATED,
+          ObservationStatus.INPUTS_INCOMPLETE,
           ObservationStatus.LIMITED_PRECISION);
 
   private LinearCombination() {}

@@ -10,6 +10,11 @@ public enum ObservationStatus {
   /** Converted from another edition of boundaries. */
   CONVERTED('C', true),
   PROVISIONAL('P', true),
+  /**
+   * Computed from several inputs of which some are missing for the area; those that are there count
+   * for more instead.
+   */
+  INPUTS_INCOMPLETE('K', true),
   LIMITED_PRECISION('L', true),
   SUPPRESSED('S', false),
   TOO_IMPRECISE('I', false),

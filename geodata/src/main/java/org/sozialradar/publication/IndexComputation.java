@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import org.sozialradar.area.AreaCode;
@@ -146,7 +147,8 @@ public final class IndexComputation {
 
   private List<IndicatorTable> tables(IndexResult result, ScoreErrors errors) {
     var tables = new ArrayList<IndicatorTable>();
-    tables.add(table(index.id(), columns.values(), result::score, errors::ofScore));
+    tables.add(
+        table(index.id(), columns.values(), result::completeness, result::score, errors::ofScore));
     var dimensions = index.composite().dimensions();
     for (int d = 0; d < dimensions.size(); d++) {
       int dimension = d;
@@ -156,6 +158,7 @@ public final class IndexComputation {
           table(
               index.indicatorId(dimensions.get(d).id()),
               inputs,
+              row -> result.dimensionCompleteness(dimension, row),
               row -> result.dimensionScore(dimension, row),
               row -> errors.ofDimension(dimension, row)));
     }
@@ -165,6 +168,7 @@ public final class IndexComputation {
   private IndicatorTable table(
       String id,
       Collection<List<Estimate>> inputs,
+      IntFunction<IndexResult.Completeness> completeness,
       IntToDoubleFunction scores,
       IntToDoubleFunction errors) {
     var table = IndicatorTable.builder(id, place.edition(), place.level(), index.id());
@@ -173,17 +177,26 @@ public final class IndexComputation {
       var cell =
           Double.isNaN(score)
               ? Estimate.missing(ObservationStatus.INPUT_MISSING)
-              : scale.estimate(score, errors.applyAsDouble(row), status(inputs, row));
+              : scale.estimate(
+                  score, errors.applyAsDouble(row), status(inputs, completeness.apply(row), row));
       table.put(codes.get(row), index.extent().period(), cell);
     }
     return table.build();
   }
 
-  /** Estimated if any input is an estimate or has an interval. */
-  private static ObservationStatus status(Collection<List<Estimate>> inputs, int row) {
+  /**
+   * Incomplete if inputs are missing or incomplete themselves, else estimated if any is an estimate
+   * or has an interval.
+   */
+  private static ObservationStatus status(
+      Collection<List<Estimate>> inputs, IndexResult.Completeness completeness, int row) {
+    var own = inputs.stream().map(column -> column.get(row)).toList();
+    if (completeness != IndexResult.Completeness.COMPLETE
+        || own.stream().anyMatch(one -> one.status() == ObservationStatus.INPUTS_INCOMPLETE)) {
+      return ObservationStatus.INPUTS_INCOMPLETE;
+    }
     boolean estimated =
-        inputs.stream()
-            .map(column -> column.get(row))
+        own.stream()
             .anyMatch(one -> one.status() == ObservationStatus.ESTIMATED || one.hasInterval());
     return estimated ? ObservationStatus.ESTIMATED : ObservationStatus.REPORTED;
   }

@@ -191,6 +191,52 @@ class IndexComputationTest {
     assertThat(json.path("indicators").path("town_support").get(3).isNull()).isTrue();
   }
 
+  /** Of three indicators, town 3 has two: it gets a score, which says so wherever it stands. */
+  private static final String THREE =
+      """
+      index: 1
+      id: three
+      title: {de: Drei, en: Three}
+      description: {de: Text., en: Text.}
+      theme: {id: social, name: {de: Soziales, en: Social}}
+      level: municipality
+      edition: "2022"
+      period: 2022
+      dimensions:
+        all:
+          title: {de: Alle, en: All}
+          indicators:
+            - {indicator: community, direction: raises}
+            - {indicator: capital_place, direction: raises}
+            - {indicator: town_support, direction: raises}
+        one:
+          title: {de: Eins, en: One}
+          indicators:
+            - {indicator: extra_place, direction: raises}
+      uncertainty: {draws: 1000, seed: 3, first: [5]}
+      """;
+
+  @Test
+  void aValueWithoutSomeOfItsInputsSaysSo() {
+    compute(INDEX);
+    compute(INDEX.replace("id: capital", "id: extra"));
+    compute(THREE);
+    assertThat(value("three", 3).status()).isEqualTo(ObservationStatus.INPUTS_INCOMPLETE);
+    assertThat(value("three", 3).value()).isFinite();
+    assertThat(value("three_all", 3).status()).isEqualTo(ObservationStatus.INPUTS_INCOMPLETE);
+    assertThat(value("three_one", 3).status()).isEqualTo(ObservationStatus.REPORTED);
+    int town = 4;
+    while (!value("town_support", town).hasValue()) {
+      town++;
+    }
+    assertThat(value("three", town).status()).isEqualTo(ObservationStatus.ESTIMATED);
+    compute(INDEX.replace("id: capital", "id: again").replace("town_support", "three"));
+    assertThat(value("again", 3).status())
+        .as("what rests on an incomplete value is incomplete, too")
+        .isEqualTo(ObservationStatus.INPUTS_INCOMPLETE);
+    assertThat(value("again_people", town).status()).isEqualTo(ObservationStatus.ESTIMATED);
+  }
+
   @Test
   void ranksComeWithTheirIntervalsAndWithinGroups() throws IOException {
     compute(INDEX);
