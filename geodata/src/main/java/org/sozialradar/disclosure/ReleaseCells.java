@@ -65,6 +65,9 @@ public final class ReleaseCells {
   }
 
   private void markReleased(CellKey key, ReleasedCell earlier) {
+    if (!contains(key)) {
+      throw new ReleaseConflictException(ReleaseConflictException.Code.CELL_GONE, key);
+    }
     var now = respondents(key);
     if (!earlier.respondents().keySet().equals(now.keySet())) {
       throw new ReleaseConflictException(ReleaseConflictException.Code.RESULTS_CHANGED, key);

@@ -13,6 +13,8 @@ public final class ReleaseConflictException extends RuntimeException {
   public enum Code {
     /** The cell has other respondents than when it was published. */
     RESPONDENTS_CHANGED,
+    /** The cell is not there any more, as its area gets no results of its own now. */
+    CELL_GONE,
     /** The cell was published with other results, or results of another meaning. */
     RESULTS_CHANGED
   }

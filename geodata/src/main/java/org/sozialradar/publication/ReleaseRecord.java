@@ -43,37 +43,48 @@ public record ReleaseRecord(SurveyRule rule, List<ReleasedCell> cells) {
     node.set("respondents", JsonNodeFactory.instance.pojoNode(cell.respondents()));
   }
 
-  /** The record that was written. */
+  /**
+   * The record that was written.
+   *
+   * @throws IllegalArgumentException if it is damaged, or was written by an earlier version that
+   *     knew results by their names; says nothing of what it holds
+   */
   public static ReleaseRecord ofJson(String json) {
     try {
-      var root = Json.MAPPER.readTree(json);
-      if (!root.path("cells").isArray() || !root.path("rule").isObject()) {
-        throw new IllegalStateException("the record of a release is damaged");
-      }
-      var thresholds = new TreeMap<String, Double>();
-      root.path("rule")
-          .properties()
-          .forEach(entry -> thresholds.put(entry.getKey(), entry.getValue().asDouble()));
-      var cells = new ArrayList<ReleasedCell>();
-      for (var node : root.path("cells")) {
-        cells.add(new ReleasedCell(key(node), respondents(node.path("respondents"))));
-      }
-      return new ReleaseRecord(SurveyRule.of(thresholds), cells);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the record of a release is damaged");
+      return read(Json.MAPPER.readTree(json));
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      throw new IllegalArgumentException("this is no record of a release");
     }
+  }
+
+  private static ReleaseRecord read(JsonNode root) {
+    if (!root.path("cells").isArray() || !root.path("rule").isObject()) {
+      throw new IllegalArgumentException("no cells or no rule");
+    }
+    var thresholds = new TreeMap<String, Double>();
+    root.path("rule")
+        .properties()
+        .forEach(entry -> thresholds.put(entry.getKey(), entry.getValue().asDouble()));
+    var cells = new ArrayList<ReleasedCell>();
+    for (var node : root.path("cells")) {
+      cells.add(new ReleasedCell(key(node), respondents(node.path("respondents"))));
+    }
+    return new ReleaseRecord(SurveyRule.of(thresholds), cells);
   }
 
   private static CellKey key(JsonNode node) {
     return new CellKey(
-        new ReferencePeriod(node.get("period").asText()),
-        node.get("edition").asText(),
-        node.get("level").asText(),
-        new AreaCode(node.get("area").asText()),
-        node.get("group").asText());
+        new ReferencePeriod(node.path("period").asText()),
+        node.path("edition").asText(),
+        node.path("level").asText(),
+        new AreaCode(node.path("area").asText()),
+        node.path("group").asText());
   }
 
   private static SortedMap<String, Integer> respondents(JsonNode node) {
+    if (!node.isObject()) {
+      throw new IllegalArgumentException("no respondents by meaning");
+    }
     var respondents = new TreeMap<String, Integer>();
     node.properties().forEach(entry -> respondents.put(entry.getKey(), entry.getValue().asInt()));
     return respondents;

@@ -61,12 +61,7 @@ public final class SurveyPublishing {
     } catch (InvalidSampleException fault) {
       throw new PublicationException(fault.code(), fault.text().de(), fault.text().en());
     } catch (ReleaseConflictException conflict) {
-      throw new PublicationException(
-          "release-conflict",
-          "die Welle wurde schon einmal veröffentlicht, mit anderen Befragten oder Ergebnissen in"
-              + " einem Gebiet; der Unterschied verriete Einzelne",
-          "the wave was published before, with other respondents or results in an area; the"
-              + " difference would speak of single persons");
+      throw ReleaseConflicts.of(conflict.code(), wave);
     }
   }
 
@@ -161,8 +156,16 @@ public final class SurveyPublishing {
   private List<ReleasedCell> released(String survey, ReferencePeriod period) {
     return microdata.listReleases(survey).stream()
         .filter(release -> release.period().equals(period))
-        .flatMap(release -> ReleaseRecord.ofJson(release.body()).cells().stream())
+        .flatMap(release -> recorded(release).cells().stream())
         .distinct()
         .toList();
+  }
+
+  private static ReleaseRecord recorded(Release release) {
+    try {
+      return ReleaseRecord.ofJson(release.body());
+    } catch (IllegalArgumentException unreadable) {
+      throw ReleaseConflicts.unreadable(release.surveyId(), release.period());
+    }
   }
 }

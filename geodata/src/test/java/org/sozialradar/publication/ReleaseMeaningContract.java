@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sozialradar.area.AreaCode;
+import org.sozialradar.disclosure.CellKey;
+import org.sozialradar.disclosure.ReleasedCell;
 import org.sozialradar.disclosure.SurveyRule;
 import org.sozialradar.ingest.definition.QuestionnaireFile;
 import org.sozialradar.store.GeodataStore;
@@ -148,6 +153,64 @@ public abstract class ReleaseMeaningContract {
   @Test
   void anotherShareOfAnswersThatAScaleNeedsIsAnotherResult() {
     refused("items: [trust, close]", "items: [trust, close], least-answered: 0.5");
+  }
+
+  private void refusedWithWhatToDo(String code, String reason) {
+    long revision = store.currentRevision().number();
+    assertThatExceptionOfType(PublicationException.class)
+        .isThrownBy(() -> publishing().publish(source(STANDARD), wave))
+        .satisfies(
+            refusal -> {
+              assertThat(refusal.code()).isEqualTo(code);
+              assertThat(refusal.text().de())
+                  .contains(reason, "radar survey delete town --wave 2022", "--after-deletion");
+              assertThat(refusal.text().en())
+                  .contains("radar survey delete town --wave 2022", "--after-deletion");
+            });
+    assertThat(store.currentRevision().number()).isEqualTo(revision);
+    assertThat(store.listTables("town_support")).isNotEmpty();
+  }
+
+  private void note(String body) {
+    microdata.note(new MicrodataStore.Release("town", Country.WAVE, Instant.EPOCH, body));
+  }
+
+  /** The way out that the refusal names; only what a person decides is lost. */
+  private void deleteAndPublishAgain() {
+    new WaveDeletion(store, microdata, "town", Country.WAVE, Clock.systemUTC()).delete();
+    assertThat(store.listTables("town_support")).isEmpty();
+    assertThat(microdata.listReleases("town")).isEmpty();
+    microdata.put(wave);
+    publishing().publish(source(STANDARD), wave);
+    assertThat(store.listTables("town_support")).isNotEmpty();
+  }
+
+  @Test
+  void aRecordThatNobodyCanReadIsNeitherIgnoredNorADeadEnd() {
+    microdata.put(wave);
+    publishing().publish(source(STANDARD), wave);
+    note(
+        """
+        {"cells":[{"period":"2022","edition":"2022","level":"district","area":"14010","group":"",
+          "results":["cohesion"],"respondents":[31]}]}
+        """);
+    refusedWithWhatToDo("release-unreadable", "beschädigt");
+    note("{\"cells\": [");
+    refusedWithWhatToDo("release-unreadable", "beschädigt");
+    deleteAndPublishAgain();
+  }
+
+  @Test
+  void anAreaThatWasPublishedAndGetsNoResultsNowIsNamedAsTheReason() {
+    microdata.put(wave);
+    publishing().publish(source(STANDARD), wave);
+    var record = ReleaseRecord.ofJson(microdata.listReleases("town").get(0).body());
+    var cell = record.cells().get(0);
+    var joint = new CellKey(Country.WAVE, "2022", "association", new AreaCode("140100001"), "");
+    var earlier = List.of(new ReleasedCell(joint, cell.respondents()));
+    note(new ReleaseRecord(record.rule(), earlier).toJson());
+    refusedWithWhatToDo("release-conflict", "Gemeindeverbänden");
+    deleteAndPublishAgain();
   }
 
   @Test
