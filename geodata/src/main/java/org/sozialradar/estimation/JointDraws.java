@@ -112,15 +112,6 @@ public final class JointDraws {
     return sum;
   }
 
-  /** A standardised row times β̃ of a draw. */
-  double dot(int draw, double[] row) {
-    double sum = 0;
-    for (int j = 0; j < row.length; j++) {
-      sum += row[j] * beta[draw * row.length + j];
-    }
-    return sum;
-  }
-
   /** β̃ of the standardised covariates. */
   double[] standardised(int draw) {
     int p = fit.terms();

@@ -2,106 +2,57 @@ package org.sozialradar.estimation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.sozialradar.area.AreaCode;
+import org.sozialradar.indicator.Estimate;
+import org.sozialradar.indicator.ObservationStatus;
 
 /**
- * What the model expects if covariates of areas were others: x̃ in place of x.
+ * What the model expects if covariates of areas were others: x̃ in place of x, d = x̃ − x.
  *
- * <p>The change rests on β̂ alone; the area effect u stays. The level after is the published level
- * plus the change; its interval comes from joint draws of β and u, moved by the difference between
- * the published level and the model's own (benchmarking). Groups of areas: weighted means within
- * each draw, so that what areas share is kept. Areas without a direct value, hidden ones among
- * them, use u ~ N(0, A).
+ * <p>The change is d'β̂ with the variance d'Qd; the area effect u stays. The level after is the
+ * published level plus the change. The error of a prediction is B x'(β̂ − β) and a part that is not
+ * correlated with β̂ (see {@link SharedErrors}), so that of the level after has the variance
+ *
+ * <pre>mse + 2B x'Qd + d'Qd</pre>
+ *
+ * <p>with mse from the published interval. Where B is known between bounds only, that one counts
+ * which gives the wider interval. For proportions all this is on the arcsine scale; the ends are
+ * brought back, and the change is the difference of the means brought back. These are the numbers
+ * that endless joint draws of β and u would give; for means of groups see {@link ScenarioGroups}.
  *
  * <p>Immutable.
  */
 public final class Scenario {
-  private final ModelFit fit;
-  private final JointDraws draws;
-  private final double[] published;
-  private final Map<Integer, double[]> changed;
-  private final CovariateRanges ranges;
+  private final PublishedFit fit;
+  private final SortedMap<Integer, double[]> steps;
+  private final SortedMap<Integer, double[]> moved;
 
-  private Scenario(JointDraws draws, double[] published, Map<Integer, double[]> changed) {
-    this.fit = draws.fit();
-    this.draws = draws;
-    this.published = published;
-    this.changed = changed;
-    ranges = new CovariateRanges(fit.input());
+  private Scenario(PublishedFit fit, SortedMap<Integer, double[]> moved) {
+    this.fit = fit;
+    this.moved = moved;
+    steps = new TreeMap<>();
+    moved.forEach((area, row) -> steps.put(area, step(area, row)));
   }
 
   /**
    * A scenario on a fit.
    *
-   * @param draws of the fit that the scenario uses
-   * @param published the levels that were published, one for each area of the input in its order:
-   *     {@link ModelFit#predictions()}, or these benchmarked
    * @param changes new values of covariates by area and name; what is not named stays
    * @throws ModelRefusedException {@code area-unknown}, {@code covariate-unknown}, {@code
-   *     covariate-invalid}, {@code levels-miscounted}
+   *     covariate-invalid}
    */
   public static Scenario of(
-      JointDraws draws,
-      List<Prediction> published,
-      Map<AreaCode, ? extends Map<String, Double>> changes) {
-    ModelInput input = draws.fit().input();
-    List<AreaCode> given = published.stream().map(Prediction::area).toList();
-    if (!given.equals(input.areas())) {
-      throw new ModelRefusedException(
-          "levels-miscounted",
-          "Die Werte gehören nicht zu den Gebieten des Modells.",
-          "The levels are not those of the model's areas.",
-          List.of());
-    }
-    var changed = new TreeMap<Integer, double[]>();
-    changes.forEach((area, values) -> changed.put(input.indexOf(area), row(input, area, values)));
-    double[] levels = published.stream().mapToDouble(Prediction::value).toArray();
-    return new Scenario(draws, levels, changed);
+      PublishedFit fit, Map<AreaCode, ? extends Map<String, Double>> changes) {
+    var moved = new TreeMap<Integer, double[]>();
+    changes.forEach((area, values) -> moved.put(fit.indexOf(area), row(fit, area, values)));
+    return new Scenario(fit, moved);
   }
 
-  /** The areas that change, in the order of the input. */
-  public List<AreaCode> areas() {
-    return changed.keySet().stream().map(fit.input().areas()::get).toList();
-  }
-
-  /**
-   * The effect on one area.
-   *
-   * @throws ModelRefusedException {@code area-unknown}
-   */
-  public ScenarioEffect effect(AreaCode area) {
-    return effect(Map.of(area, 1.0));
-  }
-
-  /**
-   * The effect on the weighted mean of a group, such as a district.
-   *
-   * @param weights of its areas, also of those that do not change, &gt; 0: their population
-   * @throws ModelRefusedException {@code area-unknown}, {@code weights-invalid}
-   */
-  public ScenarioEffect effect(Map<AreaCode, Double> weights) {
-    var group = new TreeMap<Integer, Double>();
-    double sum = weights.values().stream().mapToDouble(Double::doubleValue).sum();
-    boolean valid = weights.values().stream().allMatch(w -> w > 0) && Double.isFinite(sum);
-    if (weights.isEmpty() || !valid) {
-      throw new ModelRefusedException(
-          "weights-invalid",
-          "Jedes Gebiet einer Gruppe braucht ein positives Gewicht.",
-          "Each area of a group needs a positive weight.",
-          List.of());
-    }
-    weights.forEach((area, weight) -> group.put(fit.input().indexOf(area), weight / sum));
-    return new ScenarioCalculation(draws, published, changed, ranges, group).result();
-  }
-
-  private static double[] row(ModelInput input, AreaCode area, Map<String, Double> values) {
-    int place = input.indexOf(area);
-    double[] row =
-        IntStream.range(0, input.covariates().size())
-            .mapToDouble(j -> input.covariate(place, j))
-            .toArray();
+  private static double[] row(PublishedFit fit, AreaCode area, Map<String, Double> values) {
+    double[] row = fit.row(fit.indexOf(area));
     values.forEach(
         (name, value) -> {
           if (!Double.isFinite(value)) {
@@ -111,8 +62,160 @@ public final class Scenario {
                 "Covariate %s of area %s is no number.".formatted(name, area),
                 List.of(name, area.value()));
           }
-          row[input.covariateIndex(name)] = value;
+          row[fit.covariateIndex(name) + 1] = value;
         });
     return row;
+  }
+
+  private double[] step(int area, double[] row) {
+    double[] before = fit.row(area);
+    return IntStream.range(0, row.length).mapToDouble(j -> row[j] - before[j]).toArray();
+  }
+
+  /** The areas that change, in the order of the fit. */
+  public List<AreaCode> areas() {
+    return steps.keySet().stream().map(fit.areas()::get).toList();
+  }
+
+  PublishedFit fit() {
+    return fit;
+  }
+
+  /** x̃ − x of an area, 0 for the constant; not to be changed. */
+  double[] step(int area) {
+    var step = steps.get(area);
+    return step == null ? new double[fit.terms()] : step;
+  }
+
+  /** Covariates of an area that leave what was observed, by their place. */
+  IntStream outside(int area) {
+    return changed(area)
+        .filter(
+            j -> moved.get(area)[j + 1] < fit.lowest(j) || moved.get(area)[j + 1] > fit.highest(j));
+  }
+
+  /** Covariates of an area that change, by their place. */
+  IntStream changed(int area) {
+    double[] step = step(area);
+    return IntStream.range(0, step.length - 1).filter(j -> step[j + 1] != 0);
+  }
+
+  boolean isExtrapolated(int area) {
+    return changed(area).findAny().isPresent()
+        && Design.quadratic(moved.get(area), fit.covariance()) > fit.largestLeverage();
+  }
+
+  /**
+   * The effect on one area.
+   *
+   * @throws ModelRefusedException {@code area-unknown}
+   */
+  public ScenarioEffect effect(AreaCode code) {
+    int area = fit.indexOf(code);
+    var before = fit.shown(area);
+    if (changed(area).findAny().isEmpty()) {
+      return new ScenarioEffect(before, before, estimate(0, 0, 0), 0, List.of(), List.of(), false);
+    }
+    double error = Math.sqrt(Design.quadratic(step(area), fit.covariance()));
+    double half = ModelFit.NORMAL_95 * error;
+    double change = change(area);
+    double by = move(area);
+    double after = within(before.value() + change);
+    double slope = slope(area);
+    var changed =
+        estimate(
+            change,
+            Math.min(change, difference(area, by - half)),
+            Math.max(change, difference(area, by + half)));
+    return new ScenarioEffect(
+        before,
+        after(area, after, by),
+        changed,
+        Math.abs(slope) * error,
+        changed(area)
+            .mapToObj(
+                j ->
+                    new Contribution(
+                        fit.covariates().get(j),
+                        step(area)[j + 1],
+                        slope * step(area)[j + 1] * fit.beta(j + 1)))
+            .toList(),
+        outside(area).mapToObj(fit.covariates()::get).toList(),
+        isExtrapolated(area));
+  }
+
+  private Estimate after(int area, double after, double by) {
+    double half = ModelFit.NORMAL_95 * Math.sqrt(afterVariance(area));
+    if (fit.scale() == ModelScale.IDENTITY) {
+      return estimate(after, after - half, after + half);
+    }
+    double centre = fit.centre(area) + by;
+    return estimate(
+        after,
+        Math.min(after, ArcsineModel.back(centre - half)),
+        Math.max(after, ArcsineModel.back(centre + half)));
+  }
+
+  private double afterVariance(int area) {
+    double error = fit.halfWidth(area) / ModelFit.NORMAL_95;
+    double[] step = step(area);
+    double shared = product(fit.row(area), step);
+    double b = shared > 0 ? fit.mostOfLine(area) : fit.leastOfLine(area);
+    return Math.max(0, error * error + 2 * b * shared + Design.quadratic(step, fit.covariance()));
+  }
+
+  /** row'Q step. */
+  private double product(double[] row, double[] step) {
+    double sum = 0;
+    for (int j = 0; j < row.length; j++) {
+      for (int k = 0; k < step.length; k++) {
+        sum += row[j] * fit.covariance().unsafe_get(j, k) * step[k];
+      }
+    }
+    return sum;
+  }
+
+  /** d'β̂ of an area, on the model's scale. */
+  double move(int area) {
+    double[] step = step(area);
+    double sum = 0;
+    for (int j = 1; j < step.length; j++) {
+      sum += step[j] * fit.beta(j);
+    }
+    return sum;
+  }
+
+  /** The change of an area on the scale of the result. */
+  double change(int area) {
+    return difference(area, move(area));
+  }
+
+  /** A move on the model's scale brought to the scale of the result. */
+  private double difference(int area, double by) {
+    if (fit.scale() == ModelScale.IDENTITY) {
+      return by;
+    }
+    double centre = fit.centre(area);
+    double variance = fit.effectVariance(area);
+    return ArcsineModel.backMean(centre + by, variance) - ArcsineModel.backMean(centre, variance);
+  }
+
+  /** Change of the result for a unit on the model's scale, so that contributions sum up. */
+  double slope(int area) {
+    if (fit.scale() == ModelScale.IDENTITY) {
+      return 1;
+    }
+    double by = move(area);
+    return by != 0
+        ? difference(area, by) / by
+        : Math.exp(-2 * fit.effectVariance(area)) * Math.sin(2 * fit.centre(area));
+  }
+
+  private double within(double level) {
+    return fit.scale() == ModelScale.IDENTITY ? level : Math.min(1, Math.max(0, level));
+  }
+
+  static Estimate estimate(double value, double lower, double upper) {
+    return new Estimate(value, lower, upper, ObservationStatus.ESTIMATED);
   }
 }

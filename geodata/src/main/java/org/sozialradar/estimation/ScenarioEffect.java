@@ -1,37 +1,36 @@
 package org.sozialradar.estimation;
 
 import java.util.List;
+import org.sozialradar.indicator.Estimate;
 
 /**
  * What a scenario does to an area or to a group of areas, on the scale of the result.
  *
- * @param change (x̃ − x)'β̂; for proportions the difference of the values transformed back
- * @param changeStandardError √ (x̃ − x)'Q(x̃ − x); for proportions from the draws
- * @param changeLower lower end of the 95 % interval of the change
- * @param changeUpper upper end
- * @param before published level
- * @param after published level + change
- * @param afterLower lower end of the 95 % interval of the level after, from joint draws
- * @param afterUpper upper end
+ * @param before level without the changes, with its 95 % interval
+ * @param after level with them
+ * @param change after less before, with its 95 % interval; 0..0 where nothing changes
+ * @param changeStandardError √ (x̃ − x)'Q(x̃ − x), for proportions taken to their scale by the
+ *     slope at the level or from draws
  * @param contributions of the covariates that change
- * @param outsideObservedRange covariates that leave the range of the sampled areas
- * @param warnings always at least that association is no cause
+ * @param outsideObservedRange covariates that leave the range of the areas with a direct value
+ * @param extrapolated whether a combination of covariates lies further out than that of any such
+ *     area
  */
 public record ScenarioEffect(
-    double change,
+    Estimate before,
+    Estimate after,
+    Estimate change,
     double changeStandardError,
-    double changeLower,
-    double changeUpper,
-    double before,
-    double after,
-    double afterLower,
-    double afterUpper,
     List<Contribution> contributions,
     List<String> outsideObservedRange,
-    List<ScenarioWarning> warnings) {
+    boolean extrapolated) {
   public ScenarioEffect {
     contributions = List.copyOf(contributions);
     outsideObservedRange = List.copyOf(outsideObservedRange);
-    warnings = List.copyOf(warnings);
+  }
+
+  /** Whether a covariate changes at all. */
+  public boolean isChanged() {
+    return !contributions.isEmpty();
   }
 }
