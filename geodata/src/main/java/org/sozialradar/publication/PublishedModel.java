@@ -65,13 +65,13 @@ public record PublishedModel(
   }
 
   /**
-   * Reads a model.
+   * Reads a model; empty if no area has all its published values any more.
    *
    * @param document of kind {@link MethodDocument.Kind#MODEL}
    * @throws IllegalArgumentException if it is of another kind
    * @throws IllegalStateException if the document is not one that {@link ModelEstimation} writes
    */
-  public static PublishedModel of(MethodDocument document, Tables tables) {
+  public static Optional<PublishedModel> find(MethodDocument document, Tables tables) {
     if (document.kind() != MethodDocument.Kind.MODEL) {
       throw new IllegalArgumentException(document.indicatorId() + " is not modelled");
     }
@@ -111,7 +111,7 @@ public record PublishedModel(
       }
     }
 
-    PublishedModel model() {
+    Optional<PublishedModel> model() {
       boolean arcsine = json.path("scale").asText().equals("arcsine");
       double factor = arcsine ? PERCENT : 1;
       var builder =
@@ -145,16 +145,21 @@ public record PublishedModel(
           weights.put(code, area.get("weight").asDouble());
         }
       }
-      return new PublishedModel(
-          document.indicatorId(),
-          document.period(),
-          edition,
-          level,
-          covariates,
-          builder.build(),
-          factor,
-          weights,
-          without);
+      if (without.size() == json.at("/errors/areas").size()) {
+        return Optional.empty();
+      }
+      var model =
+          new PublishedModel(
+              document.indicatorId(),
+              document.period(),
+              edition,
+              level,
+              covariates,
+              builder.build(),
+              factor,
+              weights,
+              without);
+      return Optional.of(model);
     }
 
     private List<Double> coefficients() {

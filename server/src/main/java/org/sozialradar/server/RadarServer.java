@@ -67,6 +67,7 @@ import org.sozialradar.server.priorities.PrioritiesResource;
 import org.sozialradar.server.priorities.WeightSetsAdministration;
 import org.sozialradar.server.priorities.WeightSetsResource;
 import org.sozialradar.server.results.ResultsResource;
+import org.sozialradar.server.scenarios.ScenariosResource;
 import org.sozialradar.server.snapshot.Following;
 import org.sozialradar.server.snapshot.Snapshots;
 import org.sozialradar.server.tiles.StyleResource;
@@ -272,6 +273,7 @@ public final class RadarServer implements Serving.Running {
         new ComparisonsResource(snapshots, answers),
         new PrioritiesResource(snapshots, answers, store::records),
         new WeightSetsResource(store::records),
+        new ScenariosResource(snapshots),
         new NetworkResource(snapshots, answers),
         new LayersResource(snapshots, answers),
         new TileJsonResource(snapshots, config.maxTileColumns()),

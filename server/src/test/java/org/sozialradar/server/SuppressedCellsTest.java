@@ -289,6 +289,42 @@ class SuppressedCellsTest {
     return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
+  /** Whatever is changed, by whatever words, and however the areas are chosen. */
+  @Test
+  void noScenarioGivesASuppressedValue() throws Exception {
+    var choices =
+        List.of(
+            "{\"all\":true}",
+            "{\"codes\":[\"14010003\"]}",
+            "{\"district\":\"14020\"}",
+            "{\"polygon\":{\"type\":\"Polygon\",\"coordinates\":"
+                + "[[[12.1,50.7],[12.2,50.7],[12.2,51.1],[12.1,51.1],[12.1,50.7]]]}}");
+    var changes =
+        List.of(
+            "\"absolute\":0.3",
+            "\"shift\":-0.1",
+            "\"relative\":20",
+            "\"factor\":1",
+            "\"like\":\"14010003\"",
+            "\"percentile\":50");
+    for (var outcome : List.of("support", "cohesion")) {
+      for (var areas : choices) {
+        for (var change : changes) {
+          var question =
+              "{\"model\":\"crisis\",\"outcome\":\"%s\",\"areas\":%s,\"changes\":[{\"indicator\":\"community\",%s}]}"
+                  .formatted(outcome, areas, change);
+          var answer = server.ask("/api/scenarios", question);
+          assertThat(answer.statusCode()).as(question).isEqualTo(200);
+          check(question, "/api/scenarios", answer.body());
+        }
+      }
+      var direct = "{\"model\":\"town\",\"outcome\":\"%s\",\"areas\":{\"all\":true}}";
+      var refused = server.ask("/api/scenarios", direct.formatted(outcome));
+      assertThat(refused.statusCode()).isEqualTo(400);
+      check(direct, "/api/scenarios", refused.body());
+    }
+  }
+
   @Test
   void noOrderOfAreasRestsOnASuppressedValue() throws Exception {
     // Among those with respondents, else too much would be missing.

@@ -219,6 +219,11 @@ public final class JsonRequest {
     return Optional.of(new JsonRequest(value, place(name)));
   }
 
+  /** A field as it came, such as a geometry; missing if it is absent or null. */
+  public JsonNode value(String name) {
+    return field(name);
+  }
+
   /** The objects of a list; none if it is absent. */
   public List<JsonRequest> objects(String name, int most) {
     var objects = new ArrayList<JsonRequest>();
