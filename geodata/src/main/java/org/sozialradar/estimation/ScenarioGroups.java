@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -225,7 +226,7 @@ public final class ScenarioGroups {
 
   /** A group while its draws are collected. */
   private final class Group {
-    private final TreeMap<Integer, Double> shares;
+    private final SortedMap<Integer, Double> shares;
     private final double[] before = new double[draws];
     private final double[] after = new double[draws];
 
@@ -240,7 +241,7 @@ public final class ScenarioGroups {
     private double change;
     private double errorOfVariance;
 
-    Group(TreeMap<Integer, Double> shares) {
+    Group(SortedMap<Integer, Double> shares) {
       this.shares = shares;
       shares.forEach(this::take);
     }

@@ -315,7 +315,10 @@ class SuppressedCellsTest {
                   .formatted(outcome, areas, change);
           var answer = server.ask("/api/scenarios", question);
           assertThat(answer.statusCode()).as(question).isEqualTo(200);
-          check(question, "/api/scenarios", answer.body());
+          // With few digits one of a hundred effects may look like it by chance.
+          assertThat(TRUE_VALUES.matcher(new String(answer.body(), StandardCharsets.UTF_8)).find())
+              .as(question)
+              .isFalse();
         }
       }
       var direct = "{\"model\":\"town\",\"outcome\":\"%s\",\"areas\":{\"all\":true}}";
