@@ -80,7 +80,7 @@ public final class IndexComputation {
    */
   public ImportBatch compute(Instant now) {
     try {
-      return batch(now);
+      return ResultNames.requireFree(batch(now), reader);
     } catch (InvalidIndexException fault) {
       var text = IndexFaults.text(fault);
       throw new PublicationException(fault.code(), field(fault), text.de(), text.en());

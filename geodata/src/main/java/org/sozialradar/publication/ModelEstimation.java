@@ -41,6 +41,7 @@ public final class ModelEstimation {
   private final ModelDefinition model;
   private final SurveySource source;
   private final Wave wave;
+  private final GeodataReader reader;
   private final PublishedValues values;
   private final PublishedValues.Place place;
   private final SurveyGeography geography;
@@ -60,6 +61,7 @@ public final class ModelEstimation {
     this.model = model;
     this.source = source;
     this.wave = wave;
+    this.reader = reader;
     values = new PublishedValues(reader);
     var link = source.questionnaire().area();
     place = new PublishedValues.Place(link.edition(), link.level());
@@ -99,17 +101,19 @@ public final class ModelEstimation {
           new ModelMethod(model, source, values, place)
               .of(result, fit, covariates, predictions, weights, own));
     }
-    return new ImportBatch(
-        dataset(now),
-        List.of(),
-        List.of(),
-        List.of(),
-        indicators,
-        tables,
-        List.of(),
-        List.of(),
-        methods,
-        false);
+    return ResultNames.requireFree(
+        new ImportBatch(
+            dataset(now),
+            List.of(),
+            List.of(),
+            List.of(),
+            indicators,
+            tables,
+            List.of(),
+            List.of(),
+            methods,
+            false),
+        reader);
   }
 
   private SurveyResult result(String outcome) {

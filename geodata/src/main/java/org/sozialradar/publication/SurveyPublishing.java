@@ -48,16 +48,20 @@ public final class SurveyPublishing {
    * What would be published of a wave; nothing is stored.
    *
    * @throws PublicationException if the edition or level of the questionnaire is not there, if
-   *     weights or design make no sense, or if cells that were published before have other
-   *     respondents or results now
+   *     weights or design make no sense, if cells that were published before have other
+   *     respondents or results now, or if something else has the name of the survey
    */
   public Publication preview(SurveySource source, Wave wave) {
     var before = released(wave.surveyId(), wave.period());
     try {
       return store.read(
-          reader ->
-              new SurveyPublication(source, wave, new Territory(reader), rule(source))
-                  .publish(before));
+          reader -> {
+            var publication =
+                new SurveyPublication(source, wave, new Territory(reader), rule(source))
+                    .publish(before);
+            ResultNames.requireFree(publication.batch(), reader);
+            return publication;
+          });
     } catch (InvalidSampleException fault) {
       throw new PublicationException(fault.code(), fault.text().de(), fault.text().en());
     } catch (ReleaseConflictException conflict) {

@@ -289,6 +289,8 @@ class IndexComputationTest {
         INDEX + "normalisation: {method: goalposts, posts: {community: [0, 1]}}\n",
         "goalposts-missing",
         "normalisation");
+    refuse(INDEX.replace("id: capital", "id: town"), "result-name-taken", "id");
+    refuse(INDEX.replace("id: capital", "id: community"), "result-name-taken", "id");
     assertThat(store.listIndicators()).noneMatch(one -> one.id().startsWith("capital"));
   }
 

@@ -42,16 +42,20 @@ class ModelEstimationTest {
   }
 
   private static ModelDefinition model(String... covariates) {
+    return named("crisis", covariates);
+  }
+
+  private static ModelDefinition named(String id, String... covariates) {
     var text = new LocalizedText("Modell.", "Model.");
     return new ModelDefinition(
-        "crisis",
+        id,
         text,
         text,
         "town",
         WAVE,
         List.of("support", "cohesion"),
         List.of(covariates).stream()
-            .map(id -> new ModelDefinition.Covariate(id, Optional.empty()))
+            .map(one -> new ModelDefinition.Covariate(one, Optional.empty()))
             .toList(),
         Optional.empty(),
         Optional.empty(),
@@ -166,6 +170,18 @@ class ModelEstimationTest {
     assertThatExceptionOfType(PublicationException.class)
         .isThrownBy(() -> estimate(wave, model("nothing")))
         .satisfies(refused -> assertThat(refused.code()).isEqualTo("indicator-unknown"));
+  }
+
+  @Test
+  void aModelDoesNotTakeThePlaceOfTheSurvey() {
+    var wave = Country.wave(3, Country.sizes());
+    publish(wave);
+    assertThatExceptionOfType(PublicationException.class)
+        .isThrownBy(() -> estimate(wave, named("town", "community")))
+        .satisfies(refused -> assertThat(refused.code()).isEqualTo("result-name-taken"))
+        .satisfies(refused -> assertThat(refused.field()).isEqualTo("id"));
+    store.commit(estimate(wave, model("community")));
+    assertThat(estimate(wave, model("community")).methods()).hasSize(2);
   }
 
   @Test
