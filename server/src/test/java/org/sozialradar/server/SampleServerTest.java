@@ -163,4 +163,24 @@ class SampleServerTest {
   private static JsonNode json(String path) throws IOException, InterruptedException {
     return JSON.readTree(server.get(path).body());
   }
+
+  @Test
+  void prioritiesRestOnJointErrorsOfTheModelAndNameWhatCountsTwice() throws Exception {
+    String question =
+        """
+        {"level":"municipality","criteria":[
+         {"indicator":"example_disadvantage","role":"need"},
+         {"indicator":"example_model_support_flood","role":"support"}]}
+        """;
+    var answer = JSON.readTree(server.ask("/api/priorities", question).body());
+    assertThat(answer.get("ranked").asInt()).isEqualTo(418);
+    assertThat(answer.get("example").asBoolean()).isTrue();
+    assertThat(answer.get("double").findValuesAsText("indicator"))
+        .contains("example_unemployment", "example_turnout");
+    // What the model's areas share is known, what those of the index share is not.
+    var unknown = answer.get("notes").toString();
+    assertThat(unknown).contains("shared-unknown").doesNotContain("Hochwasser");
+    var first = answer.at("/areas/0");
+    assertThat(first.get("rankLow").asInt()).isLessThan(first.get("rankHigh").asInt());
+  }
 }
