@@ -115,6 +115,56 @@ class ModelEstimationTest {
     assertThat(changed.methods()).isEqualTo(honest.methods());
   }
 
+  /** Scenarios rest on what is published: other answers in suppressed areas change no digit. */
+  @Test
+  void noScenarioDependsOnAnswersFromAreasWhoseResultIsSuppressed() throws IOException {
+    var wave = Country.wave(3, Country.sizes(3, 14));
+    publish(wave);
+    store.commit(estimate(wave, model("community")));
+    var honest = effects();
+    store.commit(
+        estimate(withOtherAnswersIn(wave, municipality(3), municipality(14)), model("community")));
+    assertThat(effects()).isEqualTo(honest);
+    var document =
+        store.listMethodDocuments().stream()
+            .filter(one -> one.indicatorId().equals("crisis_cohesion"))
+            .findFirst()
+            .orElseThrow();
+    double slope =
+        new ObjectMapper().readTree(document.json()).at("/fit/coefficients/1/value").asDouble();
+    assertThat(honest).hasSize(2 * 40);
+    assertThat(honest.get(0).contributions()).hasSize(1);
+    double move = honest.get(0).contributions().get(0).change();
+    assertThat(honest).anyMatch(one -> Math.abs(one.change().value() - move * slope) < 1e-12);
+  }
+
+  private List<org.sozialradar.estimation.ScenarioEffect> effects() {
+    return store.read(
+        reader -> {
+          var values = new PublishedValues(reader);
+          var effects = new java.util.ArrayList<org.sozialradar.estimation.ScenarioEffect>();
+          for (var document : reader.listMethodDocuments()) {
+            if (document.datasetId().equals("crisis")) {
+              var fit =
+                  PublishedModel.find(
+                          document,
+                          (id, edition, level) ->
+                              values.find(id, new PublishedValues.Place(edition, level)))
+                      .orElseThrow()
+                      .fit();
+              var changes = new java.util.TreeMap<AreaCode, java.util.Map<String, Double>>();
+              for (int i = 0; i < fit.areas().size(); i++) {
+                changes.put(
+                    fit.areas().get(i), java.util.Map.of("community", fit.covariate(i, 0) + 0.125));
+              }
+              var scenario = org.sozialradar.estimation.Scenario.of(fit, changes);
+              fit.areas().forEach(area -> effects.add(scenario.effect(area)));
+            }
+          }
+          return effects;
+        });
+  }
+
   private static Wave withOtherAnswersIn(Wave wave, AreaCode... codes) {
     var all = wave.respondents();
     var answers = new java.util.TreeMap<String, byte[]>();
