@@ -61,7 +61,7 @@ final class PriorityBenchmark {
       }
       double milliseconds = (System.nanoTime() - start) / 1e6;
       var spent = process.info().totalCpuDuration().orElseThrow().minus(used);
-      least = Math.min(least, spent.toMillis());
+      least = Math.min(least, (double) spent.toMillis());
       best = Math.min(best, milliseconds);
       worst = Math.max(worst, milliseconds);
     }
