@@ -73,6 +73,7 @@ class ArchitectureTest {
                   "estimation",
                   "composite",
                   "disclosure")),
+          Map.entry("allocation", Set.of("area")),
           Map.entry("tile", Set.of("dataset", "area")),
           Map.entry("network", Set.of("dataset", "area")),
           Map.entry("records", Set.of()),
@@ -123,6 +124,7 @@ class ArchitectureTest {
           "estimation",
           "disclosure",
           "priority",
+          "allocation",
           "classification");
 
   private static final JavaClasses CLASSES =
