@@ -3,6 +3,7 @@ package org.sozialradar.allocation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -175,7 +176,7 @@ public final class Allocation {
     return trimmed;
   }
 
-  private TreeMap<String, Integer> used(int[][] units) {
+  private SortedMap<String, Integer> used(int[][] units) {
     var used = new TreeMap<String, Integer>();
     for (int k = 0; k < units.length; k++) {
       used.put(ground.kinds.get(k).id(), Arrays.stream(units[k]).sum());
@@ -183,7 +184,7 @@ public final class Allocation {
     return used;
   }
 
-  private ArrayList<AllocationResult.Served> served(int[][] units, Draws draws) {
+  private List<AllocationResult.Served> served(int[][] units, Draws draws) {
     var coverage = Coverage.of(ground, ground.demand, units);
     var areas = new ArrayList<AllocationResult.Served>();
     for (int i = 0; i < ground.demand.length; i++) {

@@ -61,7 +61,7 @@ final class Allocations {
       double east = random.nextDouble();
       double north = random.nextDouble();
       places.put(code, List.of(11.9 + 3.1 * east, 50.2 + 1.4 * north));
-      String district = "%05d".formatted(14_500 + (int) (4 * east) * 4 + (int) (3.2 * north));
+      String district = "%05d".formatted(14_500 + ((int) (4 * east)) * 4 + (int) (3.2 * north));
       areas.add(area(code, district, Math.min(size, 550_000) * random.nextDouble()));
     }
     return new AllocationQuestion(

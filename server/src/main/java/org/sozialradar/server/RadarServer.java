@@ -21,6 +21,7 @@ import org.sozialradar.server.access.FailedAttempts;
 import org.sozialradar.server.access.TokenBook;
 import org.sozialradar.server.access.TokenFile;
 import org.sozialradar.server.access.TokenGate;
+import org.sozialradar.server.allocations.AllocationsResource;
 import org.sozialradar.server.areas.AreasResource;
 import org.sozialradar.server.catalog.CatalogResource;
 import org.sozialradar.server.classify.ClassifyResource;
@@ -193,6 +194,7 @@ public final class RadarServer implements Serving.Running {
 
   private RateLimit rate() {
     var costly = routes.stream().filter(Route::costly).map(Route::path).collect(Collectors.toSet());
+    costly.add(AllocationsResource.PATH);
     return new RateLimit(config.exposure().costlyPerMinute(), costly, System::nanoTime);
   }
 
@@ -271,6 +273,7 @@ public final class RadarServer implements Serving.Running {
         new ClassifyResource(snapshots, answers),
         new ResultsResource(snapshots, answers),
         new ComparisonsResource(snapshots, answers),
+        new AllocationsResource(snapshots, answers),
         new PrioritiesResource(snapshots, answers, store::records),
         new WeightSetsResource(store::records),
         new ScenariosResource(snapshots),

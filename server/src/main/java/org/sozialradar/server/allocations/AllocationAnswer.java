@@ -1,0 +1,155 @@
+package org.sozialradar.server.allocations;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.sozialradar.allocation.Allocation;
+import org.sozialradar.allocation.AllocationResult;
+import org.sozialradar.allocation.InvalidAllocationException;
+import org.sozialradar.area.AreaCode;
+import org.sozialradar.dataset.LocalizedText;
+import org.sozialradar.indicator.Decimals;
+import org.sozialradar.server.snapshot.Provenance;
+import org.sozialradar.server.snapshot.Snapshot;
+
+/**
+ * Where units go, as it goes out. Amounts are in the unit of the demand.
+ *
+ * @param proven whether nothing can cover more
+ * @param bound no allocation covers more
+ * @param gap by what share of the bound the optimum may be missed
+ * @param used units that are used, by kind
+ * @param firmness how much of each draw's own best the allocation covers on average; null without
+ *     draws
+ */
+record AllocationAnswer(
+    @JsonUnwrapped Provenance provenance,
+    String level,
+    String edition,
+    BigDecimal demand,
+    BigDecimal covered,
+    BigDecimal share,
+    boolean proven,
+    BigDecimal bound,
+    BigDecimal gap,
+    Map<String, Integer> used,
+    BigDecimal cost,
+    List<Served> areas,
+    List<Missing> missing,
+    List<Price> rules,
+    int draws,
+    long seed,
+    BigDecimal firmness,
+    List<Note> notes) {
+  private static final int DIGITS = 4;
+  private static final int SHARE_DIGITS = 6;
+
+  /** An area with the units that stand in it. */
+  record Served(
+      String code,
+      String name,
+      String district,
+      BigDecimal demand,
+      BigDecimal covered,
+      Map<String, Integer> units,
+      BigDecimal chosen) {}
+
+  /** An area whose demand is not known. */
+  record Missing(String code, String name) {}
+
+  /** What a rule costs. */
+  record Price(
+      String rule, BigDecimal covered, BigDecimal price, boolean proven, LocalizedText text) {}
+
+  /** What a reader has to know. */
+  record Note(String kind, LocalizedText text) {}
+
+  static AllocationAnswer of(Snapshot snapshot, AllocationRequest request) {
+    try {
+      return of(snapshot, request, Allocation.of(request.question(snapshot)));
+    } catch (InvalidAllocationException invalid) {
+      throw AllocationRequest.problem(invalid);
+    }
+  }
+
+  private static AllocationAnswer of(
+      Snapshot snapshot, AllocationRequest request, AllocationResult result) {
+    var areas = new ArrayList<Served>();
+    for (int i = 0; i < result.areas().size(); i++) {
+      areas.add(served(snapshot, request, result.areas().get(i)));
+    }
+    return new AllocationAnswer(
+        Provenance.of(snapshot, List.of(snapshot.findEdition(request.edition()).orElseThrow().datasetId())),
+        request.level(),
+        request.edition(),
+        rounded(result.demand(), DIGITS),
+        rounded(result.covered(), DIGITS),
+        rounded(result.covered() / result.demand(), SHARE_DIGITS),
+        result.isProven(),
+        rounded(result.bound(), DIGITS),
+        rounded(result.gap(), SHARE_DIGITS),
+        result.used(),
+        rounded(result.cost(), DIGITS),
+        areas,
+        request.missing().stream()
+            .map(code -> new Missing(code, name(snapshot, request, new AreaCode(code))))
+            .toList(),
+        result.prices().stream().map(AllocationAnswer::price).toList(),
+        request.draws(),
+        request.seed(),
+        rounded(result.firmness(), DIGITS),
+        notes(request, result));
+  }
+
+  private static Served served(
+      Snapshot snapshot, AllocationRequest request, AllocationResult.Served one) {
+    var entry = snapshot.areas(request.edition()).find(request.level(), one.code()).orElseThrow();
+    var holder = entry.ancestors().get(request.district());
+    return new Served(
+        one.code().value(),
+        entry.name(),
+        holder == null ? null : holder.value(),
+        rounded(one.demand(), DIGITS),
+        rounded(one.covered(), DIGITS),
+        one.units(),
+        rounded(one.chosen(), DIGITS));
+  }
+
+  private static String name(Snapshot snapshot, AllocationRequest request, AreaCode code) {
+    return snapshot.areas(request.edition()).find(request.level(), code).orElseThrow().name();
+  }
+
+  private static Price price(AllocationResult.Price price) {
+    String rule = price.rule().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    var lost = rounded(price.price(), 1);
+    return new Price(
+        rule,
+        rounded(price.covered(), DIGITS),
+        rounded(price.price(), DIGITS),
+        price.isProven(),
+        Words.price(rule, lost));
+  }
+
+  private static List<Note> notes(AllocationRequest request, AllocationResult result) {
+    var notes = new ArrayList<Note>();
+    notes.add(new Note("areas", Words.of("note.areas")));
+    notes.add(
+        result.isProven()
+            ? new Note("proven", Words.of("note.proven"))
+            : new Note("gap", Words.percent("note.gap", 100 * result.gap())));
+    if (request.draws() > 0) {
+      notes.add(new Note("draws", Words.of("note.draws")));
+    }
+    if (!request.missing().isEmpty()) {
+      notes.add(new Note("missing", Words.of("note.missing", "" + request.missing().size())));
+    }
+    return notes;
+  }
+
+  private static BigDecimal rounded(double value, int digits) {
+    return Double.isFinite(value) ? Decimals.round(value, digits) : null;
+  }
+}

@@ -1,0 +1,226 @@
+package org.sozialradar.server.allocations;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.sozialradar.allocation.AllocationArea;
+import org.sozialradar.allocation.AllocationQuestion;
+import org.sozialradar.allocation.AllocationRules;
+import org.sozialradar.allocation.DemandDraws;
+import org.sozialradar.allocation.InvalidAllocationException;
+import org.sozialradar.allocation.SearchLimits;
+import org.sozialradar.allocation.Travel;
+import org.sozialradar.allocation.UnitKind;
+import org.sozialradar.area.AreaCode;
+import org.sozialradar.server.http.JsonRequest;
+import org.sozialradar.server.http.ProblemException;
+import org.sozialradar.server.http.ProblemType;
+import org.sozialradar.server.snapshot.Selection;
+import org.sozialradar.server.snapshot.Snapshot;
+
+/**
+ * What somebody asks about limited units.
+ *
+ * @param level id of the level of the areas
+ * @param edition id of the edition
+ * @param areas areas whose demand is known
+ * @param missing codes of areas whose demand is not known
+ * @param legs distances of one's own; without any, straight lines count
+ * @param district level of the districts; empty if there is none above
+ */
+record AllocationRequest(
+    String level,
+    String edition,
+    List<AllocationArea> areas,
+    List<String> missing,
+    List<UnitKind> kinds,
+    List<Travel.Leg> legs,
+    AllocationRules rules,
+    int draws,
+    long seed,
+    String district) {
+  private static final Set<String> FIELDS =
+      Set.of("level", "edition", "demand", "kinds", "travel", "rules", "draws", "seed");
+  private static final Set<String> DEMAND = Set.of("code", "demand", "low", "high");
+  private static final Set<String> KIND =
+      Set.of("id", "number", "capacity", "cost", "radius", "sites");
+  private static final Set<String> RULES =
+      Set.of("minimumPerDistrict", "districts", "capPerArea", "budget");
+  private static final int MOST_LEGS = 10_000;
+  private static final int MOST_SITES = 200;
+  private static final double MOST = 1e12;
+  private static final double NORMAL_95 = 1.959963984540054;
+  private static final int USUAL_DRAWS = 100;
+  private static final String DISTRICT = "district";
+
+  AllocationRequest {
+    areas = List.copyOf(areas);
+    missing = List.copyOf(missing);
+    kinds = List.copyOf(kinds);
+    legs = List.copyOf(legs);
+  }
+
+  /**
+   * Reads a question.
+   *
+   * @throws ProblemException naming what does not fit
+   */
+  static AllocationRequest of(Snapshot snapshot, JsonRequest json) {
+    json.requireKnown(FIELDS);
+    String edition = json.findText("edition").orElse(snapshot.defaultEdition());
+    if (snapshot.findEdition(edition).isEmpty()) {
+      throw ProblemException.ofParameter(ProblemType.UNKNOWN_EDITION, "edition", edition);
+    }
+    String level = Selection.level(snapshot, edition, json.text("level")).id();
+    boolean above =
+        snapshot.areas(edition).hierarchy().coarserThan(level).contains(DISTRICT);
+    var codes = new HashSet<String>();
+    var areas = new ArrayList<AllocationArea>();
+    var missing = new ArrayList<String>();
+    try {
+      for (var one : json.objects("demand", AllocationQuestion.MOST_AREAS)) {
+        one.requireKnown(DEMAND);
+        var area = Selection.area(snapshot, edition, one.text("code"), level);
+        if (!codes.add(area.code().value())) {
+          throw ProblemException.of(
+              ProblemType.ALLOCATION_UNFIT, "area-twice", area.code().value());
+        }
+        var demand = one.findNumber("demand", 0, MOST);
+        if (demand.isEmpty()) {
+          missing.add(area.code().value());
+        } else {
+          var holder = above ? area.ancestors().get(DISTRICT) : area.code();
+          areas.add(
+              new AllocationArea(
+                  area.code(),
+                  holder == null ? area.code() : holder,
+                  demand.get(),
+                  error(one, demand.get())));
+        }
+      }
+      return new AllocationRequest(
+          level,
+          edition,
+          areas,
+          missing,
+          kinds(snapshot, edition, level, json),
+          legs(json),
+          rules(json),
+          json.findInteger("draws", 0, AllocationQuestion.MOST_DRAWS)
+              .orElse((long) USUAL_DRAWS)
+              .intValue(),
+          json.findInteger("seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(1L),
+          above ? DISTRICT : "");
+    } catch (InvalidAllocationException invalid) {
+      throw problem(invalid);
+    }
+  }
+
+  private static double error(JsonRequest one, double demand) {
+    double low = one.findNumber("low", 0, demand).orElse(demand);
+    double high = one.findNumber("high", demand, MOST).orElse(demand);
+    return (high - low) / (2 * NORMAL_95);
+  }
+
+  private static List<UnitKind> kinds(
+      Snapshot snapshot, String edition, String level, JsonRequest json) {
+    var kinds = new ArrayList<UnitKind>();
+    for (var one : json.objects("kinds", AllocationQuestion.MOST_KINDS)) {
+      one.requireKnown(KIND);
+      var sites = new ArrayList<String>();
+      for (String site : one.texts("sites", MOST_SITES)) {
+        sites.add(Selection.area(snapshot, edition, site, level).code().value());
+      }
+      if (one.findInteger("number", 0, AllocationQuestion.MOST_UNITS).isEmpty()) {
+        throw ProblemException.ofParameter(ProblemType.MISSING_FIELD, one.place("number"));
+      }
+      kinds.add(
+          new UnitKind(
+              one.text("id"),
+              one.findInteger("number", 0, AllocationQuestion.MOST_UNITS).get().intValue(),
+              one.findNumber("capacity", 0, MOST).orElse(Double.POSITIVE_INFINITY),
+              one.findNumber("cost", 0, MOST).orElse(0.0),
+              one.findNumber("radius", 0, MOST).orElse(0.0),
+              sites));
+    }
+    return kinds;
+  }
+
+  private static List<Travel.Leg> legs(JsonRequest json) {
+    var legs = new ArrayList<Travel.Leg>();
+    for (var one : json.objects("travel", MOST_LEGS)) {
+      one.requireKnown(Set.of("from", "to", "distance"));
+      var distance = one.findNumber("distance", 0, MOST);
+      if (distance.isEmpty()) {
+        throw ProblemException.ofParameter(ProblemType.MISSING_FIELD, one.place("distance"));
+      }
+      legs.add(new Travel.Leg(one.text("from"), one.text("to"), distance.get()));
+    }
+    return legs;
+  }
+
+  private static AllocationRules rules(JsonRequest json) {
+    var given = json.findObject("rules");
+    if (given.isEmpty()) {
+      return AllocationRules.NONE;
+    }
+    var rules = given.get().requireKnown(RULES);
+    var districts = new HashSet<AreaCode>();
+    for (String code : rules.texts("districts", AllocationQuestion.MOST_AREAS)) {
+      districts.add(district(code));
+    }
+    return new AllocationRules(
+        rules.findInteger("minimumPerDistrict", 0, AllocationQuestion.MOST_UNITS).orElse(0L).intValue(),
+        districts,
+        rules
+            .findInteger("capPerArea", 0, AllocationQuestion.MOST_UNITS)
+            .orElse((long) AllocationRules.NO_CAP)
+            .intValue(),
+        rules.findNumber("budget", 0, MOST).orElse(Double.POSITIVE_INFINITY));
+  }
+
+  private static AreaCode district(String code) {
+    try {
+      return new AreaCode(code);
+    } catch (IllegalArgumentException malformed) {
+      throw ProblemException.of(ProblemType.ALLOCATION_UNFIT, "unknown-district", code);
+    }
+  }
+
+  /**
+   * The question in numbers.
+   *
+   * @throws ProblemException if it cannot be answered
+   */
+  AllocationQuestion question(Snapshot snapshot) {
+    var places = new HashMap<String, List<Double>>();
+    snapshot
+        .areas(edition)
+        .list(level)
+        .values()
+        .forEach(
+            area -> {
+              if (area.hasGeometry()) {
+                places.put(area.code().value(), area.center());
+              }
+            });
+    return new AllocationQuestion(
+        areas,
+        kinds,
+        legs.isEmpty() ? Travel.straight(places) : Travel.ofLegs(legs),
+        rules,
+        DemandDraws.independent(areas, draws, seed),
+        SearchLimits.STANDARD);
+  }
+
+  /** What a fault means to whoever asked. */
+  static ProblemException problem(InvalidAllocationException invalid) {
+    var details = invalid.details();
+    return invalid.code().equals("infeasible")
+        ? ProblemException.of(ProblemType.RULES_CONTRADICT, details.get("rules"))
+        : ProblemException.of(
+            ProblemType.ALLOCATION_UNFIT, invalid.code(), String.join(", ", details.values()));
+  }
+}

@@ -1,0 +1,142 @@
+package org.sozialradar.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sozialradar.server.config.Setting;
+
+/** Questions about limited units, over the {@link TestCountry}. */
+class AllocationsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String PATH = "/api/allocations";
+  private static final String DEMAND =
+      "\"level\":\"municipality\",\"demand\":[{\"code\":\"14511000\",\"demand\":900},"
+          + "{\"code\":\"14626110\",\"demand\":120,\"low\":60,\"high\":180},"
+          + "{\"code\":\"14626600\",\"demand\":null}]";
+  private static TestServer server;
+
+  @BeforeAll
+  static void start(@TempDir Path folder) {
+    server = TestServer.overTestCountry(folder, Map.of(Setting.COSTLY_PER_MINUTE, "0"));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static JsonNode answer(String question) throws Exception {
+    var answer = server.ask(PATH, question);
+    assertThat(answer.statusCode())
+        .as(new String(answer.body(), StandardCharsets.UTF_8))
+        .isEqualTo(200);
+    return JSON.readTree(answer.body());
+  }
+
+  @Test
+  void unitsGoWhereTheyCoverMostAndRulesHaveTheirPrice() throws Exception {
+    var answer =
+        answer(
+            "{"
+                + DEMAND
+                + ",\"kinds\":[{\"id\":\"team\",\"number\":4,\"capacity\":200}],"
+                + "\"rules\":{\"minimumPerDistrict\":1},\"draws\":20}");
+    assertThat(answer.get("covered").asDouble()).isEqualTo(720);
+    assertThat(answer.get("proven").asBoolean()).isTrue();
+    assertThat(answer.at("/areas/0/units/team").asInt()).isEqualTo(3);
+    assertThat(answer.at("/areas/1/units/team").asInt()).isEqualTo(1);
+    assertThat(answer.at("/areas/1/district").asText()).isEqualTo("14626");
+    assertThat(answer.at("/areas/1/chosen").asDouble()).isEqualTo(1);
+    assertThat(answer.at("/rules/0/price").asDouble()).isEqualTo(80);
+    assertThat(answer.at("/rules/0/text/de").asText()).contains("Bedarf von 80 ungedeckt");
+    assertThat(answer.at("/missing/0/code").asText()).isEqualTo(TestCountry.WEISSWASSER);
+    assertThat(answer.get("areas")).hasSize(2);
+    assertThat(answer.get("notes").findValuesAsText("kind"))
+        .containsExactly("areas", "proven", "draws", "missing");
+    assertThat(answer.get("attribution").asText()).isNotBlank();
+  }
+
+  @Test
+  void straightLinesSayWhatIsInReach() throws Exception {
+    // Görlitz and Weißwasser are 0.2 degrees apart here, some 14 km; Chemnitz is farther.
+    String start =
+        "{\"level\":\"municipality\",\"draws\":0,\"demand\":[{\"code\":\"14511000\",\"demand\":5},"
+            + "{\"code\":\"14626110\",\"demand\":4},{\"code\":\"14626600\",\"demand\":3}],"
+            + "\"kinds\":[{\"id\":\"mast\",\"number\":1,\"radius\":";
+    assertThat(answer(start + "100}]}").get("covered").asDouble()).isEqualTo(5);
+    assertThat(answer(start + "20000}]}").get("covered").asDouble()).isEqualTo(7);
+    assertThat(answer(start + "900000}]}").get("covered").asDouble()).isEqualTo(12);
+    assertThat(answer(start + "900000}]}").at("/areas/0/chosen").isNull()).isTrue();
+    String own =
+        "2}],\"travel\":[{\"from\":\"14511000\",\"to\":\"14626600\",\"distance\":1}]}";
+    assertThat(answer(start + own).get("covered").asDouble()).isEqualTo(8);
+  }
+
+  @Test
+  void theSameQuestionHasTheSameAnswerByteForByte(@TempDir Path folder) throws Exception {
+    String question =
+        "{"
+            + DEMAND
+            + ",\"kinds\":[{\"id\":\"team\",\"number\":4,\"capacity\":200}],\"draws\":50,\"seed\":7}";
+    var first = server.ask(PATH, question).body();
+    assertThat(server.ask(PATH, question).body()).isEqualTo(first);
+    // Another server has nothing to remember.
+    try (var other = TestServer.overTestCountry(folder, Map.of(Setting.COSTLY_PER_MINUTE, "0"))) {
+      assertThat(other.ask(PATH, question).body()).isEqualTo(first);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\u0000',
+      textBlock =
+          """
+          {}                                                                   | 400 | missing-field
+          {DEMAND,"kind":1}                                                    | 400 | unknown-field
+          {DEMAND}                                                             | 400 | allocation-unfit
+          {DEMAND,"kinds":[{"id":"a"}]}                                        | 400 | missing-field
+          {DEMAND,"kinds":[{"id":"a","number":-1}]}                            | 400 | field-out-of-range
+          {DEMAND,"kinds":[{"id":"a","number":1,"capacity":0}]}                | 400 | allocation-unfit
+          {DEMAND,"kinds":[{"id":"a","number":1,"cost":-1}]}                   | 400 | field-out-of-range
+          {DEMAND,"kinds":[{"id":"a","number":20001}]}                         | 400 | field-out-of-range
+          {DEMAND,"kinds":[{"id":"a","number":1,"sites":["99"],"radius":1}]}   | 404 | unknown-area
+          {DEMAND,"kinds":[{"id":"a","number":1}],"rules":{"budget":0}}        | 400 | allocation-unfit
+          {DEMAND,"kinds":[{"id":"a","number":1}],"rules":{"districts":["99"]}} | 400 | allocation-unfit
+          {DEMAND,"kinds":[{"id":"a","number":1}],"rules":{"minimumPerDistrict":1}} | 400 | rules-contradict
+          {DEMAND,"kinds":[{"id":"a","number":1}],"edition":"1900"}            | 404 | unknown-edition
+          {DEMAND,"kinds":[{"id":"a","number":1}],"draws":1001}                | 400 | field-out-of-range
+          {"level":"municipality","demand":[{"code":"99","demand":1}]}         | 404 | unknown-area
+          {"level":"municipality","demand":[{"code":"14511000","demand":-1}]}  | 400 | field-out-of-range
+          {"level":"municipality","demand":[{"code":"14511000","demand":0}],"kinds":[{"id":"a","number":1}]} | 400 | allocation-unfit
+          """)
+  void whatCannotBeAnsweredIsRefusedWithItsReason(String question, int status, String type)
+      throws Exception {
+    var answer = server.ask(PATH, question.replace("DEMAND", DEMAND));
+    var problem = JSON.readTree(answer.body());
+    assertThat(problem.get("type").asText()).isEqualTo("/problems/" + type);
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(problem.get("detail").asText()).isNotBlank().doesNotContain("{0", "{1");
+  }
+
+  @Test
+  void rulesThatContradictEachOtherAreNamed() throws Exception {
+    String question =
+        "{" + DEMAND + ",\"kinds\":[{\"id\":\"a\",\"number\":1}],\"rules\":{\"minimumPerDistrict\":1}}";
+    var english = server.ask(PATH, question, "Accept-Language", "en").body();
+    assertThat(JSON.readTree(english).get("detail").asText())
+        .contains("number:a", "minimum:14511", "minimum:14626");
+    assertThat(JSON.readTree(server.ask(PATH, question).body()).get("title").asText())
+        .contains("Regeln");
+  }
+}
