@@ -8,8 +8,8 @@ import java.util.TreeMap;
 
 /**
  * Finds where units cover most demand. A fast allocation comes first; if the bound of the relaxed
- * program does not prove it to be the best, the mixed-integer program is searched, and the better of
- * both is taken. In the draws the fast allocation stands for the optimum. Stateless and safe for
+ * program does not prove it to be the best, the mixed-integer program is searched, and the better
+ * of both is taken. In the draws the fast allocation stands for the optimum. Stateless and safe for
  * use by many threads.
  */
 public final class Allocation {
@@ -93,7 +93,8 @@ public final class Allocation {
         bound = Math.min(bound, Math.max(searched, value));
       }
       if (searched > value) {
-        return Best.of(trimmed(rules, found.get().units().number()), searched, Math.max(bound, searched));
+        return Best.of(
+            trimmed(rules, found.get().units().number()), searched, Math.max(bound, searched));
       }
     }
     if (value < 0) {
@@ -166,8 +167,7 @@ public final class Allocation {
       for (int i = 0; i < ground.demand.length; i++) {
         double used = coverage.used[k][i];
         double least = 1e-9 * (1 + ground.demand[i]);
-        int needed =
-            used <= least ? 0 : (int) Math.max(1, Math.ceil(used / capacity - 1e-9));
+        int needed = used <= least ? 0 : (int) Math.max(1, Math.ceil(used / capacity - 1e-9));
         int home = Math.min(Math.max(0, units[k][i] - needed), spare[ground.district[i]]);
         trimmed[k][i] -= home;
         spare[ground.district[i]] -= home;

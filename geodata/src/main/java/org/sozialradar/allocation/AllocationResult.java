@@ -43,7 +43,11 @@ public record AllocationResult(
    * @param chosen share of the draws in which at least one unit stands in it; NaN without draws
    */
   public record Served(
-      AreaCode code, double demand, double covered, SortedMap<String, Integer> units, double chosen) {
+      AreaCode code,
+      double demand,
+      double covered,
+      SortedMap<String, Integer> units,
+      double chosen) {
     public Served {
       units = Collections.unmodifiableSortedMap(new TreeMap<>(units));
     }

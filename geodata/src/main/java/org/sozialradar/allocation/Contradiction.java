@@ -10,8 +10,8 @@ import org.ojalgo.optimisation.Variable;
 import org.sozialradar.area.AreaCode;
 
 /**
- * Whether rules can be kept together, and if not, which of them cannot: an irreducible set, found by
- * leaving out one after another (the deletion filter of Chinneck and Dravnieks, ORSA Journal on
+ * Whether rules can be kept together, and if not, which of them cannot: an irreducible set, found
+ * by leaving out one after another (the deletion filter of Chinneck and Dravnieks, ORSA Journal on
  * Computing 3, 1991). Without any of its rules the rest of the set can be kept.
  *
  * <p>Rules are named {@code minimum:DISTRICT}, {@code cap}, {@code budget} and {@code number:KIND}.
@@ -166,8 +166,7 @@ final class Contradiction {
         (place, one) ->
             one.forEach(
                 (k, x) ->
-                    units[k][place.district()] +=
-                        (int) Math.round(x.getValue().doubleValue())));
+                    units[k][place.district()] += (int) Math.round(x.getValue().doubleValue())));
     return units;
   }
 }

@@ -141,8 +141,7 @@ final class Coverage {
       for (int i = 0; i < areas; i++) {
         if (units[k][i] > 0) {
           int node = areas * (1 + k) + i;
-          sent[k][i] =
-              network.add(network.source(), node, Math.min(all, capacity(k, units[k][i])));
+          sent[k][i] = network.add(network.source(), node, Math.min(all, capacity(k, units[k][i])));
           for (int served : ground.reach[k][i]) {
             network.add(node, served, demand[served]);
           }

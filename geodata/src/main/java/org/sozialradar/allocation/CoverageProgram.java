@@ -17,15 +17,16 @@ import org.ojalgo.optimisation.integer.IntegerStrategy;
  * from units of limited capacity that serve several areas. Maximise Σ y with
  *
  * <ul>
- *   <li>y(i) ≤ d(i); y(i) ≤ Σ min(c, d(i)) x + Σ d(i) x + Σ f over what serves i: units in it, units
- *       without limit in reach, flows from units in reach;
+ *   <li>y(i) ≤ d(i); y(i) ≤ Σ min(c, d(i)) x + Σ d(i) x + Σ f over what serves i: units in it,
+ *       units without limit in reach, flows from units in reach;
  *   <li>Σ f from j ≤ Σ min(c, D(j)) x(j), D(j) being the demand in reach;
  *   <li>numbers of units, cap, budget and minimum per district.
  * </ul>
  *
- * For each kind that serves the area it is in, mixed-integer rounding (Nemhauser and Wolsey, Integer
- * and Combinatorial Optimization, 1988, II.1.6) of "what is uncovered + Σ c x ≥ d" with its capacity
- * as divisor tightens the program: where a last unit would be used in part, it counts in part.
+ * For each kind that serves the area it is in, mixed-integer rounding (Nemhauser and Wolsey,
+ * Integer and Combinatorial Optimization, 1988, II.1.6) of "what is uncovered + Σ c x ≥ d" with its
+ * capacity as divisor tightens the program: where a last unit would be used in part, it counts in
+ * part.
  */
 final class CoverageProgram {
   private static final double FRACTION = 1e-6;
@@ -86,8 +87,7 @@ final class CoverageProgram {
         found[k][unit.getKey()] = (int) Math.round(result.doubleValue(place));
       }
     }
-    return Optional.of(
-        new Found(new Units(found), result.getState().isOptimal()));
+    return Optional.of(new Found(new Units(found), result.getState().isOptimal()));
   }
 
   private double demand(int area) {

@@ -5,9 +5,10 @@ import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
 /**
- * A fast allocation, not proven to be the best: first the units that districts must have, each where
- * it covers most, then one unit after another where it covers most demand that is still open, per
- * cost if there is a budget. Gains only shrink, so that a queue of old gains finds the best one.
+ * A fast allocation, not proven to be the best: first the units that districts must have, each
+ * where it covers most, then one unit after another where it covers most demand that is still open,
+ * per cost if there is a budget. Gains only shrink, so that a queue of old gains finds the best
+ * one.
  */
 final class Greedy {
   private final Ground ground;

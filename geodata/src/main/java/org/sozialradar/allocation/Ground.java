@@ -70,8 +70,7 @@ final class Ground {
       if (kind.covers()) {
         all[i] = within(here, kind.radius(), travel);
       } else if (!kind.sites().isEmpty()
-          && kind.sites().stream()
-              .noneMatch(site -> travel.between(site, here) <= kind.radius())) {
+          && kind.sites().stream().noneMatch(site -> travel.between(site, here) <= kind.radius())) {
         all[i] = new int[0];
       }
     }

@@ -51,9 +51,7 @@ final class ResultNames {
       for (var period : table.periods()) {
         String holder = table.datasetId(period);
         boolean isTaken =
-            holder.equals(own)
-                ? !made.contains(new Made(table.indicatorId(), period))
-                : isNamedSo;
+            holder.equals(own) ? !made.contains(new Made(table.indicatorId(), period)) : isNamedSo;
         if (isTaken) {
           throw taken(own, table.indicatorId(), holder);
         }

@@ -48,8 +48,8 @@ public final class SurveyPublishing {
    * What would be published of a wave; nothing is stored.
    *
    * @throws PublicationException if the edition or level of the questionnaire is not there, if
-   *     weights or design make no sense, if cells that were published before have other
-   *     respondents or results now, or if something else has the name of the survey
+   *     weights or design make no sense, if cells that were published before have other respondents
+   *     or results now, or if something else has the name of the survey
    */
   public Publication preview(SurveySource source, Wave wave) {
     var before = released(wave.surveyId(), wave.period());

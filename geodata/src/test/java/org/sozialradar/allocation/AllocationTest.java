@@ -23,8 +23,7 @@ class AllocationTest {
     for (int i = 0; i < weights.length; i++) {
       kinds.add(new UnitKind("item" + i, 1, profits[i], weights[i], 0, List.of()));
     }
-    return Allocation.of(
-        question(areas(1e6), kinds, rules(0, AllocationRules.NO_CAP, budget)));
+    return Allocation.of(question(areas(1e6), kinds, rules(0, AllocationRules.NO_CAP, budget)));
   }
 
   /**
@@ -68,8 +67,7 @@ class AllocationTest {
     for (var price : result.prices()) {
       assertThat(price.price()).isNotNegative();
       var free = question.with(question.rules().without(price.rule()));
-      assertThat(price.covered())
-          .isCloseTo(Enumeration.best(free).orElseThrow(), within(1e-5));
+      assertThat(price.covered()).isCloseTo(Enumeration.best(free).orElseThrow(), within(1e-5));
     }
   }
 
@@ -120,8 +118,7 @@ class AllocationTest {
             question(areas(100, 1, 4, 3), List.of(kind("team", 2, 10)), rules(1, 9, NO_BUDGET)));
     assertThat(result.covered()).isCloseTo(14, within(1e-6));
     assertThat(result.prices()).hasSize(2);
-    assertThat(result.prices().get(0).rule())
-        .isEqualTo(AllocationRules.Rule.MINIMUM_PER_DISTRICT);
+    assertThat(result.prices().get(0).rule()).isEqualTo(AllocationRules.Rule.MINIMUM_PER_DISTRICT);
     assertThat(result.prices().get(0).price()).isCloseTo(6, within(1e-6));
     assertThat(result.prices().get(1).price()).isZero();
     assertThat(result.prices()).allMatch(AllocationResult.Price::isProven);
@@ -130,8 +127,7 @@ class AllocationTest {
   @Test
   void whatWouldCoverNothingStaysAtHome() {
     var result =
-        Allocation.of(
-            question(areas(10, 5), List.of(kind("team", 50, 4)), AllocationRules.NONE));
+        Allocation.of(question(areas(10, 5), List.of(kind("team", 50, 4)), AllocationRules.NONE));
     assertThat(result.covered()).isCloseTo(15, within(1e-6));
     assertThat(result.used()).containsEntry("team", 5);
     assertThat(result.isProven()).isTrue();

@@ -7,8 +7,7 @@ final class Infeasible {
   private Infeasible() {}
 
   static String rules(AllocationQuestion question) {
-    return catchThrowableOfType(
-            InvalidAllocationException.class, () -> Allocation.of(question))
+    return catchThrowableOfType(InvalidAllocationException.class, () -> Allocation.of(question))
         .details()
         .get("rules");
   }

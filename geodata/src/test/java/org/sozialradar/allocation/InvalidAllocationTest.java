@@ -56,13 +56,10 @@ class InvalidAllocationTest {
     refused("too-many-units", () -> question(areas(1), List.of(kind("a", 20_001, 1)), none));
     refused(
         "unknown-district",
-        () ->
-            question(
-                areas(1), TEAMS, new AllocationRules(1, Set.of(new AreaCode("D7")), 1, 1)));
+        () -> question(areas(1), TEAMS, new AllocationRules(1, Set.of(new AreaCode("D7")), 1, 1)));
     refused(
         "unknown-place",
-        () ->
-            question(areas(1), List.of(new UnitKind("a", 1, 1, 0, 1, List.of("moon"))), none));
+        () -> question(areas(1), List.of(new UnitKind("a", 1, 1, 0, 1, List.of("moon"))), none));
     var areas = areas(1);
     refused(
         "draws-out-of-range",

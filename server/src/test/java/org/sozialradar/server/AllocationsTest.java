@@ -77,8 +77,7 @@ class AllocationsTest {
     assertThat(answer(start + "20000}]}").get("covered").asDouble()).isEqualTo(7);
     assertThat(answer(start + "900000}]}").get("covered").asDouble()).isEqualTo(12);
     assertThat(answer(start + "900000}]}").at("/areas/0/chosen").isNull()).isTrue();
-    String own =
-        "2}],\"travel\":[{\"from\":\"14511000\",\"to\":\"14626600\",\"distance\":1}]}";
+    String own = "2}],\"travel\":[{\"from\":\"14511000\",\"to\":\"14626600\",\"distance\":1}]}";
     assertThat(answer(start + own).get("covered").asDouble()).isEqualTo(8);
   }
 
@@ -132,7 +131,9 @@ class AllocationsTest {
   @Test
   void rulesThatContradictEachOtherAreNamed() throws Exception {
     String question =
-        "{" + DEMAND + ",\"kinds\":[{\"id\":\"a\",\"number\":1}],\"rules\":{\"minimumPerDistrict\":1}}";
+        "{"
+            + DEMAND
+            + ",\"kinds\":[{\"id\":\"a\",\"number\":1}],\"rules\":{\"minimumPerDistrict\":1}}";
     var english = server.ask(PATH, question, "Accept-Language", "en").body();
     assertThat(JSON.readTree(english).get("detail").asText())
         .contains("number:a", "minimum:14511", "minimum:14626");

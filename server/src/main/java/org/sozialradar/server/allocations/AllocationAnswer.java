@@ -82,7 +82,8 @@ record AllocationAnswer(
       areas.add(served(snapshot, request, result.areas().get(i)));
     }
     return new AllocationAnswer(
-        Provenance.of(snapshot, List.of(snapshot.findEdition(request.edition()).orElseThrow().datasetId())),
+        Provenance.of(
+            snapshot, List.of(snapshot.findEdition(request.edition()).orElseThrow().datasetId())),
         request.level(),
         request.edition(),
         rounded(result.demand(), DIGITS),

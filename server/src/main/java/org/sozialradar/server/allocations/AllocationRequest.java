@@ -74,8 +74,7 @@ record AllocationRequest(
       throw ProblemException.ofParameter(ProblemType.UNKNOWN_EDITION, "edition", edition);
     }
     String level = Selection.level(snapshot, edition, json.text("level")).id();
-    boolean above =
-        snapshot.areas(edition).hierarchy().coarserThan(level).contains(DISTRICT);
+    boolean above = snapshot.areas(edition).hierarchy().coarserThan(level).contains(DISTRICT);
     var codes = new HashSet<String>();
     var areas = new ArrayList<AllocationArea>();
     var missing = new ArrayList<String>();
@@ -172,7 +171,10 @@ record AllocationRequest(
       districts.add(district(code));
     }
     return new AllocationRules(
-        rules.findInteger("minimumPerDistrict", 0, AllocationQuestion.MOST_UNITS).orElse(0L).intValue(),
+        rules
+            .findInteger("minimumPerDistrict", 0, AllocationQuestion.MOST_UNITS)
+            .orElse(0L)
+            .intValue(),
         districts,
         rules
             .findInteger("capPerArea", 0, AllocationQuestion.MOST_UNITS)

@@ -18,9 +18,7 @@ final class Words {
   }
 
   static LocalizedText price(String rule, BigDecimal lost) {
-    return lost.signum() == 0
-        ? of("free." + rule)
-        : number("price." + rule, lost.toPlainString());
+    return lost.signum() == 0 ? of("free." + rule) : number("price." + rule, lost.toPlainString());
   }
 
   static LocalizedText percent(String key, double percent) {
@@ -28,7 +26,6 @@ final class Words {
   }
 
   private static LocalizedText number(String key, String number) {
-    return new LocalizedText(
-        GERMAN.get(key, number.replace('.', ',')), ENGLISH.get(key, number));
+    return new LocalizedText(GERMAN.get(key, number.replace('.', ',')), ENGLISH.get(key, number));
   }
 }
