@@ -79,11 +79,12 @@ public final class ModelEstimation {
   /**
    * Fits the model of every outcome.
    *
-   * @throws PublicationException if an outcome or indicator is not there, or a gate refuses the
-   *     model; then nothing is published
+   * @throws PublicationException if an outcome or indicator is not there, a covariate rests on the
+   *     wave itself, or a gate refuses the model; then nothing is published
    */
   public ImportBatch estimate(java.time.Instant now) {
     var covariates = Covariates.of(model, values, place);
+    requireIndependent(covariates);
     var weights =
         model.weights().map(id -> weights(id, List.copyOf(values.codes(place)), "weights"));
     var indicators = new ArrayList<Indicator>();
@@ -114,6 +115,24 @@ public final class ModelEstimation {
             methods,
             false),
         reader);
+  }
+
+  /** What was computed from the same answers would explain them by themselves. */
+  private void requireIndependent(Covariates covariates) {
+    var ofTheWave = new Provenance(model.survey(), model.wave());
+    ofTheWave.follow(reader.listMethodDocuments());
+    for (int c = 0; c < covariates.columns().size(); c++) {
+      var column = covariates.columns().get(c);
+      if (ofTheWave.holds(column.indicator(), column.period())) {
+        throw new PublicationException(
+            "covariate-of-the-wave",
+            "covariates/" + c,
+            "„%s“ beruht selbst auf dieser Welle und kann ihre Ergebnisse nicht erklären"
+                .formatted(column.indicator()),
+            "'%s' rests on this wave itself and cannot explain its results"
+                .formatted(column.indicator()));
+      }
+    }
   }
 
   private SurveyResult result(String outcome) {

@@ -48,6 +48,11 @@ final class Provenance {
     return found;
   }
 
+  /** Whether a result of a period rests on the wave. */
+  boolean holds(String indicator, ReferencePeriod period) {
+    return sources.contains(new Source(indicator, false, period.id()));
+  }
+
   private boolean rests(MethodDocument document) {
     if (document.kind() == MethodDocument.Kind.SURVEY) {
       return document.datasetId().equals(survey) && document.period().equals(wave);

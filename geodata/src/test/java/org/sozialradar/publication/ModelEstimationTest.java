@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.sozialradar.area.AreaCode;
 import org.sozialradar.dataset.LocalizedText;
 import org.sozialradar.disclosure.SurveyRule;
 import org.sozialradar.indicator.Estimate;
+import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.NClass;
 import org.sozialradar.indicator.ObservationStatus;
 import org.sozialradar.store.GeodataStore;
@@ -96,6 +98,26 @@ class ModelEstimationTest {
     assertThat(store.listIndicators())
         .filteredOn(one -> one.id().startsWith("crisis_"))
         .allSatisfy(one -> assertThat(one.name().de()).contains("Modellwert"));
+  }
+
+  @Test
+  void whatRestsOnTheWaveExplainsNoneOfItsResults() {
+    var wave = Country.wave(3, Country.sizes());
+    publish(wave);
+    store.commit(estimate(wave, model("community")));
+    var own = store.listIndicators().stream().filter(one -> one.id().startsWith("crisis_"));
+    var direct = Stream.of("town_support");
+    Stream.concat(own.map(Indicator::id), direct)
+        .forEach(
+            id ->
+                assertThatExceptionOfType(PublicationException.class)
+                    .as(id)
+                    .isThrownBy(() -> estimate(wave, model("community", id)))
+                    .satisfies(
+                        refused -> {
+                          assertThat(refused.code()).isEqualTo("covariate-of-the-wave");
+                          assertThat(refused.field()).contains("covariates/1");
+                        }));
   }
 
   @Test
