@@ -56,9 +56,12 @@ final class DatabaseFile implements AutoCloseable {
     this.path = path;
     this.dialect = dialect;
     // H2 must not close the file by itself at the end of the process while the store is in use, nor
-    // write a trace file.
+    // write a trace file, nor move what is stored while it closes: killed then, it came back as the
+    // older state that it found at its end.
     source.setURL(
-        "jdbc:h2:file:" + path.toAbsolutePath() + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
+        "jdbc:h2:file:"
+            + path.toAbsolutePath()
+            + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;MAX_COMPACT_TIME=0");
     source.setUser("radar");
     source.setPassword("");
   }

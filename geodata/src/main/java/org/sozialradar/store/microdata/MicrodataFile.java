@@ -22,7 +22,10 @@ final class MicrodataFile implements MicrodataDatabase {
 
   private MicrodataFile(Path path) {
     this.path = path;
-    source.setURL("jdbc:h2:file:" + path.toAbsolutePath() + ";DB_CLOSE_DELAY=0;TRACE_LEVEL_FILE=0");
+    source.setURL(
+        "jdbc:h2:file:"
+            + path.toAbsolutePath()
+            + ";DB_CLOSE_DELAY=0;TRACE_LEVEL_FILE=0;MAX_COMPACT_TIME=0");
     source.setUser("radar");
     source.setPassword("");
   }
