@@ -75,6 +75,8 @@ final class AdminCalls {
     var file = folder.resolve("tokens.json");
     var settings =
         Map.of(
+            Setting.COSTLY_PER_MINUTE,
+            "0",
             Setting.STORE,
             folder.resolve("store").toString(),
             Setting.ADMIN_PORT,
