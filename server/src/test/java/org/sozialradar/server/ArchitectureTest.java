@@ -24,10 +24,10 @@ class ArchitectureTest {
   private static final String ROOT = "org.sozialradar.server";
 
   /**
-   * What every resource may import: HTTP conventions, the configuration, the snapshot and the two
-   * languages.
+   * What every resource may import: HTTP conventions, the configuration, the snapshot, orders of
+   * areas and the two languages.
    */
-  private static final Set<String> SHARED = Set.of("http", "config", "snapshot", "text");
+  private static final Set<String> SHARED = Set.of("http", "config", "snapshot", "ranking", "text");
 
   /** What single packages may import besides: the commands that keep tokens and write the log. */
   private static final Map<String, Set<String>> FURTHER =

@@ -15,6 +15,10 @@ import org.sozialradar.server.http.ProblemType;
 import org.sozialradar.server.http.Query;
 import org.sozialradar.server.http.Resource;
 import org.sozialradar.server.http.Route;
+import org.sozialradar.server.ranking.PriorityAnswer;
+import org.sozialradar.server.ranking.PriorityComparison;
+import org.sozialradar.server.ranking.PriorityQuery;
+import org.sozialradar.server.ranking.PriorityRequest;
 import org.sozialradar.server.snapshot.Snapshots;
 
 /** Answers which areas come first by criteria that somebody chose, and how certain that is. */

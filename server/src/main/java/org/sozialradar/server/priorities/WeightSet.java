@@ -6,6 +6,7 @@ import org.sozialradar.records.SavedRecord;
 import org.sozialradar.server.http.JsonRequest;
 import org.sozialradar.server.http.ProblemException;
 import org.sozialradar.server.http.ProblemType;
+import org.sozialradar.server.ranking.PriorityRequest;
 
 /**
  * A question about priorities that was saved, so that others can ask it again.

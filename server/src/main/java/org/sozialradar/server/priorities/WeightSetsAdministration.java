@@ -19,6 +19,7 @@ import org.sozialradar.server.http.ProblemType;
 import org.sozialradar.server.http.Query;
 import org.sozialradar.server.http.Resource;
 import org.sozialradar.server.http.Route;
+import org.sozialradar.server.ranking.PriorityRequest;
 
 /** Saves and deletes questions about priorities. Belongs behind the gate of the admin port. */
 public final class WeightSetsAdministration implements Resource {

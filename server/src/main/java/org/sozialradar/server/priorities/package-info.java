@@ -1,7 +1,8 @@
 /**
- * Priorities of areas from published values, computed for whoever asks; nothing of a question is
- * stored.
+ * Priorities of areas for whoever asks, and stored sets of weights; nothing of a question is stored
+ * unless an office saves it. What an order is, is in {@code ranking}.
  *
- * <p>Of the server it imports only {@code http}, {@code snapshot} and {@code text}.
+ * <p>Of the server it imports only {@code http} and {@code ranking}, and {@code snapshot} for the
+ * revision.
  */
 package org.sozialradar.server.priorities;

@@ -1,4 +1,4 @@
-package org.sozialradar.server.priorities;
+package org.sozialradar.server.ranking;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,4 +1,4 @@
-package org.sozialradar.server.priorities;
+package org.sozialradar.server.ranking;
 
 import org.sozialradar.dataset.LocalizedText;
 import org.sozialradar.priority.PriorityMethod;

@@ -1,4 +1,4 @@
-package org.sozialradar.server.priorities;
+package org.sozialradar.server.ranking;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +24,7 @@ import org.sozialradar.server.snapshot.Snapshot;
  * @param result the order
  * @param doubles indicators that count more than once
  */
-record PriorityQuery(
+public record PriorityQuery(
     PriorityRequest request,
     Snapshot snapshot,
     ChosenAreas areas,
@@ -33,7 +33,7 @@ record PriorityQuery(
     List<DoubleCount> doubles) {
   private static final int USUAL_TOP = 10;
 
-  PriorityQuery {
+  public PriorityQuery {
     criteria = List.copyOf(criteria);
     doubles = List.copyOf(doubles);
   }
@@ -43,7 +43,7 @@ record PriorityQuery(
    *
    * @throws ProblemException if it cannot be answered as asked
    */
-  static PriorityQuery of(Snapshot snapshot, PriorityRequest request) {
+  public static PriorityQuery of(Snapshot snapshot, PriorityRequest request) {
     var areas = ChosenAreas.of(snapshot, request);
     var criteria = new ArrayList<CriterionValues>();
     for (var asked : request.criteria()) {

@@ -1,4 +1,4 @@
-package org.sozialradar.server.priorities;
+package org.sozialradar.server.ranking;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +20,10 @@ import org.sozialradar.server.snapshot.Snapshot;
  * @param level id of their level
  * @param codes the areas by code
  */
-record ChosenAreas(String edition, String level, List<AreaCode> codes) {
+public record ChosenAreas(String edition, String level, List<AreaCode> codes) {
   static final String POPULATION = "population";
 
-  ChosenAreas {
+  public ChosenAreas {
     codes = List.copyOf(codes);
   }
 

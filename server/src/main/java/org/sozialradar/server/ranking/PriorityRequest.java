@@ -1,4 +1,4 @@
-package org.sozialradar.server.priorities;
+package org.sozialradar.server.ranking;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +36,7 @@ import org.sozialradar.server.http.ProblemType;
  * @param method how scores are made
  * @param top k; 0 for what the number of areas suggests
  */
-record PriorityRequest(
+public record PriorityRequest(
     String level,
     String edition,
     String within,
@@ -77,13 +77,13 @@ record PriorityRequest(
    *
    * @param period its period; empty for the newest
    */
-  record Asked(String period, Criterion criterion) {
-    String indicator() {
+  public record Asked(String period, Criterion criterion) {
+    public String indicator() {
       return criterion.id();
     }
   }
 
-  PriorityRequest {
+  public PriorityRequest {
     codes = List.copyOf(codes);
     criteria = List.copyOf(criteria);
   }
@@ -93,7 +93,7 @@ record PriorityRequest(
    *
    * @throws ProblemException naming the field that does not fit
    */
-  static PriorityRequest of(JsonRequest json) {
+  public static PriorityRequest of(JsonRequest json) {
     json.requireKnown(FIELDS);
     var within = json.findObject("within");
     String kind = within.map(one -> onlyName(one)).orElse("");
@@ -188,7 +188,7 @@ record PriorityRequest(
   }
 
   /** The request with all that was left out, in one fixed form. */
-  Map<String, Object> canonical() {
+  public Map<String, Object> canonical() {
     var map = new LinkedHashMap<String, Object>();
     map.put("level", level);
     put(map, "edition", edition);
@@ -236,7 +236,7 @@ record PriorityRequest(
   }
 
   /** The canonical form as JSON. */
-  String json() {
+  public String json() {
     try {
       return Json.MAPPER.writeValueAsString(canonical());
     } catch (JsonProcessingException impossible) {
@@ -245,7 +245,7 @@ record PriorityRequest(
   }
 
   /** Twelve digits that name the request: the same for the same question. */
-  String id() {
+  public String id() {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(json().getBytes(StandardCharsets.UTF_8));

@@ -1,4 +1,4 @@
-package org.sozialradar.server.priorities;
+package org.sozialradar.server.ranking;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
@@ -28,7 +28,7 @@ import org.sozialradar.server.snapshot.Provenance;
  * @param top k of the probabilities
  * @param ranked number of areas that are ranked
  */
-record PriorityAnswer(
+public record PriorityAnswer(
     @JsonUnwrapped Provenance provenance,
     String id,
     Map<String, Object> request,
@@ -58,7 +58,7 @@ record PriorityAnswer(
   private static final double FAIR = 0.7;
 
   /** A criterion as it was used, with the share of its weight. */
-  record Used(
+  public record Used(
       String indicator,
       LocalizedText name,
       String period,
@@ -68,7 +68,7 @@ record PriorityAnswer(
       String nativeLevel) {}
 
   /** An area; ranks, score and axes are null where it lacks a value. */
-  record Ranked(
+  public record Ranked(
       String code,
       String name,
       BigDecimal score,
@@ -83,7 +83,7 @@ record PriorityAnswer(
       List<String> missing) {}
 
   /** How firm the order is. */
-  record Stability(
+  public record Stability(
       int draws,
       long seed,
       double weightConcentration,
@@ -92,21 +92,22 @@ record PriorityAnswer(
       String verdict) {}
 
   /** How far the order moves without a criterion. */
-  record Influence(String criterion, BigDecimal meanRankChange) {}
+  public record Influence(String criterion, BigDecimal meanRankChange) {}
 
   /** An area on which methods differ. */
-  record Disagreement(String code, String name, Map<String, Integer> ranks) {}
+  public record Disagreement(String code, String name, Map<String, Integer> ranks) {}
 
   /** An indicator that counts more than once. */
-  record Twice(String indicator, List<String> as, List<String> criteria, BigDecimal totalWeight) {}
+  public record Twice(
+      String indicator, List<String> as, List<String> criteria, BigDecimal totalWeight) {}
 
   /** Two areas, the first nominally ahead. */
-  record Pair(String a, String b, String verdict, BigDecimal probability) {}
+  public record Pair(String a, String b, String verdict, BigDecimal probability) {}
 
   /** What a reader has to know. */
-  record Note(String kind, LocalizedText text) {}
+  public record Note(String kind, LocalizedText text) {}
 
-  static PriorityAnswer of(PriorityQuery query) {
+  public static PriorityAnswer of(PriorityQuery query) {
     var result = query.result();
     var method = query.request().method();
     return new PriorityAnswer(

@@ -1,4 +1,4 @@
-package org.sozialradar.server.priorities;
+package org.sozialradar.server.ranking;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ import org.sozialradar.server.snapshot.Snapshot;
  * @param shared whether it is known what errors of different areas have in common, or they have
  *     nothing
  */
-record CriterionValues(
+public record CriterionValues(
     Indicator indicator,
     ReferencePeriod period,
     CriterionColumn column,

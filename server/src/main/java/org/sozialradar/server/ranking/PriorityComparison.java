@@ -1,4 +1,4 @@
-package org.sozialradar.server.priorities;
+package org.sozialradar.server.ranking;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
@@ -24,7 +24,7 @@ import org.sozialradar.server.snapshot.Provenance;
  * @param inBothTops how many areas are among the first k of both
  * @param areas the areas that both rank, by how far they move
  */
-record PriorityComparison(
+public record PriorityComparison(
     @JsonUnwrapped Provenance provenance,
     Side a,
     Side b,
@@ -34,10 +34,10 @@ record PriorityComparison(
     LocalizedText note) {
 
   /** One of the two questions. */
-  record Side(String id, Map<String, Object> request, int ranked, int top) {}
+  public record Side(String id, Map<String, Object> request, int ranked, int top) {}
 
   /** A rank with its interval. */
-  record Rank(int rank, int rankLow, int rankHigh) {}
+  public record Rank(int rank, int rankLow, int rankHigh) {}
 
   /**
    * An area.
@@ -46,9 +46,9 @@ record PriorityComparison(
    * @param verdict {@code probably-moves} if the intervals of its ranks do not overlap, else {@code
    *     cannot-be-told}
    */
-  record Moved(String code, String name, Rank a, Rank b, int change, String verdict) {}
+  public record Moved(String code, String name, Rank a, Rank b, int change, String verdict) {}
 
-  static PriorityComparison of(PriorityQuery a, PriorityQuery b) {
+  public static PriorityComparison of(PriorityQuery a, PriorityQuery b) {
     var first = ranked(a);
     var second = ranked(b);
     var both = new TreeSet<>(first.keySet());
