@@ -12,10 +12,11 @@ public final class InvalidRuleException extends IllegalArgumentException {
   InvalidRuleException(String threshold, double value, String range) {
     super("survey rule: " + threshold + " cannot be " + value + " (" + range + ")");
     this.threshold = threshold;
+    String shown = value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     text =
         new LocalizedText(
-            "der Wert %s liegt nicht im erlaubten Bereich (%s)".formatted(value, range),
-            "the value %s is not in the range that is allowed (%s)".formatted(value, range));
+            "der Wert %s liegt nicht im erlaubten Bereich (%s)".formatted(shown, range),
+            "the value %s is not in the range that is allowed (%s)".formatted(shown, range));
   }
 
   /** The threshold, as {@link SurveyRule#toMap()} names it. */

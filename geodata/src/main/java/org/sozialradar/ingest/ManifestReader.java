@@ -140,16 +140,11 @@ public final class ManifestReader {
       String id = String.valueOf(kind.getTypeId());
       return new InputRejectedException(UNKNOWN_KIND.at(place, id, path.text(), id), e);
     }
-    return new InputRejectedException(INVALID.at(place, "", path.text(), reason(e)), e);
+    return new InputRejectedException(
+        INVALID.at(place, "", path.text(), UnfitValue.describe(e)), e);
   }
 
   private static int lineOf(JsonLocation location) {
     return location == null ? 0 : location.getLineNr();
-  }
-
-  private static Object reason(JsonMappingException e) {
-    return e.getCause() instanceof InvalidSettingException invalid
-        ? invalid.text()
-        : e.getOriginalMessage();
   }
 }

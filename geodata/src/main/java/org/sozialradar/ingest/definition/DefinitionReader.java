@@ -22,6 +22,7 @@ import org.sozialradar.ingest.IssuePlace;
 import org.sozialradar.ingest.IssueType;
 import org.sozialradar.ingest.JsonPlace;
 import org.sozialradar.ingest.LocalizedTextDeserializer;
+import org.sozialradar.ingest.UnfitValue;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
@@ -112,11 +113,8 @@ final class DefinitionReader {
       return notYaml(syntax, file);
     }
     var path = JsonPlace.of(e.getPath());
-    Object reason =
-        e.getCause() instanceof InvalidSettingException invalid
-            ? invalid.text()
-            : path.steps().isEmpty() ? NO_DEFINITION : e.getOriginalMessage();
-    return invalid(path, reason, yaml, file);
+    boolean isOther = path.steps().isEmpty() && !(e.getCause() instanceof InvalidSettingException);
+    return invalid(path, isOther ? NO_DEFINITION : UnfitValue.describe(e), yaml, file);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,6 +116,25 @@ class QuestionnaireFileTest {
     assertThat(issue.code()).isEqualTo("definition-invalid");
     assertThat(issue.column()).isEqualTo("publication/" + key);
     assertThat(issue.row()).isEqualTo(yaml.lines().count());
+  }
+
+  /** What people read names what is expected, in their language, and nothing of the program. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "reverse: true | reverse: vielleicht | erwartet wird true oder false"
+            + " | true or false is expected",
+        "questionnaire: 1 | questionnaire: eins | erwartet wird eine ganze Zahl"
+            + " | a whole number is expected",
+        "items: [cohesion_help, cohesion_close, | items: cohesion_help # | erwartet wird eine Liste"
+            + " | a list is expected",
+      })
+  void aValueOfAnotherTypeIsToldInWords(String before, String after, String de, String en)
+      throws IOException {
+    var issue = issue(shipped().replaceFirst(Pattern.quote(before), after));
+    assertThat(issue.text().de()).contains(de);
+    assertThat(issue.text().en()).contains(en).doesNotContain("Cannot", "java");
   }
 
   @Test
