@@ -1,6 +1,8 @@
 package org.sozialradar.tile;
 
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.util.AffineTransformation;
 import org.sozialradar.area.WebMercator;
 
 /**
@@ -29,6 +31,13 @@ record MetreWindow(double scale, double left, double top) {
 
   double unitY(double metres) {
     return (WebMercator.WORLD / 2 - metres) * scale - top;
+  }
+
+  /** A copy of a geometry in metres, in units of the tile. */
+  Geometry inUnits(Geometry metres) {
+    double half = WebMercator.WORLD / 2;
+    return new AffineTransformation(scale, 0, half * scale - left, 0, -scale, half * scale - top)
+        .transform(metres);
   }
 
   /** The tile with its buffer, in metres. */

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
@@ -38,7 +36,8 @@ final class ShapePyramid implements TilePyramid {
   ShapePyramid(String layer, List<ShapeFeature> features) {
     this.layer = layer;
     this.features = List.copyOf(features);
-    shapes = this.features.stream().map(feature -> inMetres(feature.geometry())).toList();
+    shapes =
+        this.features.stream().map(feature -> WebMercator.project(feature.geometry())).toList();
     var cover = new Envelope();
     for (int i = 0; i < shapes.size(); i++) {
       var box = shapes.get(i).getEnvelopeInternal();
@@ -47,32 +46,6 @@ final class ShapePyramid implements TilePyramid {
     }
     index.build();
     bounds = cover.isNull() ? Optional.empty() : Optional.of(LonLatBounds.ofMercator(cover));
-  }
-
-  private static Geometry inMetres(Geometry lonLat) {
-    var metres = lonLat.copy();
-    metres.apply(new ToMetres());
-    metres.geometryChanged();
-    return metres;
-  }
-
-  /** To the projection of web maps, beyond whose ends towards the poles nothing goes. */
-  private static final class ToMetres implements CoordinateSequenceFilter {
-    @Override
-    public void filter(CoordinateSequence line, int i) {
-      line.setOrdinate(i, 0, WebMercator.x(line.getX(i)));
-      line.setOrdinate(i, 1, WebMercator.y(line.getY(i)));
-    }
-
-    @Override
-    public boolean isDone() {
-      return false;
-    }
-
-    @Override
-    public boolean isGeometryChanged() {
-      return true;
-    }
   }
 
   @Override
@@ -106,7 +79,7 @@ final class ShapePyramid implements TilePyramid {
 
   private void add(TileLayer tileLayer, int i, Geometry shape, MetreWindow window) {
     if (shape instanceof Polygonal) {
-      var rings = shape.isEmpty() ? List.<GridRing>of() : GridRepair.cut(inUnits(shape, window));
+      var rings = shape.isEmpty() ? List.<GridRing>of() : GridRepair.cut(window.inUnits(shape));
       if (!rings.isEmpty()) {
         features.get(i).attributes().forEach(tileLayer::tag);
         tileLayer.addPolygons(i + 1L, rings);
@@ -123,29 +96,6 @@ final class ShapePyramid implements TilePyramid {
       features.get(i).attributes().forEach(tileLayer::tag);
       tileLayer.addLines(i + 1L, lines);
     }
-  }
-
-  private static Geometry inUnits(Geometry metres, MetreWindow window) {
-    var units = metres.copy();
-    units.apply(
-        new CoordinateSequenceFilter() {
-          @Override
-          public void filter(CoordinateSequence line, int i) {
-            line.setOrdinate(i, 0, window.unitX(line.getX(i)));
-            line.setOrdinate(i, 1, window.unitY(line.getY(i)));
-          }
-
-          @Override
-          public boolean isDone() {
-            return false;
-          }
-
-          @Override
-          public boolean isGeometryChanged() {
-            return true;
-          }
-        });
-    return units;
   }
 
   /** The shapes as they are drawn at a zoom. */
