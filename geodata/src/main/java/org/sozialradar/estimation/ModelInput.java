@@ -112,23 +112,6 @@ public final class ModelInput {
     return found;
   }
 
-  /**
-   * The place of a covariate in {@link #covariates()}.
-   *
-   * @throws ModelRefusedException {@code covariate-unknown}
-   */
-  public int covariateIndex(String name) {
-    int found = covariates.indexOf(name);
-    if (found < 0) {
-      throw new ModelRefusedException(
-          "covariate-unknown",
-          "Das Modell hat kein Merkmal " + name + ".",
-          "The model has no covariate " + name + ".",
-          List.of(name));
-    }
-    return found;
-  }
-
   /** A covariate of an area in its own unit. */
   public double covariate(int area, int covariate) {
     return x[area * covariates.size() + covariate];
