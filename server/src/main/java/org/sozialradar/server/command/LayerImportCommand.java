@@ -26,8 +26,6 @@ import picocli.CommandLine.ParseResult;
 final class LayerImportCommand implements Callable<Integer> {
   private static final Clock CLOCK = Clock.systemUTC();
   private static final String REPORT = "--report";
-  private static final String SERVER = "--server";
-  private static final String TOKEN_FILE = "--token-file";
 
   private final Surroundings surroundings;
   private final boolean dryRun;
@@ -44,13 +42,7 @@ final class LayerImportCommand implements Callable<Integer> {
   /** {@code import layer}. */
   static CommandSpec importing(Surroundings surroundings) {
     var command = new LayerImportCommand(surroundings, false);
-    command.spec.addOption(
-        OptionSpec.builder(SERVER)
-            .type(String.class)
-            .paramLabel("URL")
-            .description(surroundings.texts().get("option.server"))
-            .build());
-    command.spec.addOption(command.file(TOKEN_FILE));
+    ServerOptions.addTo(command.spec, surroundings.texts());
     return command.spec;
   }
 
@@ -72,17 +64,13 @@ final class LayerImportCommand implements Callable<Integer> {
     for (var option : LayerManifest.OPTIONS) {
       spec.addOption(option.spec(texts));
     }
-    spec.addOption(file(REPORT));
+    spec.addOption(
+        OptionSpec.builder(REPORT)
+            .type(Path.class)
+            .paramLabel(texts.get("label.file"))
+            .description(texts.get("option.report"))
+            .build());
     SettingOptions.addTo(spec, Setting.OF_THE_STORE, texts);
-  }
-
-  private OptionSpec file(String name) {
-    var texts = surroundings.texts();
-    return OptionSpec.builder(name)
-        .type(Path.class)
-        .paramLabel(texts.get("label.file"))
-        .description(texts.get("option." + name.substring(2)))
-        .build();
   }
 
   @Override
@@ -106,20 +94,15 @@ final class LayerImportCommand implements Callable<Integer> {
     Files.writeString(manifest, LayerManifest.of(file, parsed));
     var beside = file.toAbsolutePath().getParent();
     var request = new ImportRequest(List.of(manifest), List.of(beside), List.of(), dryRun);
-    if (!dryRun && parsed.hasMatchedOption(SERVER)) {
-      return send(request, parsed);
+    var server =
+        dryRun ? Optional.<ServerAddress>empty() : ServerOptions.find(parsed, surroundings);
+    if (server.isPresent()) {
+      return new RemoteImport(server.get(), surroundings).run(request, CLOCK);
     }
     boolean nothingYet = dryRun && ImportTarget.isMissing(config.store());
     return nothingYet
         ? run(request, folder.resolve("store").toString(), StoreLogin.NONE)
         : run(request, config.store(), config.login());
-  }
-
-  private ImportReport send(ImportRequest request, ParseResult parsed) {
-    var tokenFile = Optional.ofNullable(parsed.<Path>matchedOptionValue(TOKEN_FILE, null));
-    String given = parsed.matchedOptionValue(SERVER, "");
-    var server = ServerAddress.of(given, tokenFile, surroundings.environment());
-    return new RemoteImport(server, surroundings).run(request, CLOCK);
   }
 
   private ImportReport run(ImportRequest request, String address, StoreLogin login) {
