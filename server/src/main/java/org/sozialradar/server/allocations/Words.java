@@ -3,29 +3,25 @@ package org.sozialradar.server.allocations;
 import java.math.BigDecimal;
 import org.sozialradar.dataset.LocalizedText;
 import org.sozialradar.indicator.Decimals;
-import org.sozialradar.server.text.Language;
-import org.sozialradar.server.text.Texts;
+import org.sozialradar.server.text.Bilingual;
 
 /** Says in German and English what stands with an allocation. */
 final class Words {
-  private static final Texts GERMAN = Texts.of(Words.class, "allocations", Language.GERMAN);
-  private static final Texts ENGLISH = Texts.of(Words.class, "allocations", Language.ENGLISH);
+  private static final Bilingual TEXTS = Bilingual.of(Words.class, "allocations");
 
   private Words() {}
 
   static LocalizedText of(String key, Object... arguments) {
-    return new LocalizedText(GERMAN.get(key, arguments), ENGLISH.get(key, arguments));
+    return TEXTS.get(key, arguments);
   }
 
   static LocalizedText price(String rule, BigDecimal lost) {
-    return lost.signum() == 0 ? of("free." + rule) : number("price." + rule, lost.toPlainString());
+    return lost.signum() == 0
+        ? of("free." + rule)
+        : TEXTS.ofNumber("price." + rule, lost.toPlainString());
   }
 
   static LocalizedText percent(String key, double percent) {
-    return number(key, Decimals.round(percent, 2).toPlainString());
-  }
-
-  private static LocalizedText number(String key, String number) {
-    return new LocalizedText(GERMAN.get(key, number.replace('.', ',')), ENGLISH.get(key, number));
+    return TEXTS.ofNumber(key, Decimals.round(percent, 2).toPlainString());
   }
 }

@@ -1,14 +1,12 @@
 package org.sozialradar.server.comparisons;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.sozialradar.area.AreaLevel;
 import org.sozialradar.composite.PeerGroup;
-import org.sozialradar.indicator.Decimals;
 import org.sozialradar.server.http.Query;
 import org.sozialradar.server.snapshot.AreaEntry;
+import org.sozialradar.server.snapshot.Peers;
 import org.sozialradar.server.snapshot.Selection;
 
 /**
@@ -21,7 +19,6 @@ import org.sozialradar.server.snapshot.Selection;
  */
 record Others(String kind, String id, List<AreaEntry> areas) {
   static final String PEERS = "peers";
-  private static final String POPULATION = "population";
 
   Others {
     areas = List.copyOf(areas);
@@ -71,9 +68,7 @@ record Others(String kind, String id, List<AreaEntry> areas) {
   /** Areas of the same class of size; where populations are not known, of the same district. */
   private static Optional<Others> peers(Subject subject) {
     var own = subject.area().code();
-    return groups(subject).stream()
-        .filter(group -> group.members().contains(own))
-        .findFirst()
+    return Peers.find(subject.snapshot(), subject.edition(), subject.area().level(), own)
         .map(group -> of(subject, group));
   }
 
@@ -84,35 +79,7 @@ record Others(String kind, String id, List<AreaEntry> areas) {
             .filter(area -> group.members().contains(area.code()))
             .filter(area -> !area.code().equals(subject.area().code()))
             .toList();
-    return new Others(
-        group.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), group.id(), others);
-  }
-
-  private static List<PeerGroup> groups(Subject subject) {
-    var groups = new ArrayList<PeerGroup>();
-    String level = subject.area().level();
-    var snapshot = subject.snapshot();
-    var areas = snapshot.areas(subject.edition());
-    snapshot
-        .findTable(POPULATION, subject.edition(), level)
-        .filter(table -> !table.periods().isEmpty())
-        .ifPresent(
-            table -> {
-              var newest = table.periods().get(table.periods().size() - 1);
-              groups.addAll(
-                  PeerGroup.bySize(
-                      areas.list(level).keySet(),
-                      code ->
-                          table
-                              .find(code, newest)
-                              .map(one -> Decimals.rounded(one, 0))
-                              .orElse(Double.NaN),
-                      PeerGroup.SIZES));
-            });
-    if (areas.hierarchy().coarserThan(level).contains(AreaLevel.DISTRICT.id())) {
-      groups.addAll(PeerGroup.byDistrict(areas.hierarchy(), level, AreaLevel.DISTRICT.id()));
-    }
-    return groups;
+    return new Others(Peers.label(group.kind()), group.id(), others);
   }
 
   /** Whether they are one area that holds the one compared, or lies within it. */

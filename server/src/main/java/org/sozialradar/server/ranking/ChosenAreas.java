@@ -1,15 +1,13 @@
 package org.sozialradar.server.ranking;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.sozialradar.area.AreaCode;
-import org.sozialradar.area.AreaLevel;
 import org.sozialradar.composite.PeerGroup;
-import org.sozialradar.indicator.Decimals;
 import org.sozialradar.server.http.ProblemException;
 import org.sozialradar.server.http.ProblemType;
+import org.sozialradar.server.snapshot.Peers;
 import org.sozialradar.server.snapshot.Selection;
 import org.sozialradar.server.snapshot.Snapshot;
 
@@ -21,8 +19,6 @@ import org.sozialradar.server.snapshot.Snapshot;
  * @param codes the areas by code
  */
 public record ChosenAreas(String edition, String level, List<AreaCode> codes) {
-  static final String POPULATION = "population";
-
   public ChosenAreas {
     codes = List.copyOf(codes);
   }
@@ -80,8 +76,8 @@ public record ChosenAreas(String edition, String level, List<AreaCode> codes) {
     }
     var groups =
         request.peers().equals("size")
-            ? sizes(snapshot, edition, level)
-            : districts(snapshot, edition, level);
+            ? Peers.bySize(snapshot, edition, level)
+            : Peers.byDistrict(snapshot, edition, level);
     var peers = new TreeSet<AreaCode>();
     for (var group : groups) {
       boolean wanted =
@@ -108,33 +104,5 @@ public record ChosenAreas(String edition, String level, List<AreaCode> codes) {
     if (!size && peers.isEmpty()) {
       throw ProblemException.ofParameter(ProblemType.BAD_FIELD, "peers.district", "within.codes");
     }
-  }
-
-  private static List<PeerGroup> districts(Snapshot snapshot, String edition, String level) {
-    var hierarchy = snapshot.areas(edition).hierarchy();
-    return hierarchy.coarserThan(level).contains(AreaLevel.DISTRICT.id())
-        ? PeerGroup.byDistrict(hierarchy, level, AreaLevel.DISTRICT.id())
-        : List.of();
-  }
-
-  private static List<PeerGroup> sizes(Snapshot snapshot, String edition, String level) {
-    var groups = new ArrayList<PeerGroup>();
-    snapshot
-        .findTable(POPULATION, edition, level)
-        .filter(table -> !table.periods().isEmpty())
-        .ifPresent(
-            table -> {
-              var newest = table.periods().get(table.periods().size() - 1);
-              groups.addAll(
-                  PeerGroup.bySize(
-                      table.codes(),
-                      code ->
-                          table
-                              .find(code, newest)
-                              .map(one -> Decimals.rounded(one, 0))
-                              .orElse(Double.NaN),
-                      PeerGroup.SIZES));
-            });
-    return groups;
   }
 }

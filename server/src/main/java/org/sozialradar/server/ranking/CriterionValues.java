@@ -18,6 +18,7 @@ import org.sozialradar.indicator.ReferencePeriod;
 import org.sozialradar.priority.CriterionColumn;
 import org.sozialradar.server.http.ProblemException;
 import org.sozialradar.server.http.ProblemType;
+import org.sozialradar.server.snapshot.Peers;
 import org.sozialradar.server.snapshot.Selection;
 import org.sozialradar.server.snapshot.Snapshot;
 
@@ -107,7 +108,7 @@ public record CriterionValues(
   private static boolean isFiner(Snapshot snapshot, ChosenAreas areas, String level) {
     var hierarchy = snapshot.areas(areas.edition()).hierarchy();
     return hierarchy.finerThan(areas.level()).contains(level)
-        && snapshot.findTable(ChosenAreas.POPULATION, areas.edition(), level).isPresent();
+        && snapshot.findTable(Peers.POPULATION, areas.edition(), level).isPresent();
   }
 
   private static ProblemException noValues(Indicator indicator, ChosenAreas areas, String period) {
@@ -129,8 +130,7 @@ public record CriterionValues(
   /** Means of the members of each area by population; without rows where that is not known. */
   private static List<CriterionColumn.Mean> means(
       Snapshot snapshot, ChosenAreas areas, String finer, List<AreaCode> members) {
-    var population =
-        snapshot.findTable(ChosenAreas.POPULATION, areas.edition(), finer).orElseThrow();
+    var population = snapshot.findTable(Peers.POPULATION, areas.edition(), finer).orElseThrow();
     var newest = population.periods().get(population.periods().size() - 1);
     var places = new HashMap<AreaCode, Integer>();
     members.forEach(code -> places.put(code, places.size()));

@@ -17,6 +17,7 @@ import org.sozialradar.priority.PriorityArea;
 import org.sozialradar.priority.PriorityQuestion;
 import org.sozialradar.priority.PriorityResult;
 import org.sozialradar.server.snapshot.Provenance;
+import org.sozialradar.server.text.Bilingual;
 
 /**
  * An order of areas as it goes out.
@@ -49,6 +50,8 @@ public record PriorityAnswer(
     @com.fasterxml.jackson.annotation.JsonProperty("double") List<Twice> twice,
     List<Pair> pairs,
     List<Note> notes) {
+  static final Bilingual WORDS = Bilingual.of(PriorityAnswer.class, "priorities");
+
   private static final int DIGITS = 4;
 
   /** Contributions are added up by readers. */
@@ -115,8 +118,8 @@ public record PriorityAnswer(
         query.request().id(),
         query.request().canonical(),
         method.id(),
-        Words.normalisation(method),
-        Words.decomposition(method),
+        WORDS.get("normalisation." + method.id()),
+        WORDS.get("decomposition." + method.id()),
         query.areas().level(),
         query.areas().edition(),
         criteria(query),
@@ -234,11 +237,11 @@ public record PriorityAnswer(
 
   private static List<Note> notes(PriorityQuery query) {
     var notes = new ArrayList<Note>();
-    notes.add(new Note("areas", Words.of("note.areas")));
-    notes.add(new Note("draws", Words.of("note.draws")));
+    notes.add(new Note("areas", WORDS.get("note.areas")));
+    notes.add(new Note("draws", WORDS.get("note.draws")));
     String method = query.request().method().id();
     if (method.equals("product") || method.equals("two-axes")) {
-      notes.add(new Note("weights", Words.of("note.weights." + method)));
+      notes.add(new Note("weights", WORDS.get("note.weights." + method)));
     }
     query
         .result()
@@ -248,16 +251,16 @@ public record PriorityAnswer(
                 notes.add(
                     new Note(
                         "unknown-error",
-                        Words.about("note.unknown-error", name(query, id), number))));
+                        WORDS.about("note.unknown-error", name(query, id), number))));
     for (var one : query.criteria()) {
       notesOf(query, one).forEach(notes::add);
     }
     if (!query.doubles().isEmpty()) {
-      notes.add(new Note("double", Words.of("note.double")));
+      notes.add(new Note("double", WORDS.get("note.double")));
     }
     int unranked = query.result().unranked().size();
     if (unranked > 0) {
-      notes.add(new Note("unranked", Words.of("note.unranked", Integer.toString(unranked))));
+      notes.add(new Note("unranked", WORDS.get("note.unranked", Integer.toString(unranked))));
     }
     return notes;
   }
@@ -266,15 +269,15 @@ public record PriorityAnswer(
     var notes = new ArrayList<Note>();
     boolean own = one.level().equals(query.areas().level());
     if (!own) {
-      notes.add(new Note("formed", Words.about("note.formed", one.indicator().name(), "")));
+      notes.add(new Note("formed", WORDS.about("note.formed", one.indicator().name(), "")));
     }
     if (own && !one.origin().level().equals(one.level()) && !one.origin().aggregated()) {
-      notes.add(new Note("coarser", Words.about("note.coarser", one.indicator().name(), "")));
+      notes.add(new Note("coarser", WORDS.about("note.coarser", one.indicator().name(), "")));
     }
     if (!one.shared()) {
       notes.add(
           new Note(
-              "shared-unknown", Words.about("note.shared-unknown", one.indicator().name(), "")));
+              "shared-unknown", WORDS.about("note.shared-unknown", one.indicator().name(), "")));
     }
     return notes;
   }

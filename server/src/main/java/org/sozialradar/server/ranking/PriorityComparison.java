@@ -72,7 +72,7 @@ public record PriorityComparison(
             .map(code -> moved(a, first.get(code), second.get(code)))
             .sorted(Comparator.comparingInt((Moved one) -> -Math.abs(one.change())))
             .toList(),
-        Words.of("note.comparison"));
+        PriorityAnswer.WORDS.get("note.comparison"));
   }
 
   private static TreeMap<AreaCode, PriorityArea> ranked(PriorityQuery query) {

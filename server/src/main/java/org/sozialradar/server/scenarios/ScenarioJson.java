@@ -17,12 +17,15 @@ import org.sozialradar.indicator.Estimate;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.server.http.Json;
 import org.sozialradar.server.snapshot.Provenance;
+import org.sozialradar.server.text.Bilingual;
 
 /**
  * Writes a scenario: areas as columns in the order of their codes, groups as objects. Levels have
  * the digits of the indicator, changes one more.
  */
 final class ScenarioJson {
+  private static final Bilingual WORDS = Bilingual.of(ScenarioJson.class, "scenarios");
+
   private final ScenarioQuery query;
   private final Indicator indicator;
   private final JsonGenerator json;
@@ -286,29 +289,29 @@ final class ScenarioJson {
 
   private List<Note> notes() {
     var notes = new ArrayList<Note>();
-    notes.add(new Note("association", Words.of("note.association")));
-    notes.add(new Note("intervals", Words.of("note.intervals")));
+    notes.add(new Note("association", WORDS.get("note.association")));
+    notes.add(new Note("intervals", WORDS.get("note.intervals")));
     outside()
         .forEach(
             (covariate, areas) ->
                 notes.add(
                     new Note(
                         "outside",
-                        Words.about(
+                        WORDS.about(
                             "note.outside",
                             query.snapshot().indicators().get(covariate).name(),
                             areas))));
     long extrapolated = query.areas().stream().filter(one -> one.effect().extrapolated()).count();
     if (extrapolated > 0) {
-      notes.add(new Note("extrapolated", Words.of("note.extrapolated", extrapolated)));
+      notes.add(new Note("extrapolated", WORDS.get("note.extrapolated", extrapolated)));
     }
     if (!query.missing().isEmpty()) {
-      notes.add(new Note("missing", Words.of("note.missing", query.missing().size())));
+      notes.add(new Note("missing", WORDS.get("note.missing", query.missing().size())));
     }
     boolean unweighted =
         query.selection().isEmpty() || query.selection().get(0).weighted() < query.areas().size();
     if (unweighted) {
-      notes.add(new Note("unweighted", Words.of("note.unweighted")));
+      notes.add(new Note("unweighted", WORDS.get("note.unweighted")));
     }
     return notes;
   }

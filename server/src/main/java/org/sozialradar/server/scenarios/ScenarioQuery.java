@@ -20,6 +20,7 @@ import org.sozialradar.publication.PublishedModel;
 import org.sozialradar.server.http.ProblemException;
 import org.sozialradar.server.http.ProblemType;
 import org.sozialradar.server.snapshot.AreaEntry;
+import org.sozialradar.server.snapshot.Peers;
 import org.sozialradar.server.snapshot.Selection;
 import org.sozialradar.server.snapshot.Snapshot;
 
@@ -39,7 +40,6 @@ record ScenarioQuery(
     List<Group> districts,
     List<Group> selection,
     List<AreaCode> missing) {
-  static final String POPULATION = "population";
 
   /** An area and the effect on it. */
   record Effect(AreaEntry area, ScenarioEffect effect) {}
@@ -261,7 +261,7 @@ record ScenarioQuery(
     private Map<AreaCode, Double> population() {
       var found = new HashMap<AreaCode, Double>();
       snapshot
-          .findTable(POPULATION, model.edition(), model.level())
+          .findTable(Peers.POPULATION, model.edition(), model.level())
           .filter(table -> !table.periods().isEmpty())
           .ifPresent(
               table -> {
