@@ -62,7 +62,8 @@ class ArchitectureTest {
                   "survey",
                   "estimation",
                   "composite",
-                  "disclosure")),
+                  "disclosure",
+                  "layer")),
           Map.entry(
               "export",
               Set.of(
@@ -124,6 +125,7 @@ class ArchitectureTest {
           "estimation",
           "disclosure",
           "priority",
+          "incident",
           "allocation",
           "classification");
 
