@@ -179,6 +179,12 @@ public final class BatchBuilder implements Holdings {
   }
 
   @Override
+  public SortedSet<String> listAreaDatasets(String edition, String level) {
+    var own = areas.get(key(edition, level));
+    return own == null ? before.listAreaDatasets(edition, level) : own.datasets();
+  }
+
+  @Override
   public SortedSet<AreaCode> listCodes(String edition, String level) {
     var own = areas.get(key(edition, level));
     return own == null ? before.listCodes(edition, level) : StoreHoldings.codesOf(own.areas());

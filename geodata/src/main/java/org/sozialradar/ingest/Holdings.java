@@ -35,6 +35,12 @@ public interface Holdings {
    */
   List<CoverageLevel> listCoverages(String edition, String level);
 
+  /**
+   * Ids of the data sets that the areas of a level in an edition come from; empty if that is the
+   * one of the edition.
+   */
+  SortedSet<String> listAreaDatasets(String edition, String level);
+
   /** The codes of {@link #listAreas}. */
   SortedSet<AreaCode> listCodes(String edition, String level);
 

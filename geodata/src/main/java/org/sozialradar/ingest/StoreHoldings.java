@@ -76,6 +76,11 @@ final class StoreHoldings implements Holdings {
   }
 
   @Override
+  public SortedSet<String> listAreaDatasets(String edition, String level) {
+    return store.listAreaDatasets(edition, level);
+  }
+
+  @Override
   public SortedSet<AreaCode> listCodes(String edition, String level) {
     return codes.computeIfAbsent(
         edition + "/" + level,

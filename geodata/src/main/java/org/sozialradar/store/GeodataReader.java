@@ -3,6 +3,7 @@ package org.sozialradar.store;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import org.sozialradar.area.Area;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.area.AreaCorrespondence;
@@ -52,6 +53,12 @@ public interface GeodataReader {
 
   /** The codes of the areas of a level in an edition, ascending; empty if there are none. */
   List<AreaCode> listCodes(String edition, String level);
+
+  /**
+   * Ids of the data sets that the areas of a level in an edition come from; empty if that is the
+   * one of the edition, or if there are no such areas.
+   */
+  SortedSet<String> listAreaDatasets(String edition, String level);
 
   /** The areas of a level in an edition, by code; empty if there are none. */
   List<Area> listAreas(String edition, String level);

@@ -3,6 +3,7 @@ package org.sozialradar.store;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.function.Function;
 import org.sozialradar.area.Area;
 import org.sozialradar.area.AreaCode;
@@ -135,6 +136,11 @@ public interface GeodataStore extends GeodataReader, AutoCloseable {
   @Override
   default List<AreaLevel> listLevels(String edition) {
     return read(reader -> reader.listLevels(edition));
+  }
+
+  @Override
+  default SortedSet<String> listAreaDatasets(String edition, String level) {
+    return read(reader -> reader.listAreaDatasets(edition, level));
   }
 
   @Override

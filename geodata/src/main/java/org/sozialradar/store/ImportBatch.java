@@ -1,6 +1,9 @@
 package org.sozialradar.store;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.sozialradar.area.Area;
 import org.sozialradar.area.AreaCorrespondence;
 import org.sozialradar.area.AreaLevel;
@@ -51,12 +54,23 @@ public record ImportBatch(
    * @param level the level
    * @param areas at least one area, in order of their codes, each code once
    * @param pyramid coverages from coarse to fine, empty if no area has geometry
+   * @param datasets ids of the data sets that the areas come from; empty means that of the edition
    */
   public record AreaSet(
-      String edition, AreaLevel level, List<Area> areas, List<CoverageLevel> pyramid) {
+      String edition,
+      AreaLevel level,
+      List<Area> areas,
+      List<CoverageLevel> pyramid,
+      SortedSet<String> datasets) {
     public AreaSet {
       areas = List.copyOf(areas);
       pyramid = List.copyOf(pyramid);
+      datasets = Collections.unmodifiableSortedSet(new TreeSet<>(datasets));
+    }
+
+    /** Areas from the data set of their edition. */
+    public AreaSet(String edition, AreaLevel level, List<Area> areas, List<CoverageLevel> pyramid) {
+      this(edition, level, areas, pyramid, Collections.emptySortedSet());
     }
   }
 

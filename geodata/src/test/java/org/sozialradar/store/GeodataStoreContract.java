@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -202,6 +203,38 @@ public abstract class GeodataStoreContract {
     store.commit(parts.batch());
     assertThat(store.listLevels(EDITION))
         .containsExactly(AreaLevel.DISTRICT, group, AreaLevel.MUNICIPALITY);
+  }
+
+  @Test
+  void knowsTheDataSetsThatAreasComeFromBesideTheirEdition() {
+    var parts = new Batches.Parts(dataset("grenzen"));
+    parts.editions.add(edition(EDITION, START_OF_2023, "grenzen"));
+    parts.areas.add(
+        new AreaSet(EDITION, AreaLevel.MUNICIPALITY, List.of(plain("14511000")), List.of()));
+    store.commit(parts.batch());
+    var quarters = List.of(plain("north"), plain("south"));
+    var more = new Batches.Parts(dataset("ortsteile"));
+    more.areas.add(
+        new AreaSet(
+            EDITION,
+            AreaLevel.QUARTER,
+            quarters,
+            List.of(),
+            new TreeSet<>(List.of("grenzen", "ortsteile"))));
+    store.commit(more.batch());
+
+    assertThat(store.listAreaDatasets(EDITION, "municipality")).isEmpty();
+    assertThat(store.listAreaDatasets("2099", "quarter")).isEmpty();
+    assertThat(store.listAreaDatasets(EDITION, "quarter")).containsExactly("grenzen", "ortsteile");
+    store.commit(Batches.empty(dataset("zahlen")));
+    assertThat(store.listAreaDatasets(EDITION, "quarter")).hasSize(2);
+    var unknown = new Batches.Parts(dataset("zahlen"));
+    unknown.areas.add(
+        new AreaSet(
+            EDITION, AreaLevel.QUARTER, quarters, List.of(), new TreeSet<>(List.of("nobody"))));
+    assertThatExceptionOfType(StoreException.class)
+        .isThrownBy(() -> store.commit(unknown.batch()))
+        .withMessageContaining("nobody");
   }
 
   @Test

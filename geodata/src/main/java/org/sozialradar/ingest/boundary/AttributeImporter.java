@@ -44,7 +44,8 @@ public final class AttributeImporter implements ResourceImporter<AttributeSettin
     }
     var level = Editions.level(batch, settings.level(), input.place());
     var pyramid = batch.listCoverages(settings.edition(), settings.level());
-    batch.putAreas(new AreaSet(settings.edition(), level, areas, pyramid));
+    var datasets = batch.listAreaDatasets(settings.edition(), settings.level());
+    batch.putAreas(new AreaSet(settings.edition(), level, areas, pyramid, datasets));
     count(input, areas);
     derive(input, batch, areas);
   }

@@ -45,9 +45,15 @@ public final class BoundaryImporter implements ResourceImporter<BoundarySettings
     if (areas.isEmpty()) {
       throw new InputRejectedException(BoundaryIssues.NO_AREAS.at(input.place(), ""));
     }
-    var mended = keepGroups(new CoverageMending(input).mended(areas), settings.edition(), batch);
-    batch.putAreas(new AreaSet(settings.edition(), level, mended, List.of()));
+    var towns = new AreasOfTowns(input, batch, level);
+    var whole = towns.withOtherTowns(towns.placed(areas));
+    if (input.issues().hasErrors()) {
+      return;
+    }
+    var mended = keepGroups(new CoverageMending(input).mended(whole), settings.edition(), batch);
+    batch.putAreas(new AreaSet(settings.edition(), level, mended, List.of(), towns.datasets()));
     count(input, mended);
+    towns.requireDerivable(settings.deriveLevels());
     derive(input, batch, mended);
   }
 

@@ -196,7 +196,13 @@ public final class GroupImporter implements ResourceImporter<GroupSettings> {
       BatchBuilder batch) {
     var level = Editions.level(batch, memberLevel, input.place());
     var pyramid = batch.listCoverages(edition, memberLevel);
-    batch.putAreas(new AreaSet(edition, level, List.copyOf(members.values()), pyramid));
+    batch.putAreas(
+        new AreaSet(
+            edition,
+            level,
+            List.copyOf(members.values()),
+            pyramid,
+            batch.listAreaDatasets(edition, memberLevel)));
   }
 
   @Override

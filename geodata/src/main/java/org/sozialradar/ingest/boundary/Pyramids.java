@@ -38,7 +38,7 @@ final class Pyramids {
     for (int i = 0; i < open.size(); i++) {
       var set = open.get(i);
       var made = i == 0 ? pyramid(set, progress) : awaited(set, beside.get(i - 1), progress);
-      batch.putAreas(new AreaSet(set.edition(), set.level(), set.areas(), made));
+      batch.putAreas(new AreaSet(set.edition(), set.level(), set.areas(), made, set.datasets()));
     }
   }
 

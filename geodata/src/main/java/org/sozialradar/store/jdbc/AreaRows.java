@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.locationtech.jts.geom.Geometry;
 import org.sozialradar.area.Area;
 import org.sozialradar.area.AreaCode;
@@ -31,6 +33,14 @@ final class AreaRows {
         .stream()
         .sorted()
         .toList();
+  }
+
+  SortedSet<String> datasets(String edition, String level) throws SQLException {
+    return new TreeSet<>(
+        statements.list(
+            "SELECT dataset_id FROM area_source WHERE part_id = ?",
+            row -> row.getString(1),
+            part(edition, level)));
   }
 
   /** Sorted here, as databases sort text by rules of their own. */

@@ -36,6 +36,7 @@ final class AreaWriter {
           "attribute_names",
           "attribute_texts",
           "geometry");
+  private static final Target SOURCE = Target.of("area_source", "part_id", "dataset_id");
   private static final Target COVERAGE =
       Target.of("coverage", "part_id", "zoom", "code", "geometry");
 
@@ -58,6 +59,7 @@ final class AreaWriter {
         level.plural().en(),
         level.rank(),
         level.group());
+    statements.insertAll(SOURCE, set.datasets(), id -> List.<Object>of(part, id));
     statements.insertAll(AREA, set.areas(), area -> areaParameters(part, area));
     for (var coverage : set.pyramid()) {
       writeCoverage(part, coverage);

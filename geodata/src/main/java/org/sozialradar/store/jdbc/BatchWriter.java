@@ -152,6 +152,9 @@ final class BatchWriter {
   private void writeAreas(AreaSet set) throws SQLException {
     var key = PartKey.of(Kind.AREA_SET, set.edition(), set.level().id());
     parts.require(PartKey.of(Kind.EDITION, set.edition()), key);
+    for (var dataset : set.datasets()) {
+      parts.require(PartKey.of(Kind.DATASET, dataset), key);
+    }
     new AreaWriter(statements).write(parts.add(key), set);
   }
 

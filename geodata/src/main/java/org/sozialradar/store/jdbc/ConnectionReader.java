@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import org.sozialradar.area.Area;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.area.AreaCorrespondence;
@@ -205,6 +206,11 @@ public final class ConnectionReader implements GeodataReader {
                 row.getString(1), text(row, 2), text(row, 4), row.getInt(6), row.getBoolean(7)),
         number(),
         edition);
+  }
+
+  @Override
+  public SortedSet<String> listAreaDatasets(String edition, String level) {
+    return reading("areas", () -> new AreaRows(statements, number()).datasets(edition, level));
   }
 
   @Override

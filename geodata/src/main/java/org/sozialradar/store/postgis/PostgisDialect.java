@@ -28,7 +28,7 @@ final class PostgisDialect implements Dialect {
 
   @Override
   public int newestMigration() {
-    return 8;
+    return 9;
   }
 
   @Override
