@@ -73,9 +73,8 @@ final class CoarserPredictions {
       double amount = weights.amounts().get(i);
       if (amount > 0) {
         geography
-            .hierarchy()
-            .findAncestor(geography.level(), areas.get(i), level)
-            .ifPresent(
+            .holders(level, areas.get(i))
+            .forEach(
                 code -> groups.computeIfAbsent(code, key -> new TreeMap<>()).put(place, amount));
       }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sozialradar.area.AreaCode;
@@ -46,6 +47,7 @@ public final class ModelEstimation {
   private final PublishedValues.Place place;
   private final SurveyGeography geography;
   private final SurveyGeography.Areas areas;
+  private final SortedSet<AreaCode> predicted;
   private final WeightedEstimator estimator;
   private final ScaleScores scores;
 
@@ -68,6 +70,7 @@ public final class ModelEstimation {
     values.codes(place);
     geography = new SurveyGeography(link.edition(), values.hierarchy(link.edition()), link.level());
     areas = geography.areas(link.level(), wave.respondents().areas());
+    predicted = geography.surveyed(wave.respondents().areas());
     estimator =
         new WeightedEstimator(
             wave.respondents().sample(),
@@ -85,8 +88,7 @@ public final class ModelEstimation {
   public ImportBatch estimate(java.time.Instant now) {
     var covariates = Covariates.of(model, values, place);
     requireIndependent(covariates);
-    var weights =
-        model.weights().map(id -> weights(id, List.copyOf(values.codes(place)), "weights"));
+    var weights = model.weights().map(id -> weights(id, List.copyOf(predicted), "weights"));
     var indicators = new ArrayList<Indicator>();
     var tables = new ArrayList<IndicatorTable>();
     var methods = new ArrayList<MethodDocument>();
@@ -221,7 +223,7 @@ public final class ModelEstimation {
         result instanceof SurveyResult.OfProportion
             ? ModelInput.proportions(covariates.names())
             : ModelInput.means(covariates.names());
-    for (var code : values.codes(place)) {
+    for (var code : predicted) {
       var one = usable.get(code);
       if (one == null) {
         boolean hidden =
