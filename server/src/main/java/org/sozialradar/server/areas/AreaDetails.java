@@ -72,12 +72,14 @@ final class AreaDetails {
     return holding;
   }
 
+  /** Of the finest level that makes it up: quarters of one town are no parts of its district. */
   private int members(AreaEntry area) {
     var levels = areas.levels();
+    var hierarchy = areas.hierarchy();
     for (int i = levels.size() - 1; i >= 0; i--) {
-      var members = areas.hierarchy().members(area.level(), area.code(), levels.get(i).id());
-      if (!members.isEmpty()) {
-        return members.size();
+      String finer = levels.get(i).id();
+      if (hierarchy.isMadeUp(area.level(), area.code(), finer)) {
+        return hierarchy.members(area.level(), area.code(), finer).size();
       }
     }
     return 0;

@@ -39,9 +39,21 @@ record Catalog(
       String dataset,
       List<EditionLevel> levels) {}
 
-  /** A level of an edition; {@code bbox} and {@code tiles} are null if no area has a boundary. */
+  /**
+   * A level of an edition; {@code bbox} and {@code tiles} are null if no area has a boundary.
+   *
+   * @param datasets ids of the data sets that its areas come from
+   * @param within names of the municipalities that its areas lie in, if it lies below these and so
+   *     covers some of them only; else null
+   */
   record EditionLevel(
-      String level, int areas, long withoutGeometry, List<Double> bbox, String tiles) {}
+      String level,
+      int areas,
+      long withoutGeometry,
+      List<Double> bbox,
+      String tiles,
+      List<String> datasets,
+      List<String> within) {}
 
   record Level(String id, LocalizedText name, LocalizedText plural, int rank, boolean group) {}
 

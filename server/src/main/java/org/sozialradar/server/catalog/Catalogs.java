@@ -12,6 +12,8 @@ import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.Origin;
 import org.sozialradar.indicator.ReferencePeriod;
 import org.sozialradar.layer.ContextLayer;
+import org.sozialradar.server.snapshot.AreaEntry;
+import org.sozialradar.server.snapshot.EditionAreas;
 import org.sozialradar.server.snapshot.Snapshot;
 
 /** Makes the catalogue of a snapshot. */
@@ -71,11 +73,12 @@ final class Catalogs {
         edition.title(),
         edition.datasetId(),
         snapshot.levels(edition.id()).stream()
-            .map(level -> level(snapshot, edition.id(), level.id()))
+            .map(level -> level(snapshot, edition.id(), level))
             .toList());
   }
 
-  private static Catalog.EditionLevel level(Snapshot snapshot, String edition, String level) {
+  private static Catalog.EditionLevel level(Snapshot snapshot, String edition, AreaLevel one) {
+    String level = one.id();
     var areas = snapshot.areas(edition).list(level).values();
     var box = snapshot.areas(edition).box(level);
     boolean drawn = !box.isEmpty();
@@ -84,7 +87,21 @@ final class Catalogs {
         areas.size(),
         areas.stream().filter(area -> !area.hasGeometry()).count(),
         drawn ? box : null,
-        drawn ? "/tiles/" + level + ".json?edition=" + edition : null);
+        drawn ? "/tiles/" + level + ".json?edition=" + edition : null,
+        List.copyOf(snapshot.areaDatasets(edition, level)),
+        one.group() || one.rank() <= AreaLevel.MUNICIPALITY.rank()
+            ? null
+            : towns(snapshot.areas(edition), level));
+  }
+
+  private static List<String> towns(EditionAreas areas, String level) {
+    String town = AreaLevel.MUNICIPALITY.id();
+    return areas.list(level).values().stream()
+        .flatMap(area -> Optional.ofNullable(area.ancestors().get(town)).stream())
+        .distinct()
+        .map(code -> areas.find(town, code).map(AreaEntry::name).orElseGet(code::value))
+        .sorted()
+        .toList();
   }
 
   private static List<Catalog.Theme> themes(Snapshot snapshot) {

@@ -59,11 +59,8 @@ final class ScenarioJson {
     writeModel();
     writeCovariates();
     writeAreas();
-    json.writeArrayFieldStart("districts");
-    for (var district : query.districts()) {
-      writeGroup(district);
-    }
-    json.writeEndArray();
+    writeGroups("districts", query.districts());
+    writeGroups("municipalities", query.municipalities());
     json.writeFieldName("selection");
     if (query.selection().isEmpty()) {
       json.writeNull();
@@ -73,6 +70,14 @@ final class ScenarioJson {
     json.writeObjectField("missing", query.missing().stream().map(AreaCode::value).toList());
     json.writeObjectField("notes", notes());
     json.writeEndObject();
+  }
+
+  private void writeGroups(String name, List<ScenarioQuery.Group> groups) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (var group : groups) {
+      writeGroup(group);
+    }
+    json.writeEndArray();
   }
 
   private void writeProvenance() throws IOException {

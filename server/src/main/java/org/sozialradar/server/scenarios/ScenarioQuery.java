@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
@@ -28,7 +29,9 @@ import org.sozialradar.server.snapshot.Snapshot;
  * A request together with the model that it asks, and what came of it.
  *
  * @param areas the chosen areas in ascending order, with their effects
- * @param districts districts that hold chosen areas, with all their areas
+ * @param districts districts that hold chosen areas and are made up of areas of the model, with all
+ *     of these
+ * @param municipalities the same of municipalities, for a model of their quarters
  * @param selection the chosen areas together; empty if nobody lives in them, or it is not known
  * @param missing chosen areas that the model has no prediction or covariates of
  */
@@ -38,6 +41,7 @@ record ScenarioQuery(
     PublishedModel model,
     List<Effect> areas,
     List<Group> districts,
+    List<Group> municipalities,
     List<Group> selection,
     List<AreaCode> missing) {
 
@@ -47,7 +51,7 @@ record ScenarioQuery(
   /**
    * Areas taken together.
    *
-   * @param code of the district; empty for the selection
+   * @param code of the district or municipality; empty for the selection
    * @param weighted areas in the mean
    * @param of areas that there are
    */
@@ -56,6 +60,7 @@ record ScenarioQuery(
   ScenarioQuery {
     areas = List.copyOf(areas);
     districts = List.copyOf(districts);
+    municipalities = List.copyOf(municipalities);
     selection = List.copyOf(selection);
     missing = List.copyOf(missing);
   }
@@ -106,11 +111,13 @@ record ScenarioQuery(
       if (!whole.isEmpty()) {
         groups.add(whole);
       }
-      for (var district : districts()) {
-        var members = weighted(members(district));
-        if (!members.isEmpty()) {
-          names.add(district);
-          groups.add(members);
+      for (var level : List.of(AreaLevel.DISTRICT.id(), AreaLevel.MUNICIPALITY.id())) {
+        for (var holder : holders(level)) {
+          var members = weighted(members(holder));
+          if (!members.isEmpty()) {
+            names.add(holder);
+            groups.add(members);
+          }
         }
       }
       var effects = ScenarioGroups.of(scenario, request.draws(), request.seed()).effects(groups);
@@ -120,17 +127,20 @@ record ScenarioQuery(
         selection.add(new Group("", "", whole.size(), chosen.size(), effects.get(0)));
       }
       var districts = new ArrayList<Group>();
+      var municipalities = new ArrayList<Group>();
       for (int i = 0; i < names.size(); i++) {
-        var district = names.get(i);
-        districts.add(
+        var holder = names.get(i);
+        var group =
             new Group(
-                district.code().value(),
-                district.name(),
+                holder.code().value(),
+                holder.name(),
                 groups.get(first + i).size(),
-                members(district).size(),
-                effects.get(first + i)));
+                members(holder).size(),
+                effects.get(first + i));
+        (holder.level().equals(AreaLevel.DISTRICT.id()) ? districts : municipalities).add(group);
       }
-      return new ScenarioQuery(request, snapshot, model, areas, districts, selection, missing);
+      return new ScenarioQuery(
+          request, snapshot, model, areas, districts, municipalities, selection, missing);
     }
 
     private List<AreaCode> chosen() {
@@ -225,26 +235,26 @@ record ScenarioQuery(
       return code;
     }
 
-    private List<AreaEntry> districts() {
+    /** The areas of a level that hold chosen ones and that areas of the model make up. */
+    private List<AreaEntry> holders(String level) {
       var areas = snapshot.areas(model.edition());
       var entries = areas.list(model.level());
       var found = new TreeMap<AreaCode, AreaEntry>();
       for (var code : chosen) {
-        var district = entries.get(code).ancestors().get(AreaLevel.DISTRICT.id());
-        if (district != null && !found.containsKey(district)) {
-          areas
-              .find(AreaLevel.DISTRICT.id(), district)
-              .ifPresent(entry -> found.put(district, entry));
+        var holder = entries.get(code).ancestors().get(level);
+        if (holder != null && !found.containsKey(holder)) {
+          areas.find(level, holder).ifPresent(entry -> found.put(holder, entry));
         }
       }
+      found.keySet().removeIf(code -> !areas.hierarchy().isMadeUp(level, code, model.level()));
       return List.copyOf(found.values());
     }
 
-    private java.util.SortedSet<AreaCode> members(AreaEntry district) {
+    private SortedSet<AreaCode> members(AreaEntry holder) {
       return snapshot
           .areas(model.edition())
           .hierarchy()
-          .members(AreaLevel.DISTRICT.id(), district.code(), model.level());
+          .members(holder.level(), holder.code(), model.level());
     }
 
     private Map<AreaCode, Double> weighted(Iterable<AreaCode> codes) {

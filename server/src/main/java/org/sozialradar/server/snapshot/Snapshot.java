@@ -6,8 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.sozialradar.area.AreaLevel;
 import org.sozialradar.area.BoundaryVersion;
 import org.sozialradar.area.CorrespondenceGraph;
@@ -40,6 +43,7 @@ public final class Snapshot {
   private final SortedMap<String, Dataset> datasets;
   private final Map<String, BoundaryVersion> editions;
   private final Map<String, List<AreaLevel>> levels;
+  private final Map<String, Map<String, SortedSet<String>>> areaDatasets;
   private final SortedMap<String, Indicator> indicators;
   private final List<Milestone> milestones;
   private final List<NetworkTotal> totals;
@@ -67,6 +71,7 @@ public final class Snapshot {
     editions = new LinkedHashMap<>();
     base.editions().forEach(edition -> editions.put(edition.id(), edition));
     levels = base.levels();
+    areaDatasets = base.areaDatasets();
     indicators = byId(base.indicators(), Indicator::id);
     milestones = base.milestones();
     totals = base.totals();
@@ -159,6 +164,15 @@ public final class Snapshot {
   /** The levels of an edition, from coarse to fine; empty for an unknown edition. */
   public List<AreaLevel> levels(String edition) {
     return levels.getOrDefault(edition, List.of());
+  }
+
+  /** Ids of the data sets that the areas of a level come from; empty if there are no such areas. */
+  public SortedSet<String> areaDatasets(String edition, String level) {
+    var known = areaDatasets.getOrDefault(edition, Map.of()).get(level);
+    if (known == null) {
+      return Collections.emptySortedSet();
+    }
+    return known.isEmpty() ? new TreeSet<>(Set.of(editions.get(edition).datasetId())) : known;
   }
 
   /**

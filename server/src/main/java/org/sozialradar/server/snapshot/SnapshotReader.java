@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.function.Function;
 import org.sozialradar.area.Area;
 import org.sozialradar.area.AreaCode;
@@ -41,6 +42,7 @@ final class SnapshotReader {
       List<Dataset> datasets,
       List<BoundaryVersion> editions,
       Map<String, List<AreaLevel>> levels,
+      Map<String, Map<String, SortedSet<String>>> areaDatasets,
       List<Indicator> indicators,
       List<Milestone> milestones,
       List<NetworkTotal> totals,
@@ -103,18 +105,32 @@ final class SnapshotReader {
   private static Base base(GeodataReader reader) {
     var editions = reader.listEditions();
     var levels = new HashMap<String, List<AreaLevel>>();
-    editions.forEach(edition -> levels.put(edition.id(), reader.listLevels(edition.id())));
+    var areaDatasets = new HashMap<String, Map<String, SortedSet<String>>>();
+    for (var edition : editions) {
+      levels.put(edition.id(), reader.listLevels(edition.id()));
+      areaDatasets.put(edition.id(), areaDatasets(edition.id(), levels, reader));
+    }
     return new Base(
         reader.parts(),
         reader.listDatasets(),
         editions,
         levels,
+        areaDatasets,
         reader.listIndicators(),
         reader.listMilestones(),
         reader.listNetworkTotals(),
         reader.listLayers(),
         reader.listMethodDocuments(),
         reader.listErasures());
+  }
+
+  private static Map<String, SortedSet<String>> areaDatasets(
+      String edition, Map<String, List<AreaLevel>> levels, GeodataReader reader) {
+    var byLevel = new HashMap<String, SortedSet<String>>();
+    levels
+        .get(edition)
+        .forEach(level -> byLevel.put(level.id(), reader.listAreaDatasets(edition, level.id())));
+    return byLevel;
   }
 
   /** Asks the store, if it still keeps the revision of the snapshot. */

@@ -215,7 +215,7 @@ record LayerDescription(
     }
     return isNetwork()
         ? snapshot.milestones().stream().map(one -> one.datasetId()).distinct().toList()
-        : snapshot.findEdition(edition).map(one -> one.datasetId()).stream().toList();
+        : List.copyOf(snapshot.areaDatasets(edition, layer));
   }
 
   private static String escape(String text) {
