@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.JumpableUniformRandomProvider;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -75,7 +76,7 @@ public final class RankDraws {
       Function<UniformRandomProvider, double[]> draw) {
     requireRanks(codes.size(), plan);
     int areas = codes.size();
-    var streams = streams(plan);
+    var streams = streams(plan.draws(), plan.seed());
     var ranks = new int[areas * plan.draws()];
     IntStream.range(0, plan.draws())
         .parallel()
@@ -110,6 +111,20 @@ public final class RankDraws {
     return simulate(index, input, UncertaintyPlan.samplingOnly(draws, seed));
   }
 
+  /**
+   * The drawn scores themselves, draw by draw: those that {@link #of} ranks, from the same seed.
+   *
+   * @param draws how many, at least 0
+   * @param draw as in {@link #of}
+   */
+  public static List<List<Double>> scores(
+      int draws, long seed, Function<UniformRandomProvider, double[]> draw) {
+    return streams(draws, seed).stream()
+        .parallel()
+        .map(random -> DoubleStream.of(draw.apply(random)).boxed().toList())
+        .toList();
+  }
+
   private static void requireRanks(int areas, UncertaintyPlan plan) {
     if (areas == 0) {
       throw new InvalidIndexException("no-scores", "no area has a score", Map.of());
@@ -122,10 +137,10 @@ public final class RankDraws {
     }
   }
 
-  private static List<UniformRandomProvider> streams(UncertaintyPlan plan) {
-    var source = (JumpableUniformRandomProvider) RandomSource.XO_SHI_RO_256_PP.create(plan.seed());
-    var streams = new ArrayList<UniformRandomProvider>(plan.draws());
-    for (int draw = 0; draw < plan.draws(); draw++) {
+  private static List<UniformRandomProvider> streams(int draws, long seed) {
+    var source = (JumpableUniformRandomProvider) RandomSource.XO_SHI_RO_256_PP.create(seed);
+    var streams = new ArrayList<UniformRandomProvider>(draws);
+    for (int draw = 0; draw < draws; draw++) {
       streams.add(source.jump());
     }
     return streams;

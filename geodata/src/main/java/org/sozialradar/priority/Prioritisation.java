@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.sozialradar.composite.RankDraws;
 import org.sozialradar.composite.RankIntervals;
@@ -40,6 +41,23 @@ public final class Prioritisation {
    */
   public static PriorityResult of(PriorityQuestion question, PriorityInput input) {
     return new Prioritisation(question, input).result();
+  }
+
+  /**
+   * The scores behind an order and its first draws, the same that its rank intervals rest on.
+   *
+   * @param draws how many of them, at least 0, whatever the question says
+   * @throws InvalidPriorityException {@code column-missing}, {@code too-many-missing}, {@code
+   *     too-few-areas}, {@code criterion-constant}
+   */
+  public static PriorityScores scores(PriorityQuestion question, PriorityInput input, int draws) {
+    var own = new Prioritisation(question, input);
+    var scorer = own.columns.scorer(question.method());
+    return new PriorityScores(
+        own.columns.codes(),
+        DoubleStream.of(own.columns.nominal(question.method())).boxed().toList(),
+        RankDraws.scores(draws, question.seed(), random -> own.columns.draw(scorer, random)),
+        own.unranked());
   }
 
   private PriorityResult result() {

@@ -1,6 +1,7 @@
 package org.sozialradar.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -66,6 +67,79 @@ class AllocationsTest {
     assertThat(answer.get("attribution").asText()).isNotBlank();
   }
 
+  private static final String PRIORITIES =
+      "{\"method\":\"weighted-sum\",\"seed\":4,\"criteria\":["
+          + "{\"indicator\":\"strain\",\"role\":\"need\",\"weight\":3},"
+          + "{\"indicator\":\"help\",\"role\":\"support\",\"weight\":1}]}";
+
+  private static String prioritised(String by, String kinds) {
+    return "{\"level\":\"municipality\",\"demand\":{\"priorities\":%s%s},\"kinds\":[%s]}"
+        .formatted(PRIORITIES, by, kinds);
+  }
+
+  @Test
+  void prioritiesAreADemandWithTheirOwnDraws() throws Exception {
+    String one = "{\"id\":\"team\",\"number\":1}";
+    var areas = answer(prioritised(",\"by\":\"areas\"", one));
+    var ranks =
+        JSON.readTree(
+            server
+                .ask(
+                    "/api/priorities",
+                    PRIORITIES.replace("{\"method\"", "{\"level\":\"municipality\",\"method\""))
+                .body());
+    assertThat(areas.at("/priorities/id")).isEqualTo(ranks.get("id"));
+    assertThat(areas.get("seed").asInt()).isEqualTo(4);
+    assertThat(areas.get("areas")).hasSize(4);
+    for (var ranked : ranks.get("areas")) {
+      var served = area(areas, ranked.get("code").asText());
+      assertThat(served.get("demand").asDouble())
+          .isCloseTo(ranked.get("score").asDouble(), within(6e-5));
+      // One team goes where the score is highest, and so it is in the draws.
+      assertThat(served.get("units").has("team")).isEqualTo(ranked.get("rank").asInt() == 1);
+    }
+    // Weißwasser comes first by its score; Chemnitz has the people.
+    assertThat(area(areas, TestCountry.WEISSWASSER).at("/units/team").asInt()).isEqualTo(1);
+    assertThat(areas.at("/unit/de").asText()).contains("je Gebiet");
+    var people = answer(prioritised("", one));
+    assertThat(area(people, TestCountry.CHEMNITZ).at("/units/team").asInt()).isEqualTo(1);
+    double weighted = 0.25 * 250_000;
+    assertThat(area(people, TestCountry.CHEMNITZ).get("demand").asDouble())
+        .isCloseTo(weighted, within(.1 * weighted));
+    assertThat(people.at("/missing/0/code").asText()).isEqualTo(TestCountry.WEISSWASSER);
+    assertThat(people.at("/missing/0/indicators/0").asText()).isEqualTo("population");
+    assertThat(people.get("notes").findValuesAsText("kind"))
+        .containsExactly("areas", "proven", "draws", "missing", "priorities");
+  }
+
+  @Test
+  void howOftenAnAreaIsChosenIsHowOftenItComesFirst() throws Exception {
+    // A single team in each draw goes to the first area: 1000 draws are those of the ranks.
+    String question = prioritised(",\"by\":\"areas\"", "{\"id\":\"team\",\"number\":1}");
+    var chosen = answer(question.replace("\"kinds\"", "\"draws\":1000,\"kinds\""));
+    var ranks =
+        JSON.readTree(
+            server
+                .ask(
+                    "/api/priorities",
+                    PRIORITIES.replace(
+                        "{\"method\"", "{\"level\":\"municipality\",\"top\":1,\"method\""))
+                .body());
+    for (var ranked : ranks.get("areas")) {
+      assertThat(area(chosen, ranked.get("code").asText()).get("chosen").asDouble())
+          .isCloseTo(ranked.get("topProbability").asDouble(), within(1e-9));
+    }
+  }
+
+  private static JsonNode area(JsonNode answer, String code) {
+    for (var one : answer.get("areas")) {
+      if (one.get("code").asText().equals(code)) {
+        return one;
+      }
+    }
+    throw new AssertionError("no area " + code + " in " + answer.get("areas"));
+  }
+
   @Test
   void straightLinesSayWhatIsInReach() throws Exception {
     // Görlitz and Weißwasser are 0.2 degrees apart here, some 14 km; Chemnitz is farther.
@@ -115,13 +189,21 @@ class AllocationsTest {
           {DEMAND,"kinds":[{"id":"a","number":1}],"rules":{"minimumPerDistrict":1}} | 400 | rules-contradict
           {DEMAND,"kinds":[{"id":"a","number":1}],"edition":"1900"}            | 404 | unknown-edition
           {DEMAND,"kinds":[{"id":"a","number":1}],"draws":1001}                | 400 | field-out-of-range
+          {"level":"municipality","demand":{}}                                 | 400 | missing-field
+          {"level":"municipality","demand":{"priorities":{}}}                  | 400 | missing-field
+          {"level":"municipality","demand":{"priorities":PRIORITIES,"by":"x"}} | 400 | bad-field
+          {"level":"municipality","demand":{"priorities":PRIORITIES},"seed":5} | 400 | bad-field
+          {"level":"district","demand":{"priorities":{"level":"municipality"}}} | 400 | bad-field
+          {"level":"municipality","demand":{"priorities":PRIORITIES}}          | 400 | allocation-unfit
+          {"level":"municipality","demand":{"priorities":{"criteria":[{"indicator":"help","role":"support","weight":0}]}}} | 400 | weights-zero
           {"level":"municipality","demand":[{"code":"99","demand":1}]}         | 404 | unknown-area
           {"level":"municipality","demand":[{"code":"14511000","demand":-1}]}  | 400 | field-out-of-range
           {"level":"municipality","demand":[{"code":"14511000","demand":0}],"kinds":[{"id":"a","number":1}]} | 400 | allocation-unfit
           """)
   void whatCannotBeAnsweredIsRefusedWithItsReason(String question, int status, String type)
       throws Exception {
-    var answer = server.ask(PATH, question.replace("DEMAND", DEMAND));
+    var answer =
+        server.ask(PATH, question.replace("DEMAND", DEMAND).replace("PRIORITIES", PRIORITIES));
     var problem = JSON.readTree(answer.body());
     assertThat(problem.get("type").asText()).isEqualTo("/problems/" + type);
     assertThat(answer.statusCode()).isEqualTo(status);

@@ -18,6 +18,8 @@ import org.sozialradar.server.snapshot.Snapshot;
 /**
  * Where units go, as it goes out. Amounts are in the unit of the demand.
  *
+ * @param unit of demand and coverage
+ * @param priorities what the demand rests on; null if it was given
  * @param proven whether nothing can cover more
  * @param bound no allocation covers more
  * @param gap by what share of the bound the optimum may be missed
@@ -29,6 +31,8 @@ record AllocationAnswer(
     @JsonUnwrapped Provenance provenance,
     String level,
     String edition,
+    LocalizedText unit,
+    Basis priorities,
     BigDecimal demand,
     BigDecimal covered,
     BigDecimal share,
@@ -57,8 +61,17 @@ record AllocationAnswer(
       Map<String, Integer> units,
       BigDecimal chosen) {}
 
-  /** An area whose demand is not known. */
-  record Missing(String code, String name) {}
+  /**
+   * The priorities that are the demand.
+   *
+   * @param by {@code people} if the score counts for each inhabitant, {@code areas} if once
+   * @param id short id of the question
+   * @param request the canonical question
+   */
+  record Basis(String by, String id, String method, Map<String, Object> request) {}
+
+  /** An area whose demand is not known, and the indicators of which it has no value. */
+  record Missing(String code, String name, List<String> indicators) {}
 
   /** What a rule costs. */
   record Price(
@@ -69,23 +82,28 @@ record AllocationAnswer(
 
   static AllocationAnswer of(Snapshot snapshot, AllocationRequest request) {
     try {
-      return of(snapshot, request, Allocation.of(request.question(snapshot)));
+      var demand = request.source().demand(snapshot, request);
+      return of(snapshot, request, demand, Allocation.of(request.question(snapshot, demand)));
     } catch (InvalidAllocationException invalid) {
       throw AllocationRequest.problem(invalid);
     }
   }
 
   private static AllocationAnswer of(
-      Snapshot snapshot, AllocationRequest request, AllocationResult result) {
+      Snapshot snapshot, AllocationRequest request, Demand demand, AllocationResult result) {
+    var datasets = new ArrayList<String>();
+    datasets.add(snapshot.findEdition(request.edition()).orElseThrow().datasetId());
+    datasets.addAll(demand.datasets());
     var areas = new ArrayList<Served>();
     for (int i = 0; i < result.areas().size(); i++) {
       areas.add(served(snapshot, request, result.areas().get(i)));
     }
     return new AllocationAnswer(
-        Provenance.of(
-            snapshot, List.of(snapshot.findEdition(request.edition()).orElseThrow().datasetId())),
+        Provenance.of(snapshot, datasets),
         request.level(),
         request.edition(),
+        unit(request),
+        basis(request),
         rounded(result.demand(), DIGITS),
         rounded(result.covered(), DIGITS),
         rounded(result.covered() / result.demand(), SHARE_DIGITS),
@@ -95,14 +113,36 @@ record AllocationAnswer(
         result.used(),
         rounded(result.cost(), DIGITS),
         areas,
-        request.missing().stream()
-            .map(code -> new Missing(code, name(snapshot, request, new AreaCode(code))))
+        demand.missing().stream()
+            .map(
+                one ->
+                    new Missing(
+                        one.code(),
+                        name(snapshot, request, new AreaCode(one.code())),
+                        one.indicators()))
             .toList(),
         result.prices().stream().map(AllocationAnswer::price).toList(),
         request.draws(),
         request.seed(),
         rounded(result.firmness(), DIGITS),
-        notes(request, result));
+        notes(request, demand, result));
+  }
+
+  private static LocalizedText unit(AllocationRequest request) {
+    return Words.of(
+        request.source() instanceof DemandSource.Prioritised from
+            ? "unit." + from.by()
+            : "unit.given");
+  }
+
+  private static Basis basis(AllocationRequest request) {
+    return request.source() instanceof DemandSource.Prioritised from
+        ? new Basis(
+            from.by(),
+            from.priorities().id(),
+            from.priorities().method().id(),
+            from.priorities().canonical())
+        : null;
   }
 
   private static Served served(
@@ -134,7 +174,8 @@ record AllocationAnswer(
         Words.price(rule, lost));
   }
 
-  private static List<Note> notes(AllocationRequest request, AllocationResult result) {
+  private static List<Note> notes(
+      AllocationRequest request, Demand demand, AllocationResult result) {
     var notes = new ArrayList<Note>();
     notes.add(new Note("areas", Words.of("note.areas")));
     notes.add(
@@ -142,10 +183,17 @@ record AllocationAnswer(
             ? new Note("proven", Words.of("note.proven"))
             : new Note("gap", Words.percent("note.gap", 100 * result.gap())));
     if (request.draws() > 0) {
-      notes.add(new Note("draws", Words.of("note.draws")));
+      boolean drawn = request.source() instanceof DemandSource.Prioritised;
+      notes.add(new Note("draws", Words.of(drawn ? "note.draws.priorities" : "note.draws")));
     }
-    if (!request.missing().isEmpty()) {
-      notes.add(new Note("missing", Words.of("note.missing", "" + request.missing().size())));
+    if (!demand.missing().isEmpty()) {
+      notes.add(new Note("missing", Words.of("note.missing", "" + demand.missing().size())));
+    }
+    if (request.source() instanceof DemandSource.Prioritised from) {
+      notes.add(new Note("priorities", Words.of("note.priorities." + from.by())));
+      if (from.byPeople() && from.isAboutPeople()) {
+        notes.add(new Note("population-twice", Words.of("note.population-twice")));
+      }
     }
     return notes;
   }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.sozialradar.allocation.AllocationArea;
 import org.sozialradar.allocation.AllocationQuestion;
 import org.sozialradar.allocation.AllocationRules;
-import org.sozialradar.allocation.DemandDraws;
 import org.sozialradar.allocation.InvalidAllocationException;
 import org.sozialradar.allocation.SearchLimits;
 import org.sozialradar.allocation.Travel;
@@ -17,6 +17,7 @@ import org.sozialradar.area.AreaCode;
 import org.sozialradar.server.http.JsonRequest;
 import org.sozialradar.server.http.ProblemException;
 import org.sozialradar.server.http.ProblemType;
+import org.sozialradar.server.ranking.PriorityRequest;
 import org.sozialradar.server.snapshot.Selection;
 import org.sozialradar.server.snapshot.Snapshot;
 
@@ -25,16 +26,14 @@ import org.sozialradar.server.snapshot.Snapshot;
  *
  * @param level id of the level of the areas
  * @param edition id of the edition
- * @param areas areas whose demand is known
- * @param missing codes of areas whose demand is not known
+ * @param source where the demand comes from
  * @param legs distances of one's own; without any, straight lines count
  * @param district level of the districts; empty if there is none above
  */
 record AllocationRequest(
     String level,
     String edition,
-    List<AllocationArea> areas,
-    List<String> missing,
+    DemandSource source,
     List<UnitKind> kinds,
     List<Travel.Leg> legs,
     AllocationRules rules,
@@ -44,6 +43,9 @@ record AllocationRequest(
   private static final Set<String> FIELDS =
       Set.of("level", "edition", "demand", "kinds", "travel", "rules", "draws", "seed");
   private static final Set<String> DEMAND = Set.of("code", "demand", "low", "high");
+  private static final Set<String> PRIORITISED = Set.of("priorities", "by");
+  private static final List<String> BY =
+      List.of(DemandSource.Prioritised.PEOPLE, DemandSource.Prioritised.AREAS);
   private static final Set<String> KIND =
       Set.of("id", "number", "capacity", "cost", "radius", "sites");
   private static final Set<String> RULES =
@@ -56,8 +58,6 @@ record AllocationRequest(
   private static final String DISTRICT = "district";
 
   AllocationRequest {
-    areas = List.copyOf(areas);
-    missing = List.copyOf(missing);
     kinds = List.copyOf(kinds);
     legs = List.copyOf(legs);
   }
@@ -69,52 +69,106 @@ record AllocationRequest(
    */
   static AllocationRequest of(Snapshot snapshot, JsonRequest json) {
     json.requireKnown(FIELDS);
-    String edition = json.findText("edition").orElse(snapshot.defaultEdition());
+    String edition = edition(json).orElse(snapshot.defaultEdition());
     if (snapshot.findEdition(edition).isEmpty()) {
       throw ProblemException.ofParameter(ProblemType.UNKNOWN_EDITION, "edition", edition);
     }
     String level = Selection.level(snapshot, edition, json.text("level")).id();
     boolean above = snapshot.areas(edition).hierarchy().coarserThan(level).contains(DISTRICT);
-    var codes = new HashSet<String>();
-    var areas = new ArrayList<AllocationArea>();
-    var missing = new ArrayList<String>();
     try {
-      for (var one : json.objects("demand", AllocationQuestion.MOST_AREAS)) {
-        one.requireKnown(DEMAND);
-        var area = Selection.area(snapshot, edition, one.text("code"), level);
-        if (!codes.add(area.code().value())) {
-          throw ProblemException.of(
-              ProblemType.ALLOCATION_UNFIT, "area-twice", area.code().value());
-        }
-        var demand = one.findNumber("demand", 0, MOST);
-        if (demand.isEmpty()) {
-          missing.add(area.code().value());
-        } else {
-          var holder = above ? area.ancestors().get(DISTRICT) : area.code();
-          areas.add(
-              new AllocationArea(
-                  area.code(),
-                  holder == null ? area.code() : holder,
-                  demand.get(),
-                  error(one, demand.get())));
-        }
-      }
+      var source = source(snapshot, json, level, edition, above ? DISTRICT : "");
       return new AllocationRequest(
           level,
           edition,
-          areas,
-          missing,
+          source,
           kinds(snapshot, edition, level, json),
           legs(json),
           rules(json),
           json.findInteger("draws", 0, AllocationQuestion.MOST_DRAWS)
               .orElse((long) USUAL_DRAWS)
               .intValue(),
-          json.findInteger("seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(1L),
+          seed(json, source),
           above ? DISTRICT : "");
     } catch (InvalidAllocationException invalid) {
       throw problem(invalid);
     }
+  }
+
+  /** The object in the place of a list of demands, if there is one. */
+  private static Optional<JsonRequest> prioritised(JsonRequest json) {
+    return json.value("demand").isObject()
+        ? json.findObject("demand").map(one -> one.requireKnown(PRIORITISED))
+        : Optional.empty();
+  }
+
+  /** The edition, which priorities may name as well. */
+  private static Optional<String> edition(JsonRequest json) {
+    return json.findText("edition")
+        .or(
+            () ->
+                prioritised(json)
+                    .flatMap(one -> one.findObject("priorities"))
+                    .flatMap(one -> one.findText("edition")));
+  }
+
+  private static DemandSource source(
+      Snapshot snapshot, JsonRequest json, String level, String edition, String district) {
+    var prioritised = prioritised(json);
+    if (prioritised.isEmpty()) {
+      return listed(snapshot, json, level, edition, district);
+    }
+    var demand = prioritised.get();
+    var priorities =
+        demand
+            .findObject("priorities")
+            .orElseThrow(
+                () ->
+                    ProblemException.ofParameter(
+                        ProblemType.MISSING_FIELD, demand.place("priorities")));
+    boolean byPeople =
+        demand.findOneOf("by", BY).orElse(BY.get(0)).equals(DemandSource.Prioritised.PEOPLE);
+    return new DemandSource.Prioritised(
+        PriorityRequest.of(priorities, level, json.findText("edition").orElse("")), byPeople);
+  }
+
+  /** The draws are those of the priorities, and so is their seed. */
+  private static long seed(JsonRequest json, DemandSource source) {
+    var said = json.findInteger("seed", Long.MIN_VALUE, Long.MAX_VALUE);
+    if (source instanceof DemandSource.Prioritised from) {
+      long seed = from.priorities().seed();
+      if (said.isPresent() && said.get() != seed) {
+        throw ProblemException.ofParameter(ProblemType.BAD_FIELD, "seed", Long.toString(seed));
+      }
+      return seed;
+    }
+    return said.orElse(1L);
+  }
+
+  private static DemandSource listed(
+      Snapshot snapshot, JsonRequest json, String level, String edition, String district) {
+    var codes = new HashSet<String>();
+    var areas = new ArrayList<AllocationArea>();
+    var missing = new ArrayList<String>();
+    for (var one : json.objects("demand", AllocationQuestion.MOST_AREAS)) {
+      one.requireKnown(DEMAND);
+      var area = Selection.area(snapshot, edition, one.text("code"), level);
+      if (!codes.add(area.code().value())) {
+        throw ProblemException.of(ProblemType.ALLOCATION_UNFIT, "area-twice", area.code().value());
+      }
+      var demand = one.findNumber("demand", 0, MOST);
+      if (demand.isEmpty()) {
+        missing.add(area.code().value());
+      } else {
+        var holder = area.ancestors().get(district);
+        areas.add(
+            new AllocationArea(
+                area.code(),
+                holder == null ? area.code() : holder,
+                demand.get(),
+                error(one, demand.get())));
+      }
+    }
+    return new DemandSource.Listed(areas, missing);
   }
 
   private static double error(JsonRequest one, double demand) {
@@ -196,7 +250,7 @@ record AllocationRequest(
    *
    * @throws ProblemException if it cannot be answered
    */
-  AllocationQuestion question(Snapshot snapshot) {
+  AllocationQuestion question(Snapshot snapshot, Demand demand) {
     var places = new HashMap<String, List<Double>>();
     snapshot
         .areas(edition)
@@ -209,11 +263,11 @@ record AllocationRequest(
               }
             });
     return new AllocationQuestion(
-        areas,
+        demand.areas(),
         kinds,
         legs.isEmpty() ? Travel.straight(places) : Travel.ofLegs(legs),
         rules,
-        DemandDraws.independent(areas, draws, seed),
+        demand.drawn(),
         SearchLimits.STANDARD);
   }
 

@@ -142,6 +142,19 @@ public final class JsonRequest {
     return findText(name).orElseThrow(() -> missing(name));
   }
 
+  /**
+   * Refuses a text that is said elsewhere, too, and differently.
+   *
+   * @param expected what it must be where it is said; empty for whatever
+   */
+  public JsonRequest requireSame(String name, String expected) {
+    var said = findText(name);
+    if (!expected.isEmpty() && said.isPresent() && !said.get().equals(expected)) {
+      throw bad(name, expected);
+    }
+    return this;
+  }
+
   /** One of some words. */
   public Optional<String> findOneOf(String name, List<String> choices) {
     var text = findText(name);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.dataset.LocalizedText;
 import org.sozialradar.indicator.Decimals;
@@ -114,7 +113,7 @@ public record PriorityAnswer(
     var result = query.result();
     var method = query.request().method();
     return new PriorityAnswer(
-        Provenance.of(query.snapshot(), datasets(query)),
+        Provenance.of(query.snapshot(), query.datasets()),
         query.request().id(),
         query.request().canonical(),
         method.id(),
@@ -138,12 +137,6 @@ public record PriorityAnswer(
         query.doubles().stream().map(PriorityAnswer::twice).toList(),
         result.pairs().stream().map(PriorityAnswer::pair).toList(),
         notes(query));
-  }
-
-  private static TreeSet<String> datasets(PriorityQuery query) {
-    var ids = new TreeSet<String>();
-    query.criteria().forEach(one -> ids.addAll(one.origin().datasets()));
-    return ids;
   }
 
   private static List<Used> criteria(PriorityQuery query) {

@@ -53,9 +53,8 @@ public record PriorityComparison(
     var second = ranked(b);
     var both = new TreeSet<>(first.keySet());
     both.retainAll(second.keySet());
-    var ids = new TreeSet<String>();
-    a.criteria().forEach(one -> ids.addAll(one.origin().datasets()));
-    b.criteria().forEach(one -> ids.addAll(one.origin().datasets()));
+    var ids = new TreeSet<>(a.datasets());
+    ids.addAll(b.datasets());
     return new PriorityComparison(
         Provenance.of(a.snapshot(), ids),
         side(a),

@@ -1,14 +1,11 @@
 package org.sozialradar.server.ranking;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import org.sozialradar.priority.CriterionColumn;
+import java.util.SortedSet;
 import org.sozialradar.priority.DoubleCount;
 import org.sozialradar.priority.InvalidPriorityException;
 import org.sozialradar.priority.Prioritisation;
-import org.sozialradar.priority.PriorityInput;
-import org.sozialradar.priority.PriorityQuestion;
 import org.sozialradar.priority.PriorityResult;
 import org.sozialradar.server.http.ProblemException;
 import org.sozialradar.server.http.ProblemType;
@@ -31,8 +28,6 @@ public record PriorityQuery(
     List<CriterionValues> criteria,
     PriorityResult result,
     List<DoubleCount> doubles) {
-  private static final int USUAL_TOP = 10;
-
   public PriorityQuery {
     criteria = List.copyOf(criteria);
     doubles = List.copyOf(doubles);
@@ -44,45 +39,15 @@ public record PriorityQuery(
    * @throws ProblemException if it cannot be answered as asked
    */
   public static PriorityQuery of(Snapshot snapshot, PriorityRequest request) {
-    var areas = ChosenAreas.of(snapshot, request);
-    var criteria = new ArrayList<CriterionValues>();
-    for (var asked : request.criteria()) {
-      var values = CriterionValues.of(snapshot, asked, areas);
-      if (asked.criterion().weight() > 0) {
-        criteria.add(values);
-      }
-    }
+    var basis = PriorityBasis.of(snapshot, request);
     try {
-      var question = question(request, criteria, areas);
-      var columns = new HashMap<String, CriterionColumn>();
-      criteria.forEach(one -> columns.put(one.indicator().id(), one.column()));
-      var result = Prioritisation.of(question, new PriorityInput(areas.codes(), columns));
-      var doubles = DoubleCount.find(question, bases(snapshot, criteria));
-      return new PriorityQuery(request, snapshot, areas, criteria, result, doubles);
+      var question = basis.question();
+      var result = Prioritisation.of(question, basis.input());
+      var doubles = DoubleCount.find(question, bases(snapshot, basis.criteria()));
+      return new PriorityQuery(request, snapshot, basis.areas(), basis.criteria(), result, doubles);
     } catch (InvalidPriorityException invalid) {
       throw problem(invalid);
     }
-  }
-
-  private static PriorityQuestion question(
-      PriorityRequest request, List<CriterionValues> criteria, ChosenAreas areas) {
-    int top = request.top() > 0 ? request.top() : usualTop(criteria, areas.codes().size());
-    return new PriorityQuestion(
-        request.criteria().stream().map(PriorityRequest.Asked::criterion).toList(),
-        request.method(),
-        request.draws(),
-        request.seed(),
-        top);
-  }
-
-  /** Ten, or as many areas as have all values. */
-  private static int usualTop(List<CriterionValues> criteria, int areas) {
-    int complete = 0;
-    for (int row = 0; row < areas; row++) {
-      int place = row;
-      complete += criteria.stream().allMatch(one -> one.column().isPresent(place)) ? 1 : 0;
-    }
-    return Math.max(1, Math.min(USUAL_TOP, complete));
   }
 
   private static HashMap<String, DoubleCount.Basis> bases(
@@ -94,7 +59,12 @@ public record PriorityQuery(
     return bases;
   }
 
-  private static ProblemException problem(InvalidPriorityException invalid) {
+  /** Ids of the data sets that the values come from. */
+  SortedSet<String> datasets() {
+    return new PriorityBasis(request, snapshot, areas, criteria).datasets();
+  }
+
+  static ProblemException problem(InvalidPriorityException invalid) {
     var details = invalid.details();
     return switch (invalid.code()) {
       case "weights-zero" -> ProblemException.of(ProblemType.WEIGHTS_ZERO);

@@ -94,7 +94,19 @@ public record PriorityRequest(
    * @throws ProblemException naming the field that does not fit
    */
   public static PriorityRequest of(JsonRequest json) {
-    json.requireKnown(FIELDS);
+    return of(json, "", "");
+  }
+
+  /**
+   * Reads a question that is part of another one: what is empty there may be said here, and what is
+   * said there need not be said again.
+   *
+   * @param level level of the other question; empty if it has none
+   * @param edition edition of the other question; empty if it has none
+   * @throws ProblemException naming the field that does not fit
+   */
+  public static PriorityRequest of(JsonRequest json, String level, String edition) {
+    json.requireKnown(FIELDS).requireSame("level", level).requireSame("edition", edition);
     var within = json.findObject("within");
     String kind = within.map(one -> onlyName(one)).orElse("");
     var codes =
@@ -105,8 +117,8 @@ public record PriorityRequest(
     String size = peers.flatMap(one -> one.findText("size")).orElse("");
     boolean district = peers.map(one -> one.flag(DISTRICT)).orElse(false);
     return new PriorityRequest(
-        json.text("level"),
-        json.findText("edition").orElse(""),
+        level.isEmpty() ? json.text("level") : level,
+        json.findText("edition").orElse(edition),
         kind,
         codes,
         size.isEmpty() ? district ? DISTRICT : "" : "size",
