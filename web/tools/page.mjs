@@ -46,6 +46,9 @@ async function bundle({ minify, name, entry, html, folder, define }) {
     entryNames: "[name]-[hash]",
     assetNames: "[name]-[hash]",
     bundle: true,
+    // Views that are not the first are files of their own, read when they open.
+    splitting: true,
+    chunkNames: "[name]-[hash]",
     jsx: "automatic",
     jsxImportSource: "preact",
     format: "esm",

@@ -1,4 +1,5 @@
 import { RequestFailure, readJson, requestJson } from "./client.js";
+import type { ScenarioAnswer, ScenarioQuestion } from "./planning-types.js";
 import type {
   AreaDetail,
   AreaEntry,
@@ -62,6 +63,7 @@ export const paths = {
   comparison: (q: ComparisonQuery): string =>
     `/api/comparisons?${query({ indicator: q.indicator, level: q.level, period: q.period, edition: q.edition, area: q.area, with: q.with })}`,
   network: (): string => "/api/network",
+  scenarios: (): string => "/api/scenarios",
   priorities: (): string => "/api/priorities",
   /** Page for people: how a result was computed. */
   method: (indicator: string, period: string): string => `/docs/methods/${encodeURIComponent(indicator)}?${query({ period })}`,
@@ -83,7 +85,8 @@ export interface RadarApi {
   /** Null if the area has nobody of that kind to be compared with. */
   comparison(q: ComparisonQuery): Promise<ComparisonAnswer | null>;
   network(): Promise<NetworkAnswer>;
-  priorities(question: PriorityQuestion): Promise<PrioritiesAnswer>;
+  priorities(question: PriorityQuestion, signal: AbortSignal): Promise<PrioritiesAnswer>;
+  scenario(question: ScenarioQuestion, signal: AbortSignal): Promise<ScenarioAnswer>;
   tiles(address: string): Promise<TileJson>;
   /** Reads everything anew from now on. */
   forget(): void;
@@ -99,6 +102,10 @@ export function radarApi(lang: () => Lang): RadarApi {
     kept.set(path, made);
     made.catch(() => kept.delete(path));
     return made as Promise<T>;
+  };
+  const ask = async (path: string, question: unknown, signal: AbortSignal): Promise<unknown> => {
+    const asking = { method: "POST", body: JSON.stringify(question), headers: { "Content-Type": "application/json" }, signal };
+    return (await requestJson(path, lang(), asking)).body;
   };
   return {
     config: () => keep<Config>(paths.config()),
@@ -118,10 +125,8 @@ export function radarApi(lang: () => Lang): RadarApi {
         throw error;
       }
     },
-    priorities: async (question) => {
-      const asking = { method: "POST", body: JSON.stringify(question), headers: { "Content-Type": "application/json" } };
-      return (await requestJson(paths.priorities(), lang(), asking)).body as PrioritiesAnswer;
-    },
+    priorities: async (question, signal) => (await ask(paths.priorities(), question, signal)) as PrioritiesAnswer,
+    scenario: async (question, signal) => (await ask(paths.scenarios(), question, signal)) as ScenarioAnswer,
     network: () => keep<NetworkAnswer>(paths.network()),
     forget: () => { kept.clear(); },
     tiles: async (address) => onOwnHost(await keep<TileJson>(address), location.origin),

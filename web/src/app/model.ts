@@ -15,11 +15,13 @@ import type {
   Profile,
   ValuesAnswer,
 } from "../api/types.js";
+import type { ScenarioAnswer } from "../api/planning-types.js";
 import type { ContextTiles } from "../map/contexts.js";
 import type { LevelTiles } from "../map/style.js";
 import type { Complaint } from "../state/address.js";
 import type { Notice } from "../state/resolve.js";
-import type { ViewState } from "../state/view-state.js";
+import { predictionOf } from "../state/scenario.js";
+import type { View, ViewState } from "../state/view-state.js";
 
 /** Something that is read from the server; what was shown before stays until the new arrives. */
 export interface Loadable<T> {
@@ -85,6 +87,7 @@ export interface Model {
   /** Tiles of the context layers that are switched on. */
   readonly contexts: Loadable<readonly ContextTiles[]>;
   readonly priorities: Loadable<PrioritiesAnswer>;
+  readonly scenario: Loadable<ScenarioAnswer>;
   readonly hover: Hover | null;
   readonly feature: HoverFeature | null;
   /** Classes or bars pointed at, and those switched on to stay. */
@@ -103,6 +106,17 @@ export const datasetOf = (catalog: Catalog, id: string): Dataset | undefined => 
 
 export const editionOf = (model: Model): Catalog["editions"][number] | undefined => model.catalog.editions.find((one) => one.id === model.state.edition);
 
+/** Whether a view shows the map, between what is chosen and what comes of it. */
+export const showsMap = (view: View): boolean => view === "map" || view === "scenario";
+
+/** Level and edition of the areas on the map: those that were chosen, or those that the result of a view is of. */
+export function groundOf({ state, catalog }: Pick<Model, "state" | "catalog">): { readonly level: string; readonly edition: string } {
+  const { level, edition } = state;
+  if (state.view !== "scenario") return { level, edition };
+  const prediction = predictionOf(state, catalog);
+  return { level: prediction?.nativeLevel ?? level, edition: prediction?.nativeEdition ?? edition };
+}
+
 /** The context layers that are switched on, in the order of the catalogue. */
 export const layersShown = ({ catalog, state }: Model): CatalogLayer[] => catalog.layers.filter((layer) => state.layers.includes(layer.id));
 
@@ -110,6 +124,7 @@ export const layersShown = ({ catalog, state }: Model): CatalogLayer[] => catalo
 export function showsExample(model: Model): boolean {
   const { view, network } = model.state;
   const milestones = (view === "network" || network) && model.network.value?.example === true;
+  if (view === "scenario") return model.scenario.value?.example === true;
   if (view === "priorities") return model.priorities.value?.example === true;
   if (view !== "map" && view !== "table") return view === "network" && milestones;
   const layers = view === "map" && layersShown(model).some((layer) => layer.example);

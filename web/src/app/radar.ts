@@ -6,10 +6,14 @@ import type { MapView } from "../map/map-view.js";
 import { formatAddress, parseAddress, roundCamera } from "../state/address.js";
 import { criteriaOf } from "../state/criteria.js";
 import { resolve, standardScheme, type Notice } from "../state/resolve.js";
+import { scenarioQuestion } from "../state/scenario.js";
 import type { Camera, SchemeId, ViewState, Wish } from "../state/view-state.js";
 import { translator } from "../texts/texts.js";
 import { letterOf } from "../view/context-keys.js";
-import { indicatorOf, layersShown, NOTHING, type Highlight, type HoverFeature, type Loadable, type MapFailure, type Model, type Sheet, type Tiles } from "./model.js";
+import { groundOf, indicatorOf, layersShown, NOTHING, type Highlight, type HoverFeature, type Loadable, type MapFailure, type Model, type Sheet, type Tiles } from "./model.js";
+
+/** So long rests a slider before the server is asked. */
+const PAUSE_MS = 150;
 
 type Listener = (model: Model) => void;
 type LoadedKey = { [K in keyof Model]: Model[K] extends Loadable<unknown> ? K : never }[keyof Model];
@@ -19,6 +23,7 @@ export class Radar {
   readonly api: RadarApi;
   map: MapView | null = null;
   private listeners: Listener[] = [];
+  private readonly stops = new Map<LoadedKey, AbortController>();
 
   private constructor(private current: Model) {
     this.api = radarApi(() => this.current.state.lang);
@@ -32,7 +37,7 @@ export class Radar {
     const resolved = resolve(wish, catalog);
     if (!resolved) return undefined;
     const { state, notices } = resolved;
-    const loadables = { shown: NOTHING, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, comparisons: NOTHING, network: NOTHING, contexts: NOTHING, priorities: NOTHING };
+    const loadables = { shown: NOTHING, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, comparisons: NOTHING, network: NOTHING, contexts: NOTHING, priorities: NOTHING, scenario: NOTHING };
     const page = { hover: null, feature: null, pointed: null, pinned: null, sheet: "none" as const, mapFailure: null, dark };
     return new Radar({ config, catalog, state, notices, complaints, ...loadables, ...page });
   }
@@ -122,11 +127,18 @@ export class Radar {
     this.set({ dark });
   }
 
+  /** Changes what is computed, as often as a slider moves; the address follows when it comes to rest. */
+  adjust(wish: Wish, rests: boolean): void {
+    this.set({ state: { ...this.current.state, ...wish } });
+    this.load();
+    if (rests) history.replaceState(null, "", formatAddress(this.current.state));
+  }
+
   /** The whole territory of the edition and level shown. */
   territory(): Bbox | null {
-    const { catalog, state } = this.current;
-    const edition = catalog.editions.find((one) => one.id === state.edition);
-    return edition?.levels.find((one) => one.level === state.level)?.bbox ?? null;
+    const ground = groundOf(this.current);
+    const edition = this.current.catalog.editions.find((one) => one.id === ground.edition);
+    return edition?.levels.find((one) => one.level === ground.level)?.bbox ?? null;
   }
 
   /** Reads again what failed. */
@@ -178,12 +190,14 @@ export class Radar {
       const [values, found] = await Promise.all([this.api.values(query), this.api.classes(classes)]);
       return { values, classes: found };
     });
-    this.read("tiles", `${edition} ${level} ${this.nativeLevel()}`, again, () => this.readTiles());
-    this.read("areas", `${edition} ${level}`, again, () => this.api.areas(edition, level));
+    const ground = groundOf(this.current);
+    this.read("tiles", `${ground.edition} ${ground.level} ${this.nativeLevel()}`, again, () => this.readTiles());
+    this.read("areas", `${ground.edition} ${ground.level}`, again, () => this.api.areas(ground.edition, ground.level));
     this.read("network", "network", again, () => this.api.network());
     this.read("contexts", `${state.layers.join(" ")} ${state.lang}`, again, () => this.readContexts());
     if (state.network) this.read("places", edition, again, () => this.api.areas(edition, "municipality"));
     if (state.view === "priorities") this.askPriorities(again);
+    if (state.view === "scenario") this.askScenario(again);
     if (area === null) {
       this.set({ area: NOTHING, profile: NOTHING, comparisons: NOTHING });
       return;
@@ -206,7 +220,24 @@ export class Radar {
       return;
     }
     const question = { level: state.level, edition: state.edition, criteria, method: state.ranking };
-    this.read("priorities", `${catalog.revision} ${state.lang} ${JSON.stringify(question)}`, again, () => this.api.priorities(question));
+    this.read("priorities", `${catalog.revision} ${state.lang} ${JSON.stringify(question)}`, again, (signal) => this.afterPause("priorities", signal, () => this.api.priorities(question, signal)));
+  }
+
+  private askScenario(again: boolean): void {
+    const { state, catalog } = this.current;
+    const question = scenarioQuestion(state, catalog);
+    if (!question) {
+      this.set({ scenario: NOTHING });
+      return;
+    }
+    this.read("scenario", `${catalog.revision} ${state.lang} ${JSON.stringify(question)}`, again, (signal) => this.afterPause("scenario", signal, () => this.api.scenario(question, signal)));
+  }
+
+  /** While a slider moves only what it comes to rest on is asked; the first question is asked at once. */
+  private async afterPause<T>(name: LoadedKey, signal: AbortSignal, ask: () => Promise<T>): Promise<T> {
+    if (this.current[name].value !== null) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    signal.throwIfAborted();
+    return ask();
   }
 
   private async readComparisons(asked: Omit<ComparisonQuery, "with">): Promise<AreaComparisons | null> {
@@ -247,13 +278,15 @@ export class Radar {
     return Promise.all(layersShown(this.current).sort((a, b) => order[a.geometry] - order[b.geometry]).map(read));
   }
 
+  /** Units that values were recorded on; results of planning are never of coarser ones. */
   private nativeLevel(): string {
-    return indicatorOf(this.current)?.nativeLevel ?? "";
+    return this.current.state.view === "scenario" ? groundOf(this.current).level : indicatorOf(this.current)?.nativeLevel ?? "";
   }
 
   private async readTiles(): Promise<Tiles | null> {
-    const { state, catalog } = this.current;
-    const present = catalog.editions.find((one) => one.id === state.edition)?.levels ?? [];
+    const { catalog } = this.current;
+    const ground = groundOf(this.current);
+    const present = catalog.editions.find((one) => one.id === ground.edition)?.levels ?? [];
     const address = (level: string): string | null => present.find((one) => one.level === level)?.tiles ?? null;
     const rank = (level: string): number => catalog.levels.find((one) => one.id === level)?.rank ?? 0;
     const read = async (level: string) => {
@@ -261,18 +294,21 @@ export class Radar {
       return tiles === null ? null : { level, tiles: await this.api.tiles(tiles) };
     };
     const native = this.nativeLevel();
-    const coarser = rank(native) < rank(state.level);
-    const districts = rank("district") < rank(state.level) ? read("district") : null;
-    const [areas, border, units] = await Promise.all([read(state.level), districts, coarser ? read(native) : null]);
+    const coarser = rank(native) < rank(ground.level);
+    const districts = rank("district") < rank(ground.level) ? read("district") : null;
+    const [areas, border, units] = await Promise.all([read(ground.level), districts, coarser ? read(native) : null]);
     return areas && { areas, districts: border, native: coarser ? (units ?? "areas") : null };
   }
 
-  /** Reads one thing; answers that come after another was asked for are dropped. */
-  private read<K extends LoadedKey>(name: K, key: string, again: boolean, fetch: () => Promise<Model[K]["value"]>): void {
+  /** Reads one thing; what was asked before it is given up, and an answer to that is dropped. */
+  private read<K extends LoadedKey>(name: K, key: string, again: boolean, fetch: (signal: AbortSignal) => Promise<Model[K]["value"]>): void {
     const before = this.current[name];
     if (before.key === key && !(again && before.failure)) return;
     this.put(name, { ...before, key, loading: true, failure: null });
-    fetch().then(
+    this.stops.get(name)?.abort();
+    const stop = new AbortController();
+    this.stops.set(name, stop);
+    fetch(stop.signal).then(
       (value) => {
         if (this.current[name].key !== key) return;
         this.put(name, { key, loading: false, value, failure: null });
@@ -280,7 +316,7 @@ export class Radar {
         if (revision !== undefined && revision !== this.current.catalog.revision) this.renew();
       },
       (error: unknown) => {
-        if (this.current[name].key !== key) return;
+        if (stop.signal.aborted || this.current[name].key !== key) return;
         this.put(name, { key, loading: false, value: null, failure: asFailure(error) });
         if (error instanceof RequestFailure && error.problem.endsWith("/unknown-revision")) this.renew();
       },
@@ -296,7 +332,7 @@ export class Radar {
         if (catalog.revision === revision && catalog.stamp === stamp) return;
         const resolved = resolve(this.current.state, catalog);
         if (!resolved) return;
-        this.set({ catalog, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, comparisons: NOTHING, network: NOTHING, contexts: NOTHING, priorities: NOTHING });
+        this.set({ catalog, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, comparisons: NOTHING, network: NOTHING, contexts: NOTHING, priorities: NOTHING, scenario: NOTHING });
         this.enter(resolved.state, resolved.notices);
       },
       // The failure that led here is on the page already, with its own way to try again.

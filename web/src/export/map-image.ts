@@ -7,6 +7,7 @@ import { LIGHT } from "../map/theme.js";
 import { parseHex } from "../colour/oklab.js";
 import { legendRows, signOptions, signRows } from "../view/legend.js";
 import type { Props } from "../view/props.js";
+import { subjectOf, type Subject } from "../view/subject.js";
 import type { Pattern } from "../view/swatch.js";
 import { coloursOf, computedOf, subtitle } from "../view/view-data.js";
 
@@ -43,7 +44,7 @@ export function saveImage(props: Props): void {
     if (!blob) return;
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
-    link.download = `${showsExample(model) ? "example-" : ""}${computed === "model" ? "modelled-" : ""}${indicator}-${year}-${level}.png`;
+    link.download = subjectOf(model, props.t) ? `${showsExample(model) ? "example-" : ""}${model.state.view}.png` : `${showsExample(model) ? "example-" : ""}${computed === "model" ? "modelled-" : ""}${indicator}-${year}-${level}.png`;
     link.click();
     URL.revokeObjectURL(link.href);
   }, "image/png");
@@ -56,8 +57,9 @@ function sheetOf(props: Props): Sheet {
   const boundaries = datasetOf(catalog, editionOf(model)?.dataset ?? "");
   const network = model.state.network ? model.network.value : null;
   const background = model.state.background ? model.config.background : null;
+  const subject = subjectOf(model, t);
   const source = [
-    shown.value && t("attribution.values", { text: shown.value.values.attribution }),
+    subject ? t("attribution.values", { text: subject.attribution }) : shown.value && t("attribution.values", { text: shown.value.values.attribution }),
     boundaries && t("attribution.boundaries", { text: boundaries.attribution }),
     ...contextAttributions(model, t),
     network && t("attribution.network", { text: network.attribution }),
@@ -65,8 +67,8 @@ function sheetOf(props: Props): Sheet {
     t("image.made", { product: t.pair(model.config.title), revision: catalog.revision }),
   ];
   return {
-    title: indicator ? t.pair(indicator.name) : "",
-    subtitle: subtitle(model, t),
+    title: subject?.title ?? (indicator ? t.pair(indicator.name) : ""),
+    subtitle: subject?.subtitle ?? subtitle(model, t),
     ribbon: showsExample(model) ? t("example.ribbon") : null,
     legend: keysOf(props),
     sources: source.filter((line): line is string => Boolean(line)),
@@ -74,6 +76,8 @@ function sheetOf(props: Props): Sheet {
 }
 
 function keysOf({ model, t }: Props): Sheet["legend"] {
+  const subject = subjectOf(model, t);
+  if (subject) return subjectKeys(subject, t);
   const shown = model.shown.value;
   if (!shown) return [];
   const classes = legendRows(shown, coloursOf(model), t).map((row) => ({
@@ -89,6 +93,13 @@ function keysOf({ model, t }: Props): Sheet["legend"] {
     { key: { mark: "diamond" as const }, text: t("milestone.knownBy.legend") },
   ];
   return [...classes, ...signs, ...(model.state.network ? network : [])];
+}
+
+function subjectKeys({ classes, signs }: Subject, t: Props["t"]): Sheet["legend"] {
+  return [
+    ...classes.map((row) => ({ key: { colour: row.colour }, text: t("image.class", { bounds: row.bounds, n: t.plural("count.areas", row.count) }) })),
+    ...signs.map((sign) => ({ key: { pattern: sign.pattern }, text: t("image.class", { bounds: sign.text, n: t.plural("count.areas", sign.count ?? 0) }) })),
+  ];
 }
 
 function drawSheet(sheet: Sheet, picture: MapPicture): HTMLCanvasElement {

@@ -1,3 +1,4 @@
+import { ALL_AREAS, formatChanges, parseChanges } from "./scenario.js";
 import { MAX_CLASSES, METHODS, MIN_CLASSES, MOST_CRITERIA, MOST_WEIGHT, RANKINGS, ROLES, SCHEMES, VIEWS, type Camera, type Criterion, type ViewState, type Wish } from "./view-state.js";
 
 /** A parameter whose value cannot be read at all; unknown parameters are no complaint. */
@@ -44,6 +45,9 @@ export function parseAddress(query: string): { wish: Wish; complaints: Complaint
     background: read("background", flag),
     criteria: read("criteria", criterionList),
     ranking: read("ranking", oneOf(RANKINGS)),
+    prediction: read("prediction", word),
+    where: read("where", word),
+    changes: read("changes", parseChanges),
     camera: camera(read("z", within(0, 24)), read("lat", within(-90, 90)), read("lon", within(-180, 180))),
   };
   return { wish: withoutUndefined(wish), complaints };
@@ -73,6 +77,9 @@ export function formatAddress(state: ViewState): string {
   }
   if (state.criteria.length > 0) parts.push(["criteria", state.criteria.map((one) => `${one.indicator}:${one.role}:${one.weight}`).join(",")]);
   if (state.ranking !== "two-axes") parts.push(["ranking", state.ranking]);
+  if (state.prediction !== null) parts.push(["prediction", state.prediction]);
+  if (state.where !== ALL_AREAS) parts.push(["where", state.where]);
+  if (state.changes.length > 0) parts.push(["changes", formatChanges(state.changes)]);
   if (state.view !== "map") parts.push(["view", state.view]);
   parts.push(["lang", state.lang]);
   return `?${parts.map(([name, value]) => `${name}=${encode(value)}`).join("&")}`;

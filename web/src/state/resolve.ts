@@ -1,4 +1,5 @@
 import type { Catalog, Edition, Indicator } from "../api/types.js";
+import { ALL_AREAS } from "./scenario.js";
 import type { SchemeId, ViewState, Wish } from "./view-state.js";
 
 /** Says in words why the page shows something else than what was asked for. */
@@ -23,6 +24,9 @@ const DEFAULTS = {
   camera: null,
   criteria: [],
   ranking: "two-axes",
+  prediction: null,
+  where: ALL_AREAS,
+  changes: [],
 } as const satisfies Partial<ViewState>;
 
 /**

@@ -1,4 +1,5 @@
 import type { Lang } from "../api/types.js";
+import type { Change } from "./scenario.js";
 
 export const METHODS = ["quantile", "equal", "jenks", "stddev", "manual"] as const;
 export type Method = (typeof METHODS)[number];
@@ -6,7 +7,7 @@ export type Method = (typeof METHODS)[number];
 export const SCHEMES = ["ylgnbu", "viridis", "puor"] as const;
 export type SchemeId = (typeof SCHEMES)[number];
 
-export const VIEWS = ["map", "table", "priorities", "network", "sources"] as const;
+export const VIEWS = ["map", "table", "priorities", "scenario", "network", "sources"] as const;
 export type View = (typeof VIEWS)[number];
 
 export const ROLES = ["need", "hazard", "support", "capacity"] as const;
@@ -60,6 +61,11 @@ export interface ViewState {
   /** Of priorities; without any the page suggests some. */
   readonly criteria: readonly Criterion[];
   readonly ranking: Ranking;
+  /** Indicator of the model that a scenario asks; null for one that the page suggests. */
+  readonly prediction: string | null;
+  /** Areas of a scenario: `all`, `selected` or the code of a district. */
+  readonly where: string;
+  readonly changes: readonly Change[];
 }
 
 /** What an address asks for: every part may be absent, and nothing is checked against the catalogue yet. */

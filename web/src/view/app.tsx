@@ -1,7 +1,8 @@
-import { showsExample } from "../app/model.js";
+import { showsExample, showsMap } from "../app/model.js";
 import { AreaPanel } from "./area-panel.js";
 import { Choices } from "./choices.js";
 import { Header } from "./header.js";
+import { Later } from "./later.js";
 import { MapStage } from "./map-stage.js";
 import { ExampleRibbon, Hints } from "./messages.js";
 import { MobileBar } from "./mobile-bar.js";
@@ -16,7 +17,8 @@ import { ValuesTable } from "./values-table.js";
 export function App(props: Props) {
   const { model, t } = props;
   const { view } = model.state;
-  const sideBySide = view === "map" || view === "table";
+  const sideBySide = showsMap(view) || view === "table";
+  const planning = view === "scenario" ? view : null;
   return (
     <div class={`page page-${view}`} data-waiting={model.shown.loading}>
       <a class="skip" href="#main">
@@ -30,7 +32,7 @@ export function App(props: Props) {
       <div class={sideBySide ? "columns" : "columns columns-single"}>
         {sideBySide && (
           <Sheet {...props} name="choices" title={t("choices.title")} class="panel panel-left">
-            <Choices {...props} />
+            {planning ? <Later {...props} view={planning} part="Choices" /> : <Choices {...props} />}
           </Sheet>
         )}
         <main id="main" tabIndex={-1} class="middle">
@@ -41,8 +43,8 @@ export function App(props: Props) {
           {view === "sources" && <SourcesView {...props} />}
         </main>
         {sideBySide && (
-          <Sheet {...props} name="area" title={t("area.title")} class="panel panel-right">
-            <AreaPanel {...props} />
+          <Sheet {...props} name="area" title={t(planning ? "result.title" : "area.title")} class="panel panel-right">
+            {planning ? <Later {...props} view={planning} part="Result" /> : <AreaPanel {...props} />}
           </Sheet>
         )}
       </div>

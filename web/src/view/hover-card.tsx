@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import { currentOf, indicatorOf, type HoverFeature } from "../app/model.js";
+import { currentOf, indicatorOf, showsExample, type Hover, type HoverFeature } from "../app/model.js";
 import { formatDates } from "../format/dates.js";
 import { describeFigure } from "../format/figure.js";
 import { isCoarser } from "../map/looks.js";
@@ -7,6 +7,7 @@ import { widthOf } from "../map/uncertainty.js";
 import { comparisonsOf } from "./comparison.js";
 import { ContextCard } from "./context-card.js";
 import type { Props } from "./props.js";
+import { subjectOf, type Subject } from "./subject.js";
 import { figureOf, measureIn, widthsShown } from "./view-data.js";
 
 const WIDTH = 280;
@@ -41,10 +42,28 @@ function FeatureCard(props: Props & { readonly room: () => Room; readonly featur
 
 type Room = Pick<HTMLElement, "clientWidth" | "clientHeight">;
 
+function SubjectCard({ model, t, hover, subject, room }: Props & { readonly room: () => Room; readonly hover: Hover; readonly subject: Subject }) {
+  const area = model.areas.value?.find((one) => one.code === hover.code);
+  return (
+    <div class="hover-card" style={placeBeside(hover, room())}>
+      <p class="hover-name">{area?.name ?? hover.code}</p>
+      <p class="note">{[area?.designation, area?.district?.name].filter(Boolean).join(" · ")}</p>
+      <ul class="hover-relations">
+        {subject.lines(hover.code).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      {showsExample(model) && <p class="note">{t("example.ribbon")}</p>}
+    </div>
+  );
+}
+
 function Card(props: Props & { readonly room: () => Room }) {
   const { model, t, room } = props;
   if (model.feature) return <FeatureCard {...props} feature={model.feature} />;
   const { hover } = model;
+  const subject = subjectOf(model, t);
+  if (hover && subject) return <SubjectCard {...props} hover={hover} subject={subject} />;
   const shown = currentOf(model);
   const indicator = indicatorOf(model);
   if (!hover || !shown || !indicator) return null;

@@ -3,12 +3,13 @@ import { paths } from "../api/radar-api.js";
 import { currentOf } from "../app/model.js";
 import { saveImage } from "../export/map-image.js";
 import type { Props } from "./props.js";
+import { subjectOf } from "./subject.js";
 
 /** What can be taken away from the map: a link, a page, a picture, the values. */
 export function MapActions(props: Props) {
   const { model, t } = props;
   // A picture or page made now would show the old values under the new title.
-  const waiting = currentOf(model) === null;
+  const waiting = model.state.view === "map" ? currentOf(model) === null : subjectOf(model, t) === null;
   const [copied, setCopied] = useState("");
   const copy = (): void => {
     navigator.clipboard.writeText(location.href).then(
@@ -32,9 +33,11 @@ export function MapActions(props: Props) {
       <button type="button" class="quiet" disabled={waiting} onClick={() => { saveImage(props); }}>
         {t("action.image")}
       </button>
-      <a class="quiet button" href={csv} download>
-        {t("action.csv")}
-      </a>
+      {model.state.view === "map" && (
+        <a class="quiet button" href={csv} download>
+          {t("action.csv")}
+        </a>
+      )}
     </div>
   );
 }

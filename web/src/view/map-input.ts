@@ -5,6 +5,7 @@ import { areaLooks, type AreaLook } from "../map/looks.js";
 import type { MapInput } from "../map/map-view.js";
 import { networkPoints, type NetworkPoint } from "../map/network-points.js";
 import { DARK, LIGHT } from "../map/theme.js";
+import type { Subject } from "./subject.js";
 import { coloursOf, highlighted, measureIn, middleOf, schemeOf, widthsShown } from "./view-data.js";
 
 const NO_LOOKS = new Map<string, never>();
@@ -13,7 +14,7 @@ const NO_CONTEXTS: MapInput["structure"]["contexts"] = [];
 const NO_POINTS: readonly NetworkPoint[] = [];
 
 /** What the map shows, made from the model; parts that do not change stay the same objects. */
-export function useMapInput(model: Model): MapInput | null {
+export function useMapInput(model: Model, subject: Subject | null): MapInput | null {
   const { state, shown, tiles, areas, places, network, config, contexts } = model;
   const scheme = schemeOf(model);
   const middle = middleOf(model);
@@ -27,12 +28,12 @@ export function useMapInput(model: Model): MapInput | null {
   if (!tiles.value) return null;
   return {
     structure: { ...tiles.value, background, network: state.network, contexts: contexts.value ?? NO_CONTEXTS },
-    looks,
-    colours,
+    looks: subject?.looks ?? looks,
+    colours: subject?.colours ?? colours,
     theme,
     selected: state.area,
     hovered: model.hover?.code ?? null,
-    highlight,
+    highlight: subject ? null : highlight,
     points,
     labels,
   };

@@ -1,34 +1,37 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { datasetOf, editionOf, indicatorOf } from "../app/model.js";
+import { datasetOf, editionOf, indicatorOf, showsMap } from "../app/model.js";
 import { MapView, type MapHandlers } from "../map/map-view.js";
 import { contextAttributions } from "./context-keys.js";
 import { HoverCard } from "./hover-card.js";
 import { Legend } from "./legend.js";
+import { SubjectLegend } from "./subject-legend.js";
 import { MapActions } from "./map-actions.js";
 import { useMapInput } from "./map-input.js";
 import { Failure } from "./messages.js";
 import type { Props } from "./props.js";
 import { Sheet } from "./sheet.js";
+import { subjectOf, type Subject } from "./subject.js";
 import { subtitle } from "./view-data.js";
 
 /** The sheet: title, map, legend, attribution. The map itself lives on while another view is open. */
 export function MapStage(props: Props) {
   const { model, t } = props;
   const indicator = indicatorOf(model);
+  const subject = subjectOf(model, t);
   return (
-    <section class="stage" aria-label={t("map.label")} hidden={model.state.view !== "map"}>
+    <section class="stage" aria-label={t("map.label")} hidden={!showsMap(model.state.view)}>
       <div class="stage-head">
         <div>
-          <h1>{indicator ? t.pair(indicator.name) : t.pair(model.config.title)}</h1>
-          <p class="note">{subtitle(model, t)}</p>
+          <h1>{subject?.title ?? (indicator ? t.pair(indicator.name) : t.pair(model.config.title))}</h1>
+          <p class="note">{subject?.subtitle ?? subtitle(model, t)}</p>
         </div>
         <MapActions {...props} />
       </div>
       <div class="map-frame">
-        <MapCanvas {...props} />
+        <MapCanvas {...props} subject={subject} />
         <MapMessages {...props} />
         <Sheet {...props} name="legend" title={t("legend.title")} class="legend">
-          <Legend {...props} />
+          {subject ? <SubjectLegend {...props} subject={subject} /> : <Legend {...props} />}
         </Sheet>
         <Zoom {...props} />
       </div>
@@ -57,12 +60,12 @@ function useFirstFit({ model, radar }: Props): void {
   });
 }
 
-function MapCanvas(props: Props) {
-  const { model, radar, t } = props;
+function MapCanvas(props: Props & { readonly subject: Subject | null }) {
+  const { model, radar, t, subject } = props;
   const host = useRef<HTMLDivElement>(null);
   const labels = useRef<HTMLDivElement>(null);
   const scale = useRef<HTMLDivElement>(null);
-  const input = useMapInput(model);
+  const input = useMapInput(model, subject);
   useLayoutEffect(() => {
     const start = model.state.camera ?? radar.territory();
     if (!host.current || !labels.current || !scale.current || !start) return;
@@ -79,7 +82,7 @@ function MapCanvas(props: Props) {
   useFirstFit(props);
   useEffect(() => { radar.map?.name(t("map.canvas"), t("map.canvas.keys")); }, [t]);
   useEffect(() => { radar.map?.resize(); }, [model.state.view]);
-  const busy = model.shown.loading || model.tiles.loading;
+  const busy = model.shown.loading || model.tiles.loading || (model.state.view === "scenario" && model.scenario.loading);
   return (
     <div class="map-host" data-busy={busy} onKeyDown={(event) => { if (event.key === "Enter") radar.select(radar.map?.areaAtCentre() ?? null); }}>
       <div ref={host} class="map" />
@@ -88,7 +91,7 @@ function MapCanvas(props: Props) {
       <HoverCard {...props} />
       <div class="map-foot">
         <div ref={scale} />
-        <Attribution {...props} />
+        <Attribution {...props} subject={subject} />
       </div>
     </div>
   );
@@ -164,10 +167,10 @@ function Zoom({ radar, t }: Props) {
 }
 
 /** Whose borders and figures these are: always on the map, never behind a button. */
-function Attribution({ model, t }: Props) {
+function Attribution({ model, t, subject }: Props & { readonly subject: Subject | null }) {
   const { catalog } = model;
   const boundaries = datasetOf(catalog, editionOf(model)?.dataset ?? "");
-  const values = model.shown.value?.values ?? datasetOf(catalog, indicatorOf(model)?.dataset ?? "");
+  const values = subject ?? model.shown.value?.values ?? datasetOf(catalog, indicatorOf(model)?.dataset ?? "");
   const network = model.state.network ? model.network.value?.attribution : undefined;
   const background = model.state.background ? model.config.background?.attribution : undefined;
   const parts = [

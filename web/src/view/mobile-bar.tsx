@@ -1,4 +1,4 @@
-import type { Sheet } from "../app/model.js";
+import { showsMap, type Sheet } from "../app/model.js";
 import type { Props } from "./props.js";
 
 const SHEETS: readonly Exclude<Sheet, "none">[] = ["choices", "legend", "area"];
@@ -7,7 +7,7 @@ const SHEETS: readonly Exclude<Sheet, "none">[] = ["choices", "legend", "area"];
 export function MobileBar({ model, radar, t }: Props) {
   return (
     <nav class="mobile-bar" aria-label={t("mobile.label")}>
-      {SHEETS.filter((sheet) => sheet !== "legend" || model.state.view === "map").map((sheet) => (
+      {SHEETS.filter((sheet) => sheet !== "legend" || showsMap(model.state.view)).map((sheet) => (
         <button
           key={sheet}
           id={`open-${sheet}`}
@@ -15,7 +15,7 @@ export function MobileBar({ model, radar, t }: Props) {
           aria-expanded={model.sheet === sheet}
           onClick={() => { radar.openSheet(model.sheet === sheet ? "none" : sheet); }}
         >
-          {t(`mobile.${sheet}`)}
+          {t(sheet === "area" && model.state.view === "scenario" ? "mobile.result" : `mobile.${sheet}`)}
         </button>
       ))}
     </nav>

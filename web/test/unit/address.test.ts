@@ -2,6 +2,7 @@ import fc from "fast-check";
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { formatAddress, parseAddress, roundCamera } from "../../src/state/address.js";
+import type { Change } from "../../src/state/scenario.js";
 import { METHODS, RANKINGS, ROLES, SCHEMES, VIEWS, type ViewState } from "../../src/state/view-state.js";
 
 const id = fc.stringMatching(/^[a-z][a-z0-9_-]{0,20}$/);
@@ -20,6 +21,18 @@ const criteria = fc.uniqueArray(fc.record({ indicator: fc.stringMatching(/^[a-z]
   maxLength: 20,
   selector: (one) => one.indicator,
 });
+
+const changes = fc.uniqueArray(
+  fc
+    .tuple(fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/), fc.oneof(
+      fc.record({ kind: fc.constant("relative" as const), value: fc.integer({ min: -100, max: 300 }) }, { noNullPrototype: true }),
+      fc.record({ kind: fc.constant("absolute" as const), value: fc.integer({ min: -4000, max: 4000 }).map((one) => one / 8) }, { noNullPrototype: true }),
+      fc.record({ kind: fc.constant("percentile" as const), value: fc.integer({ min: 0, max: 100 }) }, { noNullPrototype: true }),
+      fc.record({ kind: fc.constant("like" as const), code: fc.stringMatching(/^\d{2,12}$/) }, { noNullPrototype: true }),
+    ))
+    .map(([indicator, change]): Change => ({ indicator, ...change })),
+  { maxLength: 8, selector: (one) => one.indicator },
+);
 
 const states: fc.Arbitrary<ViewState> = fc
   .tuple(
@@ -41,6 +54,9 @@ const states: fc.Arbitrary<ViewState> = fc
       camera: fc.option(camera),
       criteria,
       ranking: fc.constantFrom(...RANKINGS),
+      prediction: fc.option(id),
+      where: fc.constantFrom("all", "selected", "14521"),
+      changes,
     }),
     fc.oneof(manual, automatic),
   )
@@ -54,7 +70,7 @@ describe("address", () => {
         assert.deepEqual(complaints, []);
         const { area, camera: place, network, layers, labels, uncertainty, background, view, breaks, ...rest } = state;
         assert.deepEqual(
-          { view: "map", area: null, camera: null, network: false, layers: [], labels: true, uncertainty: false, background: false, breaks: [], criteria: [], ranking: "two-axes", ...wish },
+          { view: "map", area: null, camera: null, network: false, layers: [], labels: true, uncertainty: false, background: false, breaks: [], criteria: [], ranking: "two-axes", prediction: null, where: "all", changes: [], ...wish },
           { ...rest, view, area, network, layers, labels, uncertainty, background, breaks, camera: place && roundCamera(place) },
         );
       }),

@@ -151,6 +151,7 @@ export function model(wish: Wish = {}, values: Partial<ValuesAnswer> = {}, more:
     network: NOTHING,
     contexts: NOTHING,
     priorities: NOTHING,
+    scenario: NOTHING,
     hover: null,
     feature: null,
     pointed: null,

@@ -6,6 +6,8 @@ import adminDe from "../../src/texts/admin-de.json";
 import adminEn from "../../src/texts/admin-en.json";
 import de from "../../src/texts/de.json";
 import en from "../../src/texts/en.json";
+import planningDe from "../../src/texts/planning-de.json";
+import planningEn from "../../src/texts/planning-en.json";
 import { translator } from "../../src/texts/texts.js";
 
 const SOURCES = join(process.env.WEB_ROOT ?? ".", "src");
@@ -61,6 +63,7 @@ function check(name: string, german: Words, english: Words): void {
 
 check("texts of the dashboard", de, en);
 check("texts of the administration", adminDe, adminEn);
+check("texts of planning", planningDe, planningEn);
 
 describe("texts", () => {
   test("plural forms and gaps", () => {

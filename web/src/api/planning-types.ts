@@ -1,0 +1,91 @@
+import type { TextPair, Unit } from "./types.js";
+
+/** Shapes of what planners ask and get. Only what the page uses is named. */
+
+export type AreaChoice = { readonly all: true } | { readonly district: string } | { readonly codes: readonly string[] };
+
+/** The indicator and one of the other fields. */
+export interface ScenarioChange {
+  readonly indicator: string;
+  readonly absolute?: number;
+  readonly relative?: number;
+  readonly percentile?: number;
+  readonly like?: string;
+}
+
+export interface ScenarioQuestion {
+  readonly model: string;
+  readonly outcome: string;
+  readonly areas: AreaChoice;
+  readonly changes: readonly ScenarioChange[];
+}
+
+/** A value with its 95 % interval, where one is known. */
+export interface Range95 {
+  readonly value: number;
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+/** The same as columns. */
+export interface Ranges95 {
+  readonly value: readonly number[];
+  readonly lower: readonly (number | null)[];
+  readonly upper: readonly (number | null)[];
+}
+
+export interface Covariate {
+  readonly indicator: string;
+  readonly name: TextPair;
+  readonly unit: Unit;
+  readonly decimals: number;
+  readonly period: string;
+  readonly observed: { readonly lower: number; readonly upper: number } | null;
+}
+
+export interface ScenarioGroup {
+  readonly code?: string;
+  readonly name?: string;
+  readonly areas: number;
+  readonly weighted: number;
+  readonly before: Range95;
+  readonly after: Range95;
+  readonly change: Range95;
+  readonly contributions: Readonly<Record<string, number>>;
+  readonly outside: readonly string[];
+  readonly extrapolated: boolean;
+}
+
+export interface Note {
+  readonly kind: string;
+  readonly text: TextPair;
+}
+
+export interface ScenarioAnswer {
+  readonly revision: number;
+  readonly example: boolean;
+  readonly attribution: string;
+  readonly indicator: string;
+  readonly name: TextPair;
+  readonly unit: Unit;
+  readonly decimals: number;
+  readonly period: string;
+  readonly edition: string;
+  readonly level: string;
+  readonly covariates: readonly Covariate[];
+  readonly areas: {
+    readonly codes: readonly string[];
+    readonly names: readonly string[];
+    readonly before: Ranges95;
+    readonly after: Ranges95;
+    readonly change: Ranges95;
+    readonly contributions: Readonly<Record<string, readonly number[]>>;
+    /** By code, the indicators outside of what the model has seen. */
+    readonly outside: Readonly<Record<string, readonly string[]>>;
+    readonly extrapolated: readonly string[];
+  };
+  readonly districts: readonly ScenarioGroup[];
+  readonly selection: ScenarioGroup | null;
+  readonly missing: readonly string[];
+  readonly notes: readonly Note[];
+}

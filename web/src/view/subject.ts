@@ -1,0 +1,111 @@
+import type { ScenarioAnswer } from "../api/planning-types.js";
+import type { Model } from "../app/model.js";
+import { classOf } from "../classes/classes.js";
+import { changeBreaks } from "../classes/changes.js";
+import { classColours } from "../colour/schemes.js";
+import { formatPeriod } from "../format/dates.js";
+import { changeText, rangeText } from "../format/range.js";
+import { cut, formatNumber } from "../format/numbers.js";
+import type { AreaLook } from "../map/looks.js";
+import type { Translator } from "../texts/texts.js";
+import type { LegendRow, SignRow } from "./legend.js";
+
+/** What the map shows while a view of planners is open: its own title, colours and words in place of an indicator's. */
+export interface Subject {
+  readonly title: string;
+  readonly subtitle: string;
+  /** What the colours stand for. */
+  readonly unit: string;
+  readonly colours: readonly string[];
+  readonly looks: ReadonlyMap<string, AreaLook>;
+  readonly classes: readonly LegendRow[];
+  readonly signs: readonly SignRow[];
+  readonly note: string;
+  readonly attribution: string;
+  /** What is said of an area under the pointer. */
+  readonly lines: (code: string) => readonly string[];
+}
+
+const PLAIN: AreaLook = { cls: -1, missing: false, withheld: false, imprecise: false, pale: false, modelled: false, converted: false, wide: false, widest: false };
+
+/** The subject of the view that is open; null where the map shows an indicator, or nothing was computed yet. */
+export function subjectOf(model: Model, t: Translator): Subject | null {
+  const scenario = model.state.view === "scenario" ? model.scenario.value : null;
+  return scenario && once(scenario, t, () => scenarioSubject(scenario, t));
+}
+
+const made = new WeakMap<object, { readonly lang: string; readonly subject: Subject }>();
+
+/** The same answer in the same language is the same object: the map compares by identity. */
+function once(answer: object, t: Translator, make: () => Subject): Subject {
+  const known = made.get(answer);
+  if (known?.lang === t.lang) return known.subject;
+  const subject = make();
+  made.set(answer, { lang: t.lang, subject });
+  return subject;
+}
+
+/** An interval on both sides of zero leaves open whether anything changes. */
+export const isOpen = (lower: number | null | undefined, upper: number | null | undefined): boolean => lower != null && upper != null && lower <= 0 && upper >= 0;
+
+function scenarioSubject(answer: ScenarioAnswer, t: Translator): Subject {
+  const { codes, change, before, after, outside, extrapolated } = answer.areas;
+  const breaks = changeBreaks(change.value);
+  const far = new Set([...extrapolated, ...Object.keys(outside)]);
+  const at = new Map(codes.map((code, i) => [code, i]));
+  const looks = new Map<string, AreaLook>(answer.missing.map((code) => [code, { ...PLAIN, missing: true }]));
+  codes.forEach((code, i) => {
+    looks.set(code, { ...PLAIN, cls: classOf(change.value[i] ?? 0, breaks), wide: isOpen(change.lower[i], change.upper[i]), converted: far.has(code) });
+  });
+  const range = (of: typeof before, i: number) => ({ value: of.value[i] ?? 0, lower: of.lower[i] ?? null, upper: of.upper[i] ?? null });
+  const lines = (code: string): string[] => {
+    const i = at.get(code);
+    if (i === undefined) return [t(answer.missing.includes(code) ? "subject.missing" : "subject.notChosen")];
+    const parts = [
+      t("subject.before", { value: rangeText(range(before, i), answer, t) }),
+      t("subject.after", { value: rangeText(range(after, i), answer, t) }),
+      t("subject.change", { value: changeText(range(change, i), answer, t) }),
+    ];
+    if (isOpen(change.lower[i], change.upper[i])) parts.push(t("subject.open"));
+    if (far.has(code)) parts.push(t("subject.outside"));
+    return parts;
+  };
+  const colours = classColours("puor", breaks, 0);
+  const open = codes.filter((_, i) => isOpen(change.lower[i], change.upper[i])).length;
+  return {
+    title: t("subject.scenario", { name: t.pair(answer.name) }),
+    subtitle: t("subject.scenario.subtitle", { year: formatPeriod(answer.period, t.lang) }),
+    unit: t("subject.scenario.unit", { unit: changeUnit(answer, t) }),
+    colours,
+    looks,
+    classes: changeRows(change.value, breaks, colours, t),
+    signs: [
+      ...sign("wide", t("subject.sign.open"), open),
+      ...sign("converted", t("subject.sign.outside"), far.size),
+      ...sign("missing", t("subject.missing"), answer.missing.length),
+    ],
+    note: t("subject.scenario.note"),
+    attribution: answer.attribution,
+    lines,
+  };
+}
+
+const sign = (pattern: SignRow["pattern"], text: string, count: number): SignRow[] => (count > 0 ? [{ pattern, mark: "", text, count }] : []);
+
+/** Differences of shares are points, never percent. */
+export const changeUnit = ({ unit }: Pick<ScenarioAnswer, "unit">, t: Translator): string => (unit.id === "percent" ? t("unit.pointsName") : t.pair(unit.symbol));
+
+function changeRows(values: readonly number[], breaks: readonly number[], colours: readonly string[], t: Translator): LegendRow[] {
+  const step = (breaks[2] ?? 0) - (breaks[1] ?? 0);
+  const digits = [0, 1, 2, 3, 4, 5].find((one) => Number.isInteger(Number(((step / 2) * 10 ** one).toFixed(6)))) ?? 6;
+  const number = (i: number): string => formatNumber(cut(Math.abs(breaks[i] ?? 0), digits), digits, t.lang);
+  const last = colours.length - 1;
+  const middle = last / 2;
+  const bounds = (i: number): string => {
+    if (i === middle) return t("subject.class.same", { value: number(i + 1) });
+    if (i === 0) return t("subject.class.least", { value: number(1) });
+    if (i === last) return t("subject.class.most", { value: number(last) });
+    return i < middle ? t("subject.class.lower", { low: number(i + 1), high: number(i) }) : t("subject.class.higher", { low: number(i), high: number(i + 1) });
+  };
+  return colours.map((colour, i) => ({ colour, bounds: bounds(i), count: values.filter((value) => classOf(value, breaks) === i).length })).reverse();
+}
