@@ -78,6 +78,7 @@ class ArchitectureTest {
           Map.entry("tile", Set.of("dataset", "area")),
           Map.entry("network", Set.of("dataset", "area")),
           Map.entry("records", Set.of()),
+          Map.entry("filter", Set.of("dataset")),
           Map.entry("layer", Set.of("dataset", "area")),
           Map.entry(
               "store",
