@@ -34,10 +34,12 @@ public enum FilterFault {
       "'%s' is neither a day (2023-12-31) nor a time in UTC (2023-12-31T08:00:00Z)."),
   BAD_GEOMETRY("Die Geometrie ist ungültig: %s.", "The geometry is not valid: %s.");
 
-  private final LocalizedText text;
+  private final String de;
+  private final String en;
 
   FilterFault(String de, String en) {
-    text = new LocalizedText(de, en);
+    this.de = de;
+    this.en = en;
   }
 
   /** Stable name, such as {@code unknown-property}. */
@@ -46,6 +48,6 @@ public enum FilterFault {
   }
 
   LocalizedText text(Object... details) {
-    return new LocalizedText(text.de().formatted(details), text.en().formatted(details));
+    return new LocalizedText(de.formatted(details), en.formatted(details));
   }
 }

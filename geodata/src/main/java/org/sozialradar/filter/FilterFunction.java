@@ -3,41 +3,26 @@ package org.sozialradar.filter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.DoubleUnaryOperator;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The functions that a filter may call, each of one argument. */
 public enum FilterFunction {
-  ABS(Math::abs),
-  CEIL(Math::ceil),
-  FLOOR(Math::floor),
+  ABS(ValueType.NUMBER, ValueType.NUMBER),
+  CEIL(ValueType.NUMBER, ValueType.NUMBER),
+  FLOOR(ValueType.NUMBER, ValueType.NUMBER),
   /** To the nearest whole number, from the middle to the even one. */
-  ROUND(Math::rint),
+  ROUND(ValueType.NUMBER, ValueType.NUMBER),
   /** Number of characters. */
-  LENGTH(ValueType.NUMBER, text -> Value.of((double) text.codePointCount(0, text.length()))),
-  LOWER(ValueType.TEXT, text -> Value.of(text.toLowerCase(Locale.ROOT))),
-  UPPER(ValueType.TEXT, text -> Value.of(text.toUpperCase(Locale.ROOT)));
+  LENGTH(ValueType.TEXT, ValueType.NUMBER),
+  LOWER(ValueType.TEXT, ValueType.TEXT),
+  UPPER(ValueType.TEXT, ValueType.TEXT);
 
   private final ValueType argument;
   private final ValueType result;
-  private final Function<Value, Value> body;
 
-  FilterFunction(DoubleUnaryOperator body) {
-    argument = ValueType.NUMBER;
-    result = ValueType.NUMBER;
-    this.body =
-        value ->
-            value instanceof Value.Numeric known
-                ? Value.of(body.applyAsDouble(known.number()))
-                : Value.MISSING;
-  }
-
-  FilterFunction(ValueType result, Function<String, Value> body) {
-    argument = ValueType.TEXT;
+  FilterFunction(ValueType argument, ValueType result) {
+    this.argument = argument;
     this.result = result;
-    this.body =
-        value -> value instanceof Value.Text known ? body.apply(known.text()) : Value.MISSING;
   }
 
   /** The function of a name, in upper or lower case. */
@@ -62,6 +47,28 @@ public enum FilterFunction {
   }
 
   Value apply(Value value) {
-    return body.apply(value);
+    if (value instanceof Value.Numeric number) {
+      return Value.of(apply(number.number()));
+    }
+    return value instanceof Value.Text text ? apply(text.text()) : Value.MISSING;
+  }
+
+  private double apply(double number) {
+    return switch (this) {
+      case ABS -> Math.abs(number);
+      case CEIL -> Math.ceil(number);
+      case FLOOR -> Math.floor(number);
+      case ROUND -> Math.rint(number);
+      default -> throw new IllegalStateException(this + " of a number");
+    };
+  }
+
+  private Value apply(String text) {
+    return switch (this) {
+      case LENGTH -> Value.of((double) text.codePointCount(0, text.length()));
+      case LOWER -> Value.of(text.toLowerCase(Locale.ROOT));
+      case UPPER -> Value.of(text.toUpperCase(Locale.ROOT));
+      default -> throw new IllegalStateException(this + " of a text");
+    };
   }
 }

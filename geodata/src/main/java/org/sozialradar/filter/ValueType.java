@@ -17,15 +17,17 @@ public enum ValueType {
   GEOMETRY("Geometrie", "geometry"),
   ARRAY("Liste", "array");
 
-  private final LocalizedText label;
+  private final String de;
+  private final String en;
 
   ValueType(String de, String en) {
-    label = new LocalizedText(de, en);
+    this.de = de;
+    this.en = en;
   }
 
   /** What people call it. */
   public LocalizedText label() {
-    return label;
+    return new LocalizedText(de, en);
   }
 
   /** Whether it is a day or a time, which can be compared with each other. */
@@ -43,7 +45,7 @@ public enum ValueType {
   /** The labels of some, in both languages. */
   static LocalizedText list(ValueType... types) {
     return new LocalizedText(
-        Arrays.stream(types).map(one -> one.label.de()).collect(Collectors.joining(" oder ")),
-        Arrays.stream(types).map(one -> one.label.en()).collect(Collectors.joining(" or ")));
+        Arrays.stream(types).map(one -> one.de).collect(Collectors.joining(" oder ")),
+        Arrays.stream(types).map(one -> one.en).collect(Collectors.joining(" or ")));
   }
 }
