@@ -1,7 +1,6 @@
 package org.sozialradar.area;
 
 import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -58,12 +57,12 @@ public final class EqualAreaPlane {
 
   /** A copy of a geometry in EPSG:4326 (longitude, latitude), in metres of this plane. */
   public Geometry project(Geometry lonLat) {
-    return mapped(lonLat, this::project);
+    return VertexChange.copy(lonLat, this::project);
   }
 
   /** A copy of a geometry in metres of this plane, in EPSG:4326. */
   public Geometry unproject(Geometry metres) {
-    return mapped(metres, this::unproject);
+    return VertexChange.copy(metres, this::unproject);
   }
 
   private void project(CoordinateSequence sequence, int i) {
@@ -106,32 +105,5 @@ public final class EqualAreaPlane {
 
   private static double within(double sine) {
     return Math.max(-1, Math.min(1, sine));
-  }
-
-  @FunctionalInterface
-  private interface VertexChange {
-    void apply(CoordinateSequence sequence, int index);
-  }
-
-  private static Geometry mapped(Geometry geometry, VertexChange change) {
-    var copy = geometry.copy();
-    copy.apply(
-        new CoordinateSequenceFilter() {
-          @Override
-          public void filter(CoordinateSequence sequence, int index) {
-            change.apply(sequence, index);
-          }
-
-          @Override
-          public boolean isDone() {
-            return false;
-          }
-
-          @Override
-          public boolean isGeometryChanged() {
-            return true;
-          }
-        });
-    return copy;
   }
 }

@@ -1,7 +1,5 @@
 package org.sozialradar.area;
 
-import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -51,7 +49,7 @@ public final class WebMercator {
 
   /** A copy of a geometry in EPSG:4326, projected to EPSG:3857. */
   public static Geometry project(Geometry lonLat) {
-    return mapped(
+    return VertexChange.copy(
         lonLat,
         (sequence, i) -> {
           sequence.setOrdinate(i, 0, x(sequence.getX(i)));
@@ -61,39 +59,11 @@ public final class WebMercator {
 
   /** A copy of a geometry in EPSG:3857, with its coordinates in EPSG:4326. */
   public static Geometry unproject(Geometry metres) {
-    return mapped(
+    return VertexChange.copy(
         metres,
         (sequence, i) -> {
           sequence.setOrdinate(i, 0, longitude(sequence.getX(i)));
           sequence.setOrdinate(i, 1, latitude(sequence.getY(i)));
         });
-  }
-
-  private static Geometry mapped(Geometry geometry, VertexChange change) {
-    var copy = geometry.copy();
-    copy.apply(new VertexFilter(change));
-    copy.geometryChanged();
-    return copy;
-  }
-
-  private interface VertexChange {
-    void apply(CoordinateSequence sequence, int index);
-  }
-
-  private record VertexFilter(VertexChange change) implements CoordinateSequenceFilter {
-    @Override
-    public void filter(CoordinateSequence sequence, int index) {
-      change.apply(sequence, index);
-    }
-
-    @Override
-    public boolean isDone() {
-      return false;
-    }
-
-    @Override
-    public boolean isGeometryChanged() {
-      return true;
-    }
   }
 }
