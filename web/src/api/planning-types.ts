@@ -1,4 +1,4 @@
-import type { TextPair, Unit } from "./types.js";
+import type { PriorityQuestion, TextPair, Unit } from "./types.js";
 
 /** Shapes of what planners ask and get. Only what the page uses is named. */
 
@@ -87,5 +87,47 @@ export interface ScenarioAnswer {
   readonly districts: readonly ScenarioGroup[];
   readonly selection: ScenarioGroup | null;
   readonly missing: readonly string[];
+  readonly notes: readonly Note[];
+}
+
+export interface AllocationQuestion {
+  readonly level: string;
+  readonly edition: string;
+  readonly demand: { readonly priorities: PriorityQuestion; readonly by: "people" | "areas" };
+  readonly kinds: readonly { readonly id: string; readonly number: number; readonly capacity?: number; readonly radius?: number; readonly cost?: number }[];
+  readonly rules: { readonly minimumPerDistrict?: number; readonly capPerArea?: number; readonly budget?: number };
+}
+
+export interface AllocatedArea {
+  readonly code: string;
+  readonly name: string;
+  readonly district: string | null;
+  readonly demand: number;
+  readonly covered: number;
+  readonly units: Readonly<Record<string, number>>;
+  /** Share of the draws in which a unit stands in it. */
+  readonly chosen: number | null;
+}
+
+export interface AllocationAnswer {
+  readonly revision: number;
+  readonly example: boolean;
+  readonly attribution: string;
+  readonly level: string;
+  readonly edition: string;
+  readonly unit: TextPair;
+  readonly demand: number;
+  readonly covered: number;
+  readonly share: number;
+  readonly proven: boolean;
+  readonly gap: number;
+  readonly used: Readonly<Record<string, number>>;
+  readonly cost: number;
+  readonly areas: readonly AllocatedArea[];
+  readonly missing: readonly { readonly code: string; readonly name: string }[];
+  readonly rules: readonly { readonly rule: string; readonly price: number; readonly proven: boolean; readonly text: TextPair }[];
+  readonly draws: number;
+  readonly seed: number;
+  readonly firmness: number | null;
   readonly notes: readonly Note[];
 }

@@ -1,5 +1,5 @@
 import { RequestFailure, readJson, requestJson } from "./client.js";
-import type { ScenarioAnswer, ScenarioQuestion } from "./planning-types.js";
+import type { AllocationAnswer, AllocationQuestion, ScenarioAnswer, ScenarioQuestion } from "./planning-types.js";
 import type {
   AreaDetail,
   AreaEntry,
@@ -63,6 +63,7 @@ export const paths = {
   comparison: (q: ComparisonQuery): string =>
     `/api/comparisons?${query({ indicator: q.indicator, level: q.level, period: q.period, edition: q.edition, area: q.area, with: q.with })}`,
   network: (): string => "/api/network",
+  allocations: (): string => "/api/allocations",
   scenarios: (): string => "/api/scenarios",
   priorities: (): string => "/api/priorities",
   /** Page for people: how a result was computed. */
@@ -86,6 +87,7 @@ export interface RadarApi {
   comparison(q: ComparisonQuery): Promise<ComparisonAnswer | null>;
   network(): Promise<NetworkAnswer>;
   priorities(question: PriorityQuestion, signal: AbortSignal): Promise<PrioritiesAnswer>;
+  allocation(question: AllocationQuestion, signal: AbortSignal): Promise<AllocationAnswer>;
   scenario(question: ScenarioQuestion, signal: AbortSignal): Promise<ScenarioAnswer>;
   tiles(address: string): Promise<TileJson>;
   /** Reads everything anew from now on. */
@@ -126,6 +128,7 @@ export function radarApi(lang: () => Lang): RadarApi {
       }
     },
     priorities: async (question, signal) => (await ask(paths.priorities(), question, signal)) as PrioritiesAnswer,
+    allocation: async (question, signal) => (await ask(paths.allocations(), question, signal)) as AllocationAnswer,
     scenario: async (question, signal) => (await ask(paths.scenarios(), question, signal)) as ScenarioAnswer,
     network: () => keep<NetworkAnswer>(paths.network()),
     forget: () => { kept.clear(); },

@@ -287,6 +287,9 @@ export interface TileJson {
 export interface PriorityQuestion {
   readonly level: string;
   readonly edition: string;
+  readonly within?: { readonly district: string };
+  readonly peers?: { readonly size: string };
+  readonly exponents?: { readonly a: number; readonly b: number; readonly c: number; readonly kappa: number };
   readonly criteria: readonly { readonly indicator: string; readonly role: string; readonly weight: number }[];
   readonly method: string;
 }

@@ -15,7 +15,7 @@ import type {
   Profile,
   ValuesAnswer,
 } from "../api/types.js";
-import type { ScenarioAnswer } from "../api/planning-types.js";
+import type { AllocationAnswer, ScenarioAnswer } from "../api/planning-types.js";
 import type { ContextTiles } from "../map/contexts.js";
 import type { LevelTiles } from "../map/style.js";
 import type { Complaint } from "../state/address.js";
@@ -88,6 +88,7 @@ export interface Model {
   readonly contexts: Loadable<readonly ContextTiles[]>;
   readonly priorities: Loadable<PrioritiesAnswer>;
   readonly scenario: Loadable<ScenarioAnswer>;
+  readonly allocation: Loadable<AllocationAnswer>;
   readonly hover: Hover | null;
   readonly feature: HoverFeature | null;
   /** Classes or bars pointed at, and those switched on to stay. */
@@ -107,7 +108,12 @@ export const datasetOf = (catalog: Catalog, id: string): Dataset | undefined => 
 export const editionOf = (model: Model): Catalog["editions"][number] | undefined => model.catalog.editions.find((one) => one.id === model.state.edition);
 
 /** Whether a view shows the map, between what is chosen and what comes of it. */
-export const showsMap = (view: View): boolean => view === "map" || view === "scenario";
+export const showsMap = (view: View): boolean => view === "map" || isPlanning(view);
+
+/** Views with choices on one side of the map and their result on the other. */
+export type PlanningView = "scenario" | "allocation";
+
+export const isPlanning = (view: View): view is PlanningView => view === "scenario" || view === "allocation";
 
 /** Level and edition of the areas on the map: those that were chosen, or those that the result of a view is of. */
 export function groundOf({ state, catalog }: Pick<Model, "state" | "catalog">): { readonly level: string; readonly edition: string } {
@@ -124,6 +130,7 @@ export const layersShown = ({ catalog, state }: Model): CatalogLayer[] => catalo
 export function showsExample(model: Model): boolean {
   const { view, network } = model.state;
   const milestones = (view === "network" || network) && model.network.value?.example === true;
+  if (view === "allocation") return model.allocation.value?.example === true;
   if (view === "scenario") return model.scenario.value?.example === true;
   if (view === "priorities") return model.priorities.value?.example === true;
   if (view !== "map" && view !== "table") return view === "network" && milestones;

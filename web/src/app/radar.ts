@@ -4,13 +4,14 @@ import type { AreaComparisons, AreaEntry, Bbox, CatalogLayer } from "../api/type
 import type { ContextTiles } from "../map/contexts.js";
 import type { MapView } from "../map/map-view.js";
 import { formatAddress, parseAddress, roundCamera } from "../state/address.js";
-import { criteriaOf } from "../state/criteria.js";
+import { allocationQuestion } from "../state/allocation.js";
+import { priorityQuestion } from "../state/criteria.js";
 import { resolve, standardScheme, type Notice } from "../state/resolve.js";
 import { scenarioQuestion } from "../state/scenario.js";
 import type { Camera, SchemeId, ViewState, Wish } from "../state/view-state.js";
 import { translator } from "../texts/texts.js";
 import { letterOf } from "../view/context-keys.js";
-import { groundOf, indicatorOf, layersShown, NOTHING, type Highlight, type HoverFeature, type Loadable, type MapFailure, type Model, type Sheet, type Tiles } from "./model.js";
+import { groundOf, indicatorOf, isPlanning, layersShown, NOTHING, type Highlight, type HoverFeature, type Loadable, type MapFailure, type Model, type Sheet, type Tiles } from "./model.js";
 
 /** So long rests a slider before the server is asked. */
 const PAUSE_MS = 150;
@@ -37,7 +38,7 @@ export class Radar {
     const resolved = resolve(wish, catalog);
     if (!resolved) return undefined;
     const { state, notices } = resolved;
-    const loadables = { shown: NOTHING, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, comparisons: NOTHING, network: NOTHING, contexts: NOTHING, priorities: NOTHING, scenario: NOTHING };
+    const loadables = { shown: NOTHING, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, comparisons: NOTHING, network: NOTHING, contexts: NOTHING, priorities: NOTHING, scenario: NOTHING, allocation: NOTHING };
     const page = { hover: null, feature: null, pointed: null, pinned: null, sheet: "none" as const, mapFailure: null, dark };
     return new Radar({ config, catalog, state, notices, complaints, ...loadables, ...page });
   }
@@ -196,8 +197,7 @@ export class Radar {
     this.read("network", "network", again, () => this.api.network());
     this.read("contexts", `${state.layers.join(" ")} ${state.lang}`, again, () => this.readContexts());
     if (state.network) this.read("places", edition, again, () => this.api.areas(edition, "municipality"));
-    if (state.view === "priorities") this.askPriorities(again);
-    if (state.view === "scenario") this.askScenario(again);
+    this.compute(again);
     if (area === null) {
       this.set({ area: NOTHING, profile: NOTHING, comparisons: NOTHING });
       return;
@@ -212,25 +212,18 @@ export class Radar {
     }
   }
 
-  private askPriorities(again: boolean): void {
+  /** Asks what the view that is open computes. */
+  private compute(again: boolean): void {
     const { state, catalog } = this.current;
-    const criteria = criteriaOf(state, catalog).filter((one) => one.weight > 0);
-    if (criteria.length === 0) {
-      this.set({ priorities: NOTHING });
-      return;
-    }
-    const question = { level: state.level, edition: state.edition, criteria, method: state.ranking };
-    this.read("priorities", `${catalog.revision} ${state.lang} ${JSON.stringify(question)}`, again, (signal) => this.afterPause("priorities", signal, () => this.api.priorities(question, signal)));
+    if (state.view === "priorities") this.ask("priorities", priorityQuestion(state, catalog), again, (question, signal) => this.api.priorities(question, signal));
+    if (state.view === "scenario") this.ask("scenario", scenarioQuestion(state, catalog), again, (question, signal) => this.api.scenario(question, signal));
+    if (state.view === "allocation") this.ask("allocation", allocationQuestion(state, catalog), again, (question, signal) => this.api.allocation(question, signal));
   }
 
-  private askScenario(again: boolean): void {
+  private ask<K extends LoadedKey, Q>(name: K, question: Q | null, again: boolean, send: (question: Q, signal: AbortSignal) => Promise<Model[K]["value"]>): void {
     const { state, catalog } = this.current;
-    const question = scenarioQuestion(state, catalog);
-    if (!question) {
-      this.set({ scenario: NOTHING });
-      return;
-    }
-    this.read("scenario", `${catalog.revision} ${state.lang} ${JSON.stringify(question)}`, again, (signal) => this.afterPause("scenario", signal, () => this.api.scenario(question, signal)));
+    if (question === null) this.put(name, NOTHING);
+    else this.read(name, `${catalog.revision} ${state.lang} ${JSON.stringify(question)}`, again, (signal) => this.afterPause(name, signal, () => send(question, signal)));
   }
 
   /** While a slider moves only what it comes to rest on is asked; the first question is asked at once. */
@@ -280,7 +273,7 @@ export class Radar {
 
   /** Units that values were recorded on; results of planning are never of coarser ones. */
   private nativeLevel(): string {
-    return this.current.state.view === "scenario" ? groundOf(this.current).level : indicatorOf(this.current)?.nativeLevel ?? "";
+    return isPlanning(this.current.state.view) ? groundOf(this.current).level : indicatorOf(this.current)?.nativeLevel ?? "";
   }
 
   private async readTiles(): Promise<Tiles | null> {
@@ -332,7 +325,7 @@ export class Radar {
         if (catalog.revision === revision && catalog.stamp === stamp) return;
         const resolved = resolve(this.current.state, catalog);
         if (!resolved) return;
-        this.set({ catalog, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, comparisons: NOTHING, network: NOTHING, contexts: NOTHING, priorities: NOTHING, scenario: NOTHING });
+        this.set({ catalog, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, comparisons: NOTHING, network: NOTHING, contexts: NOTHING, priorities: NOTHING, scenario: NOTHING, allocation: NOTHING });
         this.enter(resolved.state, resolved.notices);
       },
       // The failure that led here is on the page already, with its own way to try again.

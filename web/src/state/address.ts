@@ -1,5 +1,6 @@
 import { ALL_AREAS, formatChanges, parseChanges } from "./scenario.js";
-import { MAX_CLASSES, METHODS, MIN_CLASSES, MOST_CRITERIA, MOST_WEIGHT, RANKINGS, ROLES, SCHEMES, VIEWS, type Camera, type Criterion, type ViewState, type Wish } from "./view-state.js";
+import { formatRules, formatUnits, parseRules, parseUnits, STANDARD_UNITS } from "./units.js";
+import { MAX_CLASSES, METHODS, MIN_CLASSES, MOST_CRITERIA, MOST_WEIGHT, RANKINGS, ROLES, SCHEMES, SIZES, STANDARD_EXPONENTS, VIEWS, type Camera, type Criterion, type Exponents, type ViewState, type Wish } from "./view-state.js";
 
 /** A parameter whose value cannot be read at all; unknown parameters are no complaint. */
 export interface Complaint {
@@ -12,6 +13,8 @@ const WORD = /^[\p{L}\p{N}_.:-]{1,80}$/u;
 const LAYER = /^[a-z][a-z0-9-]{0,49}$/;
 const MAX_LAYERS = 40;
 const CRITERION = /^([a-z][a-z0-9_]{0,59}):([a-z]+):(\d{1,3})$/;
+const MOST_EXPONENT = 5;
+const MOST_KAPPA = 0.99;
 const MAX_BREAKS = MAX_CLASSES - 1;
 
 /** Reads a query such as `?indicator=population&year=2023`. Never throws. */
@@ -45,6 +48,12 @@ export function parseAddress(query: string): { wish: Wish; complaints: Complaint
     background: read("background", flag),
     criteria: read("criteria", criterionList),
     ranking: read("ranking", oneOf(RANKINGS)),
+    within: read("within", word),
+    peers: read("peers", oneOf(SIZES)),
+    exponents: read("exponents", exponentList),
+    units: read("units", parseUnits),
+    rules: read("rules", parseRules),
+    demand: read("demand", oneOf(["people", "areas"] as const)),
     prediction: read("prediction", word),
     where: read("where", word),
     changes: read("changes", parseChanges),
@@ -77,6 +86,12 @@ export function formatAddress(state: ViewState): string {
   }
   if (state.criteria.length > 0) parts.push(["criteria", state.criteria.map((one) => `${one.indicator}:${one.role}:${one.weight}`).join(",")]);
   if (state.ranking !== "two-axes") parts.push(["ranking", state.ranking]);
+  if (state.within !== null) parts.push(["within", state.within]);
+  if (state.peers !== null) parts.push(["peers", state.peers]);
+  if (state.exponents.join() !== STANDARD_EXPONENTS.join()) parts.push(["exponents", state.exponents.join()]);
+  if (formatUnits(state.units) !== formatUnits(STANDARD_UNITS)) parts.push(["units", formatUnits(state.units)]);
+  if (formatRules(state.rules) !== "") parts.push(["rules", formatRules(state.rules)]);
+  if (state.demand !== "people") parts.push(["demand", state.demand]);
   if (state.prediction !== null) parts.push(["prediction", state.prediction]);
   if (state.where !== ALL_AREAS) parts.push(["where", state.where]);
   if (state.changes.length > 0) parts.push(["changes", formatChanges(state.changes)]);
@@ -131,6 +146,13 @@ function breakList(text: string): readonly number[] | undefined {
 function layerList(text: string): readonly string[] | undefined {
   const ids = [...new Set(text.split(","))];
   return ids.length <= MAX_LAYERS && ids.every((id) => LAYER.test(id)) ? ids : undefined;
+}
+
+/** Three exponents from 0 to 5, and kappa below 1. */
+function exponentList(text: string): Exponents | undefined {
+  const [a, b, c, kappa, ...rest] = text.split(",").map(number);
+  if (a === undefined || b === undefined || c === undefined || kappa === undefined || rest.length > 0) return undefined;
+  return [a, b, c].every((one) => one >= 0 && one <= MOST_EXPONENT) && kappa >= 0 && kappa <= MOST_KAPPA ? [a, b, c, kappa] : undefined;
 }
 
 function criterionList(text: string): readonly Criterion[] | undefined {

@@ -1,6 +1,7 @@
 import type { Catalog, Edition, Indicator } from "../api/types.js";
 import { ALL_AREAS } from "./scenario.js";
-import type { SchemeId, ViewState, Wish } from "./view-state.js";
+import { NO_RULES, STANDARD_UNITS } from "./units.js";
+import { STANDARD_EXPONENTS, type SchemeId, type ViewState, type Wish } from "./view-state.js";
 
 /** Says in words why the page shows something else than what was asked for. */
 export interface Notice {
@@ -24,6 +25,12 @@ const DEFAULTS = {
   camera: null,
   criteria: [],
   ranking: "two-axes",
+  within: null,
+  peers: null,
+  exponents: STANDARD_EXPONENTS,
+  units: STANDARD_UNITS,
+  rules: NO_RULES,
+  demand: "people",
   prediction: null,
   where: ALL_AREAS,
   changes: [],

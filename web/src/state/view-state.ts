@@ -1,5 +1,6 @@
 import type { Lang } from "../api/types.js";
 import type { Change } from "./scenario.js";
+import type { FairnessRules, UnitKind } from "./units.js";
 
 export const METHODS = ["quantile", "equal", "jenks", "stddev", "manual"] as const;
 export type Method = (typeof METHODS)[number];
@@ -7,7 +8,7 @@ export type Method = (typeof METHODS)[number];
 export const SCHEMES = ["ylgnbu", "viridis", "puor"] as const;
 export type SchemeId = (typeof SCHEMES)[number];
 
-export const VIEWS = ["map", "table", "priorities", "scenario", "network", "sources"] as const;
+export const VIEWS = ["map", "table", "priorities", "scenario", "allocation", "network", "sources"] as const;
 export type View = (typeof VIEWS)[number];
 
 export const ROLES = ["need", "hazard", "support", "capacity"] as const;
@@ -15,6 +16,14 @@ export type Role = (typeof ROLES)[number];
 
 export const RANKINGS = ["two-axes", "weighted-sum", "topsis", "product"] as const;
 export type Ranking = (typeof RANKINGS)[number];
+
+/** Exponents a, b, c of the product formula, and its kappa. */
+export type Exponents = readonly [number, number, number, number];
+
+export const STANDARD_EXPONENTS: Exponents = [1, 1, 1, 0.5];
+
+/** Classes of size by inhabitants, within which areas can be compared. */
+export const SIZES = ["0-4999", "5000-19999", "20000-99999", "100000-"] as const;
 
 /** What areas are put in order by; the weight is a share of 0 to 100 of what it could weigh. */
 export interface Criterion {
@@ -61,6 +70,14 @@ export interface ViewState {
   /** Of priorities; without any the page suggests some. */
   readonly criteria: readonly Criterion[];
   readonly ranking: Ranking;
+  /** Code of the district that priorities are asked for; null for all. */
+  readonly within: string | null;
+  readonly peers: (typeof SIZES)[number] | null;
+  readonly exponents: Exponents;
+  /** Limited units that are to be spread, the rules for it, and whether inhabitants weigh. */
+  readonly units: readonly UnitKind[];
+  readonly rules: FairnessRules;
+  readonly demand: "people" | "areas";
   /** Indicator of the model that a scenario asks; null for one that the page suggests. */
   readonly prediction: string | null;
   /** Areas of a scenario: `all`, `selected` or the code of a district. */

@@ -1,4 +1,4 @@
-import { showsExample, showsMap } from "../app/model.js";
+import { isPlanning, showsExample, showsMap } from "../app/model.js";
 import { AreaPanel } from "./area-panel.js";
 import { Choices } from "./choices.js";
 import { Header } from "./header.js";
@@ -18,7 +18,7 @@ export function App(props: Props) {
   const { model, t } = props;
   const { view } = model.state;
   const sideBySide = showsMap(view) || view === "table";
-  const planning = view === "scenario" ? view : null;
+  const planning = isPlanning(view) ? view : null;
   return (
     <div class={`page page-${view}`} data-waiting={model.shown.loading}>
       <a class="skip" href="#main">

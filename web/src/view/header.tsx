@@ -1,10 +1,15 @@
 import type { Lang } from "../api/types.js";
-import { VIEWS } from "../state/view-state.js";
+import { VIEWS, type View } from "../state/view-state.js";
 import { inPage } from "./links.js";
 import type { Props } from "./props.js";
 import { Search } from "./search.js";
 
 const LANGUAGES: readonly Lang[] = ["de", "en"];
+
+/** Limited resources are a part of the priorities, with an address of their own. */
+const TABS = VIEWS.filter((view) => view !== "allocation");
+
+const tabOf = (view: View): View => (view === "allocation" ? "priorities" : view);
 
 export function Header(props: Props) {
   const { model, radar, t } = props;
@@ -15,11 +20,11 @@ export function Header(props: Props) {
         <span>{t.pair(model.config.title)}</span>
       </a>
       <nav class="tabs" aria-label={t("nav.label")}>
-        {VIEWS.map((view) => (
+        {TABS.map((view) => (
           <a
             key={view}
             href={radar.addressOf({ view })}
-            aria-current={model.state.view === view ? "page" : undefined}
+            aria-current={tabOf(model.state.view) === view ? "page" : undefined}
             onClick={inPage(() => { radar.go({ view }); })}
           >
             {t(`view.${view}`)}

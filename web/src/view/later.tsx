@@ -1,5 +1,6 @@
 import type { FunctionComponent } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import type { PlanningView } from "../app/model.js";
 import type { Props } from "./props.js";
 
 /** What a view puts on the two sides of the map. */
@@ -8,18 +9,17 @@ interface Sides {
   readonly Result: FunctionComponent<Props>;
 }
 
-const LOADERS = {
-  scenario: (): Promise<Sides> => import("../planning/scenario-view.js"),
+const LOADERS: Readonly<Record<PlanningView, () => Promise<Sides>>> = {
+  scenario: () => import("../planning/scenario-view.js"),
+  allocation: () => import("../planning/allocation-view.js"),
 };
 
-type LateView = keyof typeof LOADERS;
-
-const loaded = new Map<LateView, Sides>();
+const loaded = new Map<PlanningView, Sides>();
 
 /** One side of a view whose script is read only when it opens. */
-export function Later({ view, part, ...props }: Props & { readonly view: LateView; readonly part: keyof Sides }) {
+export function Later({ view, part, ...props }: Props & { readonly view: PlanningView; readonly part: keyof Sides }) {
   const [failed, setFailed] = useState(false);
-  const [, setRead] = useState<LateView | null>(null);
+  const [, setRead] = useState<PlanningView | null>(null);
   const sides = loaded.get(view);
   useEffect(() => {
     if (loaded.has(view)) return;

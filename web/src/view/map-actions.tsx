@@ -9,7 +9,7 @@ import { subjectOf } from "./subject.js";
 export function MapActions(props: Props) {
   const { model, t } = props;
   // A picture or page made now would show the old values under the new title.
-  const waiting = model.state.view === "map" ? currentOf(model) === null : subjectOf(model, t) === null;
+  const waiting = model.state.view === "map" ? currentOf(model) === null : !subjectOf(model, t)?.looks.size;
   const [copied, setCopied] = useState("");
   const copy = (): void => {
     navigator.clipboard.writeText(location.href).then(

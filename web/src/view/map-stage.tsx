@@ -82,7 +82,7 @@ function MapCanvas(props: Props & { readonly subject: Subject | null }) {
   useFirstFit(props);
   useEffect(() => { radar.map?.name(t("map.canvas"), t("map.canvas.keys")); }, [t]);
   useEffect(() => { radar.map?.resize(); }, [model.state.view]);
-  const busy = model.shown.loading || model.tiles.loading || (model.state.view === "scenario" && model.scenario.loading);
+  const busy = model.shown.loading || model.tiles.loading || (model.state.view === "scenario" && model.scenario.loading) || (model.state.view === "allocation" && model.allocation.loading);
   return (
     <div class="map-host" data-busy={busy} onKeyDown={(event) => { if (event.key === "Enter") radar.select(radar.map?.areaAtCentre() ?? null); }}>
       <div ref={host} class="map" />
@@ -175,7 +175,7 @@ function Attribution({ model, t, subject }: Props & { readonly subject: Subject 
   const background = model.state.background ? model.config.background?.attribution : undefined;
   const parts = [
     boundaries && t("attribution.boundaries", { text: boundaries.attribution }),
-    values && t("attribution.values", { text: values.attribution }),
+    values && values.attribution !== "" && t("attribution.values", { text: values.attribution }),
     ...contextAttributions(model, t),
     network !== undefined && t("attribution.network", { text: network }),
     background !== undefined && t("attribution.background", { text: background }),

@@ -1,4 +1,4 @@
-import { showsMap, type Sheet } from "../app/model.js";
+import { isPlanning, showsMap, type Sheet } from "../app/model.js";
 import type { Props } from "./props.js";
 
 const SHEETS: readonly Exclude<Sheet, "none">[] = ["choices", "legend", "area"];
@@ -15,7 +15,7 @@ export function MobileBar({ model, radar, t }: Props) {
           aria-expanded={model.sheet === sheet}
           onClick={() => { radar.openSheet(model.sheet === sheet ? "none" : sheet); }}
         >
-          {t(sheet === "area" && model.state.view === "scenario" ? "mobile.result" : `mobile.${sheet}`)}
+          {t(sheet === "area" && isPlanning(model.state.view) ? "mobile.result" : `mobile.${sheet}`)}
         </button>
       ))}
     </nav>

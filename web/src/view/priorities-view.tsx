@@ -5,6 +5,7 @@ import { formatNumber } from "../format/numbers.js";
 import { inPage } from "./links.js";
 import { Failure } from "./messages.js";
 import { PriorityChoices } from "./priority-choices.js";
+import { PriorityParts } from "./priority-parts.js";
 import type { Props } from "./props.js";
 import { TwoAxes } from "./two-axes.js";
 
@@ -20,6 +21,7 @@ export function PrioritiesView(props: Props) {
     <section class="reading priorities" aria-labelledby="priorities-title">
       <h1 id="priorities-title">{t("priorities.title")}</h1>
       <p>{t("priorities.intro", { areas: level ? t.pair(level.plural) : "" })}</p>
+      <PriorityParts {...props} />
       <PriorityChoices {...props} />
       {priorities.failure && <Failure t={t} failure={priorities.failure} what={t("failure.priorities")} retry={() => { radar.retry(); }} />}
       {priorities.loading && <p class="note">{t("loading")}</p>}

@@ -9,10 +9,13 @@ export function SubjectLegend(props: Props & { readonly subject: Subject }) {
   const { t, subject } = props;
   return (
     <div class="legend-body">
-      <p class="legend-unit">
-        <span>{subject.unit}</span>
-        <span class="legend-n">{t("legend.areas")}</span>
-      </p>
+      {subject.classes.length === 0 && <p class="note">{subject.subtitle}</p>}
+      {subject.classes.length > 0 && (
+        <p class="legend-unit">
+          <span>{subject.unit}</span>
+          <span class="legend-n">{t("legend.areas")}</span>
+        </p>
+      )}
       <ul class="legend-classes legend-plain">
         {subject.classes.map((row) => (
           <li key={row.bounds}>

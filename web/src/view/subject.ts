@@ -1,12 +1,14 @@
-import type { ScenarioAnswer } from "../api/planning-types.js";
-import type { Model } from "../app/model.js";
+import type { AllocatedArea, AllocationAnswer, ScenarioAnswer } from "../api/planning-types.js";
+import { isPlanning, type Model, type PlanningView } from "../app/model.js";
 import { classOf } from "../classes/classes.js";
 import { changeBreaks } from "../classes/changes.js";
-import { classColours } from "../colour/schemes.js";
+import { classColours, colourAt } from "../colour/schemes.js";
 import { formatPeriod } from "../format/dates.js";
 import { changeText, rangeText } from "../format/range.js";
 import { cut, formatNumber } from "../format/numbers.js";
 import type { AreaLook } from "../map/looks.js";
+import { kindId } from "../state/allocation.js";
+import { formatUnits, type UnitKind } from "../state/units.js";
 import type { Translator } from "../texts/texts.js";
 import type { LegendRow, SignRow } from "./legend.js";
 
@@ -30,19 +32,32 @@ const PLAIN: AreaLook = { cls: -1, missing: false, withheld: false, imprecise: f
 
 /** The subject of the view that is open; null where the map shows an indicator, or nothing was computed yet. */
 export function subjectOf(model: Model, t: Translator): Subject | null {
-  const scenario = model.state.view === "scenario" ? model.scenario.value : null;
-  return scenario && once(scenario, t, () => scenarioSubject(scenario, t));
+  const { view } = model.state;
+  const scenario = view === "scenario" ? model.scenario.value : null;
+  if (scenario) return once(scenario, t.lang, () => scenarioSubject(scenario, t));
+  const allocation = view === "allocation" ? model.allocation.value : null;
+  if (!allocation) return isPlanning(view) ? blankSubject(view, t) : null;
+  const { units } = model.state;
+  return once(allocation, `${t.lang} ${formatUnits(units)}`, () => allocationSubject(allocation, units, t));
 }
 
-const made = new WeakMap<object, { readonly lang: string; readonly subject: Subject }>();
+const made = new WeakMap<object, { readonly words: string; readonly subject: Subject }>();
 
-/** The same answer in the same language is the same object: the map compares by identity. */
-function once(answer: object, t: Translator, make: () => Subject): Subject {
+/** The same answer in the same words is the same object: the map compares by identity. */
+function once(answer: object, words: string, make: () => Subject): Subject {
   const known = made.get(answer);
-  if (known?.lang === t.lang) return known.subject;
+  if (known?.words === words) return known.subject;
   const subject = make();
-  made.set(answer, { lang: t.lang, subject });
+  made.set(answer, { words, subject });
   return subject;
+}
+
+const NO_LOOKS: ReadonlyMap<string, AreaLook> = new Map();
+const NO_COLOURS: readonly string[] = [];
+
+/** Land without colours: values of an indicator would be taken for a result that has not come. */
+function blankSubject(view: PlanningView, t: Translator): Subject {
+  return { title: t(`view.${view}`), subtitle: t("subject.blank"), unit: "", colours: NO_COLOURS, looks: NO_LOOKS, classes: [], signs: [], note: "", attribution: "", lines: () => [] };
 }
 
 /** An interval on both sides of zero leaves open whether anything changes. */
@@ -108,4 +123,48 @@ function changeRows(values: readonly number[], breaks: readonly number[], colour
     return i < middle ? t("subject.class.lower", { low: number(i + 1), high: number(i) }) : t("subject.class.higher", { low: number(i), high: number(i + 1) });
   };
   return colours.map((colour, i) => ({ colour, bounds: bounds(i), count: values.filter((value) => classOf(value, breaks) === i).length })).reverse();
+}
+
+/** Units chosen in fewer draws than this stand on loose ground. */
+export const OFTEN = 0.5;
+
+export const unitCount = ({ units }: AllocatedArea): number => Object.values(units).reduce((sum, one) => sum + one, 0);
+
+/** "2 Team, 1 Pumpe": how many of which kind, by the names that a person gave them. */
+export function unitNames(units: AllocatedArea["units"], kinds: readonly UnitKind[], t: Translator): string {
+  return kinds.flatMap(({ name }, i) => (units[kindId(i)] ? [t("subject.units", { n: formatNumber(units[kindId(i)] ?? 0, 0, t.lang), name })] : [])).join(", ");
+}
+
+function allocationSubject(answer: AllocationAnswer, kinds: readonly UnitKind[], t: Translator): Subject {
+  const byCode = new Map(answer.areas.map((one) => [one.code, one]));
+  const looks = new Map<string, AreaLook>(answer.missing.map(({ code }) => [code, { ...PLAIN, missing: true }]));
+  const place = (one: AllocatedArea): number => (unitCount(one) > 0 ? 2 : one.covered > 0 ? 1 : 0);
+  const loose = (one: AllocatedArea): boolean => unitCount(one) > 0 && one.chosen !== null && one.chosen < OFTEN;
+  const nearly = (one: AllocatedArea): boolean => unitCount(one) === 0 && one.chosen !== null && one.chosen >= OFTEN;
+  for (const one of answer.areas) looks.set(one.code, { ...PLAIN, cls: place(one), wide: loose(one), converted: nearly(one) });
+  const colours = [0.04, 0.4, 0.85].map((at) => colourAt("ylgnbu", at));
+  const count = (cls: number): number => answer.areas.filter((one) => place(one) === cls).length;
+  const lines = (code: string): string[] => {
+    const one = byCode.get(code);
+    if (!one) return [t(answer.missing.some((other) => other.code === code) ? "subject.allocation.missing" : "subject.notChosen")];
+    const units = unitCount(one) > 0 ? t("subject.allocation.units", { units: unitNames(one.units, kinds, t) }) : t("subject.allocation.none");
+    const share = one.demand > 0 ? [t("subject.allocation.covered", { percent: formatNumber((100 * one.covered) / one.demand, 0, t.lang) })] : [];
+    return [units, ...share, ...(one.chosen === null ? [] : [t("subject.allocation.chosen", { percent: formatNumber(100 * one.chosen, 0, t.lang) })])];
+  };
+  return {
+    title: t("subject.allocation"),
+    subtitle: t("subject.allocation.subtitle", { unit: t.pair(answer.unit) }),
+    unit: t("subject.allocation.unit"),
+    colours,
+    looks,
+    classes: [2, 1, 0].map((cls) => ({ colour: colours[cls] ?? "", bounds: t(`subject.allocation.${(["uncovered", "covered.by", "stand"] as const)[cls] ?? "stand"}`), count: count(cls) })),
+    signs: [
+      ...sign("wide", t("subject.allocation.loose"), answer.areas.filter(loose).length),
+      ...sign("converted", t("subject.allocation.nearly"), answer.areas.filter(nearly).length),
+      ...sign("missing", t("subject.allocation.missing"), answer.missing.length),
+    ],
+    note: t("subject.allocation.note"),
+    attribution: answer.attribution,
+    lines,
+  };
 }

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { formatAddress, parseAddress, roundCamera } from "../../src/state/address.js";
 import type { Change } from "../../src/state/scenario.js";
-import { METHODS, RANKINGS, ROLES, SCHEMES, VIEWS, type ViewState } from "../../src/state/view-state.js";
+import { NO_RULES, STANDARD_UNITS } from "../../src/state/units.js";
+import { METHODS, RANKINGS, ROLES, SCHEMES, SIZES, STANDARD_EXPONENTS, VIEWS, type ViewState } from "../../src/state/view-state.js";
 
 const id = fc.stringMatching(/^[a-z][a-z0-9_-]{0,20}$/);
 const camera = fc.record({
@@ -34,6 +35,12 @@ const changes = fc.uniqueArray(
   { maxLength: 8, selector: (one) => one.indicator },
 );
 
+const limit = fc.option(fc.nat(4000).map((one) => one / 8));
+const units = fc.array(
+  fc.record({ name: fc.constantFrom("Team", "Pumpe 2", "Sand-Palette", "Träger"), number: fc.nat(20_000), capacity: limit, radiusKm: limit, cost: limit }, { noNullPrototype: true }),
+  { minLength: 1, maxLength: 5 },
+);
+
 const states: fc.Arbitrary<ViewState> = fc
   .tuple(
     fc.record({
@@ -54,6 +61,12 @@ const states: fc.Arbitrary<ViewState> = fc
       camera: fc.option(camera),
       criteria,
       ranking: fc.constantFrom(...RANKINGS),
+      within: fc.option(fc.constantFrom("14521", "14612")),
+      peers: fc.option(fc.constantFrom(...SIZES)),
+      exponents: fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 5 }), fc.constantFrom(0, 0.5, 0.9)),
+      units,
+      rules: fc.record({ minimum: fc.option(fc.nat(9)), cap: fc.option(fc.nat(9)), budget: fc.option(fc.nat(5000).map((one) => one / 8)) }, { noNullPrototype: true }),
+      demand: fc.constantFrom("people" as const, "areas" as const),
       prediction: fc.option(id),
       where: fc.constantFrom("all", "selected", "14521"),
       changes,
@@ -70,7 +83,7 @@ describe("address", () => {
         assert.deepEqual(complaints, []);
         const { area, camera: place, network, layers, labels, uncertainty, background, view, breaks, ...rest } = state;
         assert.deepEqual(
-          { view: "map", area: null, camera: null, network: false, layers: [], labels: true, uncertainty: false, background: false, breaks: [], criteria: [], ranking: "two-axes", prediction: null, where: "all", changes: [], ...wish },
+          { view: "map", area: null, camera: null, network: false, layers: [], labels: true, uncertainty: false, background: false, breaks: [], criteria: [], ranking: "two-axes", within: null, peers: null, exponents: STANDARD_EXPONENTS, units: STANDARD_UNITS, rules: NO_RULES, demand: "people", prediction: null, where: "all", changes: [], ...wish },
           { ...rest, view, area, network, layers, labels, uncertainty, background, breaks, camera: place && roundCamera(place) },
         );
       }),

@@ -152,6 +152,7 @@ export function model(wish: Wish = {}, values: Partial<ValuesAnswer> = {}, more:
     contexts: NOTHING,
     priorities: NOTHING,
     scenario: NOTHING,
+    allocation: NOTHING,
     hover: null,
     feature: null,
     pointed: null,
