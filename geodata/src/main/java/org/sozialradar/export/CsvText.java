@@ -6,13 +6,13 @@ import org.sozialradar.indicator.Decimals;
  * Writes cells of CSV after RFC 4180: fields separated by commas, lines ended by CR LF, decimal
  * points. Texts that a spreadsheet would take for a formula get an apostrophe before them.
  */
-final class CsvText {
+public final class CsvText {
   private static final String STARTS_FORMULA = "=+-@\t\r";
 
   private CsvText() {}
 
   /** A text, quoted where it must be. */
-  static String text(String text) {
+  public static String text(String text) {
     String safe =
         !text.isEmpty() && STARTS_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
@@ -24,7 +24,7 @@ final class CsvText {
    *
    * @param digits digits after the decimal point at most
    */
-  static String number(double value, int digits) {
+  public static String number(double value, int digits) {
     if (Double.isNaN(value)) {
       return "";
     }

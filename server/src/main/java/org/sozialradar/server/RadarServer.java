@@ -71,6 +71,9 @@ import org.sozialradar.server.results.ResultsResource;
 import org.sozialradar.server.scenarios.ScenariosResource;
 import org.sozialradar.server.snapshot.Following;
 import org.sozialradar.server.snapshot.Snapshots;
+import org.sozialradar.server.socialspace.MeasuresAdministration;
+import org.sozialradar.server.socialspace.MeasuresResource;
+import org.sozialradar.server.socialspace.SocialSpaceResource;
 import org.sozialradar.server.tiles.StyleResource;
 import org.sozialradar.server.tiles.TileHandler;
 import org.sozialradar.server.tiles.TileJsonResource;
@@ -159,6 +162,7 @@ public final class RadarServer implements Serving.Running {
         new QuestionnairesResource(),
         new ImportsResource(imports, stores, most, CLOCK),
         new WeightSetsAdministration(stores.records(), CLOCK),
+        new MeasuresAdministration(snapshots, stores.records(), CLOCK),
         new SurveysResource(imports, stores, most, CLOCK),
         new ComputationsResource(imports, stores, CLOCK));
   }
@@ -277,6 +281,8 @@ public final class RadarServer implements Serving.Running {
         new PrioritiesResource(snapshots, answers, store::records),
         new WeightSetsResource(store::records),
         new ScenariosResource(snapshots),
+        new SocialSpaceResource(snapshots, answers, store::records),
+        new MeasuresResource(snapshots, store::records),
         new NetworkResource(snapshots, answers),
         new LayersResource(snapshots, answers),
         new TileJsonResource(snapshots, config.maxTileColumns()),

@@ -11,8 +11,8 @@ import org.sozialradar.indicator.Estimate;
 import org.sozialradar.indicator.Origin;
 import org.sozialradar.server.snapshot.AreaEntry;
 import org.sozialradar.server.snapshot.Provenance;
+import org.sozialradar.server.snapshot.ShownEstimate;
 import org.sozialradar.survey.Comparison;
-import org.sozialradar.survey.Interval;
 
 /**
  * Comparisons as they go out.
@@ -125,27 +125,11 @@ record ComparisonAnswer(
       return Optional.empty();
     }
     int digits = subject.indicator().decimals();
-    var a = first.get();
-    var b = second.get();
+    var a = ShownEstimate.of(first.get(), digits);
+    var b = ShownEstimate.of(second.get(), digits);
     return Optional.of(
         Comparison.ofCorrelated(
-            shown(a.value(), digits),
-            interval(a, digits),
-            shown(b.value(), digits),
-            interval(b, digits),
-            dependence.correlation(other)));
-  }
-
-  /** Nothing rests on digits that are not published. */
-  private static double shown(double value, int digits) {
-    return Decimals.round(value, digits).doubleValue();
-  }
-
-  private static Interval interval(Estimate estimate, int digits) {
-    double value = shown(estimate.value(), digits);
-    return estimate.hasInterval()
-        ? new Interval(shown(estimate.lower(), digits), shown(estimate.upper(), digits))
-        : new Interval(value, value);
+            a.value(), a.interval(), b.value(), b.interval(), dependence.correlation(other)));
   }
 
   private static Entry unknown(Subject subject, AreaEntry other) {

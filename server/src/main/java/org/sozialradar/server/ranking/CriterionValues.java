@@ -108,7 +108,7 @@ public record CriterionValues(
   private static boolean isFiner(Snapshot snapshot, ChosenAreas areas, String level) {
     var hierarchy = snapshot.areas(areas.edition()).hierarchy();
     return hierarchy.finerThan(areas.level()).contains(level)
-        && snapshot.findTable(Peers.POPULATION, areas.edition(), level).isPresent();
+        && Peers.findPopulation(snapshot, areas.edition(), level).isPresent();
   }
 
   private static ProblemException noValues(Indicator indicator, ChosenAreas areas, String period) {
@@ -130,7 +130,7 @@ public record CriterionValues(
   /** Means of the members of each area by population; without rows where that is not known. */
   private static List<CriterionColumn.Mean> means(
       Snapshot snapshot, ChosenAreas areas, String finer, List<AreaCode> members) {
-    var population = snapshot.findTable(Peers.POPULATION, areas.edition(), finer).orElseThrow();
+    var population = Peers.findPopulation(snapshot, areas.edition(), finer).orElseThrow();
     var newest = population.periods().get(population.periods().size() - 1);
     var places = new HashMap<AreaCode, Integer>();
     members.forEach(code -> places.put(code, places.size()));

@@ -270,9 +270,7 @@ record ScenarioQuery(
 
     private Map<AreaCode, Double> population() {
       var found = new HashMap<AreaCode, Double>();
-      snapshot
-          .findTable(Peers.POPULATION, model.edition(), model.level())
-          .filter(table -> !table.periods().isEmpty())
+      Peers.findPopulation(snapshot, model.edition(), model.level())
           .ifPresent(
               table -> {
                 var column = table.column(table.periods().get(table.periods().size() - 1));

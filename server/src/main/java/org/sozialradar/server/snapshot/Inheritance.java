@@ -6,6 +6,7 @@ import java.util.Set;
 import org.sozialradar.area.CorrespondenceGraph;
 import org.sozialradar.indicator.IndicatorResolution;
 import org.sozialradar.indicator.IndicatorTable;
+import org.sozialradar.layer.FacilitySupply;
 import org.sozialradar.layer.LayerIndex;
 import org.sozialradar.store.PartKey;
 import org.sozialradar.store.PartKey.Kind;
@@ -76,6 +77,16 @@ final class Inheritance {
   Optional<TilePyramid> contextTiles(String id) {
     return isUnchanged(Kind.CONTEXT_LAYER, id)
         ? before.flatMap(snapshot -> snapshot.contextTilesRead(id))
+        : Optional.empty();
+  }
+
+  /** What was counted of facilities, which takes boundaries and all layers. */
+  Optional<FacilitySupply> facilities(String edition, String level) {
+    boolean same =
+        !changes.contains(PartKey.of(Kind.AREA_SET, edition, level))
+            && isUnchanged(Set.of(Kind.CONTEXT_LAYER));
+    return same
+        ? before.flatMap(snapshot -> snapshot.facilitiesRead(edition, level))
         : Optional.empty();
   }
 

@@ -3,7 +3,9 @@ package org.sozialradar.server.snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.area.AreaLevel;
 import org.sozialradar.composite.PeerGroup;
@@ -12,10 +14,38 @@ import org.sozialradar.indicator.Decimals;
 
 /** With which others areas can fairly be compared: those of their size, or of their district. */
 public final class Peers {
-  /** The indicator that says how many people live in an area. */
-  public static final String POPULATION = "population";
+  private static final String POPULATION = "population";
+  private static final String PERSONS = "persons";
 
   private Peers() {}
+
+  /**
+   * The indicator that says how many people live in an area: {@code population}; where there is
+   * none, the count of persons that most rates are shares of.
+   */
+  public static Optional<String> findPopulation(Snapshot snapshot) {
+    if (snapshot.indicators().containsKey(POPULATION)) {
+      return Optional.of(POPULATION);
+    }
+    var rates = new TreeMap<String, Integer>();
+    for (var indicator : snapshot.indicators().values()) {
+      var whole = snapshot.indicators().get(indicator.measure().weight());
+      if (whole != null && whole.unit().id().equals(PERSONS)) {
+        rates.merge(whole.id(), 1, Integer::sum);
+      }
+    }
+    return rates.entrySet().stream()
+        .max(Map.Entry.<String, Integer>comparingByValue())
+        .map(Map.Entry::getKey);
+  }
+
+  /** How many people live in the areas of a level, in each year known; with at least one. */
+  public static Optional<PublishedTable> findPopulation(
+      Snapshot snapshot, String edition, String level) {
+    return findPopulation(snapshot)
+        .flatMap(id -> snapshot.findTable(id, edition, level))
+        .filter(table -> !table.periods().isEmpty());
+  }
 
   /**
    * The areas of a level by their newest number of inhabitants.
@@ -23,11 +53,7 @@ public final class Peers {
    * @return one group for each class of size; none if the level has no populations
    */
   public static List<PeerGroup> bySize(Snapshot snapshot, String edition, String level) {
-    return snapshot
-        .findTable(POPULATION, edition, level)
-        .filter(table -> !table.periods().isEmpty())
-        .map(Peers::bySize)
-        .orElse(List.of());
+    return findPopulation(snapshot, edition, level).map(Peers::bySize).orElse(List.of());
   }
 
   private static List<PeerGroup> bySize(PublishedTable table) {

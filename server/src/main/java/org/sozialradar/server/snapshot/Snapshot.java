@@ -20,7 +20,9 @@ import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.IndicatorResolution;
 import org.sozialradar.indicator.IndicatorTable;
 import org.sozialradar.layer.ContextLayer;
+import org.sozialradar.layer.FacilitySupply;
 import org.sozialradar.layer.LayerIndex;
+import org.sozialradar.layer.LayerRole;
 import org.sozialradar.network.Milestone;
 import org.sozialradar.network.NetworkTotal;
 import org.sozialradar.store.Revision;
@@ -53,6 +55,7 @@ public final class Snapshot {
   private final Map<String, Lazy<TilePyramid>> contextTiles = new LinkedHashMap<>();
   private final Map<String, Lazy<EditionAreas>> areas = new LinkedHashMap<>();
   private final Map<LayerKey, Lazy<TilePyramid>> layers = new LinkedHashMap<>();
+  private final Map<LayerKey, Lazy<FacilitySupply>> facilities = new LinkedHashMap<>();
   private final Map<String, Lazy<List<IndicatorTable>>> tables = new LinkedHashMap<>();
   private final Lazy<CorrespondenceGraph> crosswalks;
   private final Lazy<IndicatorResolution> resolution;
@@ -95,6 +98,11 @@ public final class Snapshot {
           new Lazy<>(
               inheritance.pyramid(edition, level.id()),
               () -> reader.pyramid(edition, level.id(), areas(edition))));
+      facilities.put(
+          new LayerKey(edition, level.id()),
+          new Lazy<>(
+              inheritance.facilities(edition, level.id()),
+              () -> reader.facilities(edition, level.id(), facilityLayers())));
     }
     layers.put(
         new LayerKey(edition, NETWORK_LAYER),
@@ -208,6 +216,18 @@ public final class Snapshot {
     return Optional.ofNullable(contextTiles.get(id)).map(Lazy::get);
   }
 
+  private List<LayerIndex> facilityLayers() {
+    return contextLayers.values().stream()
+        .filter(layer -> layer.role() == LayerRole.FACILITY)
+        .map(layer -> contextIndexes.get(layer.id()).get())
+        .toList();
+  }
+
+  /** Which facilities stand in the areas of a level, and how far the nearest are. */
+  public Optional<FacilitySupply> findFacilities(String edition, String level) {
+    return Optional.ofNullable(facilities.get(new LayerKey(edition, level))).map(Lazy::get);
+  }
+
   /** All indicators by id. */
   public SortedMap<String, Indicator> indicators() {
     return indicators;
@@ -272,6 +292,10 @@ public final class Snapshot {
     return read(contextTiles.get(id));
   }
 
+  Optional<FacilitySupply> facilitiesRead(String edition, String level) {
+    return read(facilities.get(new LayerKey(edition, level)));
+  }
+
   Optional<CorrespondenceGraph> crosswalksRead() {
     return crosswalks.find();
   }
@@ -299,6 +323,8 @@ public final class Snapshot {
     contextTiles.values().forEach(Lazy::get);
     contextIndexes.values().forEach(Lazy::get);
     resolution.get();
+    // Boundaries are read a second time for it: of editions that few ask for, when somebody does.
+    levels(defaultEdition()).forEach(level -> findFacilities(defaultEdition(), level.id()));
     whole = true;
   }
 }

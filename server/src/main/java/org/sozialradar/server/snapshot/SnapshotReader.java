@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.function.Function;
+import org.locationtech.jts.geom.Geometry;
 import org.sozialradar.area.Area;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.area.AreaHierarchy;
@@ -18,6 +19,7 @@ import org.sozialradar.indicator.IndicatorResolution;
 import org.sozialradar.indicator.IndicatorTable;
 import org.sozialradar.indicator.MethodDocument;
 import org.sozialradar.layer.ContextLayer;
+import org.sozialradar.layer.FacilitySupply;
 import org.sozialradar.layer.LayerContent;
 import org.sozialradar.layer.LayerIndex;
 import org.sozialradar.network.Milestone;
@@ -157,6 +159,13 @@ final class SnapshotReader {
     areas.list(level).forEach((code, area) -> names.put(code, area.name()));
     return TilePyramid.ofCoverage(
         level, ask(reader -> reader.listCoverages(edition, level)), names);
+  }
+
+  FacilitySupply facilities(String edition, String level, List<LayerIndex> layers) {
+    var boundaries = new HashMap<AreaCode, Geometry>();
+    ask(reader -> reader.listAreas(edition, level))
+        .forEach(area -> boundaries.put(area.code(), area.geometry()));
+    return FacilitySupply.of(boundaries, layers);
   }
 
   LayerIndex contextLayer(ContextLayer layer) {

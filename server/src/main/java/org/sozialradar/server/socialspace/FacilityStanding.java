@@ -1,0 +1,206 @@
+package org.sozialradar.server.socialspace;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.sozialradar.area.AreaCode;
+import org.sozialradar.area.AreaLevel;
+import org.sozialradar.dataset.LocalizedText;
+import org.sozialradar.indicator.Decimals;
+import org.sozialradar.layer.FacilityKind;
+import org.sozialradar.layer.FacilityPlace;
+import org.sozialradar.layer.FacilitySupply;
+import org.sozialradar.server.snapshot.Peers;
+
+/** The facilities of an area, kind by kind, beside those of its peers. */
+final class FacilityStanding {
+  private static final int MOST_FEATURES = 200;
+  private static final double PER = 1000;
+  private static final int PER_DIGITS = 2;
+  private static final int KM_DIGITS = 1;
+  private static final double METRES = 1000;
+
+  private final Ground ground;
+  private final FacilitySupply supply;
+  private final Map<FacilityKind, Map<AreaCode, Double>> kilometres = new HashMap<>();
+
+  private FacilityStanding(Ground ground, FacilitySupply supply) {
+    this.ground = ground;
+    this.supply = supply;
+  }
+
+  /** A facility of the area. */
+  record Feature(String layer, String id, String name, double lon, double lat) {}
+
+  /** The middle of the peers; null what is not known. */
+  record Middle(BigDecimal lowerQuartile, BigDecimal median, BigDecimal upperQuartile) {
+    static Middle of(Quartiles quartiles, int digits) {
+      return new Middle(
+          rounded(quartiles.lower(), digits),
+          rounded(quartiles.median(), digits),
+          rounded(quartiles.upper(), digits));
+    }
+  }
+
+  /** The peers of the area and what they have. */
+  record PeerFacilities(
+      String kind,
+      String group,
+      int n,
+      BigDecimal medianPerThousand,
+      BigDecimal medianNearestKm,
+      Middle perThousand,
+      Middle nearestKm) {}
+
+  /**
+   * Facilities of one kind.
+   *
+   * @param standing {@code fewer}, {@code about-the-same}, {@code more}; null if it cannot be told
+   * @param standingByDistance {@code nearer}, {@code about-the-same}, {@code farther}; null
+   *     likewise
+   * @param features the first of them
+   * @param further how many more there are
+   */
+  record Entry(
+      String kind,
+      LocalizedText title,
+      List<String> layers,
+      int count,
+      BigDecimal perThousand,
+      BigDecimal nearestKm,
+      PeerFacilities peers,
+      String standing,
+      String standingByDistance,
+      LocalizedText words,
+      List<Feature> features,
+      int further) {}
+
+  static List<Entry> of(Ground ground) {
+    var supply = ground.snapshot().findFacilities(ground.edition(), ground.level()).orElseThrow();
+    if (!supply.has(ground.area().code())) {
+      return List.of();
+    }
+    var standing = new FacilityStanding(ground, supply);
+    return Arrays.stream(FacilityKind.values())
+        .filter(supply.kinds()::contains)
+        .map(standing::entry)
+        .toList();
+  }
+
+  private Entry entry(FacilityKind kind) {
+    var code = ground.area().code();
+    var places = supply.list(kind, code);
+    double perThousand = perThousand(kind, code);
+    double nearest = kilometres(kind, code);
+    var counts = Quartiles.of(ground.ofPeers(peer -> perThousand(kind, peer)));
+    var distances = Quartiles.of(ground.ofPeers(peer -> kilometres(kind, peer)));
+    String standing = word(counts, perThousand, List.of("fewer", "about-the-same", "more"));
+    String far = word(distances, nearest, List.of("nearer", "about-the-same", "farther"));
+    return new Entry(
+        kind.label(),
+        kind.plural(),
+        supply.layers(kind).stream().sorted().toList(),
+        places.size(),
+        rounded(perThousand, PER_DIGITS),
+        rounded(nearest, KM_DIGITS),
+        peers(counts, distances),
+        standing.isEmpty() ? null : standing,
+        far.isEmpty() ? null : far,
+        words(standing, far),
+        places.stream().limit(MOST_FEATURES).map(FacilityStanding::feature).toList(),
+        Math.max(0, places.size() - MOST_FEATURES));
+  }
+
+  private static LocalizedText words(String standing, String far) {
+    if (standing.isEmpty() && far.isEmpty()) {
+      return SocialSpaceAnswer.WORDS.get("facility.unknown");
+    }
+    if (standing.isEmpty() || far.isEmpty()) {
+      return SocialSpaceAnswer.WORDS.get("facility." + standing + far);
+    }
+    return SocialSpaceAnswer.WORDS.get("facility." + standing + "." + far);
+  }
+
+  private static String word(Quartiles quartiles, double number, List<String> words) {
+    return quartiles.tell() && Double.isFinite(number)
+        ? words.get(quartiles.position(number).ordinal())
+        : "";
+  }
+
+  private PeerFacilities peers(Quartiles counts, Quartiles distances) {
+    return ground
+        .findGroup()
+        .map(
+            group ->
+                new PeerFacilities(
+                    Peers.label(group.kind()),
+                    group.id(),
+                    ground.peers().size(),
+                    rounded(counts.median(), PER_DIGITS),
+                    rounded(distances.median(), KM_DIGITS),
+                    Middle.of(counts, PER_DIGITS),
+                    Middle.of(distances, KM_DIGITS)))
+        .orElse(null);
+  }
+
+  private static Feature feature(FacilityPlace place) {
+    return new Feature(
+        place.layer(), place.id(), place.name(), place.longitude(), place.latitude());
+  }
+
+  /** NaN where nothing can be counted or nobody is known to live. */
+  private double perThousand(FacilityKind kind, AreaCode code) {
+    var people = ground.people().get(code);
+    return people == null || !supply.has(code)
+        ? Double.NaN
+        : PER * supply.list(kind, code).size() / people;
+  }
+
+  private double kilometres(FacilityKind kind, AreaCode code) {
+    return kilometres.computeIfAbsent(kind, this::kilometres).getOrDefault(code, Double.NaN);
+  }
+
+  /**
+   * Kilometres from each area: of one that holds municipalities the mean of theirs, weighted by
+   * their people.
+   */
+  private Map<AreaCode, Double> kilometres(FacilityKind kind) {
+    var hierarchy = ground.snapshot().areas(ground.edition()).hierarchy();
+    String town = AreaLevel.MUNICIPALITY.id();
+    var codes = new ArrayList<>(ground.peers());
+    codes.add(ground.area().code());
+    var found = new HashMap<AreaCode, Double>();
+    if (!hierarchy.finerThan(ground.level()).contains(town)) {
+      codes.forEach(
+          code -> supply.findMetres(kind, code).ifPresent(m -> found.put(code, m / METRES)));
+      return found;
+    }
+    var towns = ground.snapshot().findFacilities(ground.edition(), town);
+    var people = Ground.people(ground.snapshot(), ground.edition(), town);
+    for (var code : codes) {
+      double metres = 0;
+      double weights = 0;
+      for (var member : hierarchy.members(ground.level(), code, town)) {
+        double weight = people.getOrDefault(member, 0.0);
+        var own = towns.isPresent() ? towns.get().findMetres(kind, member) : empty();
+        metres += weight * own.orElse(0);
+        weights += own.isPresent() ? weight : 0;
+      }
+      if (weights > 0) {
+        found.put(code, metres / weights / METRES);
+      }
+    }
+    return found;
+  }
+
+  private static java.util.OptionalDouble empty() {
+    return java.util.OptionalDouble.empty();
+  }
+
+  private static BigDecimal rounded(double number, int digits) {
+    return Double.isFinite(number) ? Decimals.round(number, digits) : null;
+  }
+}
