@@ -183,4 +183,81 @@ class SampleServerTest {
     var first = answer.at("/areas/0");
     assertThat(first.get("rankLow").asInt()).isLessThan(first.get("rankHigh").asInt());
   }
+
+  /** Ids of invented facilities begin with the key of their town. */
+  @Test
+  void facilitiesAreCountedInTheTownsAndDistrictsThatTheyStandIn() throws Exception {
+    var kinds = new java.util.TreeMap<String, java.util.Map<String, Integer>>();
+    for (var town : java.util.List.of("14511000", "14729410", "14521170", "14626110")) {
+      var answer = json("/api/social-space/" + town);
+      for (var facility : answer.get("facilities")) {
+        String layer = facility.at("/layers/0").asText();
+        var counted = kinds.computeIfAbsent(layer, SampleServerTest::countedByKey);
+        assertThat(facility.get("count").asInt())
+            .as(layer + " in " + town)
+            .isEqualTo(counted.getOrDefault(town, 0));
+        assertThat(facility.get("perThousand").asDouble())
+            .isCloseTo(
+                1000.0 * facility.get("count").asInt() / answer.get("population").asInt(),
+                org.assertj.core.api.Assertions.within(0.005));
+      }
+    }
+    assertThat(kinds).hasSize(5);
+    var clubs = kinds.get("example-clubs");
+    var district = json("/api/social-space/14729?level=district");
+    int within =
+        clubs.entrySet().stream()
+            .filter(one -> one.getKey().startsWith("14729"))
+            .mapToInt(java.util.Map.Entry::getValue)
+            .sum();
+    assertThat(district.at("/facilities/3/kind").asText()).isEqualTo("club");
+    assertThat(district.at("/facilities/3/count").asInt()).isEqualTo(within);
+  }
+
+  private static java.util.Map<String, Integer> countedByKey(String layer) {
+    var counted = new java.util.HashMap<String, Integer>();
+    var resource = layer.replace("example-", "").replace('-', '_');
+    try (var in =
+        SampleServerTest.class.getResourceAsStream("/sample/layers/" + resource + ".csv")) {
+      new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+          .lines()
+          .skip(1)
+          .forEach(line -> counted.merge(line.substring(0, 8), 1, Integer::sum));
+    } catch (IOException failure) {
+      throw new java.io.UncheckedIOException(failure);
+    }
+    return counted;
+  }
+
+  @Test
+  void gapsAreWhereFewOrFarPlacesMeetLowSupport() throws Exception {
+    int gaps = 0;
+    for (var town : new java.util.TreeSet<>(countedByKey("example-fire-stations").keySet())) {
+      if (!town.startsWith("14625")) {
+        continue;
+      }
+      var answer = json("/api/social-space/" + town);
+      var low = new java.util.TreeSet<String>();
+      for (var one : answer.get("indicators")) {
+        boolean support = one.get("role").asText().equals("support");
+        boolean below = one.get("position").asText().equals("below");
+        if (support && (below || one.get("verdict").asText().equals("probably-lower"))) {
+          low.add(one.get("id").asText());
+        }
+      }
+      var lacking = new java.util.TreeSet<String>();
+      for (var one : answer.get("facilities")) {
+        String places = one.get("standing").asText() + one.get("standingByDistance").asText();
+        boolean social = !"shelter fire-station".contains(one.get("kind").asText());
+        if (social && (places.contains("fewer") || places.contains("farther"))) {
+          lacking.add(one.get("kind").asText());
+        }
+      }
+      assertThat(answer.get("gaps").findValuesAsText("kind"))
+          .as(town)
+          .containsExactlyInAnyOrderElementsOf(low.isEmpty() ? java.util.Set.of() : lacking);
+      gaps += answer.get("gaps").size();
+    }
+    assertThat(gaps).isPositive();
+  }
 }

@@ -18,6 +18,7 @@ import org.sozialradar.area.AreaLevel;
 import org.sozialradar.area.Generalisation;
 import org.sozialradar.dataset.Dataset;
 import org.sozialradar.indicator.ReferencePeriod;
+import org.sozialradar.layer.FacilityKind;
 import org.sozialradar.server.TestCountry;
 import org.sozialradar.server.TestResults;
 import org.sozialradar.store.Erasure;
@@ -69,6 +70,7 @@ class InheritanceTest {
       for (var level : snapshot.levels(edition.id())) {
         answers.add(snapshot.areas(edition.id()).list(level.id()).toString());
         answers.add(tile(snapshot, edition.id(), level.id()));
+        answers.add(shelters(snapshot, edition.id(), level.id()));
         for (var indicator : snapshot.indicators().keySet()) {
           answers.add(values(snapshot, indicator, edition.id(), level.id()));
         }
@@ -76,6 +78,16 @@ class InheritanceTest {
       answers.add(tile(snapshot, edition.id(), Snapshot.NETWORK_LAYER));
     }
     return answers;
+  }
+
+  private static String shelters(Snapshot snapshot, String edition, String level) {
+    var supply = snapshot.findFacilities(edition, level).orElseThrow();
+    var text = new StringBuilder();
+    for (var code : snapshot.areas(edition).list(level).keySet()) {
+      var kind = FacilityKind.SHELTER;
+      text.append(supply.list(kind, code)).append(supply.findMetres(kind, code));
+    }
+    return text.toString();
   }
 
   private static String tile(Snapshot snapshot, String edition, String layer) {
@@ -102,6 +114,8 @@ class InheritanceTest {
     var next = after(before);
     assertThat(next.areas("2023")).isSameAs(before.areas("2023"));
     assertThat(next.crosswalks()).isSameAs(before.crosswalks());
+    assertThat(next.findFacilities("2023", MUNICIPALITY))
+        .containsSame(before.findFacilities("2023", MUNICIPALITY).orElseThrow());
     assertThat(tiles(next, "2022", MUNICIPALITY)).isSameAs(tiles(before, "2022", MUNICIPALITY));
     assertThat(next.resolution()).isNotSameAs(before.resolution());
     assertThat(next.tablesRead("population")).isNotEqualTo(before.tablesRead("population"));
