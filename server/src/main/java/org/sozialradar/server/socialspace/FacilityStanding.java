@@ -59,8 +59,7 @@ final class FacilityStanding {
    * Facilities of one kind.
    *
    * @param standing {@code fewer}, {@code about-the-same}, {@code more}; null if it cannot be told
-   * @param standingByDistance {@code nearer}, {@code about-the-same}, {@code farther}; null
-   *     likewise
+   * @param standingByDistance {@code nearer}, {@code about-the-same} or more distant; null likewise
    * @param features the first of them
    * @param further how many more there are
    */
@@ -97,8 +96,8 @@ final class FacilityStanding {
     double nearest = kilometres(kind, code);
     var counts = Quartiles.of(ground.ofPeers(peer -> perThousand(kind, peer)));
     var distances = Quartiles.of(ground.ofPeers(peer -> kilometres(kind, peer)));
-    String standing = word(counts, perThousand, List.of("fewer", "about-the-same", "more"));
-    String far = word(distances, nearest, List.of("nearer", "about-the-same", "farther"));
+    String standing = word(counts, perThousand, "fewer", "more");
+    String far = word(distances, nearest, "nearer", "farther");
     return new Entry(
         kind.label(),
         kind.plural(),
@@ -124,10 +123,15 @@ final class FacilityStanding {
     return SocialSpaceAnswer.WORDS.get("facility." + standing + "." + far);
   }
 
-  private static String word(Quartiles quartiles, double number, List<String> words) {
-    return quartiles.tell() && Double.isFinite(number)
-        ? words.get(quartiles.position(number).ordinal())
-        : "";
+  private static String word(Quartiles quartiles, double number, String below, String above) {
+    if (!quartiles.tell() || !Double.isFinite(number)) {
+      return "";
+    }
+    return switch (quartiles.position(number)) {
+      case BELOW -> below;
+      case WITHIN -> "about-the-same";
+      case ABOVE -> above;
+    };
   }
 
   private PeerFacilities peers(Quartiles counts, Quartiles distances) {
