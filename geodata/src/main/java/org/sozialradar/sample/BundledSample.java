@@ -25,7 +25,7 @@ import org.sozialradar.dataset.SourceFile;
 public final class BundledSample {
   /** Folders of the data packages in the order of import: each may build on those before it. */
   private static final List<String> FOLDERS =
-      List.of("boundaries", "network", "indicators", "layers");
+      List.of("boundaries", "network", "quarters", "indicators", "layers");
 
   private static final String MANIFEST = "datapackage.json";
 

@@ -173,11 +173,11 @@ final class InventedTables {
         rows.stream().mapToLong(Counts::population).sum());
   }
 
-  private static String quotient(double factor, long part, long whole) {
+  static String quotient(double factor, long part, long whole) {
     return decimal(factor * part / whole, 1);
   }
 
-  private static String decimal(double value, int digits) {
+  static String decimal(double value, int digits) {
     return new java.math.BigDecimal(value)
         .setScale(digits, java.math.RoundingMode.HALF_UP)
         .toPlainString();

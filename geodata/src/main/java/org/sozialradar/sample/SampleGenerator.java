@@ -44,6 +44,7 @@ public final class SampleGenerator {
     try {
       makeBoundaries(data.resolve("boundaries"), sample.resolve("boundaries"));
       copyNetwork(data.resolve("network"), sample.resolve("network"));
+      makeQuarters(sample.resolve("boundaries"), sample.resolve("quarters"));
       makeIndicators(sample.resolve("boundaries"), sample.resolve("indicators"));
       makeSurvey(sample.resolve("boundaries"), sample.resolve("survey"));
       makeLayers(sample.resolve("boundaries"), sample.resolve("layers"));
@@ -65,13 +66,25 @@ public final class SampleGenerator {
   }
 
   /**
+   * Invents the quarters of one town.
+   *
+   * @param boundaries folder with the boundaries of the sample
+   */
+  static void makeQuarters(Path boundaries, Path target) throws IOException {
+    Files.createDirectories(target);
+    SampleQuarters.of(SampleBoundaries.read(boundaries)).write(target);
+  }
+
+  /**
    * Invents the indicators for the boundaries of the sample.
    *
    * @param boundaries folder with the boundaries of the sample
    */
   static void makeIndicators(Path boundaries, Path target) throws IOException {
     Files.createDirectories(target);
-    var tables = new InventedTables(SampleBoundaries.read(boundaries).places());
+    var read = SampleBoundaries.read(boundaries);
+    var tables = new InventedTables(read.places());
+    Files.writeString(target.resolve("quarters.csv"), SampleQuarters.of(read).csv(tables));
     Files.writeString(target.resolve("municipalities.csv"), tables.municipalities());
     Files.writeString(target.resolve("crimes_districts.csv"), tables.crimesOfDistricts());
     Files.writeString(target.resolve("crimes_state.csv"), tables.crimesOfState());

@@ -81,7 +81,7 @@ class BundledSampleTest {
   @Test
   void everyPackageIsStoredWithNothingToComplainOf() {
     assertThat(report.packages())
-        .hasSize(4)
+        .hasSize(5)
         .allSatisfy(
             part -> {
               assertThat(part.outcome()).isEqualTo(ImportReport.Outcome.STORED);
@@ -100,13 +100,14 @@ class BundledSampleTest {
   }
 
   @Test
-  void theIndicatorsAndLayersAreInventedAndNothingElse() {
+  void theIndicatorsLayersAndQuartersAreInventedAndNothingElse() {
     assertThat(store.listDatasets())
         .filteredOn(Dataset::example)
-        .hasSize(2)
+        .hasSize(3)
         .allSatisfy(
             invented -> {
-              assertThat(invented.id()).isIn("sample-indicators", "sample-layers");
+              assertThat(invented.id())
+                  .isIn("sample-indicators", "sample-layers", "sample-quarters");
               assertThat(invented.title().de()).startsWith("Beispiel");
               assertThat(invented.publisher()).contains("frei erfundene Beispieldaten");
             });
@@ -133,8 +134,12 @@ class BundledSampleTest {
   void theEditionHasAllLevels() {
     assertThat(store.listLevels("2023"))
         .extracting(AreaLevel::id)
-        .containsExactly("state", "district", "joint-council", "municipality");
-    assertThat(areas.values()).extracting(List::size).containsExactly(1, 13, 1, 418);
+        .containsExactly("state", "district", "joint-council", "municipality", "quarter");
+    assertThat(areas.values()).extracting(List::size).containsExactly(1, 13, 1, 418, 9);
+    assertThat(store.listAreas("2023", "quarter"))
+        .allMatch(quarter -> quarter.name().startsWith("Muster-"))
+        .allMatch(quarter -> quarter.ancestors().get("district").value().equals("14523"));
+    assertThat(store.listAreaDatasets("2023", "quarter")).containsExactly("sample-quarters");
     assertThat(store.listAreas("2023", "state").get(0).name()).isEqualTo("Sachsen");
     assertThat(store.listAreas("2023", "joint-council").get(0).name()).isEqualTo("Wurzener Land");
     assertThat(store.listCoverages("2023", "municipality")).isNotEmpty();

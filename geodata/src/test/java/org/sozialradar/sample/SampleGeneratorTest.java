@@ -20,10 +20,20 @@ class SampleGeneratorTest {
   void theIndicatorsAreThoseOfTheGenerator() throws IOException {
     var sample = copyOfSample();
     SampleGenerator.makeIndicators(sample.resolve("boundaries"), folder.resolve("new"));
-    for (var name : List.of("municipalities.csv", "crimes_districts.csv", "crimes_state.csv")) {
+    for (var name :
+        List.of("municipalities.csv", "quarters.csv", "crimes_districts.csv", "crimes_state.csv")) {
       assertThat(folder.resolve("new").resolve(name))
           .hasSameBinaryContentAs(sample.resolve("indicators").resolve(name));
     }
+  }
+
+  @Test
+  void theQuartersAreThoseOfTheGenerator() throws IOException {
+    var sample = copyOfSample();
+    SampleGenerator.makeQuarters(sample.resolve("boundaries"), folder.resolve("new"));
+    String name = "quarters.geojson.gz";
+    assertThat(unpacked(folder.resolve("new").resolve(name)))
+        .isEqualTo(unpacked(sample.resolve("quarters").resolve(name)));
   }
 
   @Test

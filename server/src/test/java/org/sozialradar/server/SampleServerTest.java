@@ -24,8 +24,8 @@ class SampleServerTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static Path store;
 
-  /** Three packages, two waves, two models, two indices. */
-  private static final long REVISION = 10;
+  /** Five packages, two waves, two models, two indices. */
+  private static final long REVISION = 11;
 
   private static TestServer server;
 
@@ -33,7 +33,7 @@ class SampleServerTest {
   static void start(@TempDir Path folder) {
     store = folder.resolve("store");
     assertThat(importSample())
-        .contains("stored, revision 4")
+        .contains("stored, revision 5")
         .contains("Invented survey: 2 waves published, 4 models and indices computed.");
     assertThat(importSample()).contains("The sample is already there");
     server = TestServer.over(Stores.open(store.toString()), Map.of());
@@ -75,6 +75,7 @@ class SampleServerTest {
         .forEach(level -> areas.put(level.get("level").asText(), level.get("areas").asInt()));
     assertThat(areas)
         .containsEntry("municipality", 418)
+        .containsEntry("quarter", 9)
         .containsEntry("district", 13)
         .containsEntry("state", 1);
     assertThat(catalog.get("indicators")).hasSizeGreaterThanOrEqualTo(13);
