@@ -20,6 +20,8 @@ export interface EditionLevel {
   readonly withoutGeometry: number;
   readonly bbox: Bbox | null;
   readonly tiles: string | null;
+  /** Names of the municipalities that have areas of a level below them, such as quarters; null for levels that cover all. */
+  readonly within: readonly string[] | null;
 }
 
 /** West, south, east, north in degrees. */

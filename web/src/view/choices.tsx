@@ -104,7 +104,9 @@ function LevelChoice({ model, radar, t }: Props) {
   const { catalog, state } = model;
   const indicator = indicatorOf(model);
   const levels = indicator ? levelsOf(catalog, indicator, state.edition) : [];
-  const name = (id: string): string => t.pair(levelOf(catalog, id)?.plural ?? { de: id, en: id });
+  const name = (id: string): string => levelName(model, id, t);
+  const towns = townsOf(model, state.level);
+  const note = towns && <p class="note">{t("choice.level.within.explained", { levels: plural(model, state.level, t), towns: listed(towns) })}</p>;
   if (levels.length > 3) {
     return (
       <Field id="level" label={t("choice.level")}>
@@ -115,6 +117,7 @@ function LevelChoice({ model, radar, t }: Props) {
             </option>
           ))}
         </select>
+        {note}
       </Field>
     );
   }
@@ -129,8 +132,29 @@ function LevelChoice({ model, radar, t }: Props) {
           </label>
         ))}
       </div>
+      {note}
     </fieldset>
   );
+}
+
+const MOST_TOWNS_NAMED = 2;
+const MOST_TOWNS_LISTED = 12;
+
+const listed = (towns: readonly string[]): string => towns.slice(0, MOST_TOWNS_LISTED).join(", ") + (towns.length > MOST_TOWNS_LISTED ? ", …" : "");
+
+const plural = ({ catalog }: Props["model"], id: string, t: Props["t"]): string => t.pair(levelOf(catalog, id)?.plural ?? { de: id, en: id });
+
+/** The municipalities that a level below them has areas of; null for a level that covers the territory. */
+function townsOf({ catalog, state }: Props["model"], id: string): readonly string[] | null {
+  return catalog.editions.find((one) => one.id === state.edition)?.levels.find((one) => one.level === id)?.within ?? null;
+}
+
+/** Quarters exist for some towns only: their level says for which. */
+function levelName(model: Props["model"], id: string, t: Props["t"]): string {
+  const levels = plural(model, id, t);
+  const towns = townsOf(model, id);
+  if (!towns) return levels;
+  return towns.length > MOST_TOWNS_NAMED ? t("choice.level.towns", { levels, n: formatNumber(towns.length, 0, t.lang) }) : t("choice.level.within", { levels, towns: towns.join(", ") });
 }
 
 function EditionChoice({ model, radar, t }: Props) {

@@ -36,7 +36,7 @@ export function indicator(id: string, more: Partial<Indicator> = {}): Indicator 
 }
 
 const level = (id: string, rank: number, group = false) => ({ id, name: pair(id), plural: pair(`${id}s`), rank, group });
-const inEdition = (id: string) => ({ level: id, areas: 3, withoutGeometry: 0, bbox: [11, 50, 15, 52] as const, tiles: `/tiles/${id}.json` });
+const inEdition = (id: string) => ({ level: id, areas: 3, withoutGeometry: 0, bbox: [11, 50, 15, 52] as const, tiles: `/tiles/${id}.json`, within: null });
 const edition = (id: string) => ({
   id,
   validFrom: `${id}-01-01`,

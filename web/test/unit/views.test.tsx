@@ -357,6 +357,19 @@ describe("computed results", () => {
     assert.doesNotMatch(draw(Choices, model()), /layer-uncertainty/);
   });
 
+  test("a level below the municipality says which towns have it", () => {
+    const quarters = (towns: readonly string[]) => {
+      const before = model();
+      const quarter = { id: "quarter", name: { de: "Ortsteil", en: "Quarter" }, plural: { de: "Ortsteile", en: "Quarters" }, rank: 60, group: false };
+      const editions = before.catalog.editions.map((one) => ({ ...one, levels: [...one.levels, { ...one.levels[0]!, level: "quarter", within: towns }] }));
+      const indicators = before.catalog.indicators.map((one) => ({ ...one, levels: [...one.levels, "quarter"] }));
+      return { ...before, state: { ...before.state, level: "quarter" }, catalog: { ...before.catalog, editions, indicators, levels: [...before.catalog.levels, quarter] } };
+    };
+    assert.match(words(draw(Choices, quarters(["Plauen"]))), /Ortsteile \(nur Plauen\).*Ortsteile gibt es in diesem Gebietsstand für Plauen\./);
+    assert.match(words(draw(Choices, quarters(["A", "B", "C"]))), /Ortsteile \(3 Gemeinden\).*für A, B, C\./);
+    assert.doesNotMatch(words(draw(Choices)), /nur|gibt es in diesem/);
+  });
+
   test("the card under the pointer says all of it in one look, also that an interval is wide", () => {
     const hover = { code: "14001003", x: 10, y: 10 };
     assert.match(words(draw(HoverCard, { ...asked, hover })), /\(30\u202f%\) \(27–33\) Befragung 2023 · 10–19 Befragte · eingeschränkt genau/);

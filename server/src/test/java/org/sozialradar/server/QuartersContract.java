@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.sozialradar.tile.TileCoord;
@@ -217,7 +218,7 @@ public abstract class QuartersContract {
     return server().get(path);
   }
 
-  private TreeSet<String> namesIn(String template, int x, int y) throws Exception {
+  private Set<String> namesIn(String template, int x, int y) throws Exception {
     var names = new TreeSet<String>();
     var matcher =
         java.util.regex.Pattern.compile("Viertel \\d\\d")
