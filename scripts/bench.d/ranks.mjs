@@ -1,16 +1,8 @@
 // The uncertainty of the ranks of an index, timed inside Java by a class among the tests of geodata.
-import { execFileSync } from 'node:child_process';
-import path from 'node:path';
-import { ROOT } from './processes.mjs';
+import { timedInJava } from './timed.mjs';
 
 export async function measure() {
-  execFileSync('mvn', ['-B', '-q', '-pl', 'geodata', 'test-compile'], { cwd: ROOT, stdio: 'inherit' });
-  const classes = ['geodata/target/test-classes', 'server/target/dist/sozialradar.jar'].map((part) => path.join(ROOT, part));
-  const rows = execFileSync(
-    'java',
-    ['-Xmx1g', '-cp', classes.join(path.delimiter), 'org.sozialradar.composite.RankBenchmark'],
-    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const { rows } = timedInJava('composite.RankBenchmark');
   return `## Ranks of an index
 
 1000 draws of an index with 20 indicators in four dimensions on 11299 areas, over three normalisations, two means, weights, one indicator left out and

@@ -1,18 +1,8 @@
 // Scenarios on all areas, timed inside Java by a class among the tests of geodata.
-import { execFileSync } from 'node:child_process';
-import os from 'node:os';
-import path from 'node:path';
-import { ROOT } from './processes.mjs';
+import { timedInJava } from './timed.mjs';
 
 export async function measure() {
-  execFileSync('mvn', ['-B', '-q', '-pl', 'geodata', 'test-compile'], { cwd: ROOT, stdio: 'inherit' });
-  const classes = ['geodata/target/test-classes', 'server/target/dist/sozialradar.jar'].map((part) => path.join(ROOT, part));
-  const load = os.loadavg()[0].toFixed(1);
-  const rows = execFileSync(
-    'java',
-    ['-Xmx1g', '-cp', classes.join(path.delimiter), 'org.sozialradar.estimation.ScenarioBenchmark'],
-    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const { rows, load } = timedInJava('estimation.ScenarioBenchmark');
   return `## Scenarios
 
 All areas with ten changed covariates: effects with intervals, contributions, and means of all districts and the whole from 1000 joint draws, warm, without HTTP

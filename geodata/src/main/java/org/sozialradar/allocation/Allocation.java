@@ -7,10 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Finds where units cover most demand. A fast allocation comes first; if the bound of the relaxed
- * program does not prove it to be the best, the mixed-integer program is searched, and the better
- * of both is taken. In the draws the fast allocation stands for the optimum. Stateless and safe for
- * use by many threads.
+ * Finds where units cover most demand, as {@link BestSearch} says. In the draws the fast allocation
+ * stands for the optimum. Stateless and safe for use by many threads.
  */
 public final class Allocation {
   private final AllocationQuestion question;
@@ -19,17 +17,6 @@ public final class Allocation {
   private Allocation(AllocationQuestion question) {
     this.question = question;
     ground = Ground.of(question);
-  }
-
-  /** The best units under some rules, and what nothing under them exceeds. */
-  private record Best(Units placed, double value, double bound) {
-    static Best of(int[][] units, double value, double bound) {
-      return new Best(new Units(units), value, bound);
-    }
-
-    int[][] units() {
-      return placed.number();
-    }
   }
 
   /**
@@ -43,12 +30,13 @@ public final class Allocation {
 
   private AllocationResult result() {
     var best = best(question.rules());
-    var freed = new TreeMap<AllocationRules.Rule, Best>();
+    var freed = new TreeMap<AllocationRules.Rule, BestSearch.Best>();
     for (var rule : question.rules().given()) {
       var free = best(question.rules().without(rule));
       freed.put(rule, free);
-      if (free.value() > best.value() && keeps(question.rules(), free.units())) {
-        best = Best.of(free.units(), free.value(), Math.max(best.bound(), free.value()));
+      if (free.value() > best.value()
+          && new BestSearch(ground, question.rules(), question.limits()).keeps(free.units())) {
+        best = BestSearch.Best.of(free.units(), free.value(), Math.max(best.bound(), free.value()), best.late() || free.late());
       }
     }
     var prices = new ArrayList<AllocationResult.Price>();
@@ -67,113 +55,17 @@ public final class Allocation {
         question,
         served(best.units(), draws),
         used(best.units()),
-        cost(best.units()),
+        Units.cost(ground, best.units()),
         best.value(),
         Arrays.stream(ground.demand).sum(),
         best.bound(),
         prices,
+        best.late() || freed.values().stream().anyMatch(BestSearch.Best::late),
         draws.firmness());
   }
 
-  private Best best(AllocationRules rules) {
-    int[][] least = Contradiction.requireNone(ground, rules);
-    int[][] fast = Greedy.of(ground, rules, ground.demand, least);
-    double value = keeps(rules, fast) ? value(fast) : -1;
-    var program = new CoverageProgram(ground, rules, question.limits());
-    double most = Math.min(Arrays.stream(ground.demand).sum(), capacity());
-    double bound = Math.min(most, program.bound().orElse(most));
-    if (bound - value <= AllocationResult.ROUNDING * bound) {
-      return Best.of(trimmed(rules, fast), value, Math.max(bound, value));
-    }
-    var found = program.search();
-    if (found.isPresent() && keeps(rules, found.get().units().number())) {
-      double searched = value(found.get().units().number());
-      boolean optimal = found.get().optimal();
-      if (optimal) {
-        bound = Math.min(bound, Math.max(searched, value));
-      }
-      if (searched > value) {
-        return Best.of(
-            trimmed(rules, found.get().units().number()), searched, Math.max(bound, searched));
-      }
-    }
-    if (value < 0) {
-      throw new IllegalStateException("rules can be kept, but no allocation was found");
-    }
-    return Best.of(trimmed(rules, fast), value, Math.max(bound, value));
-  }
-
-  private double value(int[][] units) {
-    return Coverage.of(ground, ground.demand, units).total();
-  }
-
-  private double capacity() {
-    return ground.kinds.stream()
-        .mapToDouble(kind -> kind.number() == 0 ? 0 : kind.number() * kind.capacity())
-        .sum();
-  }
-
-  private double cost(int[][] units) {
-    double cost = 0;
-    for (int k = 0; k < units.length; k++) {
-      cost += Arrays.stream(units[k]).sum() * ground.kinds.get(k).cost();
-    }
-    return cost;
-  }
-
-  private boolean keeps(AllocationRules rules, int[][] units) {
-    var inDistrict = new int[ground.districts.size()];
-    for (int i = 0; i < ground.demand.length; i++) {
-      int here = here(units, i);
-      if (here > rules.capPerArea()) {
-        return false;
-      }
-      inDistrict[ground.district[i]] += here;
-    }
-    for (int d = 0; d < inDistrict.length; d++) {
-      if (inDistrict[d] < rules.minimum(ground.districts.get(d))) {
-        return false;
-      }
-    }
-    for (int k = 0; k < units.length; k++) {
-      if (Arrays.stream(units[k]).sum() > ground.kinds.get(k).number()) {
-        return false;
-      }
-    }
-    return cost(units) <= rules.budget() * (1 + 1e-9);
-  }
-
-  private static int here(int[][] units, int area) {
-    int here = 0;
-    for (int[] own : units) {
-      here += own[area];
-    }
-    return here;
-  }
-
-  /** Without units that cover nothing and that no rule asks for. */
-  private int[][] trimmed(AllocationRules rules, int[][] units) {
-    var coverage = Coverage.of(ground, ground.demand, units);
-    var trimmed = Arrays.stream(units).map(int[]::clone).toArray(int[][]::new);
-    var spare = new int[ground.districts.size()];
-    for (int d = 0; d < spare.length; d++) {
-      spare[d] = -rules.minimum(ground.districts.get(d));
-    }
-    for (int i = 0; i < ground.demand.length; i++) {
-      spare[ground.district[i]] += here(units, i);
-    }
-    for (int k = 0; k < units.length; k++) {
-      double capacity = ground.kinds.get(k).capacity();
-      for (int i = 0; i < ground.demand.length; i++) {
-        double used = coverage.used[k][i];
-        double least = 1e-9 * (1 + ground.demand[i]);
-        int needed = used <= least ? 0 : (int) Math.max(1, Math.ceil(used / capacity - 1e-9));
-        int home = Math.min(Math.max(0, units[k][i] - needed), spare[ground.district[i]]);
-        trimmed[k][i] -= home;
-        spare[ground.district[i]] -= home;
-      }
-    }
-    return trimmed;
+  private BestSearch.Best best(AllocationRules rules) {
+    return new BestSearch(ground, rules, question.limits()).best();
   }
 
   private SortedMap<String, Integer> used(int[][] units) {
@@ -217,7 +109,7 @@ public final class Allocation {
       double[] demand = ground.sorted(scenario);
       int[][] own = Greedy.of(ground, question.rules(), demand, least);
       for (int i = 0; i < chosen.length; i++) {
-        chosen[i] += here(own, i) > 0 ? 1 : 0;
+        chosen[i] += Units.here(own, i) > 0 ? 1 : 0;
       }
       double covered = Coverage.of(ground, demand, nominal).total();
       double most = Math.max(covered, Coverage.of(ground, demand, own).total());

@@ -27,7 +27,7 @@ public record AllocationQuestion(
   public static final int MOST_AREAS = 1000;
 
   /** Most kinds of units. */
-  public static final int MOST_KINDS = 10;
+  public static final int MOST_KINDS = 40;
 
   /** Most units of all kinds together. */
   public static final int MOST_UNITS = 20_000;

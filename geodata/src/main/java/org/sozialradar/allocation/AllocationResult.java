@@ -18,6 +18,8 @@ import org.sozialradar.area.AreaCode;
  * @param demand all demand
  * @param bound no allocation under these rules covers more
  * @param prices what each rule costs, in the order of {@link AllocationRules.Rule}
+ * @param late whether a guard of time ended a search, so that another run may find more; else the
+ *     same question has the same answer
  * @param firmness share of the draws' covered demand that the nominal allocation reaches, the mean
  *     over draws of (covered by the nominal allocation) / (covered by the draw's own); NaN without
  *     draws
@@ -31,6 +33,7 @@ public record AllocationResult(
     double demand,
     double bound,
     List<Price> prices,
+    boolean late,
     double firmness) {
   /** Gaps up to this share of the covered demand are rounding errors of the solver. */
   static final double ROUNDING = 1e-6;

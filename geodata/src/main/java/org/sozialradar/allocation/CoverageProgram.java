@@ -5,10 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
 import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
+import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.Variable;
 import org.ojalgo.optimisation.integer.IntegerStrategy;
 
@@ -63,15 +64,49 @@ final class CoverageProgram {
   /** What a search found. */
   record Found(Units units, boolean optimal) {}
 
-  /** A value that nothing exceeds, without the demand that units be whole. */
-  OptionalDouble bound() {
+  /** How many variables it has. */
+  int variables() {
+    return model.countVariables();
+  }
+
+  /** No unit of any kind. */
+  List<Integer> noUnits() {
+    return ground.kinds.stream().map(kind -> 0).toList();
+  }
+
+  /** All units of each kind. */
+  List<Integer> allUnits() {
+    return ground.kinds.stream().map(UnitKind::number).toList();
+  }
+
+  /**
+   * The program without the demand that units be whole.
+   *
+   * @param bound a value that nothing exceeds; infinite if it could not be found, negative if there
+   *     is no solution
+   * @param totals units of each kind in its solution; empty without one
+   * @param whole what of its units is whole, by place
+   */
+  record Relaxed(double bound, List<Double> totals, Units whole) {}
+
+  /** The relaxed program with at least and at most so many units of each kind. */
+  Relaxed relaxed(List<Integer> least, List<Integer> most) {
     var relaxed = model.copy(true);
     relaxed.options.iterations_abort = Integer.MAX_VALUE;
+    for (int k = 0; k < totals.size(); k++) {
+      var total = relaxed.getVariable(model.indexOf(totals.get(k)));
+      total.lower(least.get(k)).upper(most.get(k));
+    }
     relaxed.relax();
     var result = relaxed.maximise();
-    return result.getState().isOptimal()
-        ? OptionalDouble.of(result.getValue() * scale)
-        : OptionalDouble.empty();
+    if (result.getState().isOptimal()) {
+      return new Relaxed(
+          result.getValue() * scale,
+          totals.stream().map(one -> result.doubleValue(model.indexOf(one))).toList(),
+          units(result, value -> Math.floor(value + FRACTION)));
+    }
+    boolean none = result.getState() == Optimisation.State.INFEASIBLE;
+    return new Relaxed(none ? -1 : Double.POSITIVE_INFINITY, List.of(), new Units(new int[0][]));
   }
 
   /** The best whole units; empty if none were found within the limits. */
@@ -80,14 +115,18 @@ final class CoverageProgram {
     if (!result.getState().isFeasible()) {
       return Optional.empty();
     }
+    return Optional.of(new Found(units(result, Math::rint), result.getState().isOptimal()));
+  }
+
+  private Units units(Optimisation.Result result, DoubleUnaryOperator rounding) {
     var found = new int[units.size()][ground.demand.length];
     for (int k = 0; k < found.length; k++) {
       for (var unit : units.get(k).entrySet()) {
         int place = model.indexOf(unit.getValue());
-        found[k][unit.getKey()] = (int) Math.round(result.doubleValue(place));
+        found[k][unit.getKey()] = (int) rounding.applyAsDouble(result.doubleValue(place));
       }
     }
-    return Optional.of(new Found(new Units(found), result.getState().isOptimal()));
+    return new Units(found);
   }
 
   private double demand(int area) {

@@ -19,12 +19,12 @@ final class Greedy {
   private final int[] standing;
   private double money;
 
-  private Greedy(Ground ground, AllocationRules rules, double[] demand) {
+  private Greedy(Ground ground, AllocationRules rules, double[] demand, int[] number) {
     this.ground = ground;
     this.rules = rules;
     open = demand.clone();
     units = new int[ground.kinds.size()][demand.length];
-    left = ground.kinds.stream().mapToInt(UnitKind::number).toArray();
+    left = number.clone();
     standing = new int[demand.length];
     money = rules.budget();
   }
@@ -35,7 +35,23 @@ final class Greedy {
    * @param minimum units of each kind in each district that are placed first
    */
   static int[][] of(Ground ground, AllocationRules rules, double[] demand, int[][] minimum) {
-    var greedy = new Greedy(ground, rules, demand);
+    int[] number = ground.kinds.stream().mapToInt(UnitKind::number).toArray();
+    return of(ground, rules, demand, minimum, new Start(number, new int[number.length][0]));
+  }
+
+  /**
+   * What an allocation begins with.
+   *
+   * @param number units of each kind that are there
+   * @param placed units of each kind in each area that are placed before all others
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Start(int[] number, int[][] placed) {}
+
+  static int[][] of(
+      Ground ground, AllocationRules rules, double[] demand, int[][] minimum, Start start) {
+    var greedy = new Greedy(ground, rules, demand, start.number());
+    greedy.placeAll(start.placed());
     for (int d = 0; d < ground.districts.size(); d++) {
       for (int k = 0; k < ground.kinds.size(); k++) {
         greedy.placeMinimum(d, k, minimum[k][d]);
@@ -45,8 +61,26 @@ final class Greedy {
     return greedy.units;
   }
 
+  private void placeAll(int[][] placed) {
+    for (int k = 0; k < placed.length; k++) {
+      for (int i = 0; i < placed[k].length; i++) {
+        for (int unit = 0; unit < placed[k][i] && fits(k, i); unit++) {
+          place(k, i);
+        }
+      }
+    }
+  }
+
+  private int standingIn(int district) {
+    return IntStream.range(0, open.length)
+        .filter(i -> ground.district[i] == district)
+        .map(i -> standing[i])
+        .sum();
+  }
+
   private void placeMinimum(int district, int kind, int number) {
-    for (int unit = 0; unit < number; unit++) {
+    int missing = rules.minimum(ground.districts.get(district)) - standingIn(district);
+    for (int unit = 0; unit < Math.min(number, missing); unit++) {
       IntStream.range(0, open.length)
           .filter(i -> ground.district[i] == district && fits(kind, i))
           .boxed()

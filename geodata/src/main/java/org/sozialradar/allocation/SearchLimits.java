@@ -4,18 +4,25 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * How long an optimum is searched for. Whichever limit is reached first ends the search; only that
- * of nodes ends it at the same place on every machine.
+ * How long an optimum is searched for. What should end a search is the limit of work, which ends it
+ * at the same place on every machine: relaxed programs and nodes of the search tree, fewer of them
+ * for larger programs.
  *
  * @param nodes nodes of the search tree for a program of {@value #VARIABLES} variables, at least 1;
  *     larger programs, whose nodes take longer, get fewer in proportion
- * @param time for one program; the guard of a server, not what should end the search
+ * @param time for each of the two steps of a search; the last guard of a server, told if it ends a search
  */
 public record SearchLimits(int nodes, Duration time) {
   static final int VARIABLES = 100;
 
+  /** Variables of all relaxed programs together, and how many of these programs there may be. */
+  private static final int RELAXED_VARIABLES = 50_000;
+
+  private static final int FEWEST_PROGRAMS = 3;
+  private static final int MOST_PROGRAMS = 60;
+
   /** What is usual. */
-  public static final SearchLimits STANDARD = new SearchLimits(400, Duration.ofSeconds(2));
+  public static final SearchLimits STANDARD = new SearchLimits(400, Duration.ofSeconds(6));
 
   /**
    * Checks the limits.
@@ -31,5 +38,11 @@ public record SearchLimits(int nodes, Duration time) {
 
   int nodesFor(int variables) {
     return (int) Math.max(1, Math.min(nodes, (long) nodes * VARIABLES / Math.max(1, variables)));
+  }
+
+  /** Relaxed programs that are solved before nodes are searched. */
+  int programsFor(int variables) {
+    int fitting = RELAXED_VARIABLES / Math.max(1, variables);
+    return Math.max(FEWEST_PROGRAMS, Math.min(MOST_PROGRAMS, fitting));
   }
 }

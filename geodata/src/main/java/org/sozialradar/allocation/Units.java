@@ -1,5 +1,7 @@
 package org.sozialradar.allocation;
 
+import java.util.Arrays;
+
 /** How many units of each kind stand in each area. */
 final class Units {
   private final int[][] number;
@@ -11,5 +13,23 @@ final class Units {
   /** By kind and area; not to be changed. */
   int[][] number() {
     return number;
+  }
+
+  /** Units of all kinds in an area. */
+  static int here(int[][] units, int area) {
+    int here = 0;
+    for (int[] own : units) {
+      here += own[area];
+    }
+    return here;
+  }
+
+  /** What all units cost. */
+  static double cost(Ground ground, int[][] units) {
+    double cost = 0;
+    for (int k = 0; k < units.length; k++) {
+      cost += Arrays.stream(units[k]).sum() * ground.kinds.get(k).cost();
+    }
+    return cost;
   }
 }

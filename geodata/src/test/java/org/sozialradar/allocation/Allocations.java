@@ -50,7 +50,7 @@ final class Allocations {
     return Travel.ofLegs(legs);
   }
 
-  /** As many municipalities and districts as Saxony has, sizes spread as towns are. */
+  /** The usual limits of work, whatever the machine does besides. As many municipalities and districts as Saxony has, sizes spread as towns are. */
   static AllocationQuestion country(List<UnitKind> kinds, AllocationRules rules, int draws) {
     var random = new SplittableRandom(1);
     var areas = new ArrayList<AllocationArea>();
@@ -70,6 +70,6 @@ final class Allocations {
         Travel.straight(places),
         rules,
         DemandDraws.independent(areas, draws, 1),
-        SearchLimits.STANDARD);
+        new SearchLimits(SearchLimits.STANDARD.nodes(), Duration.ofHours(1)));
   }
 }

@@ -52,7 +52,7 @@ class InvalidAllocationTest {
         () -> question(List.of(area("A0", "D0", 1), area("A0", "D0", 2)), TEAMS, none));
     refused("too-many-areas", () -> question(areas(new double[1001]), TEAMS, none));
     refused(
-        "too-many-kinds", () -> question(areas(1), Collections.nCopies(11, TEAMS.get(0)), none));
+        "too-many-kinds", () -> question(areas(1), Collections.nCopies(41, TEAMS.get(0)), none));
     refused("too-many-units", () -> question(areas(1), List.of(kind("a", 20_001, 1)), none));
     refused(
         "unknown-district",

@@ -199,6 +199,7 @@ public final class RadarServer implements Serving.Running {
   private RateLimit rate() {
     var costly = routes.stream().filter(Route::costly).map(Route::path).collect(Collectors.toSet());
     costly.add(AllocationsResource.PATH);
+    costly.addAll(PrioritiesResource.PATHS);
     return new RateLimit(config.exposure().costlyPerMinute(), costly, System::nanoTime);
   }
 

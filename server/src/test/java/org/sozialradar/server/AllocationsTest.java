@@ -156,6 +156,28 @@ class AllocationsTest {
   }
 
   @Test
+  void sitesAreAreasCoordinatesOrPlacesOfOnesOwn() throws Exception {
+    // A site in the middle of Görlitz, 13.3 50.9, with two units, and one in Chemnitz with one.
+    String start =
+        "{\"level\":\"municipality\",\"draws\":0,\"demand\":[{\"code\":\"14511000\",\"demand\":5},"
+            + "{\"code\":\"14626110\",\"demand\":4},{\"code\":\"14626600\",\"demand\":3}],"
+            + "\"kinds\":[{\"id\":\"team\",\"capacity\":2,\"radius\":";
+    String two =
+        "20000,\"sites\":[{\"id\":\"depot\",\"lon\":13.3,\"lat\":50.9,\"number\":2},"
+            + "{\"code\":\"14511000\",\"number\":1}]}]}";
+    var answer = answer(start + two);
+    assertThat(answer.get("covered").asDouble()).isEqualTo(6);
+    assertThat(answer.at("/used/team@depot").asInt()).isEqualTo(2);
+    assertThat(answer.at("/areas/0/units/team@14511000").asInt()).isEqualTo(1);
+    String unnamed = "1,\"number\":3,\"sites\":[{\"lon\":13.3,\"lat\":50.9}]}]}";
+    assertThat(answer(start + unnamed).get("covered").asDouble()).isEqualTo(4);
+    String own =
+        "9,\"sites\":[{\"id\":\"depot\",\"number\":3}]}],"
+            + "\"travel\":[{\"from\":\"depot\",\"to\":\"14626600\",\"distance\":8}]}";
+    assertThat(answer(start + own).get("covered").asDouble()).isEqualTo(3);
+  }
+
+  @Test
   void theSameQuestionHasTheSameAnswerByteForByte(@TempDir Path folder) throws Exception {
     String question =
         "{"
@@ -184,6 +206,10 @@ class AllocationsTest {
           {DEMAND,"kinds":[{"id":"a","number":1,"cost":-1}]}                   | 400 | field-out-of-range
           {DEMAND,"kinds":[{"id":"a","number":20001}]}                         | 400 | field-out-of-range
           {DEMAND,"kinds":[{"id":"a","number":1,"sites":["99"],"radius":1}]}   | 404 | unknown-area
+          {DEMAND,"kinds":[{"id":"a","sites":[{"lon":13}],"radius":1}]}        | 400 | missing-field
+          {DEMAND,"kinds":[{"id":"a","sites":[{"lon":13,"lat":99}],"radius":1}]} | 400 | field-out-of-range
+          {DEMAND,"kinds":[{"id":"a","number":1,"sites":[{"id":"x"}],"radius":1}]} | 400 | allocation-unfit
+          {DEMAND,"kinds":[{"id":"a","number":2,"sites":[{"code":"14511000","number":1}],"radius":1}]} | 400 | bad-field
           {DEMAND,"kinds":[{"id":"a","number":1}],"rules":{"budget":0}}        | 400 | allocation-unfit
           {DEMAND,"kinds":[{"id":"a","number":1}],"rules":{"districts":["99"]}} | 400 | allocation-unfit
           {DEMAND,"kinds":[{"id":"a","number":1}],"rules":{"minimumPerDistrict":1}} | 400 | rules-contradict

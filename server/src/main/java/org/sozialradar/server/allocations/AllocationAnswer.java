@@ -21,6 +21,7 @@ import org.sozialradar.server.snapshot.Snapshot;
  * @param unit of demand and coverage
  * @param priorities what the demand rests on; null if it was given
  * @param proven whether nothing can cover more
+ * @param proof {@code optimal} or {@code gap}
  * @param bound no allocation covers more
  * @param gap by what share of the bound the optimum may be missed
  * @param used units that are used, by kind
@@ -37,6 +38,7 @@ record AllocationAnswer(
     BigDecimal covered,
     BigDecimal share,
     boolean proven,
+    String proof,
     BigDecimal bound,
     BigDecimal gap,
     Map<String, Integer> used,
@@ -108,6 +110,7 @@ record AllocationAnswer(
         rounded(result.covered(), DIGITS),
         rounded(result.covered() / result.demand(), SHARE_DIGITS),
         result.isProven(),
+        result.isProven() ? "optimal" : "gap",
         rounded(result.bound(), DIGITS),
         rounded(result.gap(), SHARE_DIGITS),
         result.used(),
@@ -182,6 +185,9 @@ record AllocationAnswer(
         result.isProven()
             ? new Note("proven", Words.of("note.proven"))
             : new Note("gap", Words.percent("note.gap", 100 * result.gap())));
+    if (result.late() && !result.isProven()) {
+      notes.add(new Note("time", Words.of("note.time")));
+    }
     if (request.draws() > 0) {
       boolean drawn = request.source() instanceof DemandSource.Prioritised;
       notes.add(new Note("draws", Words.of(drawn ? "note.draws.priorities" : "note.draws")));

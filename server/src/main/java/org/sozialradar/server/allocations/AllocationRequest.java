@@ -1,11 +1,14 @@
 package org.sozialradar.server.allocations;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.sozialradar.allocation.AllocationArea;
 import org.sozialradar.allocation.AllocationQuestion;
 import org.sozialradar.allocation.AllocationRules;
@@ -27,6 +30,7 @@ import org.sozialradar.server.snapshot.Snapshot;
  * @param level id of the level of the areas
  * @param edition id of the edition
  * @param source where the demand comes from
+ * @param places longitude and latitude of sites that are no areas, by name
  * @param legs distances of one's own; without any, straight lines count
  * @param district level of the districts; empty if there is none above
  */
@@ -35,6 +39,7 @@ record AllocationRequest(
     String edition,
     DemandSource source,
     List<UnitKind> kinds,
+    Map<String, List<Double>> places,
     List<Travel.Leg> legs,
     AllocationRules rules,
     int draws,
@@ -46,19 +51,17 @@ record AllocationRequest(
   private static final Set<String> PRIORITISED = Set.of("priorities", "by");
   private static final List<String> BY =
       List.of(DemandSource.Prioritised.PEOPLE, DemandSource.Prioritised.AREAS);
-  private static final Set<String> KIND =
-      Set.of("id", "number", "capacity", "cost", "radius", "sites");
   private static final Set<String> RULES =
       Set.of("minimumPerDistrict", "districts", "capPerArea", "budget");
   private static final int MOST_LEGS = 10_000;
-  private static final int MOST_SITES = 200;
-  private static final double MOST = 1e12;
+  static final double MOST = 1e12;
   private static final double NORMAL_95 = 1.959963984540054;
   private static final int USUAL_DRAWS = 100;
   private static final String DISTRICT = "district";
 
   AllocationRequest {
     kinds = List.copyOf(kinds);
+    places = Collections.unmodifiableSortedMap(new TreeMap<>(places));
     legs = List.copyOf(legs);
   }
 
@@ -76,12 +79,14 @@ record AllocationRequest(
     String level = Selection.level(snapshot, edition, json.text("level")).id();
     boolean above = snapshot.areas(edition).hierarchy().coarserThan(level).contains(DISTRICT);
     try {
+      var sites = new Sites(snapshot, edition, level);
       var source = source(snapshot, json, level, edition, above ? DISTRICT : "");
       return new AllocationRequest(
           level,
           edition,
           source,
-          kinds(snapshot, edition, level, json),
+          sites.kinds(json),
+          sites.places(),
           legs(json),
           rules(json),
           json.findInteger("draws", 0, AllocationQuestion.MOST_DRAWS)
@@ -177,30 +182,6 @@ record AllocationRequest(
     return (high - low) / (2 * NORMAL_95);
   }
 
-  private static List<UnitKind> kinds(
-      Snapshot snapshot, String edition, String level, JsonRequest json) {
-    var kinds = new ArrayList<UnitKind>();
-    for (var one : json.objects("kinds", AllocationQuestion.MOST_KINDS)) {
-      one.requireKnown(KIND);
-      var sites = new ArrayList<String>();
-      for (String site : one.texts("sites", MOST_SITES)) {
-        sites.add(Selection.area(snapshot, edition, site, level).code().value());
-      }
-      if (one.findInteger("number", 0, AllocationQuestion.MOST_UNITS).isEmpty()) {
-        throw ProblemException.ofParameter(ProblemType.MISSING_FIELD, one.place("number"));
-      }
-      kinds.add(
-          new UnitKind(
-              one.text("id"),
-              one.findInteger("number", 0, AllocationQuestion.MOST_UNITS).get().intValue(),
-              one.findNumber("capacity", 0, MOST).orElse(Double.POSITIVE_INFINITY),
-              one.findNumber("cost", 0, MOST).orElse(0.0),
-              one.findNumber("radius", 0, MOST).orElse(0.0),
-              sites));
-    }
-    return kinds;
-  }
-
   private static List<Travel.Leg> legs(JsonRequest json) {
     var legs = new ArrayList<Travel.Leg>();
     for (var one : json.objects("travel", MOST_LEGS)) {
@@ -251,7 +232,7 @@ record AllocationRequest(
    * @throws ProblemException if it cannot be answered
    */
   AllocationQuestion question(Snapshot snapshot, Demand demand) {
-    var places = new HashMap<String, List<Double>>();
+    var middles = new HashMap<>(places);
     snapshot
         .areas(edition)
         .list(level)
@@ -259,13 +240,13 @@ record AllocationRequest(
         .forEach(
             area -> {
               if (area.hasGeometry()) {
-                places.put(area.code().value(), area.center());
+                middles.put(area.code().value(), area.center());
               }
             });
     return new AllocationQuestion(
         demand.areas(),
         kinds,
-        legs.isEmpty() ? Travel.straight(places) : Travel.ofLegs(legs),
+        legs.isEmpty() ? Travel.straight(middles) : Travel.ofLegs(legs),
         rules,
         demand.drawn(),
         SearchLimits.STANDARD);

@@ -261,6 +261,30 @@ public final class JsonRequest {
     return texts;
   }
 
+  /** An entry of a list that may hold texts and objects. */
+  public sealed interface Item {
+    /** A text. */
+    record Text(String text) implements Item {}
+
+    /** An object. */
+    record Fields(JsonRequest fields) implements Item {}
+  }
+
+  /** The texts and objects of a list; none if it is absent. */
+  public List<Item> mixed(String name, int most) {
+    var items = new ArrayList<Item>();
+    for (var one : list(name, most)) {
+      if (!one.isTextual() && !one.isObject()) {
+        throw bad(name, "[\"…\", {…}]");
+      }
+      items.add(
+          one.isTextual()
+              ? new Item.Text(one.textValue())
+              : new Item.Fields(new JsonRequest(one, place(name) + "[" + items.size() + "]")));
+    }
+    return items;
+  }
+
   private List<JsonNode> list(String name, int most) {
     var value = field(name);
     if (!value.isMissingNode() && !value.isArray()) {

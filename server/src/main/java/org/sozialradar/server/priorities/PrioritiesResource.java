@@ -25,6 +25,11 @@ import org.sozialradar.server.snapshot.Snapshots;
 public final class PrioritiesResource implements Resource {
   private static final String PATH = "/api/priorities";
 
+  private static final String COMPARISON = PATH + "/comparison";
+
+  /** Its addresses: one client may ask only so often. */
+  public static final Set<String> PATHS = Set.of(PATH, COMPARISON);
+
   /** Room for some thousand codes of areas. */
   static final long MOST_BYTES = 256 << 10;
 
@@ -53,7 +58,7 @@ public final class PrioritiesResource implements Resource {
   public List<Posting> computations() {
     return List.of(
         new Posting(PATH, Set.of(), MOST_BYTES, this::prioritise),
-        new Posting(PATH + "/comparison", Set.of(), 2 * MOST_BYTES, this::compare));
+        new Posting(COMPARISON, Set.of(), 2 * MOST_BYTES, this::compare));
   }
 
   private Answer prioritise(Query query, Posting.Upload upload) {
