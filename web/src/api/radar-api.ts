@@ -10,10 +10,13 @@ import type {
   Lang,
   NetworkAnswer,
   PrioritiesAnswer,
+  PriorityComparison,
   PriorityQuestion,
+  PrioritySide,
   Profile,
   TileJson,
   ValuesAnswer,
+  WeightSet,
 } from "./types.js";
 
 /** Which values: of one indicator, for all areas of a level of an edition, in one period. */
@@ -63,6 +66,8 @@ export const paths = {
   comparison: (q: ComparisonQuery): string =>
     `/api/comparisons?${query({ indicator: q.indicator, level: q.level, period: q.period, edition: q.edition, area: q.area, with: q.with })}`,
   network: (): string => "/api/network",
+  weightSets: (): string => "/api/weight-sets",
+  priorityComparison: (): string => "/api/priorities/comparison",
   allocations: (): string => "/api/allocations",
   scenarios: (): string => "/api/scenarios",
   priorities: (): string => "/api/priorities",
@@ -87,6 +92,8 @@ export interface RadarApi {
   comparison(q: ComparisonQuery): Promise<ComparisonAnswer | null>;
   network(): Promise<NetworkAnswer>;
   priorities(question: PriorityQuestion, signal: AbortSignal): Promise<PrioritiesAnswer>;
+  weightSets(): Promise<readonly WeightSet[]>;
+  comparePriorities(a: PrioritySide, b: PrioritySide, signal: AbortSignal): Promise<PriorityComparison>;
   allocation(question: AllocationQuestion, signal: AbortSignal): Promise<AllocationAnswer>;
   scenario(question: ScenarioQuestion, signal: AbortSignal): Promise<ScenarioAnswer>;
   tiles(address: string): Promise<TileJson>;
@@ -128,6 +135,8 @@ export function radarApi(lang: () => Lang): RadarApi {
       }
     },
     priorities: async (question, signal) => (await ask(paths.priorities(), question, signal)) as PrioritiesAnswer,
+    weightSets: async () => ((await readJson(paths.weightSets(), lang())) as { weightSets: WeightSet[] }).weightSets,
+    comparePriorities: async (a, b, signal) => (await ask(paths.priorityComparison(), { a, b }, signal)) as PriorityComparison,
     allocation: async (question, signal) => (await ask(paths.allocations(), question, signal)) as AllocationAnswer,
     scenario: async (question, signal) => (await ask(paths.scenarios(), question, signal)) as ScenarioAnswer,
     network: () => keep<NetworkAnswer>(paths.network()),

@@ -330,3 +330,39 @@ export interface PrioritiesAnswer {
   readonly pairs: readonly { readonly verdict: "probably-different" | "cannot-be-told-apart" }[];
   readonly notes: readonly { readonly kind: string; readonly text: TextPair }[];
 }
+
+/** A question about priorities that the office stored; what it does not name is as the server has it. */
+export interface WeightSet {
+  readonly id: string;
+  readonly name: string;
+  readonly savedAt: string;
+  readonly request: StoredQuestion;
+}
+
+export interface StoredQuestion {
+  readonly level: string;
+  readonly edition?: string;
+  readonly within?: Readonly<Record<string, unknown>> | null;
+  readonly peers?: Readonly<Record<string, unknown>> | null;
+  readonly criteria: readonly { readonly indicator: string; readonly role: string; readonly weight?: number }[];
+  readonly method?: string;
+  readonly exponents?: { readonly a?: number; readonly b?: number; readonly c?: number; readonly kappa?: number } | null;
+}
+
+/** One of the two orders that are compared. */
+export type PrioritySide = { readonly id: string } | { readonly request: PriorityQuestion };
+
+export interface MovedArea extends NamedArea {
+  readonly a: { readonly rank: number; readonly rankLow: number; readonly rankHigh: number };
+  readonly b: { readonly rank: number; readonly rankLow: number; readonly rankHigh: number };
+  readonly change: number;
+  readonly verdict: "probably-moves" | "cannot-be-told";
+}
+
+export interface PriorityComparison {
+  readonly a: { readonly top: number };
+  readonly b: { readonly top: number };
+  readonly inBothTops: number;
+  readonly areas: readonly MovedArea[];
+  readonly note: TextPair;
+}

@@ -2,12 +2,12 @@ import type { AllocatedArea, AllocationAnswer } from "../api/planning-types.js";
 import type { RequestFailure } from "../api/client.js";
 import { formatNumber } from "../format/numbers.js";
 import { kindId } from "../state/allocation.js";
+import { districtsOf } from "../view/districts.js";
 import { inPage } from "../view/links.js";
 import { Failure } from "../view/messages.js";
 import type { Props } from "../view/props.js";
 import { OFTEN, unitCount, unitNames } from "../view/subject.js";
 import { percentText } from "./contributions.js";
-import { districtsOf } from "./scenario-choices.js";
 import { words } from "./words.js";
 
 /** Where units should stand, how certain that is, and what each rule costs. */

@@ -1,7 +1,7 @@
 import type { Covariate, ScenarioAnswer } from "../api/planning-types.js";
-import type { AreaEntry, NamedArea } from "../api/types.js";
 import { groundOf, levelOf } from "../app/model.js";
 import { ALL_AREAS, predictionOf, predictions, SELECTED_AREA, type Change } from "../state/scenario.js";
+import { districtsOf } from "../view/districts.js";
 import type { Props } from "../view/props.js";
 import { ChangeRow } from "./change-row.js";
 import { words } from "./words.js";
@@ -30,13 +30,6 @@ export function ScenarioChoices(props: Props) {
       <Changes {...props} answer={model.scenario.value} />
     </form>
   );
-}
-
-/** Districts of the areas on the map, by name. */
-export function districtsOf(areas: readonly AreaEntry[] | null, lang: Props["t"]["lang"]): readonly NamedArea[] {
-  const found = new Map(areas?.flatMap(({ district }) => (district ? [[district.code, district] as const] : [])));
-  const words = new Intl.Collator(lang);
-  return [...found.values()].sort((a, b) => words.compare(a.name, b.name));
 }
 
 function Where({ model, radar, t }: Props) {

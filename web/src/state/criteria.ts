@@ -1,5 +1,5 @@
-import type { Catalog, Indicator, PriorityQuestion } from "../api/types.js";
-import type { Criterion, ViewState } from "./view-state.js";
+import type { Catalog, Indicator, PriorityQuestion, StoredQuestion } from "../api/types.js";
+import { MOST_CRITERIA, MOST_WEIGHT, RANKINGS, ROLES, SIZES, type Criterion, type ViewState, type Wish } from "./view-state.js";
 
 const HALF = 50;
 
@@ -28,6 +28,36 @@ export function priorityQuestion(state: ViewState, catalog: Catalog): PriorityQu
     method: ranking,
     ...(ranking === "product" ? { exponents: { a, b, c, kappa } } : {}),
   };
+}
+
+/** The view that shows a stored question; null where it asks for what the page cannot show. */
+export function wishOf({ level, edition, within, peers, criteria, method, exponents }: StoredQuestion): Wish | null {
+  const ranking = RANKINGS.find((one) => one === (method ?? "two-axes"));
+  const district = within?.district;
+  const size = SIZES.find((one) => one === peers?.size);
+  const read = readCriteria(criteria);
+  if (!ranking || !read || (within && typeof district !== "string") || (peers && !size)) return null;
+  return {
+    level,
+    ...(edition === undefined ? {} : { edition }),
+    criteria: read,
+    ranking,
+    within: typeof district === "string" ? district : null,
+    peers: size ?? null,
+    ...(exponents ? { exponents: [exponents.a ?? 1, exponents.b ?? 1, exponents.c ?? 1, exponents.kappa ?? 0.5] as const } : {}),
+  };
+}
+
+/** Weights count in relation to each other: the greatest becomes a hundred unless all are whole and small enough. */
+function readCriteria(criteria: StoredQuestion["criteria"]): readonly Criterion[] | null {
+  const weights = criteria.map((one) => one.weight ?? 1);
+  const fits = weights.every((one) => Number.isInteger(one) && one <= MOST_WEIGHT) && weights.some((one) => one > 1);
+  const factor = fits ? 1 : MOST_WEIGHT / Math.max(...weights, Number.MIN_VALUE);
+  const read = criteria.flatMap(({ indicator, role }, i) => {
+    const known = ROLES.find((one) => one === role);
+    return known ? [{ indicator, role: known, weight: Math.round((weights[i] ?? 0) * factor) }] : [];
+  });
+  return read.length === criteria.length && read.length <= MOST_CRITERIA ? read : null;
 }
 
 function suggested(state: Pick<ViewState, "level" | "edition">, catalog: Catalog): readonly Criterion[] {

@@ -1,7 +1,7 @@
-import { useState } from "preact/hooks";
 import { paths } from "../api/radar-api.js";
 import { currentOf } from "../app/model.js";
 import { saveImage } from "../export/map-image.js";
+import { CopyLink } from "./copy-link.js";
 import type { Props } from "./props.js";
 import { subjectOf } from "./subject.js";
 
@@ -10,23 +10,11 @@ export function MapActions(props: Props) {
   const { model, t } = props;
   // A picture or page made now would show the old values under the new title.
   const waiting = model.state.view === "map" ? currentOf(model) === null : !subjectOf(model, t)?.looks.size;
-  const [copied, setCopied] = useState("");
-  const copy = (): void => {
-    navigator.clipboard.writeText(location.href).then(
-      () => { setCopied(t("action.copied")); },
-      () => { setCopied(t("action.copyFailed")); },
-    );
-  };
   const { indicator, level, year, edition } = model.state;
   const csv = paths.values({ revision: model.catalog.revision, stamp: model.catalog.stamp, indicator, level, period: year, edition }, "csv");
   return (
     <div class="actions" role="group" aria-label={t("action.label")}>
-      <span class="note" role="status">
-        {copied}
-      </span>
-      <button type="button" class="quiet" onClick={copy}>
-        {t("action.link")}
-      </button>
+      <CopyLink t={t} />
       <button type="button" class="quiet" disabled={waiting} onClick={() => { print(); }}>
         {t("action.print")}
       </button>

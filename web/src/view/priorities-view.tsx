@@ -2,9 +2,12 @@ import { useState } from "preact/hooks";
 import type { PrioritiesAnswer, PriorityArea } from "../api/types.js";
 import { levelOf } from "../app/model.js";
 import { formatNumber } from "../format/numbers.js";
+import { CopyLink } from "./copy-link.js";
 import { inPage } from "./links.js";
 import { Failure } from "./messages.js";
 import { PriorityChoices } from "./priority-choices.js";
+import { PriorityComparisonPart } from "./priority-comparison.js";
+import { PriorityContributions } from "./priority-contributions.js";
 import { PriorityParts } from "./priority-parts.js";
 import type { Props } from "./props.js";
 import { TwoAxes } from "./two-axes.js";
@@ -20,6 +23,9 @@ export function PrioritiesView(props: Props) {
   return (
     <section class="reading priorities" aria-labelledby="priorities-title">
       <h1 id="priorities-title">{t("priorities.title")}</h1>
+      <p class="actions">
+        <CopyLink t={t} />
+      </p>
       <p>{t("priorities.intro", { areas: level ? t.pair(level.plural) : "" })}</p>
       <PriorityParts {...props} />
       <PriorityChoices {...props} />
@@ -42,6 +48,8 @@ function Result(props: ResultProps) {
       <Summary {...props} />
       <TwoAxes {...props} areas={answer.areas} />
       <Ranks {...props} />
+      <PriorityContributions {...props} />
+      <PriorityComparisonPart {...props} />
       <h2>{t("priorities.notes")}</h2>
       <ul class="priority-notes">
         {answer.notes.map((one, i) => (

@@ -1,5 +1,6 @@
 import { MOST_CRITERIA, MOST_WEIGHT, RANKINGS, ROLES, type Criterion, type Ranking, type Role } from "../state/view-state.js";
 import { criteriaOf, possible } from "../state/criteria.js";
+import { ExponentFields, PriorityFilter } from "./priority-options.js";
 import type { Props } from "./props.js";
 
 const HALF = 50;
@@ -10,12 +11,13 @@ export function PriorityChoices(props: Props) {
   const criteria = criteriaOf(model.state, model.catalog);
   const free = possible(model.state, model.catalog).filter((one) => !criteria.some((other) => other.indicator === one.id));
   const put = (next: readonly Criterion[]): void => { radar.go({ criteria: next }); };
+  const weigh = (indicator: string, weight: number, rests: boolean): void => { radar.adjust({ criteria: criteria.map((one) => (one.indicator === indicator ? { ...one, weight } : one)) }, rests); };
   return (
     <form class="priority-choices" onSubmit={(event) => { event.preventDefault(); }}>
       <fieldset>
         <legend>{t("priorities.criteria")}</legend>
         {criteria.map((one, i) => (
-          <CriterionRow key={one.indicator} {...props} one={one} put={(next) => { put(criteria.flatMap((other, k) => (k === i ? (next ? [next] : []) : [other]))); }} />
+          <CriterionRow key={one.indicator} {...props} one={one} weigh={(weight, rests) => { weigh(one.indicator, weight, rests); }} put={(next) => { put(criteria.flatMap((other, k) => (k === i ? (next ? [next] : []) : [other]))); }} />
         ))}
         {criteria.length < MOST_CRITERIA && free.length > 0 && (
           <select
@@ -46,6 +48,8 @@ export function PriorityChoices(props: Props) {
         </select>
       </label>
       <p class="note">{t(`ranking.${model.state.ranking}.explained`)}</p>
+      {model.state.ranking === "product" && <ExponentFields {...props} />}
+      <PriorityFilter {...props} />
     </form>
   );
 }
@@ -54,9 +58,11 @@ interface RowProps extends Props {
   readonly one: Criterion;
   /** Puts another in its place; null takes it away. */
   readonly put: (next: Criterion | null) => void;
+  /** Gives it another weight; a slider that still moves does not rest. */
+  readonly weigh: (weight: number, rests: boolean) => void;
 }
 
-function CriterionRow({ model, t, one, put }: RowProps) {
+function CriterionRow({ model, t, one, put, weigh }: RowProps) {
   const indicator = model.catalog.indicators.find((other) => other.id === one.indicator);
   const name = indicator ? t.pair(indicator.name) : one.indicator;
   return (
@@ -76,7 +82,8 @@ function CriterionRow({ model, t, one, put }: RowProps) {
         step={5}
         value={one.weight}
         aria-label={t("priorities.weight", { name })}
-        onChange={({ currentTarget }) => { put({ ...one, weight: Number(currentTarget.value) }); }}
+        onInput={({ currentTarget }) => { weigh(Number(currentTarget.value), false); }}
+        onChange={({ currentTarget }) => { weigh(Number(currentTarget.value), true); }}
       />
       <output class="number">{one.weight}</output>
       <button type="button" class="quiet" aria-label={t("priorities.remove", { name })} onClick={() => { put(null); }}>

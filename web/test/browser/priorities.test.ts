@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser } from "playwright-core";
-import { findProduct, parameter, startBrowser, visit, type Product } from "./harness.js";
+import { findProduct, parameter, startBrowser, until, visit, type Product } from "./harness.js";
 
 describe("priorities", () => {
   let product: Product;
@@ -29,7 +29,7 @@ describe("priorities", () => {
     await first.focus();
     await page.keyboard.press("End");
     await page.waitForFunction(() => (new URL(location.href).searchParams.get("criteria") ?? "").includes(":need:100"));
-    await page.locator(".priority-choices select").last().selectOption("topsis");
+    await page.locator(".priority-choices > label select").selectOption("topsis");
     await page.waitForFunction(() => new URL(location.href).searchParams.get("ranking") === "topsis");
     await page.waitForSelector('[data-waiting="false"] .priority-table');
 
@@ -48,11 +48,36 @@ describe("priorities", () => {
     await end();
   });
 
+  test("weights are kept, changed and compared: who moves; the formula and a district are chosen by keyboard", async () => {
+    const { page, end } = await visit(browser, product.base, "?view=priorities&ranking=weighted-sum");
+    await page.waitForSelector(".priority-table tbody tr");
+    assert.match(await page.innerText(".contributions"), /Woraus sich der Wert von .* ergibt/);
+    await page.click('button:has-text("Diese Gewichte merken")');
+    await page.waitForSelector('.note:has-text("Das sind die jetzigen")');
+    await page.locator(".criterion input").first().focus();
+    await page.keyboard.press("Home");
+    await page.keyboard.press("ArrowRight");
+    await page.waitForSelector(".moves-table tbody tr");
+    assert.match(await page.innerText(".moves-table"), /wahrscheinlich \d+ Plätze nach (vorn|hinten)|lässt sich nicht sagen/);
+    await page.locator(".priority-choices > label select").selectOption("product");
+    await page.waitForSelector(".exponent");
+    await page.locator(".exponent input").nth(1).focus();
+    await page.keyboard.press("End");
+    await page.waitForFunction(() => new URL(location.href).searchParams.get("exponents") === "1,3,1,0.5");
+    await page.locator(".priority-filter select").first().selectOption("14521");
+    await page.waitForFunction(() => new URL(location.href).searchParams.get("within") === "14521");
+    await page.waitForSelector('[data-waiting="false"] .priority-table');
+    const districts = await fetch(`${product.base}/api/areas?edition=${product.catalog.defaultEdition}&level=municipality&limit=2000`).then((one) => one.json() as Promise<{ areas: { name: string; district: { code: string } | null }[] }>);
+    const within = new Set(districts.areas.filter((one) => one.district?.code === "14521").map((one) => one.name));
+    await until("only areas of the district are in the order", async () => (await page.locator(".priority-table tbody a").allInnerTexts()).every((name) => within.has(name)));
+    await end();
+  });
+
   test("what cannot be answered is said in words", async () => {
     const { page, end } = await visit(browser, product.base, "?view=priorities&criteria=example_disadvantage:need:50&lang=en");
     await page.waitForSelector(".failure");
     assert.match(await page.locator(".failure").innerText(), /One of the two axes is empty|at least one criterion/i);
-    await page.locator(".priority-choices select").last().selectOption("weighted-sum");
+    await page.locator(".priority-choices > label select").selectOption("weighted-sum");
     await page.waitForSelector(".priority-table tbody tr");
     await end(/400/);
   });

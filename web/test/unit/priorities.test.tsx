@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { render } from "preact-render-to-string";
-import type { PrioritiesAnswer, PriorityArea } from "../../src/api/types.js";
+import type { PrioritiesAnswer, PriorityArea, PriorityComparison } from "../../src/api/types.js";
 import { showsExample } from "../../src/app/model.js";
-import { criteriaOf } from "../../src/state/criteria.js";
+import { criteriaOf, priorityQuestion, wishOf } from "../../src/state/criteria.js";
 import { translator } from "../../src/texts/texts.js";
+import { MovesTable } from "../../src/view/priority-comparison.js";
+import { sizeText } from "../../src/view/priority-options.js";
 import { PrioritiesView } from "../../src/view/priorities-view.js";
 import { ADDRESSES, CATALOG, loaded, model } from "./samples.js";
 
@@ -79,6 +81,50 @@ describe("priorities", () => {
     assert.match(html, /<tr class="selected"><th scope="row"><a href="\?">Bedorf/);
     assert.equal(html.match(/plot-selected/g)?.length, 1);
     assert.equal(html.match(/<circle/g)?.length, 3);
+  });
+
+  test("what an area's score is made of is told for the one that is selected", () => {
+    const areas = ANSWER.areas.map((one) => (one.rank === null ? one : { ...one, contributions: { share: 0.25, population: -0.05 } }));
+    const text = words(page({ ...ANSWER, areas }));
+    assert.match(text, /Woraus sich der Wert von Bedorf ergibt sums .*share 0,250 population −0,050 zusammen 0,200/);
+    assert.doesNotMatch(words(page(ANSWER)), /Woraus sich/, "two axes have no parts");
+  });
+
+  test("district, class of size and exponents are asked only where they count", () => {
+    const { state } = model({ view: "priorities", criteria, within: "14001", peers: "5000-19999", exponents: [2, 1, 0, 0.3] });
+    assert.deepEqual(priorityQuestion(state, CATALOG), { level: state.level, edition: state.edition, within: { district: "14001" }, peers: { size: "5000-19999" }, criteria, method: "two-axes" });
+    assert.deepEqual(priorityQuestion({ ...state, ranking: "product", within: null, peers: null }, CATALOG)?.exponents, { a: 2, b: 1, c: 0, kappa: 0.3 });
+    assert.equal(sizeText("0-4999", de), "unter 5.000 Einwohner");
+    assert.equal(sizeText("5000-19999", en), "5,000 to 19,999 inhabitants");
+    assert.equal(sizeText("100000-", de), "ab 100.000 Einwohnern");
+  });
+
+  test("a stored question opens as a view, with weights in relation; one that the page cannot show does not", () => {
+    const stored = { level: "municipality", criteria: [{ indicator: "share", role: "need", weight: 0.6 }, { indicator: "predicted", role: "support", weight: 0.3 }] };
+    assert.deepEqual(wishOf(stored), { level: "municipality", criteria: [{ indicator: "share", role: "need", weight: 100 }, { indicator: "predicted", role: "support", weight: 50 }], ranking: "two-axes", within: null, peers: null });
+    assert.deepEqual(wishOf({ ...stored, criteria, method: "product", exponents: { a: 2 }, within: { district: "14001" } }), { level: "municipality", criteria, ranking: "product", within: "14001", peers: null, exponents: [2, 1, 1, 0.5] });
+    assert.equal(wishOf({ ...stored, within: { codes: ["1"] } }), null);
+    assert.equal(wishOf({ ...stored, method: "newest" }), null);
+    assert.equal(wishOf({ ...stored, criteria: [{ indicator: "share", role: "unknown" }] }), null);
+  });
+
+  test("who moves is told with both ranges, and only where it can be told", () => {
+    const found: PriorityComparison = {
+      a: { top: 10 },
+      b: { top: 10 },
+      inBothTops: 7,
+      areas: [
+        { code: "1", name: "Ahausen", a: { rank: 9, rankLow: 8, rankHigh: 10 }, b: { rank: 2, rankLow: 1, rankHigh: 3 }, change: 7, verdict: "probably-moves" },
+        { code: "2", name: "Bedorf", a: { rank: 1, rankLow: 1, rankHigh: 4 }, b: { rank: 3, rankLow: 1, rankHigh: 5 }, change: -2, verdict: "cannot-be-told" },
+        { code: "3", name: "Ceberg", a: { rank: 3, rankLow: 3, rankHigh: 3 }, b: { rank: 3, rankLow: 3, rankHigh: 3 }, change: 0, verdict: "cannot-be-told" },
+      ],
+      note: both("ranges"),
+    };
+    const text = words(render(<MovesTable name="früher" found={found} t={de} />));
+    assert.match(text, /Gegen „früher“: 7 der ersten 10 Gebiete bleiben vorn\. Bei 1 von 3 Gebieten/);
+    assert.match(text, /Ahausen 8 bis 10 \(gerechnet 9\) 1 bis 3 \(gerechnet 2\) wahrscheinlich 7 Plätze nach vorn/);
+    assert.match(text, /Bedorf .* lässt sich nicht sagen/);
+    assert.doesNotMatch(text, /Ceberg/);
   });
 
   test("invented values say so", () => {
