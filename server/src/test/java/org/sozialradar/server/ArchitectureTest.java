@@ -25,9 +25,10 @@ class ArchitectureTest {
 
   /**
    * What every resource may import: HTTP conventions, the configuration, the snapshot, orders of
-   * areas and the two languages.
+   * areas, geometries and the two languages.
    */
-  private static final Set<String> SHARED = Set.of("http", "config", "snapshot", "ranking", "text");
+  private static final Set<String> SHARED =
+      Set.of("http", "config", "snapshot", "ranking", "geojson", "text");
 
   /** What single packages may import besides: the commands that keep tokens and write the log. */
   private static final Map<String, Set<String>> FURTHER =

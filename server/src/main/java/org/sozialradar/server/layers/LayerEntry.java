@@ -4,6 +4,7 @@ import java.util.List;
 import org.locationtech.jts.geom.Envelope;
 import org.sozialradar.dataset.LocalizedText;
 import org.sozialradar.layer.LayerIndex;
+import org.sozialradar.server.geojson.GeometryJson;
 import org.sozialradar.server.snapshot.Provenance;
 import org.sozialradar.server.snapshot.Snapshot;
 
@@ -66,9 +67,9 @@ record LayerEntry(
 
   private static List<Double> box(Envelope box) {
     return List.of(
-        FeatureJson.rounded(box.getMinX()),
-        FeatureJson.rounded(box.getMinY()),
-        FeatureJson.rounded(box.getMaxX()),
-        FeatureJson.rounded(box.getMaxY()));
+        GeometryJson.rounded(box.getMinX()),
+        GeometryJson.rounded(box.getMinY()),
+        GeometryJson.rounded(box.getMaxX()),
+        GeometryJson.rounded(box.getMaxY()));
   }
 }

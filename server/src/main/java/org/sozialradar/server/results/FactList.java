@@ -8,6 +8,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.sozialradar.dataset.LocalizedText;
+import org.sozialradar.server.text.Html;
 import org.sozialradar.server.text.Language;
 import org.sozialradar.server.text.Texts;
 

@@ -12,6 +12,7 @@ import org.eclipse.jetty.http.HttpField;
 import org.sozialradar.server.http.CachePolicy;
 import org.sozialradar.server.http.Content;
 import org.sozialradar.server.snapshot.Provenance;
+import org.sozialradar.server.text.Html;
 import org.sozialradar.server.text.Language;
 import org.sozialradar.server.text.Texts;
 

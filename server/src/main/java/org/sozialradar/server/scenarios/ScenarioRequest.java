@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
+import org.sozialradar.server.geojson.GeometryReader;
 import org.sozialradar.server.http.JsonRequest;
 import org.sozialradar.server.http.ProblemException;
 import org.sozialradar.server.http.ProblemType;
@@ -40,6 +41,10 @@ record ScenarioRequest(
 
   private static final Set<String> FIELDS =
       Set.of("model", "outcome", "period", "areas", "changes", "draws", "seed");
+
+  /** More corners than a hand draws. */
+  private static final int MOST_CORNERS = 10_000;
+
   private static final int MOST_CODES = 20_000;
   private static final int MOST_CHANGES = 50;
   private static final int FEWEST_DRAWS = 1000;
@@ -61,8 +66,7 @@ record ScenarioRequest(
         json.findObject("areas")
             .orElseThrow(() -> ProblemException.ofParameter(ProblemType.MISSING_FIELD, "areas"));
     String within = onlyName(areas);
-    var polygon =
-        within.equals(POLYGON) ? Optional.of(DrawnPolygon.read(areas)) : Optional.<Geometry>empty();
+    var polygon = within.equals(POLYGON) ? Optional.of(polygon(areas)) : Optional.<Geometry>empty();
     return new ScenarioRequest(
         json.text("model"),
         json.text("outcome"),
@@ -73,6 +77,15 @@ record ScenarioRequest(
         changes(json),
         json.findInteger("draws", FEWEST_DRAWS, MOST_DRAWS).orElse((long) FEWEST_DRAWS).intValue(),
         json.findInteger("seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(1L));
+  }
+
+  private static Geometry polygon(JsonRequest areas) {
+    var polygon =
+        GeometryReader.ofDegrees(areas.place(POLYGON), MOST_CORNERS).polygons(areas.value(POLYGON));
+    if (polygon.isEmpty()) {
+      throw empty();
+    }
+    return polygon;
   }
 
   private static String onlyName(JsonRequest areas) {

@@ -1,11 +1,11 @@
-package org.sozialradar.server.results;
+package org.sozialradar.server.text;
 
 /** Writes texts into HTML so that nothing in them is taken for markup. */
-final class Html {
+public final class Html {
   private Html() {}
 
   /** For text and for values of attributes in quotes. */
-  static String escape(String text) {
+  public static String escape(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
@@ -13,7 +13,8 @@ final class Html {
         .replace("'", "&#39;");
   }
 
-  static void paragraph(String text, StringBuilder html) {
+  /** A paragraph with a text. */
+  public static void paragraph(String text, StringBuilder html) {
     html.append("<p>").append(escape(text)).append("</p>\n");
   }
 }
