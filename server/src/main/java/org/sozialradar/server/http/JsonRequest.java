@@ -237,6 +237,11 @@ public final class JsonRequest {
     return field(name);
   }
 
+  /** The whole object as JSON without blanks, its fields as they came. */
+  public String json() {
+    return object.toString();
+  }
+
   /** The objects of a list; none if it is absent. */
   public List<JsonRequest> objects(String name, int most) {
     var objects = new ArrayList<JsonRequest>();

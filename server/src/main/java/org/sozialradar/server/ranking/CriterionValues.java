@@ -51,14 +51,21 @@ public record CriterionValues(
    * @throws ProblemException if there are none
    */
   static CriterionValues of(Snapshot snapshot, PriorityRequest.Asked asked, ChosenAreas areas) {
-    var indicator = Selection.indicator(snapshot, asked.indicator());
+    return of(snapshot, asked.indicator(), asked.period(), areas);
+  }
+
+  /**
+   * The values of an indicator.
+   *
+   * @param id id of the indicator
+   * @param asked the period; empty for the newest
+   * @throws ProblemException if there are none
+   */
+  public static CriterionValues of(Snapshot snapshot, String id, String asked, ChosenAreas areas) {
+    var indicator = Selection.indicator(snapshot, id);
     var table =
-        findTable(snapshot, indicator, areas)
-            .orElseThrow(() -> noValues(indicator, areas, asked.period()));
-    var period =
-        asked.period().isEmpty()
-            ? table.periods().get(table.periods().size() - 1)
-            : period(asked.period());
+        findTable(snapshot, indicator, areas).orElseThrow(() -> noValues(indicator, areas, asked));
+    var period = asked.isEmpty() ? table.periods().get(table.periods().size() - 1) : period(asked);
     if (!table.periods().contains(period)) {
       throw noValues(indicator, areas, period.id());
     }

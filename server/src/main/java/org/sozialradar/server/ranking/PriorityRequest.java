@@ -60,6 +60,8 @@ public record PriorityRequest(
           "draws",
           "seed",
           "top");
+  private static final Set<String> AMONG =
+      Set.of("criteria", "method", "exponents", "draws", "seed", "top");
   private static final Set<String> CRITERION =
       Set.of("indicator", "period", "role", "direction", "weight");
   private static final List<String> ROLES = Arrays.stream(Role.values()).map(Role::label).toList();
@@ -116,12 +118,43 @@ public record PriorityRequest(
     var peers = json.findObject("peers").map(one -> one.requireKnown(Set.of("size", DISTRICT)));
     String size = peers.flatMap(one -> one.findText("size")).orElse("");
     boolean district = peers.map(one -> one.flag(DISTRICT)).orElse(false);
-    return new PriorityRequest(
+    return of(
+        json,
         level.isEmpty() ? json.text("level") : level,
         json.findText("edition").orElse(edition),
         kind,
         codes,
         size.isEmpty() ? district ? DISTRICT : "" : "size",
+        size);
+  }
+
+  /**
+   * Reads a question about areas that are already chosen: criteria and method without level,
+   * edition, areas and peers.
+   *
+   * @param codes codes of the areas
+   * @throws ProblemException naming the field that does not fit
+   */
+  public static PriorityRequest among(
+      JsonRequest json, String level, String edition, List<String> codes) {
+    json.requireKnown(AMONG);
+    return of(json, level, edition, CODES, codes, "", "");
+  }
+
+  private static PriorityRequest of(
+      JsonRequest json,
+      String level,
+      String edition,
+      String within,
+      List<String> codes,
+      String peers,
+      String size) {
+    return new PriorityRequest(
+        level,
+        edition,
+        within,
+        codes,
+        peers,
         size,
         criteria(json),
         method(json),

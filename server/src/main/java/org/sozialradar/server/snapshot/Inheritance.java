@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.sozialradar.area.CorrespondenceGraph;
+import org.sozialradar.incident.AreaShapes;
 import org.sozialradar.indicator.IndicatorResolution;
 import org.sozialradar.indicator.IndicatorTable;
 import org.sozialradar.layer.FacilitySupply;
@@ -66,6 +67,13 @@ final class Inheritance {
     return changes.contains(PartKey.of(Kind.AREA_SET, edition, level))
         ? Optional.empty()
         : before.flatMap(snapshot -> snapshot.pyramidRead(edition, level));
+  }
+
+  /** The boundaries of the areas of a level. */
+  Optional<AreaShapes> shapes(String edition, String level) {
+    return changes.contains(PartKey.of(Kind.AREA_SET, edition, level))
+        ? Optional.empty()
+        : before.flatMap(snapshot -> snapshot.shapesRead(edition, level));
   }
 
   Optional<LayerIndex> contextLayer(String id) {

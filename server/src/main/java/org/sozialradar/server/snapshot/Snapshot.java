@@ -16,6 +16,7 @@ import org.sozialradar.area.BoundaryVersion;
 import org.sozialradar.area.CorrespondenceGraph;
 import org.sozialradar.dataset.Dataset;
 import org.sozialradar.disclosure.PublishedTable;
+import org.sozialradar.incident.AreaShapes;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.IndicatorResolution;
 import org.sozialradar.indicator.IndicatorTable;
@@ -56,6 +57,7 @@ public final class Snapshot {
   private final Map<String, Lazy<EditionAreas>> areas = new LinkedHashMap<>();
   private final Map<LayerKey, Lazy<TilePyramid>> layers = new LinkedHashMap<>();
   private final Map<LayerKey, Lazy<FacilitySupply>> facilities = new LinkedHashMap<>();
+  private final Map<LayerKey, Lazy<AreaShapes>> shapes = new LinkedHashMap<>();
   private final Map<String, Lazy<List<IndicatorTable>>> tables = new LinkedHashMap<>();
   private final Lazy<CorrespondenceGraph> crosswalks;
   private final Lazy<IndicatorResolution> resolution;
@@ -93,6 +95,10 @@ public final class Snapshot {
         edition,
         new Lazy<>(inheritance.areas(edition), () -> reader.areas(edition, levels.get(edition))));
     for (var level : levels.get(edition)) {
+      shapes.put(
+          new LayerKey(edition, level.id()),
+          new Lazy<>(
+              inheritance.shapes(edition, level.id()), () -> reader.shapes(edition, level.id())));
       layers.put(
           new LayerKey(edition, level.id()),
           new Lazy<>(
@@ -201,6 +207,20 @@ public final class Snapshot {
     return Optional.ofNullable(layers.get(new LayerKey(edition, layer))).map(Lazy::get);
   }
 
+  /**
+   * The boundaries of a level as they were imported, to be cut with other shapes. They are read
+   * when they are first asked for, not with the rest: few ask, and they take much memory.
+   *
+   * @throws IllegalArgumentException for an unknown edition or level
+   */
+  public AreaShapes shapes(String edition, String level) {
+    var found = shapes.get(new LayerKey(edition, level));
+    if (found == null) {
+      throw new IllegalArgumentException("no level " + level + " in edition " + edition);
+    }
+    return found.get();
+  }
+
   /** All context layers by id. */
   public SortedMap<String, ContextLayer> contextLayers() {
     return contextLayers;
@@ -278,6 +298,10 @@ public final class Snapshot {
 
   Optional<TilePyramid> pyramidRead(String edition, String level) {
     return read(layers.get(new LayerKey(edition, level)));
+  }
+
+  Optional<AreaShapes> shapesRead(String edition, String level) {
+    return read(shapes.get(new LayerKey(edition, level)));
   }
 
   Optional<List<IndicatorTable>> tablesRead(String indicator) {

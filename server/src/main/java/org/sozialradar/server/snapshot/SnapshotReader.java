@@ -14,6 +14,7 @@ import org.sozialradar.area.AreaLevel;
 import org.sozialradar.area.BoundaryVersion;
 import org.sozialradar.area.CorrespondenceGraph;
 import org.sozialradar.dataset.Dataset;
+import org.sozialradar.incident.AreaShapes;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.IndicatorResolution;
 import org.sozialradar.indicator.IndicatorTable;
@@ -152,6 +153,14 @@ final class SnapshotReader {
           levels.forEach(level -> areas.put(level, reader.listAreas(edition, level.id())));
           return new EditionAreas(areas);
         });
+  }
+
+  /** The boundaries of a level as they were imported, not generalised. */
+  AreaShapes shapes(String edition, String level) {
+    var geometries = new HashMap<AreaCode, Geometry>();
+    ask(reader -> reader.listAreas(edition, level))
+        .forEach(area -> geometries.put(area.code(), area.geometry()));
+    return AreaShapes.of(level, geometries);
   }
 
   TilePyramid pyramid(String edition, String level, EditionAreas areas) {
