@@ -57,6 +57,7 @@ import org.sozialradar.server.imports.ImportsResource;
 import org.sozialradar.server.imports.JobStores;
 import org.sozialradar.server.imports.QuestionnairesResource;
 import org.sozialradar.server.imports.SurveysResource;
+import org.sozialradar.server.incidents.IncidentsResource;
 import org.sozialradar.server.indicators.ValuesResource;
 import org.sozialradar.server.layers.LayersResource;
 import org.sozialradar.server.metrics.MetricsResource;
@@ -284,6 +285,7 @@ public final class RadarServer implements Serving.Running {
         new ScenariosResource(snapshots),
         new SocialSpaceResource(snapshots, answers, store::records),
         new MeasuresResource(snapshots, store::records),
+        new IncidentsResource(snapshots, answers, store::records, CLOCK),
         new NetworkResource(snapshots, answers),
         new LayersResource(snapshots, answers),
         new TileJsonResource(snapshots, config.maxTileColumns()),

@@ -53,6 +53,7 @@ final class ExampleRequests {
           "/api/social-space/14626?level=district&edition=2023",
           "/api/measures",
           "/api/measures?area=14626110&edition=2022",
+          "/api/incidents",
           "/api/network",
           "/api/layers",
           "/api/layers/shelters",

@@ -180,10 +180,12 @@ class SuppressedCellsTest {
         unanswered.add(path.getKey());
       }
     }
-    // This country has no context layers, and nobody saved weights; files of the page carry a hash
+    // This country has no context layers, and nobody saved weights or incidents; files of the page
+    // carry a hash
     // in their names, which no example fits.
     assertThat(unanswered)
         .containsExactly(
+            "/api/incidents/{id}",
             "/api/layers/{layer}",
             "/api/layers/{layer}/features",
             "/api/revisions/{revision}/layers/{layer}/features",

@@ -64,8 +64,10 @@ public final class Routing {
         config.routes.put(replacement.path(), context -> take(replacement, context));
       }
       for (var computation : resource.computations()) {
-        config.routes.get(computation.path(), context -> askForPost(computation, context));
-        config.routes.head(computation.path(), context -> askForPost(computation, context));
+        if (resource.routes().stream().noneMatch(r -> r.path().equals(computation.path()))) {
+          config.routes.get(computation.path(), context -> askForPost(computation, context));
+          config.routes.head(computation.path(), context -> askForPost(computation, context));
+        }
         config.routes.post(computation.path(), context -> take(computation, context));
       }
       for (var deletion : resource.deletions()) {

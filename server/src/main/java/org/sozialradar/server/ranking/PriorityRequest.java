@@ -179,7 +179,7 @@ public record PriorityRequest(
             .map(PriorityRequest::criterion)
             .toList();
     if (asked.isEmpty()) {
-      throw ProblemException.ofParameter(ProblemType.MISSING_FIELD, "criteria");
+      throw ProblemException.ofParameter(ProblemType.MISSING_FIELD, json.place("criteria"));
     }
     var ids = new HashSet<String>();
     for (var one : asked) {
