@@ -12,9 +12,14 @@ public record AreaCode(String value) implements Comparable<AreaCode> {
   private static final Pattern FORM = Pattern.compile("[\\p{L}\\p{Nd}._-]{1,40}");
 
   public AreaCode {
-    if (!FORM.matcher(value).matches()) {
+    if (!isCode(value)) {
       throw new IllegalArgumentException("not an area code: '" + value + "'");
     }
+  }
+
+  /** Whether a text can be a code. */
+  public static boolean isCode(String text) {
+    return FORM.matcher(text).matches();
   }
 
   @Override

@@ -31,10 +31,15 @@ public enum FilterFunction {
     return Arrays.stream(values()).filter(one -> one.name().equals(upper)).findFirst();
   }
 
-  /** All names in lower case, with commas between. */
+  /** Its name as it is written: in lower case. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** All names with commas between. */
   static String names() {
     return Arrays.stream(values())
-        .map(one -> one.name().toLowerCase(Locale.ROOT))
+        .map(FilterFunction::label)
         .collect(Collectors.joining(", "));
   }
 

@@ -7,6 +7,8 @@ import java.util.TreeMap;
 
 /** The properties that may be asked for, with their types. Immutable. */
 public final class Queryables {
+  private static final int LONGEST_SHOWN = 60;
+
   private final SortedMap<String, ValueType> types;
 
   /**
@@ -23,6 +25,10 @@ public final class Queryables {
     return types;
   }
 
+  private static String shown(String name) {
+    return name.length() <= LONGEST_SHOWN ? name : name.substring(0, LONGEST_SHOWN) + "…";
+  }
+
   /**
    * The type of a property.
    *
@@ -32,7 +38,7 @@ public final class Queryables {
     var type = types.get(property);
     if (type == null) {
       throw InvalidFilterException.of(
-          FilterFault.UNKNOWN_PROPERTY, property, String.join(", ", types.keySet()));
+          FilterFault.UNKNOWN_PROPERTY, shown(property), String.join(", ", types.keySet()));
     }
     return type;
   }

@@ -1,10 +1,25 @@
 package org.sozialradar.filter;
 
+import java.util.Comparator;
 import java.util.OptionalInt;
 
 /** The order of values of one kind. */
-final class ValueOrder {
+public final class ValueOrder {
   private ValueOrder() {}
+
+  /**
+   * An order for sorting. What is missing, or of another kind than the rest, comes last.
+   *
+   * @param descending whether the greatest comes first
+   */
+  public static Comparator<Value> missingLast(boolean descending) {
+    return Comparator.<Value, Boolean>comparing(Value.MISSING::equals)
+        .thenComparing(
+            (left, right) ->
+                descending
+                    ? compare(right, left).orElse(0)
+                    : compare(left, right).orElse(0));
+  }
 
   /** As {@link Integer#compare}; empty if one is missing or they are of different kinds. */
   static OptionalInt compare(Value left, Value right) {

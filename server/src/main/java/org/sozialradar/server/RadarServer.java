@@ -62,6 +62,7 @@ import org.sozialradar.server.indicators.ValuesResource;
 import org.sozialradar.server.layers.LayersResource;
 import org.sozialradar.server.metrics.MetricsResource;
 import org.sozialradar.server.network.NetworkResource;
+import org.sozialradar.server.ogc.OgcResource;
 import org.sozialradar.server.openapi.OpenApiResource;
 import org.sozialradar.server.page.PageConfigResource;
 import org.sozialradar.server.page.PageResource;
@@ -288,6 +289,7 @@ public final class RadarServer implements Serving.Running {
         new IncidentsResource(snapshots, answers, store::records, CLOCK),
         new NetworkResource(snapshots, answers),
         new LayersResource(snapshots, answers),
+        new OgcResource(snapshots, CLOCK, Version.current()),
         new TileJsonResource(snapshots, config.maxTileColumns()),
         new StyleResource(snapshots, config.maxTileColumns()),
         new ProblemPages(),

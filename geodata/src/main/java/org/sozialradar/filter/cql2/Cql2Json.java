@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.function.UnaryOperator;
+import org.locationtech.jts.geom.Geometry;
 import org.sozialradar.filter.Expression;
 import org.sozialradar.filter.FilterFault;
 import org.sozialradar.filter.InvalidFilterException;
@@ -37,8 +39,17 @@ public final class Cql2Json {
    *     bad-node} with its place, {@code too-deep}, {@code bad-time}, {@code bad-geometry}
    */
   public static Expression parse(String json) {
+    return parse(json, UnaryOperator.identity());
+  }
+
+  /**
+   * As {@link #parse(String)}, with geometries in another coordinate system than the data.
+   *
+   * @param toData brings a geometry into the system of the data
+   */
+  public static Expression parse(String json, UnaryOperator<Geometry> toData) {
     Cql2Text.requireLength(json);
-    return new JsonNodes("$", 1).expression(tree(json));
+    return new JsonNodes("$", 1, toData).expression(tree(json));
   }
 
   private static JsonNode tree(String json) {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.locationtech.jts.geom.Geometry;
 import org.sozialradar.filter.And;
 import org.sozialradar.filter.Arithmetic;
 import org.sozialradar.filter.ArrayTest;
@@ -35,8 +37,9 @@ import org.sozialradar.filter.Value;
  *
  * @param place of the node, as a path from {@code $}
  * @param depth of the node, from 1
+ * @param toData brings a geometry into the coordinate system of the data
  */
-record JsonNodes(String place, int depth) {
+record JsonNodes(String place, int depth, UnaryOperator<Geometry> toData) {
   private static final String ARGUMENTS = "args";
 
   Expression expression(JsonNode node) {
@@ -84,9 +87,13 @@ record JsonNodes(String place, int depth) {
       return interval(node.get("interval"));
     }
     if (node.has("bbox") && !node.has("type")) {
-      return Shapes.literal(Shapes.box(new JsonShapes(below("bbox")).numbers(node.get("bbox"))));
+      return literal(Shapes.box(new JsonShapes(below("bbox")).numbers(node.get("bbox"))));
     }
-    return Shapes.literal(new JsonShapes(this).geometry(node));
+    return literal(new JsonShapes(this).geometry(node));
+  }
+
+  private Literal literal(Geometry read) {
+    return Shapes.literal(toData.apply(read));
   }
 
   private Interval interval(JsonNode ends) {
@@ -120,7 +127,7 @@ record JsonNodes(String place, int depth) {
   private List<Expression> list(JsonNode array) {
     var list = new ArrayList<Expression>();
     for (int i = 0; i < array.size(); i++) {
-      list.add(new JsonNodes(place + "[" + i + "]", depth + 1).expression(array.get(i)));
+      list.add(new JsonNodes(place + "[" + i + "]", depth + 1, toData).expression(array.get(i)));
     }
     return list;
   }
@@ -185,7 +192,7 @@ record JsonNodes(String place, int depth) {
   }
 
   JsonNodes below(String name) {
-    return new JsonNodes(place + "." + name, depth);
+    return new JsonNodes(place + "." + name, depth, toData);
   }
 
   InvalidFilterException expected(String de, String en) {

@@ -69,7 +69,7 @@ final class Primaries {
       throw Expected.EXPRESSION.at(token);
     }
     if (Wkt.isNext(reading)) {
-      return Shapes.literal(new Wkt(reading).geometry());
+      return Shapes.literal(reading.inData(new Wkt(reading).geometry()));
     }
     return named(reading.take());
   }

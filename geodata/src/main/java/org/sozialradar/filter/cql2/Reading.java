@@ -3,6 +3,8 @@ package org.sozialradar.filter.cql2;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.locationtech.jts.geom.Geometry;
 import org.sozialradar.filter.Filter;
 import org.sozialradar.filter.FilterFault;
 import org.sozialradar.filter.InvalidFilterException;
@@ -10,11 +12,23 @@ import org.sozialradar.filter.InvalidFilterException;
 /** Goes through the pieces of a text, and keeps count of how deep it is. */
 final class Reading {
   private final List<Token> tokens;
+  private final UnaryOperator<Geometry> toData;
   private int at;
   private int depth;
 
-  Reading(List<Token> tokens) {
+  /**
+   * Begins with the first piece.
+   *
+   * @param toData brings a geometry into the coordinate system of the data
+   */
+  Reading(List<Token> tokens, UnaryOperator<Geometry> toData) {
     this.tokens = tokens;
+    this.toData = toData;
+  }
+
+  /** A geometry that was read, in the coordinate system of the data. */
+  Geometry inData(Geometry read) {
+    return toData.apply(read);
   }
 
   Token peek() {

@@ -11,28 +11,46 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 
 /**
- * Geometries as objects of GeoJSON (RFC 7946): exterior rings counter-clockwise, coordinates at
- * seven decimals, which is a centimetre.
+ * Geometries as objects of GeoJSON (RFC 7946): exterior rings counter-clockwise in the order of x
+ * and y.
  */
 public final class GeometryJson {
-  private static final double STEPS = 1e7;
+  /** A centimetre. */
+  private static final int DECIMALS_OF_DEGREES = 7;
 
-  private GeometryJson() {}
+  private final double steps;
+
+  private GeometryJson(int decimals) {
+    steps = Math.pow(10, decimals);
+  }
 
   /** Degrees with seven decimals. */
   public static double rounded(double degrees) {
-    return Math.round(degrees * STEPS) / STEPS;
+    return new GeometryJson(DECIMALS_OF_DEGREES).round(degrees);
+  }
+
+  private double round(double number) {
+    return Math.round(number * steps) / steps;
   }
 
   /** The object of a geometry in EPSG:4326, longitude first. */
   public static Map<String, Object> of(Geometry geometry) {
+    return of(geometry, DECIMALS_OF_DEGREES);
+  }
+
+  /** The object of a geometry with its coordinates as they are, rounded to some decimals. */
+  public static Map<String, Object> of(Geometry geometry, int decimals) {
+    return new GeometryJson(decimals).object(geometry);
+  }
+
+  private Map<String, Object> object(Geometry geometry) {
     var json = new LinkedHashMap<String, Object>();
     json.put("type", geometry.getGeometryType());
     json.put("coordinates", coordinates(geometry));
     return json;
   }
 
-  private static Object coordinates(Geometry geometry) {
+  private Object coordinates(Geometry geometry) {
     if (geometry instanceof Point point) {
       return positions(point.getCoordinateSequence()).get(0);
     }
@@ -49,7 +67,7 @@ public final class GeometryJson {
     return parts;
   }
 
-  private static List<Object> rings(Polygon polygon) {
+  private List<Object> rings(Polygon polygon) {
     // JTS turns shells clockwise in its normal form, RFC 7946 the other way round.
     var turned = (Polygon) polygon.norm().reverse();
     var rings = new ArrayList<Object>();
@@ -60,10 +78,10 @@ public final class GeometryJson {
     return rings;
   }
 
-  private static List<List<Double>> positions(CoordinateSequence line) {
+  private List<List<Double>> positions(CoordinateSequence line) {
     var positions = new ArrayList<List<Double>>();
     for (int i = 0; i < line.size(); i++) {
-      positions.add(List.of(rounded(line.getX(i)), rounded(line.getY(i))));
+      positions.add(List.of(round(line.getX(i)), round(line.getY(i))));
     }
     return positions;
   }

@@ -44,6 +44,16 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(type, parameter, texts(arguments));
   }
 
+  /**
+   * A problem with one parameter that was explained elsewhere, in the language of the client.
+   *
+   * @param explanation becomes the detail as it is
+   */
+  public static ProblemException explained(
+      ProblemType type, String parameter, String explanation) {
+    return new ProblemException(type, parameter, List.of(explanation));
+  }
+
   private static List<String> texts(Object... arguments) {
     return List.of(arguments).stream().map(String::valueOf).map(ProblemException::shorten).toList();
   }

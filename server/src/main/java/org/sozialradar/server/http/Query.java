@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.eclipse.jetty.http.QuotedQualityCSV;
 import org.sozialradar.server.text.Language;
 
 /**
@@ -17,6 +18,7 @@ public final class Query {
   private final Map<String, List<String>> parameters;
   private final String baseUrl;
   private final Language language;
+  private final String accept;
 
   /**
    * What a request asks.
@@ -26,16 +28,19 @@ public final class Query {
    * @param baseUrl scheme, host and port under which the client reached the server, without a slash
    *     at the end
    * @param language language of the client
+   * @param accept value of {@code Accept}, empty if there is none
    */
   public Query(
       Map<String, String> pathParameters,
       Map<String, List<String>> parameters,
       String baseUrl,
-      Language language) {
+      Language language,
+      String accept) {
     this.pathParameters = Map.copyOf(pathParameters);
     this.parameters = Map.copyOf(parameters);
     this.baseUrl = baseUrl;
     this.language = language;
+    this.accept = accept;
   }
 
   /** Refuses parameters that an address does not know. */
@@ -53,6 +58,33 @@ public final class Query {
 
   public Language language() {
     return language;
+  }
+
+  /**
+   * Which of some media types the client likes best, the first of those it likes equally (RFC 9110,
+   * section 12.5.1).
+   *
+   * @param offered media types without parameters
+   * @throws ProblemException if it likes none
+   */
+  public String negotiate(List<String> offered) {
+    if (accept.isBlank()) {
+      return offered.get(0);
+    }
+    var ranges = new QuotedQualityCSV();
+    ranges.addValue(accept);
+    return ranges.getValues().stream()
+        .map(range -> range.split(";", 2)[0].strip())
+        .flatMap(range -> offered.stream().filter(type -> isOf(type, range)))
+        .findFirst()
+        .orElseThrow(
+            () -> ProblemException.of(ProblemType.NOT_ACCEPTABLE, String.join(", ", offered)));
+  }
+
+  private static boolean isOf(String type, String range) {
+    return range.equals("*/*")
+        || range.equalsIgnoreCase(type)
+        || (range.endsWith("/*") && type.startsWith(range.substring(0, range.length() - 1)));
   }
 
   /** A parameter of the path. */

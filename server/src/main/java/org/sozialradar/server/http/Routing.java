@@ -98,7 +98,12 @@ public final class Routing {
   }
 
   private Query query(Map<String, List<String>> parameters, Context context) {
-    return new Query(context.pathParamMap(), parameters, baseUrl(context), language(context));
+    return new Query(
+        context.pathParamMap(),
+        parameters,
+        baseUrl(context),
+        language(context),
+        header(context, "Accept"));
   }
 
   private void delete(Deletion deletion, Context context) {

@@ -1,0 +1,119 @@
+package org.sozialradar.server.ogc;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.sozialradar.area.ReferenceSystem;
+import org.sozialradar.filter.Value;
+import org.sozialradar.server.geojson.GeometryJson;
+import org.sozialradar.server.http.Json;
+
+/** Writes features as GeoJSON, one after the other. */
+final class FeatureWriter {
+  private final OgcCollection collection;
+  private final List<OgcField> fields;
+  private final ReferenceSystem system;
+
+  FeatureWriter(OgcCollection collection, ItemsRequest request) {
+    this.collection = collection;
+    fields =
+        collection.fields().stream()
+            .filter(
+                field ->
+                    request.properties().isEmpty() || request.properties().contains(field.name()))
+            .toList();
+    system = request.system();
+  }
+
+  /** A page as a FeatureCollection. */
+  byte[] page(ItemsPage page, ItemsRequest request, String time, List<OgcLink> links) {
+    return written(
+        json -> {
+          json.writeStartObject();
+          json.writeStringField("type", "FeatureCollection");
+          json.writeStringField("timeStamp", time);
+          json.writeNumberField("numberMatched", page.matched());
+          json.writeNumberField("numberReturned", page.features().size());
+          if (request.clamped()) {
+            json.writeNumberField("limitApplied", request.limit());
+          }
+          json.writePOJOField("links", links);
+          json.writePOJOField("provenance", collection.provenance());
+          json.writeArrayFieldStart("features");
+          for (var feature : page.features()) {
+            json.writeStartObject();
+            write(feature, json);
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+          json.writeEndObject();
+        });
+  }
+
+  /** One feature as a document. */
+  byte[] document(OgcFeature feature, List<OgcLink> links) {
+    return written(
+        json -> {
+          json.writeStartObject();
+          write(feature, json);
+          json.writePOJOField("links", links);
+          json.writePOJOField("provenance", collection.provenance());
+          json.writeEndObject();
+        });
+  }
+
+  private void write(OgcFeature feature, JsonGenerator json) throws IOException {
+    json.writeStringField("type", "Feature");
+    json.writeStringField("id", feature.id());
+    json.writeFieldName("geometry");
+    if (feature.geometry().isPresent()) {
+      var shape = system.fromLonLat(feature.geometry().get());
+      json.writePOJO(GeometryJson.of(shape, system.decimals()));
+    } else {
+      json.writeNull();
+    }
+    json.writeObjectFieldStart("properties");
+    for (var field : fields) {
+      json.writeFieldName(field.name());
+      write(feature.row().get(field.name()), json);
+    }
+    json.writeEndObject();
+  }
+
+  private static void write(Value value, JsonGenerator json) throws IOException {
+    if (value instanceof Value.Numeric numeric) {
+      writeNumber(numeric.number(), json);
+    } else if (value instanceof Value.Truth truth) {
+      json.writeBoolean(truth.truth());
+    } else if (value instanceof Value.Text text) {
+      json.writeString(text.text());
+    } else {
+      json.writeNull();
+    }
+  }
+
+  private static void writeNumber(double number, JsonGenerator json) throws IOException {
+    boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
+    if (whole) {
+      json.writeNumber((long) number);
+    } else {
+      json.writeNumber(number);
+    }
+  }
+
+  private interface Body {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  private static byte[] written(Body body) {
+    var bytes = new ByteArrayOutputStream();
+    try (var json = Json.MAPPER.getFactory().createGenerator(bytes)) {
+      body.write(json);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("writing to memory cannot fail", impossible);
+    }
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,74 @@
+package org.sozialradar.server.ogc;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.sozialradar.filter.ValueOrder;
+import org.sozialradar.server.http.Query;
+
+/**
+ * A page of the features that a request wants.
+ *
+ * @param matched how many there are on all pages
+ * @param features those of this page
+ * @param next id of the last feature if more come after it
+ */
+record ItemsPage(int matched, List<OgcFeature> features, Optional<String> next) {
+  ItemsPage {
+    features = List.copyOf(features);
+  }
+
+  static ItemsPage of(OgcCollection collection, ItemsRequest request) {
+    var matched = new ArrayList<OgcFeature>();
+    for (var id : collection.ids()) {
+      collection.find(id).filter(one -> isWanted(one, request)).ifPresent(matched::add);
+    }
+    matched.sort(order(request));
+    int start = start(collection, request, matched);
+    int end = Math.min(matched.size(), start + request.limit());
+    var shown = matched.subList(start, end);
+    var next =
+        end < matched.size() && !shown.isEmpty()
+            ? Optional.of(shown.get(shown.size() - 1).id())
+            : Optional.<String>empty();
+    return new ItemsPage(matched.size(), shown, next);
+  }
+
+  private static boolean isWanted(OgcFeature feature, ItemsRequest request) {
+    boolean inBox =
+        request.box().isEmpty()
+            || feature.geometry().isPresent()
+                && feature.geometry().get().intersects(request.box().get());
+    return inBox && (request.filter().isEmpty() || request.filter().get().matches(feature.row()));
+  }
+
+  /** By the keys in their order, what has no value last, and by id where all are equal. */
+  private static Comparator<OgcFeature> order(ItemsRequest request) {
+    var order = Comparator.<OgcFeature>comparingInt(one -> 0);
+    for (var key : request.order()) {
+      order =
+          order.thenComparing(
+              one -> one.row().get(key.name()), ValueOrder.missingLast(key.descending()));
+    }
+    return order.thenComparing(OgcFeature::id);
+  }
+
+  /** Where the page begins: after a feature, whether that is still among those wanted or not. */
+  private static int start(
+      OgcCollection collection, ItemsRequest request, List<OgcFeature> matched) {
+    if (request.after().isEmpty()) {
+      return 0;
+    }
+    var last =
+        collection
+            .find(request.after())
+            .orElseThrow(() -> Query.bad("after", request.after(), "links: next"));
+    var order = order(request);
+    int start = 0;
+    while (start < matched.size() && order.compare(matched.get(start), last) <= 0) {
+      start++;
+    }
+    return start;
+  }
+}

@@ -1,0 +1,145 @@
+package org.sozialradar.server.ogc;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.locationtech.jts.geom.Geometry;
+import org.sozialradar.area.ReferenceSystem;
+import org.sozialradar.filter.Filter;
+import org.sozialradar.filter.InvalidFilterException;
+import org.sozialradar.filter.cql2.Cql2Json;
+import org.sozialradar.filter.cql2.Cql2Text;
+import org.sozialradar.server.http.ProblemException;
+import org.sozialradar.server.http.ProblemType;
+import org.sozialradar.server.http.Query;
+
+/**
+ * Which features of a collection are wanted, and how.
+ *
+ * @param limit most features on a page
+ * @param clamped whether more were asked for than a page may have
+ * @param after id of the last feature of the page before; empty for the first page
+ * @param box rectangle that they must meet, in EPSG:4326 with longitude first
+ * @param filter what they must fulfil
+ * @param order how they are sorted
+ * @param properties names of the properties that are wanted; all if empty
+ * @param system coordinate system of the geometries
+ */
+record ItemsRequest(
+    int limit,
+    boolean clamped,
+    String after,
+    Optional<Geometry> box,
+    Optional<Filter> filter,
+    List<SortKey> order,
+    Set<String> properties,
+    ReferenceSystem system) {
+  /** Parameters that these addresses know. */
+  static final List<String> PARAMETERS =
+      List.of(
+          "f", "limit", "bbox", "bbox-crs", "datetime", "filter", "filter-lang", "filter-crs",
+          "sortby", "properties", "crs", "after");
+
+  private static final int USUAL = 100;
+  private static final int MOST = 10_000;
+  private static final String FILTER = "filter";
+
+  /**
+   * What is sorted by.
+   *
+   * @param name of the property
+   * @param descending whether the greatest comes first
+   */
+  record SortKey(String name, boolean descending) {}
+
+  ItemsRequest {
+    order = List.copyOf(order);
+    properties = Set.copyOf(properties);
+  }
+
+  /**
+   * What a request asks of a collection.
+   *
+   * @throws ProblemException if something does not fit
+   */
+  static ItemsRequest of(OgcCollection collection, Query query) {
+    int limit = query.findInt("limit", 1, Integer.MAX_VALUE).orElse(USUAL);
+    return new ItemsRequest(
+        Math.min(limit, MOST),
+        limit > MOST,
+        query.find("after").orElse(""),
+        query.find("bbox").map(text -> BoundingBox.parse(text, system(query, "bbox-crs"))),
+        query.find(FILTER).map(text -> filter(collection, query, text)),
+        order(collection, query),
+        properties(collection, query),
+        system(query, "crs"));
+  }
+
+  /** A request for one feature with all that is known of it. */
+  static ItemsRequest ofOne(ReferenceSystem system) {
+    return new ItemsRequest(
+        1, false, "", Optional.empty(), Optional.empty(), List.of(), Set.of(), system);
+  }
+
+  /** The coordinate system that a parameter names. */
+  static ReferenceSystem system(Query query, String parameter) {
+    String uri = query.find(parameter).orElse(ReferenceSystem.CRS84.uri());
+    return ReferenceSystem.find(uri)
+        .orElseThrow(
+            () ->
+                Query.bad(
+                    parameter,
+                    uri,
+                    String.join(
+                        ", ",
+                        List.of(ReferenceSystem.values()).stream()
+                            .map(ReferenceSystem::uri)
+                            .toList())));
+  }
+
+  private static Filter filter(OgcCollection collection, Query query, String text) {
+    var system = system(query, "filter-crs");
+    boolean json =
+        query
+            .findOneOf("filter-lang", List.of("cql2-text", "cql2-json"))
+            .map(lang -> lang.equals("cql2-json"))
+            .orElse(text.stripLeading().startsWith("{"));
+    try {
+      var tree =
+          json
+              ? Cql2Json.parse(text, system::toLonLat)
+              : Cql2Text.parse(text, system::toLonLat);
+      return Filter.of(tree, collection.queryables());
+    } catch (InvalidFilterException refused) {
+      throw ProblemException.explained(
+          ProblemType.FILTER_REFUSED, FILTER, query.language().of(refused.text()));
+    }
+  }
+
+  private static List<SortKey> order(OgcCollection collection, Query query) {
+    var keys = new ArrayList<SortKey>();
+    for (var text : query.list("sortby")) {
+      boolean signed = text.startsWith("+") || text.startsWith("-");
+      // a plus sign that nobody encoded arrives as a space, which was stripped
+      String name = signed ? text.substring(1) : text;
+      requireProperty(collection, "sortby", name);
+      keys.add(new SortKey(name, text.startsWith("-")));
+    }
+    return keys;
+  }
+
+  private static Set<String> properties(OgcCollection collection, Query query) {
+    var names = new LinkedHashSet<>(query.list("properties"));
+    names.forEach(name -> requireProperty(collection, "properties", name));
+    return names;
+  }
+
+  private static void requireProperty(OgcCollection collection, String parameter, String name) {
+    var names = collection.fields().stream().map(OgcField::name).toList();
+    if (!names.contains(name)) {
+      throw Query.bad(parameter, name, String.join(", ", names));
+    }
+  }
+}

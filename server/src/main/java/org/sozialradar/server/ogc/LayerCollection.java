@@ -1,0 +1,88 @@
+package org.sozialradar.server.ogc;
+
+import java.util.List;
+import java.util.Optional;
+import org.sozialradar.dataset.LocalizedText;
+import org.sozialradar.filter.Value;
+import org.sozialradar.filter.ValueType;
+import org.sozialradar.layer.LayerAttribute;
+import org.sozialradar.layer.LayerContent;
+import org.sozialradar.layer.LayerFeature;
+import org.sozialradar.layer.LayerIndex;
+import org.sozialradar.server.snapshot.Provenance;
+import org.sozialradar.server.snapshot.Snapshot;
+
+/** A context layer as a collection. */
+record LayerCollection(Snapshot snapshot, LayerIndex index) implements OgcCollection {
+  @Override
+  public String id() {
+    return index.layer().id();
+  }
+
+  @Override
+  public LocalizedText title() {
+    return index.layer().title();
+  }
+
+  @Override
+  public LocalizedText description() {
+    return index.layer().description();
+  }
+
+  @Override
+  public List<Double> box() {
+    var bounds = index.bounds();
+    return bounds.isNull()
+        ? List.of()
+        : List.of(bounds.getMinX(), bounds.getMinY(), bounds.getMaxX(), bounds.getMaxY());
+  }
+
+  @Override
+  public List<OgcField> fields() {
+    return index.layer().attributes().stream()
+        .map(
+            one ->
+                new OgcField(
+                    one.name(),
+                    one.type() == LayerAttribute.Type.NUMBER ? ValueType.NUMBER : ValueType.TEXT,
+                    LocalizedText.same(one.name())))
+        .toList();
+  }
+
+  @Override
+  public List<String> ids() {
+    return index.features().stream().map(LayerFeature::id).sorted().toList();
+  }
+
+  @Override
+  public Optional<OgcFeature> find(String id) {
+    return index
+        .find(id)
+        .map(
+            feature ->
+                new OgcFeature(id, Optional.of(feature.geometry()), name -> value(feature, name)));
+  }
+
+  private Value value(LayerFeature feature, String name) {
+    if (name.equals(GEOMETRY)) {
+      return new Value.Shape(feature.geometry());
+    }
+    if (feature.text(name).isEmpty()) {
+      return Value.MISSING;
+    }
+    var attribute =
+        index.layer().attributes().stream()
+            .filter(one -> one.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no property " + name));
+    Object value = LayerContent.value(attribute, feature.attributes());
+    return value instanceof Number number
+        ? Value.of(number.doubleValue())
+        : Value.of(String.valueOf(value));
+  }
+
+  @Override
+  public Provenance provenance() {
+    return Provenance.of(snapshot, List.of(index.layer().datasetId()));
+  }
+}

@@ -1,0 +1,45 @@
+package org.sozialradar.server.ogc;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.sozialradar.dataset.LocalizedText;
+import org.sozialradar.filter.Queryables;
+import org.sozialradar.filter.ValueType;
+import org.sozialradar.server.snapshot.Provenance;
+
+/** What OGC API calls a collection of features: a level of areas, or a context layer. */
+interface OgcCollection {
+  /** Name of the geometry among the properties that filters may ask for. */
+  String GEOMETRY = "geometry";
+
+  /** Stands in addresses. */
+  String id();
+
+  LocalizedText title();
+
+  LocalizedText description();
+
+  /** West, south, east, north in degrees; empty if there is nothing. */
+  List<Double> box();
+
+  /** The properties in their order, without the geometry. */
+  List<OgcField> fields();
+
+  /** Ids of all features, ascending; pages follow this order. */
+  List<String> ids();
+
+  /** A feature by its id. */
+  Optional<OgcFeature> find(String id);
+
+  /** Where features and values come from. */
+  Provenance provenance();
+
+  /** The properties that filters may ask for. */
+  default Queryables queryables() {
+    var types = new LinkedHashMap<String, ValueType>();
+    fields().forEach(field -> types.put(field.name(), field.type()));
+    types.put(GEOMETRY, ValueType.GEOMETRY);
+    return new Queryables(types);
+  }
+}

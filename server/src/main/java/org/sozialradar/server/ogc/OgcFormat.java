@@ -1,0 +1,30 @@
+package org.sozialradar.server.ogc;
+
+import java.util.List;
+import org.sozialradar.server.http.ProblemException;
+import org.sozialradar.server.http.Query;
+
+/** In which form an answer is wanted: as the parameter {@code f} says, else the client's header. */
+enum OgcFormat {
+  JSON,
+  HTML;
+
+  static final String PARAMETER = "f";
+  private static final String HTML_TYPE = "text/html";
+
+  /**
+   * The form that is wanted.
+   *
+   * @param type media type of the JSON
+   * @throws ProblemException if the client likes neither
+   */
+  static OgcFormat of(Query query, String type) {
+    var named = query.findOneOf(PARAMETER, List.of("json", "html"));
+    if (named.isPresent()) {
+      return named.get().equals("html") ? HTML : JSON;
+    }
+    return query.negotiate(List.of(type, "application/json", HTML_TYPE)).equals(HTML_TYPE)
+        ? HTML
+        : JSON;
+  }
+}

@@ -1,0 +1,118 @@
+package org.sozialradar.server.ogc;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpField;
+import org.sozialradar.server.http.CachePolicy;
+import org.sozialradar.server.http.Content;
+import org.sozialradar.server.http.Json;
+import org.sozialradar.server.text.Html;
+import org.sozialradar.server.text.Language;
+
+/** Shows what the JSON says as a page: objects as lists of terms, links as links. */
+final class OgcHtml {
+  private static final HttpField TYPE = Content.type("text/html; charset=utf-8");
+  private static final int MOST_SHOWN = 100;
+  private static final String PAGE =
+      """
+      <!doctype html>
+      <html lang="%1$s">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <title>%2$s – OGC API – Sozialradar</title>
+          <link rel="icon" href="/favicon.svg" />
+          <link rel="stylesheet" href="/docs/methods.css" />
+        </head>
+        <body>
+          <header>
+            <a class="home" href="/">Sozialradar</a>
+            <nav><a href="/ogc?f=html">OGC API</a></nav>
+          </header>
+          <main>
+            <h1>%2$s</h1>
+      %3$s    </main>
+        </body>
+      </html>
+      """;
+
+  private OgcHtml() {}
+
+  static Content page(Map<String, Object> json, Language language) {
+    return page(Json.MAPPER.<JsonNode>valueToTree(json), language);
+  }
+
+  /** The page of a document that was written already. */
+  static Content page(byte[] json, Language language) {
+    try {
+      return page(Json.MAPPER.readTree(json), language);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("what was written can be read", impossible);
+    }
+  }
+
+  private static Content page(JsonNode json, Language language) {
+    var html = new StringBuilder();
+    write(json, html);
+    String title = json.path("title").asText(json.path("id").asText("OGC API"));
+    return Content.of(
+        TYPE,
+        PAGE.formatted(language.tag(), Html.escape(title), html).getBytes(StandardCharsets.UTF_8),
+        CachePolicy.REVALIDATE);
+  }
+
+  private static void write(JsonNode node, StringBuilder html) {
+    if (node.has("href")) {
+      link(node, html);
+    } else if (node.isObject()) {
+      terms(node, html);
+    } else if (node.isArray()) {
+      list(node, html);
+    } else {
+      html.append(Html.escape(node.isNull() ? "–" : node.asText()));
+    }
+  }
+
+  private static void link(JsonNode link, StringBuilder html) {
+    html.append("<a href=\"")
+        .append(Html.escape(link.get("href").asText()))
+        .append("\">")
+        .append(Html.escape(link.path("rel").asText()))
+        .append("</a> (")
+        .append(Html.escape(link.path("type").asText()))
+        .append(')');
+  }
+
+  private static void terms(JsonNode object, StringBuilder html) {
+    html.append("<dl>\n");
+    object
+        .fields()
+        .forEachRemaining(
+            field -> {
+              html.append("<dt>").append(Html.escape(field.getKey())).append("</dt><dd>");
+              write(field.getValue(), html);
+              html.append("</dd>\n");
+            });
+    html.append("</dl>\n");
+  }
+
+  /** Numbers, as of coordinates, in one line; a long list is cut off. */
+  private static void list(JsonNode array, StringBuilder html) {
+    if (!array.isEmpty() && (array.get(0).isNumber() || array.get(0).isArray())) {
+      String text = array.toString();
+      html.append(Html.escape(text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text));
+      return;
+    }
+    html.append("<ul>\n");
+    for (var element : array) {
+      html.append("<li>");
+      write(element, html);
+      html.append("</li>\n");
+    }
+    html.append("</ul>\n");
+  }
+}

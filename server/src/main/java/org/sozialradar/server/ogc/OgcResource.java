@@ -1,0 +1,209 @@
+package org.sozialradar.server.ogc;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.jetty.http.HttpField;
+import org.sozialradar.area.ReferenceSystem;
+import org.sozialradar.filter.FilterFunction;
+import org.sozialradar.server.http.Answer;
+import org.sozialradar.server.http.CachePolicy;
+import org.sozialradar.server.http.Content;
+import org.sozialradar.server.http.Json;
+import org.sozialradar.server.http.ProblemException;
+import org.sozialradar.server.http.ProblemType;
+import org.sozialradar.server.http.Query;
+import org.sozialradar.server.http.Resource;
+import org.sozialradar.server.http.Route;
+import org.sozialradar.server.snapshot.Snapshots;
+import org.sozialradar.server.text.Language;
+
+/** Answers what map programs ask after OGC API Features. */
+public final class OgcResource implements Resource {
+  private static final String JSON = "application/json";
+  private static final String GEOJSON = "application/geo+json";
+  private static final String SCHEMA = "application/schema+json";
+  private static final String OPENAPI = "application/vnd.oai.openapi+json;version=3.0";
+  private static final Set<String> FORM = Set.of(OgcFormat.PARAMETER);
+  private static final Set<String> ONE = Set.of(OgcFormat.PARAMETER, "crs", "datetime");
+
+  private final Snapshots snapshots;
+  private final Clock clock;
+  private final OgcApiDocument api;
+
+  /**
+   * The resource.
+   *
+   * @param clock says when a page of features was made
+   * @param version version of the product
+   */
+  public OgcResource(Snapshots snapshots, Clock clock, String version) {
+    this.snapshots = snapshots;
+    this.clock = clock;
+    api = new OgcApiDocument(version);
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        Route.of("/ogc", FORM, this::landing),
+        Route.of("/ogc/", FORM, this::landing),
+        Route.of("/ogc/api", query -> Content.of(type(OPENAPI), api.bytes(query), CachePolicy.REVALIDATE)),
+        Route.of("/ogc/conformance", FORM, this::conformance),
+        Route.of("/ogc/functions", FORM, this::functions),
+        Route.of("/ogc/collections", FORM, this::collections),
+        Route.of("/ogc/collections/{collection}", FORM, this::collection),
+        Route.of("/ogc/collections/{collection}/queryables", FORM, query -> schema(query, true)),
+        Route.of("/ogc/collections/{collection}/sortables", FORM, query -> schema(query, false)),
+        Route.of(
+            "/ogc/collections/{collection}/items", Set.copyOf(ItemsRequest.PARAMETERS), this::items),
+        Route.of("/ogc/collections/{collection}/items/{feature}", ONE, this::item));
+  }
+
+  private static HttpField type(String mediaType) {
+    return Content.type(mediaType);
+  }
+
+  private Answer landing(Query query) {
+    var root = OgcAddress.of(query, "");
+    var format = OgcFormat.of(query, JSON);
+    var links = new ArrayList<>(root.selfAndAlternate(format));
+    links.add(root.at("/api").link("service-desc", OPENAPI));
+    links.add(root.at("/conformance").link("conformance", JSON));
+    links.add(root.at("/collections").link("data", JSON));
+    links.add(
+        root.at("/functions").link("http://www.opengis.net/def/rel/ogc/1.0/functions", JSON));
+    boolean german = query.language() == Language.GERMAN;
+    var json = new LinkedHashMap<String, Object>();
+    json.put("title", "Sozialradar");
+    json.put(
+        "description",
+        german
+            ? "Gebiete mit veröffentlichten Werten und Kontextebenen nach OGC API Features"
+            : "Areas with published values and context layers after OGC API Features");
+    json.put("links", links);
+    return answer(query, format, json);
+  }
+
+  private Answer conformance(Query query) {
+    return answer(query, OgcFormat.of(query, JSON), Map.of("conformsTo", Conformance.classes()));
+  }
+
+  private Answer functions(Query query) {
+    var functions =
+        List.of(FilterFunction.values()).stream()
+            .map(
+                one ->
+                    Map.of(
+                        "name", one.label(),
+                        "returns", List.of(name(one.result().name())),
+                        "arguments", List.of(Map.of("type", List.of(name(one.argument().name()))))))
+            .toList();
+    return answer(query, OgcFormat.of(query, JSON), Map.of("functions", functions));
+  }
+
+  private static String name(String type) {
+    return type.equals("TEXT") ? "string" : "number";
+  }
+
+  private Answer collections(Query query) {
+    var root = OgcAddress.of(query, "/collections");
+    var format = OgcFormat.of(query, JSON);
+    var json = new LinkedHashMap<String, Object>();
+    json.put("links", root.selfAndAlternate(format));
+    json.put(
+        "collections",
+        OgcCollections.list(snapshots.current()).stream()
+            .map(one -> document(one, query).description(self(one, root)))
+            .toList());
+    return answer(query, format, json);
+  }
+
+  private static List<OgcLink> self(OgcCollection collection, OgcAddress root) {
+    return List.of(root.at(CollectionDocument.path(collection)).link("self", JSON));
+  }
+
+  private static CollectionDocument document(OgcCollection collection, Query query) {
+    return new CollectionDocument(collection, OgcAddress.of(query, ""), query.language());
+  }
+
+  private OgcCollection collection(Query query, TimeSpan time) {
+    return OgcCollections.get(snapshots.current(), query.path("collection"), time);
+  }
+
+  private Answer collection(Query query) {
+    var collection = collection(query, TimeSpan.ALWAYS);
+    var format = OgcFormat.of(query, JSON);
+    var address = OgcAddress.of(query, CollectionDocument.path(collection));
+    return answer(
+        query, format, document(collection, query).description(address.selfAndAlternate(format)));
+  }
+
+  private Answer schema(Query query, boolean toFilter) {
+    var document = document(collection(query, TimeSpan.ALWAYS), query);
+    var format = OgcFormat.of(query, SCHEMA);
+    var schema = toFilter ? document.queryables() : document.sortables();
+    return format == OgcFormat.HTML
+        ? OgcHtml.page(schema, query.language())
+        : Content.of(type(SCHEMA), Json.bytes(schema), CachePolicy.REVALIDATE);
+  }
+
+  private Answer items(Query query) {
+    var collection = collection(query, TimeSpan.of(query));
+    var request = ItemsRequest.of(collection, query);
+    var format = OgcFormat.of(query, GEOJSON);
+    var page = ItemsPage.of(collection, request);
+    var address =
+        OgcAddress.of(
+            query, CollectionDocument.path(collection) + "/items", ItemsRequest.PARAMETERS);
+    var links = new ArrayList<>(address.selfAndAlternate(format, GEOJSON));
+    page.next()
+        .map(last -> address.with("after", last).link("next", GEOJSON))
+        .ifPresent(links::add);
+    links.add(address.at(CollectionDocument.path(collection)).link("collection", JSON));
+    String time = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+    byte[] json = new FeatureWriter(collection, request).page(page, request, time, links);
+    return features(query, format, json, request.system());
+  }
+
+  private Answer item(Query query) {
+    var collection = collection(query, TimeSpan.of(query));
+    var format = OgcFormat.of(query, GEOJSON);
+    String id = query.path("feature");
+    var feature =
+        collection
+            .find(id)
+            .orElseThrow(
+                () -> ProblemException.ofParameter(ProblemType.UNKNOWN_FEATURE, "feature", id));
+    var request = ItemsRequest.ofOne(ItemsRequest.system(query, "crs"));
+    var address =
+        OgcAddress.of(query, CollectionDocument.path(collection) + "/items/" + encoded(id), ONE);
+    var links = new ArrayList<>(address.selfAndAlternate(format, GEOJSON));
+    links.add(address.at(CollectionDocument.path(collection)).link("collection", JSON));
+    byte[] json = new FeatureWriter(collection, request).document(feature, links);
+    return features(query, format, json, request.system());
+  }
+
+  private static String encoded(String id) {
+    return java.net.URLEncoder.encode(id, java.nio.charset.StandardCharsets.UTF_8)
+        .replace("+", "%20");
+  }
+
+  private static Answer features(
+      Query query, OgcFormat format, byte[] json, ReferenceSystem system) {
+    var crs = List.of(new HttpField("Content-Crs", "<" + system.uri() + ">"));
+    return format == OgcFormat.HTML
+        ? OgcHtml.page(json, query.language())
+        : Content.of(type(GEOJSON), json, CachePolicy.REVALIDATE, crs);
+  }
+
+  private static Answer answer(Query query, OgcFormat format, Map<String, Object> json) {
+    return format == OgcFormat.HTML
+        ? OgcHtml.page(json, query.language())
+        : Json.content(json, CachePolicy.REVALIDATE);
+  }
+}
