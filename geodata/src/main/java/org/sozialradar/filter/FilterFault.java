@@ -16,6 +16,9 @@ public enum FilterFault {
   SYNTAX(
       "An Stelle %s steht „%s“; erwartet wird %s.",
       "At position %s there is '%s'; expected is %s."),
+  CUT_OFF(
+      "Der Filter endet an Stelle %s; erwartet wird %s.",
+      "The filter ends at position %s; expected is %s."),
   NOT_JSON(
       "Der Filter ist kein gültiges JSON (Zeile %s, Spalte %s).",
       "The filter is not valid JSON (line %s, column %s)."),

@@ -289,7 +289,7 @@ public final class RadarServer implements Serving.Running {
         new IncidentsResource(snapshots, answers, store::records, CLOCK),
         new NetworkResource(snapshots, answers),
         new LayersResource(snapshots, answers),
-        new OgcResource(snapshots, CLOCK, Version.current()),
+        new OgcResource(snapshots, CLOCK, OpenApiResource.document(Version.current())),
         new TileJsonResource(snapshots, config.maxTileColumns()),
         new StyleResource(snapshots, config.maxTileColumns()),
         new ProblemPages(),

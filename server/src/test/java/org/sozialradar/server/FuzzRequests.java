@@ -31,6 +31,18 @@ final class FuzzRequests {
           Map.entry("period", List.of("2023", "2021")),
           Map.entry("code", List.of(TestCountry.GOERLITZ, "14626", "14")),
           Map.entry("type", List.of("unknown-layer")),
+          Map.entry("collection", List.of("municipality_2023", "shelters")),
+          Map.entry("feature", List.of(TestCountry.GOERLITZ)),
+          Map.entry("bbox", List.of("14,50,16,52", "170,-10,-170,10")),
+          Map.entry("datetime", List.of("2021-01-01/..", "2023-06-01T00:00:00Z")),
+          Map.entry(
+              "filter",
+              List.of(
+                  "population > 1000 AND CASEI(name) LIKE CASEI('g%')",
+                  "S_INTERSECTS(geometry, BBOX(14,50,16,52)) OR name IN ('a', 'b')",
+                  "{\"op\":\"isNull\",\"args\":[{\"property\":\"name\"}]}")),
+          Map.entry("sortby", List.of("-name,code")),
+          Map.entry("properties", List.of("name")),
           Map.entry("columns", List.of("population", "population:2021,trust:2023")),
           Map.entry("breaks", List.of("30000", "1,2,3")),
           Map.entry("q", List.of("gör", "Aue")),

@@ -42,6 +42,10 @@ enum Expected {
   }
 
   InvalidFilterException at(Token token) {
-    return at(token.position(), token.kind() == Token.Kind.END ? "∎" : token.text());
+    int position = token.position();
+    return token.kind() == Token.Kind.END
+        ? InvalidFilterException.inWords(
+            FilterFault.CUT_OFF, List.of(position, de), List.of(position, en))
+        : at(position, token.text());
   }
 }

@@ -104,11 +104,11 @@ class Cql2TextTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "people > | SYNTAX | position 9",
+        "people > | CUT_OFF | ends at position 9",
         "people >> 3 | SYNTAX | position 9",
         "people = 1 people | SYNTAX | position 12",
         "name = 'abc | SYNTAX | position 8",
-        "(people = 1 | SYNTAX | position 12",
+        "(people = 1 | CUT_OFF | ends at position 12",
         "people NOT 3 | SYNTAX | position 12",
         "select = 1; drop | SYNTAX | position 11",
         "and = 1 | SYNTAX | position 1",

@@ -8,11 +8,7 @@ import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
 import org.sozialradar.area.ReferenceSystem;
 import org.sozialradar.filter.Filter;
-import org.sozialradar.filter.InvalidFilterException;
-import org.sozialradar.filter.cql2.Cql2Json;
-import org.sozialradar.filter.cql2.Cql2Text;
 import org.sozialradar.server.http.ProblemException;
-import org.sozialradar.server.http.ProblemType;
 import org.sozialradar.server.http.Query;
 
 /**
@@ -44,7 +40,6 @@ record ItemsRequest(
 
   private static final int USUAL = 100;
   private static final int MOST = 10_000;
-  private static final String FILTER = "filter";
 
   /**
    * What is sorted by.
@@ -66,12 +61,13 @@ record ItemsRequest(
    */
   static ItemsRequest of(OgcCollection collection, Query query) {
     int limit = query.findInt("limit", 1, Integer.MAX_VALUE).orElse(USUAL);
+    var boxSystem = system(query, "bbox-crs");
     return new ItemsRequest(
         Math.min(limit, MOST),
         limit > MOST,
         query.find("after").orElse(""),
-        query.find("bbox").map(text -> BoundingBox.parse(text, system(query, "bbox-crs"))),
-        query.find(FILTER).map(text -> filter(collection, query, text)),
+        query.find("bbox").map(text -> BoundingBox.parse(text, boxSystem)),
+        FilterParameter.of(query).read(collection),
         order(collection, query),
         properties(collection, query),
         system(query, "crs"));
@@ -97,25 +93,6 @@ record ItemsRequest(
                         List.of(ReferenceSystem.values()).stream()
                             .map(ReferenceSystem::uri)
                             .toList())));
-  }
-
-  private static Filter filter(OgcCollection collection, Query query, String text) {
-    var system = system(query, "filter-crs");
-    boolean json =
-        query
-            .findOneOf("filter-lang", List.of("cql2-text", "cql2-json"))
-            .map(lang -> lang.equals("cql2-json"))
-            .orElse(text.stripLeading().startsWith("{"));
-    try {
-      var tree =
-          json
-              ? Cql2Json.parse(text, system::toLonLat)
-              : Cql2Text.parse(text, system::toLonLat);
-      return Filter.of(tree, collection.queryables());
-    } catch (InvalidFilterException refused) {
-      throw ProblemException.explained(
-          ProblemType.FILTER_REFUSED, FILTER, query.language().of(refused.text()));
-    }
   }
 
   private static List<SortKey> order(OgcCollection collection, Query query) {

@@ -1,29 +1,71 @@
 package org.sozialradar.server.ogc;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.TreeSet;
 import org.sozialradar.server.http.Json;
 import org.sozialradar.server.http.Query;
 
-/** The description of OGC API after OpenAPI 3.0, with the address under which clients reach it. */
+/**
+ * The description of OGC API after OpenAPI 3.0: what the description of the whole API says of {@code
+ * /ogc}, with all that it refers to, and paths relative to the address under which clients reach it.
+ */
 final class OgcApiDocument {
-  private final String template;
+  private static final String ROOT = "/ogc";
+  private static final String COMPONENTS = "#/components/";
 
-  OgcApiDocument(String version) {
-    try (var in = OgcApiDocument.class.getResourceAsStream("openapi.json")) {
-      byte[] bytes = Objects.requireNonNull(in, "openapi.json").readAllBytes();
-      template = new String(bytes, StandardCharsets.UTF_8).replace("{version}", version);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+  private final ObjectNode document = Json.MAPPER.createObjectNode();
+
+  /**
+   * The description.
+   *
+   * @param whole description of the whole API
+   */
+  OgcApiDocument(JsonNode whole) {
+    document.put("openapi", "3.0.3");
+    document.set("info", info(whole.get("info")));
+    document.set("paths", paths(whole.get("paths")));
+    document.putObject("components");
+    addReferred(whole);
+  }
+
+  private static ObjectNode info(JsonNode info) {
+    var shortened = Json.MAPPER.createObjectNode();
+    shortened.put("title", info.get("title").asText() + " – OGC API");
+    shortened.put("version", info.get("version").asText());
+    return shortened;
+  }
+
+  private static ObjectNode paths(JsonNode whole) {
+    var paths = Json.MAPPER.createObjectNode();
+    for (var path : whole.properties()) {
+      if (path.getKey().startsWith(ROOT + "/")) {
+        paths.set(path.getKey().substring(ROOT.length()), path.getValue());
+      }
+    }
+    return paths;
+  }
+
+  /** Takes over components until nothing is referred to that is not there. */
+  private void addReferred(JsonNode whole) {
+    var wanted = new TreeSet<>(document.findValuesAsText("$ref"));
+    var taken = new TreeSet<String>();
+    while (!taken.containsAll(wanted)) {
+      wanted.removeAll(taken);
+      for (var reference : wanted) {
+        var parts = reference.substring(COMPONENTS.length()).split("/", 2);
+        document
+            .withObject("/components/" + parts[0])
+            .set(parts[1], whole.at(reference.substring(1)));
+      }
+      taken.addAll(wanted);
+      wanted.addAll(document.findValuesAsText("$ref"));
     }
   }
 
   byte[] bytes(Query query) {
-    byte[] address = Json.bytes(OgcAddress.of(query, "").text());
-    return template
-        .replace("\"{server}\"", new String(address, StandardCharsets.UTF_8))
-        .getBytes(StandardCharsets.UTF_8);
+    var served = document.deepCopy();
+    served.putArray("servers").addObject().put("url", OgcAddress.of(query, "").text());
+    return Json.bytes(served);
   }
 }

@@ -1,6 +1,7 @@
 package org.sozialradar.server.ogc;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.sozialradar.server.http.ProblemException;
 import org.sozialradar.server.http.Query;
 
@@ -10,6 +11,7 @@ enum OgcFormat {
   HTML;
 
   static final String PARAMETER = "f";
+  private static final String JSON_TYPE = "application/json";
   private static final String HTML_TYPE = "text/html";
 
   /**
@@ -23,7 +25,8 @@ enum OgcFormat {
     if (named.isPresent()) {
       return named.get().equals("html") ? HTML : JSON;
     }
-    return query.negotiate(List.of(type, "application/json", HTML_TYPE)).equals(HTML_TYPE)
+    var types = Stream.of(type, JSON_TYPE, HTML_TYPE).distinct().toList();
+    return query.negotiate(types).equals(HTML_TYPE)
         ? HTML
         : JSON;
   }

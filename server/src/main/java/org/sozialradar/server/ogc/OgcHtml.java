@@ -89,14 +89,11 @@ final class OgcHtml {
 
   private static void terms(JsonNode object, StringBuilder html) {
     html.append("<dl>\n");
-    object
-        .fields()
-        .forEachRemaining(
-            field -> {
-              html.append("<dt>").append(Html.escape(field.getKey())).append("</dt><dd>");
-              write(field.getValue(), html);
-              html.append("</dd>\n");
-            });
+    for (var field : object.properties()) {
+      html.append("<dt>").append(Html.escape(field.getKey())).append("</dt><dd>");
+      write(field.getValue(), html);
+      html.append("</dd>\n");
+    }
     html.append("</dl>\n");
   }
 

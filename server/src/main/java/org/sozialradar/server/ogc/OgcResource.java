@@ -1,5 +1,8 @@
 package org.sozialradar.server.ogc;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -39,12 +42,12 @@ public final class OgcResource implements Resource {
    * The resource.
    *
    * @param clock says when a page of features was made
-   * @param version version of the product
+   * @param description description of the whole API
    */
-  public OgcResource(Snapshots snapshots, Clock clock, String version) {
+  public OgcResource(Snapshots snapshots, Clock clock, JsonNode description) {
     this.snapshots = snapshots;
     this.clock = clock;
-    api = new OgcApiDocument(version);
+    api = new OgcApiDocument(description);
   }
 
   @Override
@@ -189,7 +192,7 @@ public final class OgcResource implements Resource {
   }
 
   private static String encoded(String id) {
-    return java.net.URLEncoder.encode(id, java.nio.charset.StandardCharsets.UTF_8)
+    return URLEncoder.encode(id, StandardCharsets.UTF_8)
         .replace("+", "%20");
   }
 

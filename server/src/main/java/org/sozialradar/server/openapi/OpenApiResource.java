@@ -1,5 +1,7 @@
 package org.sozialradar.server.openapi;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,9 +24,21 @@ public final class OpenApiResource implements Resource {
    * @param version version of the product
    */
   public OpenApiResource(String version) {
-    String document = read().replace("{version}", version);
-    answer =
-        Content.of(Json.TYPE, document.getBytes(StandardCharsets.UTF_8), CachePolicy.REVALIDATE);
+    byte[] document = text(version).getBytes(StandardCharsets.UTF_8);
+    answer = Content.of(Json.TYPE, document, CachePolicy.REVALIDATE);
+  }
+
+  /** The description itself, for those that show a part of it. */
+  public static JsonNode document(String version) {
+    try {
+      return Json.MAPPER.readTree(text(version));
+    } catch (JsonProcessingException malformed) {
+      throw new IllegalStateException(DOCUMENT + " is no JSON", malformed);
+    }
+  }
+
+  private static String text(String version) {
+    return read().replace("{version}", version);
   }
 
   private static String read() {
