@@ -14,18 +14,15 @@ import static org.sozialradar.store.Batches.uniform;
 import static org.sozialradar.store.Batches.year;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sozialradar.Gdal;
 import org.sozialradar.area.AreaLevel;
 import org.sozialradar.dataset.Dataset;
 import org.sozialradar.dataset.Licence;
@@ -227,7 +224,7 @@ class MapViewsTest {
 
   @Test
   void ogrinfoOpensThem() throws IOException, InterruptedException {
-    requireOgrinfo();
+    Gdal.require();
     storeEveryStatus();
     for (var view : VIEWS) {
       var said = ogrinfo("radar." + view);
@@ -237,29 +234,11 @@ class MapViewsTest {
     }
   }
 
-  private static void requireOgrinfo() {
-    boolean there =
-        Stream.of(System.getenv("PATH").split(":", -1))
-            .anyMatch(
-                folder ->
-                    java.nio.file.Files.isExecutable(java.nio.file.Path.of(folder, "ogrinfo")));
-    if (!there && "true".equals(System.getenv("CI"))) {
-      Assertions.fail("ogrinfo (gdal-bin) is missing");
-    }
-    Assumptions.assumeTrue(there, "SKIPPED, ogrinfo (gdal-bin) is missing");
-  }
-
   private String ogrinfo(String layer) throws IOException, InterruptedException {
     var source =
         "PG:host=%s port=%d dbname=%s user=postgres"
             .formatted(cluster.socket(), cluster.port(), database);
-    var process =
-        new ProcessBuilder("ogrinfo", "-ro", "-so", source, layer)
-            .redirectErrorStream(true)
-            .start();
-    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(said).isZero();
-    return said;
+    return Gdal.run("ogrinfo", "-ro", "-so", source, layer);
   }
 
   @Test
