@@ -36,7 +36,12 @@ public final class Allocation {
       freed.put(rule, free);
       if (free.value() > best.value()
           && new BestSearch(ground, question.rules(), question.limits()).keeps(free.units())) {
-        best = BestSearch.Best.of(free.units(), free.value(), Math.max(best.bound(), free.value()), best.late() || free.late());
+        best =
+            BestSearch.Best.of(
+                free.units(),
+                free.value(),
+                Math.max(best.bound(), free.value()),
+                best.late() || free.late());
       }
     }
     var prices = new ArrayList<AllocationResult.Price>();

@@ -10,7 +10,8 @@ import java.util.Map;
  *
  * @param nodes nodes of the search tree for a program of {@value #VARIABLES} variables, at least 1;
  *     larger programs, whose nodes take longer, get fewer in proportion
- * @param time for each of the two steps of a search; the last guard of a server, told if it ends a search
+ * @param time for each of the two steps of a search; the last guard of a server, told if it ends a
+ *     search
  */
 public record SearchLimits(int nodes, Duration time) {
   static final int VARIABLES = 100;

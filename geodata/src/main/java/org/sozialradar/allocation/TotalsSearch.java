@@ -20,7 +20,8 @@ final class TotalsSearch {
   private double known;
 
   /** A range of numbers of each kind and what no allocation within it exceeds. */
-  private record Node(List<Integer> least, List<Integer> most, double bound, CoverageProgram.Relaxed at) {}
+  private record Node(
+      List<Integer> least, List<Integer> most, double bound, CoverageProgram.Relaxed at) {}
 
   private TotalsSearch(
       CoverageProgram program, double known, ToDoubleFunction<CoverageProgram.Relaxed> reached) {

@@ -38,9 +38,7 @@ public enum FilterFunction {
 
   /** All names with commas between. */
   static String names() {
-    return Arrays.stream(values())
-        .map(FilterFunction::label)
-        .collect(Collectors.joining(", "));
+    return Arrays.stream(values()).map(FilterFunction::label).collect(Collectors.joining(", "));
   }
 
   public ValueType argument() {

@@ -16,9 +16,7 @@ public final class ValueOrder {
     return Comparator.<Value, Boolean>comparing(Value.MISSING::equals)
         .thenComparing(
             (left, right) ->
-                descending
-                    ? compare(right, left).orElse(0)
-                    : compare(left, right).orElse(0));
+                descending ? compare(right, left).orElse(0) : compare(left, right).orElse(0));
   }
 
   /** As {@link Integer#compare}; empty if one is missing or they are of different kinds. */

@@ -32,8 +32,7 @@ public final class AllocationBenchmark {
             kind("siren", 6, ALL, 1, 10_000));
     var tanks = List.of(kind("tank", 30, 4000, 3, 12_000), kind("team", 40, 800, 1, 8000));
     var all = new LinkedHashMap<String, AllocationQuestion>();
-    all.put(
-        "three kinds, minimum per district, cap, budget", country(three, new Rules(2, 6, 600)));
+    all.put("three kinds, minimum per district, cap, budget", country(three, new Rules(2, 6, 600)));
     all.put("three kinds, cap, budget", country(three, new Rules(0, 2, 600)));
     all.put("three kinds with a radius, cap", country(masts, new Rules(0, 1, ALL)));
     all.put(

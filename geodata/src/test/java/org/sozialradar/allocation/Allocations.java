@@ -50,7 +50,10 @@ final class Allocations {
     return Travel.ofLegs(legs);
   }
 
-  /** The usual limits of work, whatever the machine does besides. As many municipalities and districts as Saxony has, sizes spread as towns are. */
+  /**
+   * The usual limits of work, whatever the machine does besides. As many municipalities and
+   * districts as Saxony has, sizes spread as towns are.
+   */
   static AllocationQuestion country(List<UnitKind> kinds, AllocationRules rules, int draws) {
     var random = new SplittableRandom(1);
     var areas = new ArrayList<AllocationArea>();

@@ -76,10 +76,7 @@ final class Sites {
         .map(
             site ->
                 kind(
-                    json,
-                    json.text("id") + "@" + site.name(),
-                    site.number(),
-                    List.of(site.name())))
+                    json, json.text("id") + "@" + site.name(), site.number(), List.of(site.name())))
         .toList();
   }
 

@@ -49,8 +49,7 @@ public final class ProblemException extends RuntimeException {
    *
    * @param explanation becomes the detail as it is
    */
-  public static ProblemException explained(
-      ProblemType type, String parameter, String explanation) {
+  public static ProblemException explained(ProblemType type, String parameter, String explanation) {
     return new ProblemException(type, parameter, List.of(explanation));
   }
 

@@ -48,10 +48,17 @@ final class AreaCollection implements OgcCollection {
         addAncestor(coarser);
       }
     }
-    add("square_kilometres", ValueType.NUMBER, "Fläche in km²", "surface in km²", AreaCollection::surface);
+    add(
+        "square_kilometres",
+        ValueType.NUMBER,
+        "Fläche in km²",
+        "surface in km²",
+        AreaCollection::surface);
     for (var column : columns) {
       column.fields().forEach(fields::add);
-      column.properties().forEach((name, read) -> properties.put(name, area -> read.apply(area.code())));
+      column
+          .properties()
+          .forEach((name, read) -> properties.put(name, area -> read.apply(area.code())));
     }
   }
 

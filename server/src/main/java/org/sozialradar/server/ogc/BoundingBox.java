@@ -20,8 +20,8 @@ final class BoundingBox {
   private BoundingBox() {}
 
   /**
-   * The rectangle as a geometry in EPSG:4326 with longitude first; two of them if its west lies east
-   * of its east, as where it crosses the antimeridian.
+   * The rectangle as a geometry in EPSG:4326 with longitude first; two of them if its west lies
+   * east of its east, as where it crosses the antimeridian.
    *
    * @param system of the numbers, in the order of its axes
    * @throws ProblemException if there are not four or six numbers, or the lower ones are greater

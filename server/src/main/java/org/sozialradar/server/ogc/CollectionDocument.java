@@ -48,8 +48,7 @@ record CollectionDocument(OgcCollection collection, OgcAddress root, Language la
     var box = collection.box();
     return box.isEmpty()
         ? Map.of()
-        : Map.of(
-            "spatial", Map.of("bbox", List.of(box), "crs", ReferenceSystem.CRS84.uri()));
+        : Map.of("spatial", Map.of("bbox", List.of(box), "crs", ReferenceSystem.CRS84.uri()));
   }
 
   private List<OgcLink> links(List<OgcLink> more) {

@@ -42,8 +42,7 @@ final class Conformance {
 
   /** Addresses of the classes. */
   static List<String> classes() {
-    return Stream.concat(
-            FEATURES.stream(), CQL2.stream().map(name -> "cql2/1.0/conf/" + name))
+    return Stream.concat(FEATURES.stream(), CQL2.stream().map(name -> "cql2/1.0/conf/" + name))
         .map(ROOT::concat)
         .toList();
   }

@@ -34,8 +34,7 @@ record FilterParameter(
   static FilterParameter of(Query query) {
     var text = query.find(NAME);
     var named = query.findOneOf("filter-lang", List.of("cql2-text", JSON));
-    boolean json =
-        named.map(JSON::equals).orElse(text.orElse("").stripLeading().startsWith("{"));
+    boolean json = named.map(JSON::equals).orElse(text.orElse("").stripLeading().startsWith("{"));
     var system = ItemsRequest.system(query, "filter-crs");
     return new FilterParameter(text, json, system, query.language());
   }

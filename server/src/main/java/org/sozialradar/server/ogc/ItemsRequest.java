@@ -35,8 +35,18 @@ record ItemsRequest(
   /** Parameters that these addresses know. */
   static final List<String> PARAMETERS =
       List.of(
-          "f", "limit", "bbox", "bbox-crs", "datetime", "filter", "filter-lang", "filter-crs",
-          "sortby", "properties", "crs", "after");
+          "f",
+          "limit",
+          "bbox",
+          "bbox-crs",
+          "datetime",
+          "filter",
+          "filter-lang",
+          "filter-crs",
+          "sortby",
+          "properties",
+          "crs",
+          "after");
 
   private static final int USUAL = 100;
   private static final int MOST = 10_000;

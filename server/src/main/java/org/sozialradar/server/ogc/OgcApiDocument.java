@@ -7,8 +7,9 @@ import org.sozialradar.server.http.Json;
 import org.sozialradar.server.http.Query;
 
 /**
- * The description of OGC API after OpenAPI 3.0: what the description of the whole API says of {@code
- * /ogc}, with all that it refers to, and paths relative to the address under which clients reach it.
+ * The description of OGC API after OpenAPI 3.0: what the description of the whole API says of
+ * {@code /ogc}, with all that it refers to, and paths relative to the address under which clients
+ * reach it.
  */
 final class OgcApiDocument {
   private static final String ROOT = "/ogc";

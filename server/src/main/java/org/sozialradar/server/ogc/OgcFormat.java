@@ -26,8 +26,6 @@ enum OgcFormat {
       return named.get().equals("html") ? HTML : JSON;
     }
     var types = Stream.of(type, JSON_TYPE, HTML_TYPE).distinct().toList();
-    return query.negotiate(types).equals(HTML_TYPE)
-        ? HTML
-        : JSON;
+    return query.negotiate(types).equals(HTML_TYPE) ? HTML : JSON;
   }
 }

@@ -101,7 +101,8 @@ final class OgcHtml {
   private static void list(JsonNode array, StringBuilder html) {
     if (!array.isEmpty() && (array.get(0).isNumber() || array.get(0).isArray())) {
       String text = array.toString();
-      html.append(Html.escape(text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text));
+      html.append(
+          Html.escape(text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text));
       return;
     }
     html.append("<ul>\n");

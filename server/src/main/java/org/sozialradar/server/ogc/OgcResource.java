@@ -55,7 +55,9 @@ public final class OgcResource implements Resource {
     return List.of(
         Route.of("/ogc", FORM, this::landing),
         Route.of("/ogc/", FORM, this::landing),
-        Route.of("/ogc/api", query -> Content.of(type(OPENAPI), api.bytes(query), CachePolicy.REVALIDATE)),
+        Route.of(
+            "/ogc/api",
+            query -> Content.of(type(OPENAPI), api.bytes(query), CachePolicy.REVALIDATE)),
         Route.of("/ogc/conformance", FORM, this::conformance),
         Route.of("/ogc/functions", FORM, this::functions),
         Route.of("/ogc/collections", FORM, this::collections),
@@ -63,7 +65,9 @@ public final class OgcResource implements Resource {
         Route.of("/ogc/collections/{collection}/queryables", FORM, query -> schema(query, true)),
         Route.of("/ogc/collections/{collection}/sortables", FORM, query -> schema(query, false)),
         Route.of(
-            "/ogc/collections/{collection}/items", Set.copyOf(ItemsRequest.PARAMETERS), this::items),
+            "/ogc/collections/{collection}/items",
+            Set.copyOf(ItemsRequest.PARAMETERS),
+            this::items),
         Route.of("/ogc/collections/{collection}/items/{feature}", ONE, this::item));
   }
 
@@ -78,8 +82,7 @@ public final class OgcResource implements Resource {
     links.add(root.at("/api").link("service-desc", OPENAPI));
     links.add(root.at("/conformance").link("conformance", JSON));
     links.add(root.at("/collections").link("data", JSON));
-    links.add(
-        root.at("/functions").link("http://www.opengis.net/def/rel/ogc/1.0/functions", JSON));
+    links.add(root.at("/functions").link("http://www.opengis.net/def/rel/ogc/1.0/functions", JSON));
     boolean german = query.language() == Language.GERMAN;
     var json = new LinkedHashMap<String, Object>();
     json.put("title", "Sozialradar");
@@ -181,7 +184,7 @@ public final class OgcResource implements Resource {
         collection
             .find(id)
             .orElseThrow(
-                () -> ProblemException.ofParameter(ProblemType.UNKNOWN_FEATURE, "feature", id));
+                () -> ProblemException.ofParameter(ProblemType.UNKNOWN_ITEM, "feature", id));
     var request = ItemsRequest.ofOne(ItemsRequest.system(query, "crs"));
     var address =
         OgcAddress.of(query, CollectionDocument.path(collection) + "/items/" + encoded(id), ONE);
@@ -192,8 +195,7 @@ public final class OgcResource implements Resource {
   }
 
   private static String encoded(String id) {
-    return URLEncoder.encode(id, StandardCharsets.UTF_8)
-        .replace("+", "%20");
+    return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private static Answer features(

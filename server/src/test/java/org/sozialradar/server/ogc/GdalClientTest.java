@@ -59,7 +59,8 @@ class GdalClientTest {
   @Test
   void readsAllPagesWithTheValuesOfTheApi(@TempDir Path folder) throws Exception {
     var features = read(folder, "municipality_2023", "-oo", "PAGE_SIZE=2");
-    assertThat(features).extracting(one -> one.at("/properties/code").asText())
+    assertThat(features)
+        .extracting(one -> one.at("/properties/code").asText())
         .containsExactlyInAnyOrder("14511000", "14521035", "14626110", "14626600");
     var own = JSON.readTree(server.get("/ogc/collections/municipality_2023/items").body());
     for (var feature : features) {
@@ -96,8 +97,17 @@ class GdalClientTest {
             .body());
     var degrees = folder.resolve("degrees.geojson");
     Gdal.run(
-        "ogr2ogr", "-f", "GeoJSON", "-s_srs", "EPSG:25833", "-t_srs", "OGC:CRS84",
-        "-lco", "COORDINATE_PRECISION=7", degrees.toString(), metres.toString());
+        "ogr2ogr",
+        "-f",
+        "GeoJSON",
+        "-s_srs",
+        "EPSG:25833",
+        "-t_srs",
+        "OGC:CRS84",
+        "-lco",
+        "COORDINATE_PRECISION=7",
+        degrees.toString(),
+        metres.toString());
     var back = JSON.readTree(degrees.toFile()).at("/features/0/geometry/coordinates/0");
     var own = JSON.readTree(server.get("/ogc/collections/municipality_2023/items/14511000").body());
     var ring = own.at("/geometry/coordinates/0");

@@ -278,8 +278,10 @@ class OgcFeaturesTest {
         ids(
             json(
                 items(
-                    "filter", "S_INTERSECTS(geometry, POINT(51.15 14.99))",
-                    "filter-crs", epsg(4326))));
+                    "filter",
+                    "S_INTERSECTS(geometry, POINT(51.15 14.99))",
+                    "filter-crs",
+                    epsg(4326))));
     assertThat(other).isEqualTo(found);
   }
 
