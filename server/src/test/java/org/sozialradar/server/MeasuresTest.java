@@ -67,7 +67,7 @@ class MeasuresTest {
     var token = tokens.create("t" + calls++, role, Duration.ofDays(1)).orElseThrow().secret();
     var address = server.server().adminAddress().orElseThrow();
     return client.send(
-        HttpRequest.newBuilder(address.resolve("/api/admin/measures/" + id))
+        HttpRequest.newBuilder(address.resolve("/api/admin/measures" + (id.isEmpty() ? "" : "/" + id)))
             .header("Authorization", "Bearer " + token)
             .header("Content-Type", "application/json")
             .method(method, HttpRequest.BodyPublishers.ofString(body))
@@ -102,6 +102,9 @@ class MeasuresTest {
     assertThat(get("/api/measures").at("/measures/0/to").asText()).isEqualTo("2024-04-30");
     assertThat(get("/api/social-space/14626110").at("/measures/0/title").asText())
         .isEqualTo("Nachbarschaftstreff");
+    assertThat(JSON.readTree(admin("GET", "", "", Role.EDITOR).body()))
+        .isEqualTo(get("/api/measures"));
+    assertThat(admin("DELETE", "treff", "", Role.EDITOR).statusCode()).isEqualTo(403);
     assertThat(admin("DELETE", "treff", "", Role.ADMIN).statusCode()).isEqualTo(200);
     assertThat(get("/api/measures").get("measures")).isEmpty();
     assertThat(get("/api/social-space/14626110").get("measures")).isEmpty();

@@ -23,7 +23,7 @@ import org.sozialradar.server.snapshot.Selection;
 import org.sozialradar.server.snapshot.Snapshot;
 import org.sozialradar.server.snapshot.Snapshots;
 
-/** Saves and deletes measures. Belongs behind the gate of the admin port. */
+/** Lists, saves and deletes measures. Belongs behind the gate of the admin port. */
 public final class MeasuresAdministration implements Resource {
   /** Most measures of an office: all of them are answered at once. */
   static final int MOST_MEASURES = 1000;
@@ -52,7 +52,14 @@ public final class MeasuresAdministration implements Resource {
 
   @Override
   public List<Route> routes() {
-    return List.of();
+    return List.of(Route.of("/api/admin/measures", query -> list()));
+  }
+
+  private Answer list() {
+    var snapshot = snapshots.current();
+    var measures = AreaMeasure.list(records, snapshot, snapshot.defaultEdition());
+    return Json.content(
+        Map.of("measures", measures.stream().map(AreaMeasure::json).toList()), CachePolicy.NEVER);
   }
 
   @Override

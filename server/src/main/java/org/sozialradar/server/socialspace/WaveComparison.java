@@ -48,7 +48,7 @@ final class WaveComparison {
   record Entry(
       String indicator,
       LocalizedText name,
-      LocalizedText unit,
+      Indicator.Unit unit,
       int decimals,
       Wave before,
       Wave after,
@@ -101,7 +101,7 @@ final class WaveComparison {
     return new Entry(
         indicator.id(),
         indicator.name(),
-        indicator.unit().symbol(),
+        indicator.unit(),
         indicator.decimals(),
         Wave.of(indicator, before, result.of(ground.area(), before)),
         Wave.of(indicator, result.newest(), result.of(ground.area())),
