@@ -1,5 +1,6 @@
 import { RequestFailure, readJson, requestJson } from "./client.js";
 import type { AllocationAnswer, AllocationQuestion, ScenarioAnswer, ScenarioQuestion } from "./planning-types.js";
+import type { SocialSpace } from "./social-types.js";
 import type {
   AreaDetail,
   AreaEntry,
@@ -68,6 +69,8 @@ export const paths = {
   network: (): string => "/api/network",
   weightSets: (): string => "/api/weight-sets",
   priorityComparison: (): string => "/api/priorities/comparison",
+  socialSpace: (code: string, edition: string): string => `/api/social-space/${encodeURIComponent(code)}?${query({ edition })}`,
+  measures: (code: string, edition: string): string => `/api/measures?${query({ area: code, edition, format: "csv" })}`,
   allocations: (): string => "/api/allocations",
   scenarios: (): string => "/api/scenarios",
   priorities: (): string => "/api/priorities",
@@ -95,6 +98,8 @@ export interface RadarApi {
   weightSets(): Promise<readonly WeightSet[]>;
   comparePriorities(a: PrioritySide, b: PrioritySide, signal: AbortSignal): Promise<PriorityComparison>;
   allocation(question: AllocationQuestion, signal: AbortSignal): Promise<AllocationAnswer>;
+  /** Asked anew each time: measures change without a new revision. */
+  socialSpace(code: string, edition: string, signal: AbortSignal): Promise<SocialSpace>;
   scenario(question: ScenarioQuestion, signal: AbortSignal): Promise<ScenarioAnswer>;
   tiles(address: string): Promise<TileJson>;
   /** Reads everything anew from now on. */
@@ -139,6 +144,7 @@ export function radarApi(lang: () => Lang): RadarApi {
     comparePriorities: async (a, b, signal) => (await ask(paths.priorityComparison(), { a, b }, signal)) as PriorityComparison,
     allocation: async (question, signal) => (await ask(paths.allocations(), question, signal)) as AllocationAnswer,
     scenario: async (question, signal) => (await ask(paths.scenarios(), question, signal)) as ScenarioAnswer,
+    socialSpace: async (code, edition, signal) => (await readJson(paths.socialSpace(code, edition), lang(), signal)) as SocialSpace,
     network: () => keep<NetworkAnswer>(paths.network()),
     forget: () => { kept.clear(); },
     tiles: async (address) => onOwnHost(await keep<TileJson>(address), location.origin),

@@ -1,4 +1,5 @@
 import type { RequestFailure } from "../api/client.js";
+import type { SocialSpace } from "../api/social-types.js";
 import type {
   AreaComparisons,
   AreaDetail,
@@ -89,6 +90,8 @@ export interface Model {
   readonly priorities: Loadable<PrioritiesAnswer>;
   readonly scenario: Loadable<ScenarioAnswer>;
   readonly allocation: Loadable<AllocationAnswer>;
+  /** What the selected area has and lacks. */
+  readonly social: Loadable<SocialSpace>;
   readonly hover: Hover | null;
   readonly feature: HoverFeature | null;
   /** Classes or bars pointed at, and those switched on to stay. */
@@ -111,9 +114,9 @@ export const editionOf = (model: Model): Catalog["editions"][number] | undefined
 export const showsMap = (view: View): boolean => view === "map" || isPlanning(view);
 
 /** Views with choices on one side of the map and their result on the other. */
-export type PlanningView = "scenario" | "allocation";
+export type PlanningView = "scenario" | "allocation" | "social";
 
-export const isPlanning = (view: View): view is PlanningView => view === "scenario" || view === "allocation";
+export const isPlanning = (view: View): view is PlanningView => view === "scenario" || view === "allocation" || view === "social";
 
 /** Level and edition of the areas on the map: those that were chosen, or those that the result of a view is of. */
 export function groundOf({ state, catalog }: Pick<Model, "state" | "catalog">): { readonly level: string; readonly edition: string } {
@@ -131,6 +134,7 @@ export function showsExample(model: Model): boolean {
   const { view, network } = model.state;
   const milestones = (view === "network" || network) && model.network.value?.example === true;
   if (view === "allocation") return model.allocation.value?.example === true;
+  if (view === "social") return model.social.value?.example === true;
   if (view === "scenario") return model.scenario.value?.example === true;
   if (view === "priorities") return model.priorities.value?.example === true;
   if (view !== "map" && view !== "table") return view === "network" && milestones;

@@ -38,7 +38,7 @@ export class Radar {
     const resolved = resolve(wish, catalog);
     if (!resolved) return undefined;
     const { state, notices } = resolved;
-    const loadables = { shown: NOTHING, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, comparisons: NOTHING, network: NOTHING, contexts: NOTHING, priorities: NOTHING, scenario: NOTHING, allocation: NOTHING };
+    const loadables = { shown: NOTHING, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, comparisons: NOTHING, network: NOTHING, contexts: NOTHING, priorities: NOTHING, scenario: NOTHING, allocation: NOTHING, social: NOTHING };
     const page = { hover: null, feature: null, pointed: null, pinned: null, sheet: "none" as const, mapFailure: null, dark };
     return new Radar({ config, catalog, state, notices, complaints, ...loadables, ...page });
   }
@@ -218,6 +218,14 @@ export class Radar {
     if (state.view === "priorities") this.ask("priorities", priorityQuestion(state, catalog), again, (question, signal) => this.api.priorities(question, signal));
     if (state.view === "scenario") this.ask("scenario", scenarioQuestion(state, catalog), again, (question, signal) => this.api.scenario(question, signal));
     if (state.view === "allocation") this.ask("allocation", allocationQuestion(state, catalog), again, (question, signal) => this.api.allocation(question, signal));
+    if (state.view === "social") this.readSocial(again);
+  }
+
+  private readSocial(again: boolean): void {
+    const { state, catalog } = this.current;
+    const { area, edition } = state;
+    if (area === null) this.put("social", NOTHING);
+    else this.read("social", `${catalog.revision} ${edition} ${area} ${state.lang}`, again, (signal) => this.api.socialSpace(area, edition, signal));
   }
 
   private ask<K extends LoadedKey, Q>(name: K, question: Q | null, again: boolean, send: (question: Q, signal: AbortSignal) => Promise<Model[K]["value"]>): void {
@@ -325,7 +333,7 @@ export class Radar {
         if (catalog.revision === revision && catalog.stamp === stamp) return;
         const resolved = resolve(this.current.state, catalog);
         if (!resolved) return;
-        this.set({ catalog, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, comparisons: NOTHING, network: NOTHING, contexts: NOTHING, priorities: NOTHING, scenario: NOTHING, allocation: NOTHING });
+        this.set({ catalog, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, comparisons: NOTHING, network: NOTHING, contexts: NOTHING, priorities: NOTHING, scenario: NOTHING, allocation: NOTHING, social: NOTHING });
         this.enter(resolved.state, resolved.notices);
       },
       // The failure that led here is on the page already, with its own way to try again.

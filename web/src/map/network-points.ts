@@ -1,4 +1,5 @@
-import type { Milestone } from "../api/types.js";
+import type { Measure } from "../api/social-types.js";
+import type { AreaEntry, Milestone } from "../api/types.js";
 
 export interface NetworkPoint {
   readonly code: string;
@@ -23,5 +24,14 @@ export function networkPoints(milestones: readonly Milestone[], centres: Readonl
     const [lon, lat] = centre;
     const shift = means.size > 1 ? 8 : 0;
     return [...means].map((one): NetworkPoint => ({ code, means: one, lon, lat, offset: [one === "happened" ? -shift : shift, 0] }));
+  });
+}
+
+/** One mark per measure where it takes place, or at the centre of its area; without either it has none. */
+export function measurePoints(measures: readonly Measure[], areas: readonly AreaEntry[]): NetworkPoint[] {
+  return measures.flatMap(({ area, lon, lat }): NetworkPoint[] => {
+    const centre = areas.find((one) => one.code === area)?.center;
+    const place = lon !== null && lat !== null ? ([lon, lat] as const) : centre;
+    return place ? [{ code: area, means: "happened", lon: place[0], lat: place[1], offset: [0, 0] }] : [];
   });
 }

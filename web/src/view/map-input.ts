@@ -3,7 +3,7 @@ import type { AreaEntry } from "../api/types.js";
 import type { Model } from "../app/model.js";
 import { areaLooks, type AreaLook } from "../map/looks.js";
 import type { MapInput } from "../map/map-view.js";
-import { networkPoints, type NetworkPoint } from "../map/network-points.js";
+import { measurePoints, networkPoints, type NetworkPoint } from "../map/network-points.js";
 import { DARK, LIGHT } from "../map/theme.js";
 import type { Subject } from "./subject.js";
 import { coloursOf, highlighted, measureIn, middleOf, schemeOf, widthsShown } from "./view-data.js";
@@ -21,13 +21,14 @@ export function useMapInput(model: Model, subject: Subject | null): MapInput | n
   const looks = useMemo(() => looksOf(model), [shown.value, state.uncertainty]);
   const colours = useMemo(() => coloursOf(model), [shown.value, scheme, middle]);
   const highlight = useMemo(() => highlighted(model), [shown.value, model.pointed, model.pinned]);
-  const points = useMemo(() => pointsOf(model), [network.value, places.value, state.network]);
+  const social = state.view === "social" ? model.social.value : null;
+  const points = useMemo(() => (social ? measurePoints(social.measures, areas.value ?? NO_LABELS) : pointsOf(model)), [social, areas.value, network.value, places.value, state.network]);
   const labels = state.labels ? (areas.value ?? NO_LABELS) : NO_LABELS;
   const theme = model.dark ? DARK : LIGHT;
   const background = state.background ? config.background : null;
   if (!tiles.value) return null;
   return {
-    structure: { ...tiles.value, background, network: state.network, contexts: contexts.value ?? NO_CONTEXTS },
+    structure: { ...tiles.value, background, network: state.network || social !== null, contexts: contexts.value ?? NO_CONTEXTS },
     looks: subject?.looks ?? looks,
     colours: subject?.colours ?? colours,
     theme,

@@ -33,6 +33,7 @@ const PLAIN: AreaLook = { cls: -1, missing: false, withheld: false, imprecise: f
 /** The subject of the view that is open; null where the map shows an indicator, or nothing was computed yet. */
 export function subjectOf(model: Model, t: Translator): Subject | null {
   const { view } = model.state;
+  if (view === "social") return socialSubject(model, t);
   const scenario = view === "scenario" ? model.scenario.value : null;
   if (scenario) return once(scenario, t.lang, () => scenarioSubject(scenario, t));
   const allocation = view === "allocation" ? model.allocation.value : null;
@@ -58,6 +59,20 @@ const NO_COLOURS: readonly string[] = [];
 /** Land without colours: values of an indicator would be taken for a result that has not come. */
 function blankSubject(view: PlanningView, t: Translator): Subject {
   return { title: t(`view.${view}`), subtitle: t("subject.blank"), unit: "", colours: NO_COLOURS, looks: NO_LOOKS, classes: [], signs: [], note: "", attribution: "", lines: () => [] };
+}
+
+/** Land without colours too: what is said is said of one area, and measures have marks. */
+function socialSubject({ social }: Model, t: Translator): Subject {
+  const blank = blankSubject("social", t);
+  const { value } = social;
+  if (!value) return blank;
+  return once(value, t.lang, () => ({
+    ...blank,
+    subtitle: value.name,
+    looks: new Map([[value.code, PLAIN]]),
+    note: value.measures.length > 0 ? t("subject.social.measures") : "",
+    attribution: value.attribution,
+  }));
 }
 
 /** An interval on both sides of zero leaves open whether anything changes. */

@@ -153,6 +153,7 @@ export function model(wish: Wish = {}, values: Partial<ValuesAnswer> = {}, more:
     priorities: NOTHING,
     scenario: NOTHING,
     allocation: NOTHING,
+    social: NOTHING,
     hover: null,
     feature: null,
     pointed: null,
