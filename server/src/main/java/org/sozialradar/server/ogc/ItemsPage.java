@@ -37,10 +37,9 @@ record ItemsPage(int matched, List<OgcFeature> features, Optional<String> next) 
 
   private static boolean isWanted(OgcFeature feature, ItemsRequest request) {
     boolean inBox =
-        request.box().isEmpty()
-            || feature.geometry().isPresent()
-                && feature.geometry().get().intersects(request.box().get());
-    return inBox && (request.filter().isEmpty() || request.filter().get().matches(feature.row()));
+        request.box().stream()
+            .allMatch(box -> feature.geometry().filter(box::intersects).isPresent());
+    return inBox && request.filter().stream().allMatch(one -> one.matches(feature.row()));
   }
 
   /** By the keys in their order, what has no value last, and by id where all are equal. */
