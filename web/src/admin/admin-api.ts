@@ -1,4 +1,5 @@
 import { RequestFailure, requestJson, type Answered, type Asking } from "../api/client.js";
+import type { Measure } from "../api/social-types.js";
 import type { Lang } from "../api/types.js";
 import type { Job, JobBrief, ReadyQuestionnaire, Role, WaveDeletion, Waves } from "./types.js";
 
@@ -7,6 +8,8 @@ export const adminPaths = {
   jobs: "/api/admin/imports",
   surveys: "/api/admin/surveys",
   questionnaires: "/api/admin/questionnaires",
+  measures: "/api/admin/measures",
+  measure: (id: string): string => `${adminPaths.measures}/${encodeURIComponent(id)}`,
   job: (id: string): string => `${adminPaths.jobs}/${encodeURIComponent(id)}`,
   importSurvey: (wave: string, afterDeletion: boolean, dryRun: boolean): string =>
     `${adminPaths.surveys}?${new URLSearchParams({ wave, ...(afterDeletion ? { afterDeletion: "true" } : {}), dryRun: String(dryRun) }).toString()}`,
@@ -76,6 +79,19 @@ export class AdminApi {
     return ((await this.#ask(adminPaths.questionnaires)).body as { questionnaires: readonly ReadyQuestionnaire[] }).questionnaires;
   }
 
+  async measures(): Promise<readonly Measure[]> {
+    return ((await this.#ask(adminPaths.measures)).body as { measures: readonly Measure[] }).measures;
+  }
+
+  /** Records a measure, or changes the one of this id. */
+  async saveMeasure(id: string, measure: unknown): Promise<void> {
+    await this.#ask(adminPaths.measure(id), { method: "PUT", body: JSON.stringify(measure), headers: { "Content-Type": "application/json" } });
+  }
+
+  async deleteMeasure(id: string): Promise<void> {
+    await this.#ask(adminPaths.measure(id), { method: "DELETE" });
+  }
+
   /** Sends files; what is done with them goes on as a job. */
   async send({ path, body }: Upload): Promise<Job> {
     return (await this.#ask(path, { method: "POST", body })).body as Job;
@@ -92,7 +108,7 @@ export class AdminApi {
   }
 
   async #ask(path: string, asking: Asking = {}): Promise<Answered> {
-    const headers = { Authorization: `Bearer ${this.#token}` };
+    const headers = { ...asking.headers, Authorization: `Bearer ${this.#token}` };
     try {
       return await requestJson(path, this.#lang(), { ...asking, headers, cache: "no-store", credentials: "omit" });
     } catch (error) {

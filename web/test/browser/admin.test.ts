@@ -123,6 +123,49 @@ describe("administration", () => {
     await end(/401/);
   });
 
+  test("a measure is recorded in five steps, shows on the public port, is changed, and deleted after a question", async () => {
+    const { page, end } = await signedIn(server.admin, "?view=measures&lang=de");
+    assert.match(await page.innerText(".admin-section:not([hidden])"), /In keinem Feld dürfen Namen von Personen stehen/);
+    const title = "Treff „Nord“ (erfunden)";
+    const form = { title, area: "14729410", office: "Amt für Soziales", from: "2023-05-01", problem: "P", cause: "C", goal: "G", measure: "M", evaluation: "E", lon: "12,74" };
+    await page.click(".admin-section:not([hidden]) .primary");
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "measure-title");
+    assert.match(await page.innerText("#measure-title-wrong"), /Bitte ausfüllen/);
+    assert.deepEqual(await violations(page), []);
+    for (const [key, value] of Object.entries(form)) await page.fill(`#measure-${key}`, value);
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".failure-text");
+    assert.match(await page.innerText(".admin-section:not([hidden]) [role=alert]"), /„lat“ wird gebraucht/);
+    await page.fill("#measure-lat", "51,37");
+    await page.keyboard.press("Enter");
+    const row = page.locator(".measures tr", { hasText: title });
+    await row.waitFor();
+    assert.match(await row.innerText(), /Wurzen\s+01\.05\.2023\s+Amt für Soziales/);
+    const shown = async (): Promise<string> => (await fetch(`${server.open}/api/measures?area=14729410`)).text();
+    assert.match(await shown(), /Nord.*"lat":51\.37/);
+    await row.locator("button", { hasText: "Ändern" }).click();
+    assert.equal(await page.inputValue("#measure-goal"), "G");
+    await page.fill("#measure-goal", "Mehr Begegnung");
+    await page.click(".admin-section:not([hidden]) .primary");
+    await page.waitForSelector("[role=status]:has-text('Gespeichert')");
+    assert.match(await shown(), /Mehr Begegnung/);
+    assert.equal(await row.count(), 1);
+    await row.locator("button", { hasText: "Löschen" }).click();
+    const dialog = page.locator("dialog[open]");
+    await dialog.waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement?.textContent), "Abbrechen");
+    assert.deepEqual(await violations(page), []);
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    await row.locator("button", { hasText: "Löschen" }).click();
+    await dialog.locator(".danger").click();
+    await row.waitFor({ state: "detached" });
+    assert.doesNotMatch(await shown(), /Nord/);
+    await page.setViewportSize({ width: 360, height: 740 });
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    await end(/400/);
+  });
+
   test("a wave is checked, then stored with the same files, shown, and deleted after a warning", async () => {
     const { page, end } = await signedIn(server.admin, "?lang=de");
     await page.locator("#survey-kind option", { hasText: "Kommunale Sicherheitsanalyse" }).waitFor({ state: "attached" });
