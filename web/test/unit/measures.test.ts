@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
+import { webcrypto } from "node:crypto";
 import { describe, test } from "node:test";
 import { bodyOf, draftOf, EMPTY, newId, wrongOf } from "../../src/admin/measure-draft.js";
 import type { Measure } from "../../src/api/social-types.js";
+
+// Browsers have it by this name, and Node since version 20.
+if (!("crypto" in globalThis)) Object.assign(globalThis, { crypto: webcrypto });
 
 const MEASURE: Measure = { id: "m", title: "Treff", area: "1", areaName: "Ahausen", lon: 12.74, lat: 51.37, from: "2022-05-01", to: null, office: "Amt", problem: "P", cause: "C", goal: "G", measure: "M", evaluation: "E", indicators: ["a", "b"] };
 

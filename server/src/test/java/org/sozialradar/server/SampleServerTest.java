@@ -215,6 +215,27 @@ class SampleServerTest {
     assertThat(district.at("/facilities/3/count").asInt()).isEqualTo(within);
   }
 
+  /** There is no other joint council: it is held against towns of its size. */
+  @Test
+  void groupsOfTownsAreHeldAgainstTownsOfTheirSize() throws Exception {
+    var answer = json("/api/social-space/wurzener-land");
+    assertThat(answer.get("level").asText()).isEqualTo("joint-council");
+    assertThat(answer.at("/peers/level").asText()).isEqualTo("municipality");
+    assertThat(answer.at("/peers/id").asText()).isEqualTo("20000-99999");
+    assertThat(answer.at("/peers/n").asInt()).isEqualTo(21);
+    int members = 0;
+    for (var town : java.util.List.of("14729410", "14729030", "14729245", "14729380")) {
+      members += json("/api/social-space/" + town).at("/facilities/3/count").asInt();
+    }
+    assertThat(answer.at("/facilities/3/count").asInt()).isEqualTo(members);
+    for (var facility : answer.get("facilities")) {
+      assertThat(facility.get("standing").isTextual()).isTrue();
+      assertThat(facility.get("standingByDistance").isTextual()).isTrue();
+    }
+    assertThat(answer.get("indicators").findValuesAsText("verdict"))
+        .contains("about-the-same");
+  }
+
   private static java.util.Map<String, Integer> countedByKey(String layer) {
     var counted = new java.util.HashMap<String, Integer>();
     var resource = layer.replace("example-", "").replace('-', '_');

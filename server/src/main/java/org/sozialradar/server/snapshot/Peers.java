@@ -83,6 +83,17 @@ public final class Peers {
     return groups.stream().filter(group -> group.members().contains(code)).findFirst();
   }
 
+  /** The class of size of a level that some number of people would be in. */
+  public static Optional<PeerGroup> findBySize(
+      Snapshot snapshot, String edition, String level, double people) {
+    int place = -1;
+    for (int from : PeerGroup.SIZES) {
+      place += people >= from ? 1 : 0;
+    }
+    var groups = bySize(snapshot, edition, level);
+    return place < 0 || groups.isEmpty() ? Optional.empty() : Optional.of(groups.get(place));
+  }
+
   /** Name of a kind of groups in answers, such as {@code size-class}. */
   public static String label(PeerGroup.Kind kind) {
     return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');

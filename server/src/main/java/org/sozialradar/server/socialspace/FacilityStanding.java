@@ -1,9 +1,8 @@
 package org.sozialradar.server.socialspace;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.sozialradar.area.AreaCode;
@@ -24,12 +23,67 @@ final class FacilityStanding {
   private static final double METRES = 1000;
 
   private final Ground ground;
-  private final FacilitySupply supply;
-  private final Map<FacilityKind, Map<AreaCode, Double>> kilometres = new HashMap<>();
+  private final Side own;
+  private final Side others;
 
   private FacilityStanding(Ground ground, FacilitySupply supply) {
     this.ground = ground;
-    this.supply = supply;
+    own = Side.of(ground, ground.level(), supply);
+    others =
+        ground.peerLevel().equals(ground.level())
+            ? own
+            : Side.of(ground, ground.peerLevel(), supply(ground, ground.peerLevel()));
+  }
+
+  private static FacilitySupply supply(Ground ground, String level) {
+    return ground.snapshot().findFacilities(ground.edition(), level).orElseThrow();
+  }
+
+  /** What there is on one level, and for how many people. */
+  private record Side(
+      Ground ground, String level, FacilitySupply supply, Map<AreaCode, Double> people) {
+    static Side of(Ground ground, String level, FacilitySupply supply) {
+      return new Side(
+          ground, level, supply, Ground.people(ground.snapshot(), ground.edition(), level));
+    }
+
+    /** NaN where nothing can be counted or nobody is known to live. */
+    double perThousand(FacilityKind kind, AreaCode code) {
+      var number = people.get(code);
+      return number == null || !supply.has(code)
+          ? Double.NaN
+          : PER * supply.list(kind, code).size() / number;
+    }
+
+    /**
+     * Kilometres from some areas: of those that hold municipalities the mean of theirs, weighted by
+     * their people; NaN where it is not known.
+     */
+    List<Double> kilometres(FacilityKind kind, Collection<AreaCode> codes) {
+      if (!ground.holdsTowns(level)) {
+        return codes.stream()
+            .map(code -> supply.findMetres(kind, code).orElse(Double.NaN) / METRES)
+            .toList();
+      }
+      String town = AreaLevel.MUNICIPALITY.id();
+      var towns = of(ground, town, FacilityStanding.supply(ground, town));
+      var hierarchy = ground.snapshot().areas(ground.edition()).hierarchy();
+      return codes.stream()
+          .map(code -> towns.mean(kind, hierarchy.members(level, code, town)))
+          .toList();
+    }
+
+    private double mean(FacilityKind kind, Collection<AreaCode> members) {
+      double metres = 0;
+      double weights = 0;
+      for (var member : members) {
+        double weight = people.getOrDefault(member, 0.0);
+        var nearest = supply.findMetres(kind, member);
+        metres += weight * nearest.orElse(0);
+        weights += nearest.isPresent() ? weight : 0;
+      }
+      return weights > 0 ? metres / weights / METRES : Double.NaN;
+    }
   }
 
   /** A facility of the area. */
@@ -78,7 +132,7 @@ final class FacilityStanding {
       int further) {}
 
   static List<Entry> of(Ground ground) {
-    var supply = ground.snapshot().findFacilities(ground.edition(), ground.level()).orElseThrow();
+    var supply = supply(ground, ground.level());
     if (!supply.has(ground.area().code())) {
       return List.of();
     }
@@ -91,17 +145,19 @@ final class FacilityStanding {
 
   private Entry entry(FacilityKind kind) {
     var code = ground.area().code();
-    var places = supply.list(kind, code);
-    double perThousand = perThousand(kind, code);
-    double nearest = kilometres(kind, code);
-    var counts = Quartiles.of(ground.ofPeers(peer -> perThousand(kind, peer)));
-    var distances = Quartiles.of(ground.ofPeers(peer -> kilometres(kind, peer)));
+    var places = own.supply().list(kind, code);
+    double perThousand = own.perThousand(kind, code);
+    double nearest = own.kilometres(kind, List.of(code)).get(0);
+    var counts =
+        Quartiles.of(ground.peers().stream().mapToDouble(peer -> others.perThousand(kind, peer)));
+    var distances =
+        Quartiles.of(others.kilometres(kind, ground.peers()).stream().mapToDouble(km -> km));
     String standing = word(counts, perThousand, "fewer", "more");
     String far = word(distances, nearest, "nearer", "farther");
     return new Entry(
         kind.label(),
         kind.plural(),
-        supply.layers(kind).stream().sorted().toList(),
+        own.supply().layers(kind).stream().sorted().toList(),
         places.size(),
         rounded(perThousand, PER_DIGITS),
         rounded(nearest, KM_DIGITS),
@@ -153,55 +209,6 @@ final class FacilityStanding {
   private static Feature feature(FacilityPlace place) {
     return new Feature(
         place.layer(), place.id(), place.name(), place.longitude(), place.latitude());
-  }
-
-  /** NaN where nothing can be counted or nobody is known to live. */
-  private double perThousand(FacilityKind kind, AreaCode code) {
-    var people = ground.people().get(code);
-    return people == null || !supply.has(code)
-        ? Double.NaN
-        : PER * supply.list(kind, code).size() / people;
-  }
-
-  private double kilometres(FacilityKind kind, AreaCode code) {
-    return kilometres.computeIfAbsent(kind, this::kilometres).getOrDefault(code, Double.NaN);
-  }
-
-  /**
-   * Kilometres from each area: of one that holds municipalities the mean of theirs, weighted by
-   * their people.
-   */
-  private Map<AreaCode, Double> kilometres(FacilityKind kind) {
-    var hierarchy = ground.snapshot().areas(ground.edition()).hierarchy();
-    String town = AreaLevel.MUNICIPALITY.id();
-    var codes = new ArrayList<>(ground.peers());
-    codes.add(ground.area().code());
-    var found = new HashMap<AreaCode, Double>();
-    if (!hierarchy.finerThan(ground.level()).contains(town)) {
-      codes.forEach(
-          code -> supply.findMetres(kind, code).ifPresent(m -> found.put(code, m / METRES)));
-      return found;
-    }
-    var towns = ground.snapshot().findFacilities(ground.edition(), town);
-    var people = Ground.people(ground.snapshot(), ground.edition(), town);
-    for (var code : codes) {
-      double metres = 0;
-      double weights = 0;
-      for (var member : hierarchy.members(ground.level(), code, town)) {
-        double weight = people.getOrDefault(member, 0.0);
-        var own = towns.isPresent() ? towns.get().findMetres(kind, member) : empty();
-        metres += weight * own.orElse(0);
-        weights += own.isPresent() ? weight : 0;
-      }
-      if (weights > 0) {
-        found.put(code, metres / weights / METRES);
-      }
-    }
-    return found;
-  }
-
-  private static java.util.OptionalDouble empty() {
-    return java.util.OptionalDouble.empty();
   }
 
   private static BigDecimal rounded(double number, int digits) {

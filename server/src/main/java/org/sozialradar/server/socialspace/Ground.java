@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.DoubleStream;
 import org.sozialradar.area.AreaCode;
+import org.sozialradar.area.AreaLevel;
 import org.sozialradar.composite.PeerGroup;
 import org.sozialradar.indicator.Estimate;
 import org.sozialradar.server.http.Query;
@@ -17,40 +17,66 @@ import org.sozialradar.server.snapshot.Selection;
 import org.sozialradar.server.snapshot.Snapshot;
 
 /**
- * An area, and those that it can fairly be held against: of its class of size, or of its district
- * where its population is not known.
+ * An area, and those that it can fairly be held against: of its class of size; of its district where
+ * its population is not known; and of an area that has too few like it, such as a group of towns,
+ * the municipalities of its size.
  *
  * @param snapshot where all comes from
  * @param edition id of the edition
  * @param area the area
- * @param group of the area; empty if it is in none
- * @param peers codes of the others of its group
- * @param people how many people live in the areas of its level, as far as is known
+ * @param group of its peers; empty if it has none
+ * @param peerLevel level of the peers
+ * @param peers codes of the peers, without the area and what lies in it
  */
 record Ground(
     Snapshot snapshot,
     String edition,
     AreaEntry area,
     List<PeerGroup> group,
-    SortedSet<AreaCode> peers,
-    Map<AreaCode, Double> people) {
+    String peerLevel,
+    SortedSet<AreaCode> peers) {
+  private static final String TOWN = AreaLevel.MUNICIPALITY.id();
 
   static Ground of(Snapshot snapshot, Query query) {
     String edition = Selection.edition(snapshot, query);
     String level =
         query.find("level").map(id -> Selection.level(snapshot, edition, id).id()).orElse("");
     var area = Selection.area(snapshot, edition, query.path("code"), level);
-    var group = Peers.find(snapshot, edition, area.level(), area.code());
+    var own =
+        of(
+            snapshot,
+            edition,
+            area,
+            area.level(),
+            Peers.find(snapshot, edition, area.level(), area.code()));
+    if (own.peers().size() >= Quartiles.LEAST || !own.holdsTowns()) {
+      return own;
+    }
+    var people = Optional.ofNullable(people(snapshot, edition, area.level()).get(area.code()));
+    var towns = people.flatMap(one -> Peers.findBySize(snapshot, edition, TOWN, one));
+    return towns.isPresent() ? of(snapshot, edition, area, TOWN, towns) : own;
+  }
+
+  private static Ground of(
+      Snapshot snapshot, String edition, AreaEntry area, String level, Optional<PeerGroup> group) {
     var peers = new TreeSet<AreaCode>();
     group.ifPresent(one -> peers.addAll(one.members()));
-    peers.remove(area.code());
-    return new Ground(
-        snapshot,
-        edition,
-        area,
-        group.stream().toList(),
-        peers,
-        people(snapshot, edition, area.level()));
+    if (level.equals(area.level())) {
+      peers.remove(area.code());
+    } else {
+      var hierarchy = snapshot.areas(edition).hierarchy();
+      peers.removeAll(hierarchy.members(area.level(), area.code(), level));
+    }
+    return new Ground(snapshot, edition, area, group.stream().toList(), level, peers);
+  }
+
+  /** Whether the area's level is coarser than that of municipalities. */
+  private boolean holdsTowns() {
+    return holdsTowns(level());
+  }
+
+  boolean holdsTowns(String level) {
+    return snapshot.areas(edition).hierarchy().finerThan(level).contains(TOWN);
   }
 
   /** The newest populations of a level. */
@@ -73,11 +99,6 @@ record Ground(
 
   Optional<PeerGroup> findGroup() {
     return group.stream().findFirst();
-  }
-
-  /** A number of each peer. */
-  DoubleStream ofPeers(java.util.function.ToDoubleFunction<AreaCode> number) {
-    return peers.stream().mapToDouble(number);
   }
 
   String level() {

@@ -106,8 +106,11 @@ final class IndicatorStanding {
 
   private Known known(Roles.Values values, String role) {
     var peers =
-        ground.peers().stream()
-            .flatMap(code -> values.table().find(code, values.newest()).stream())
+        Roles.find(ground, values.indicator(), ground.peerLevel()).stream()
+            .flatMap(
+                others ->
+                    ground.peers().stream()
+                        .flatMap(code -> others.table().find(code, values.newest()).stream()))
             .filter(Estimate::hasValue)
             .toList();
     return new Known(role, values, values.of(ground.area()), peers);

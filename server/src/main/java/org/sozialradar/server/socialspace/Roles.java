@@ -86,17 +86,17 @@ record Roles(List<Values> need, List<Values> support) {
   private static List<Values> list(Ground ground, Predicate<Indicator> which) {
     return ground.snapshot().indicators().values().stream()
         .filter(which)
-        .flatMap(one -> find(ground, one).stream())
+        .flatMap(one -> find(ground, one, ground.level()).stream())
         .toList();
   }
 
   /** Values of the level itself: what a coarser one lends tells its members not apart. */
-  private static Optional<Values> find(Ground ground, Indicator indicator) {
+  static Optional<Values> find(Ground ground, Indicator indicator, String level) {
     return ground
         .snapshot()
-        .findTable(indicator.id(), ground.edition(), ground.level())
+        .findTable(indicator.id(), ground.edition(), level)
         .filter(table -> !table.periods().isEmpty())
         .map(table -> new Values(indicator, table))
-        .filter(one -> one.origin().level().equals(ground.level()) || one.origin().aggregated());
+        .filter(one -> one.origin().level().equals(level) || one.origin().aggregated());
   }
 }

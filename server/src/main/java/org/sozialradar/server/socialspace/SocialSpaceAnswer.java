@@ -38,7 +38,7 @@ record SocialSpaceAnswer(
   static final Bilingual WORDS = Bilingual.of(SocialSpaceAnswer.class, "socialspace");
 
   /** Whom an area is held against. */
-  record Group(String kind, String id, int n) {}
+  record Group(String kind, String id, String level, int n) {}
 
   /** What a reader has to know. */
   record Note(String kind, LocalizedText text) {}
@@ -56,7 +56,13 @@ record SocialSpaceAnswer(
         population(ground),
         ground
             .findGroup()
-            .map(one -> new Group(Peers.label(one.kind()), one.id(), ground.peers().size()))
+            .map(
+                one ->
+                    new Group(
+                        Peers.label(one.kind()),
+                        one.id(),
+                        ground.peerLevel(),
+                        ground.peers().size()))
             .orElse(null),
         IndicatorStanding.RATE,
         facilities,
@@ -68,7 +74,9 @@ record SocialSpaceAnswer(
   }
 
   private static BigDecimal population(Ground ground) {
-    var people = ground.people().get(ground.area().code());
+    var people =
+        Ground.people(ground.snapshot(), ground.edition(), ground.level())
+            .get(ground.area().code());
     return people == null ? null : IndicatorStanding.rounded(people, 0);
   }
 
