@@ -67,7 +67,8 @@ class MeasuresTest {
     var token = tokens.create("t" + calls++, role, Duration.ofDays(1)).orElseThrow().secret();
     var address = server.server().adminAddress().orElseThrow();
     return client.send(
-        HttpRequest.newBuilder(address.resolve("/api/admin/measures" + (id.isEmpty() ? "" : "/" + id)))
+        HttpRequest.newBuilder(
+                address.resolve("/api/admin/measures" + (id.isEmpty() ? "" : "/" + id)))
             .header("Authorization", "Bearer " + token)
             .header("Content-Type", "application/json")
             .method(method, HttpRequest.BodyPublishers.ofString(body))

@@ -232,8 +232,7 @@ class SampleServerTest {
       assertThat(facility.get("standing").isTextual()).isTrue();
       assertThat(facility.get("standingByDistance").isTextual()).isTrue();
     }
-    assertThat(answer.get("indicators").findValuesAsText("verdict"))
-        .contains("about-the-same");
+    assertThat(answer.get("indicators").findValuesAsText("verdict")).contains("about-the-same");
   }
 
   private static java.util.Map<String, Integer> countedByKey(String layer) {

@@ -17,9 +17,9 @@ import org.sozialradar.server.snapshot.Selection;
 import org.sozialradar.server.snapshot.Snapshot;
 
 /**
- * An area, and those that it can fairly be held against: of its class of size; of its district where
- * its population is not known; and of an area that has too few like it, such as a group of towns,
- * the municipalities of its size.
+ * An area, and those that it can fairly be held against: of its class of size; of its district
+ * where its population is not known; and of an area that has too few like it, such as a group of
+ * towns, the municipalities of its size.
  *
  * @param snapshot where all comes from
  * @param edition id of the edition
