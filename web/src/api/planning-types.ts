@@ -1,4 +1,4 @@
-import type { PriorityQuestion, TextPair, Unit } from "./types.js";
+import type { PrioritiesAnswer, PriorityQuestion, TextPair, Unit } from "./types.js";
 
 /** Shapes of what planners ask and get. Only what the page uses is named. */
 
@@ -130,4 +130,82 @@ export interface AllocationAnswer {
   readonly seed: number;
   readonly firmness: number | null;
   readonly notes: readonly Note[];
+}
+
+export interface IncidentQuestion {
+  readonly area: { readonly geometry: object; readonly buffer?: number } | { readonly layer: string; readonly buffer?: number } | { readonly incident: string };
+  readonly edition: string;
+  readonly level: string;
+  readonly support?: { readonly indicator: string };
+  readonly groups: readonly string[];
+  readonly priorities?: { readonly criteria: PriorityQuestion["criteria"]; readonly method?: string };
+  readonly neighbours: number;
+}
+
+/** Best guess, and the honest range: whole areas inside, all areas touched. */
+export interface PeopleRange {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface IncidentFigure {
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly status: string;
+}
+
+export interface TouchedArea {
+  readonly code: string;
+  readonly name: string;
+  readonly district: string | null;
+  readonly shareOfArea: number;
+  readonly shareOfPeople: number | null;
+  readonly people: PeopleRange | null;
+  readonly whole: boolean;
+  readonly support: IncidentFigure | null;
+  readonly missing: readonly string[];
+}
+
+export interface GroupAtNeed {
+  readonly indicator: string;
+  readonly name: TextPair;
+  readonly unit: Unit;
+  readonly period: string;
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly people: PeopleRange | null;
+  readonly missing: readonly string[];
+}
+
+export interface IncidentAnswer {
+  readonly revision: number;
+  readonly example: boolean;
+  readonly attribution: string;
+  readonly edition: string;
+  readonly level: string;
+  readonly area: { readonly km2: number; readonly geometry: object; readonly source: string; readonly outsideKm2: number };
+  readonly people: (PeopleRange & { readonly indicator: string; readonly period: string; readonly weights: "population-grid" | "quarters" | "area-shares" }) | null;
+  readonly areas: readonly TouchedArea[];
+  readonly quarters: readonly TouchedArea[];
+  readonly groups: readonly GroupAtNeed[];
+  readonly support: (IncidentFigure & { readonly indicator: string; readonly name: TextPair; readonly unit: Unit; readonly period: string }) | null;
+  readonly facilities: readonly {
+    readonly layer: string;
+    readonly title: TextPair;
+    readonly count: number;
+    readonly features: readonly { readonly id: string; readonly name: string; readonly lon: number; readonly lat: number }[];
+    readonly more: number;
+  }[];
+  readonly priorities: PrioritiesAnswer | null;
+  readonly neighbours: readonly { readonly code: string; readonly name: string; readonly distanceKm: number; readonly support: IncidentFigure }[];
+  readonly notes: readonly TextPair[];
+}
+
+export interface SavedIncident {
+  readonly id: string;
+  readonly name: string;
+  readonly at: string;
 }

@@ -1,5 +1,5 @@
 import { RequestFailure, readJson, requestJson } from "./client.js";
-import type { AllocationAnswer, AllocationQuestion, ScenarioAnswer, ScenarioQuestion } from "./planning-types.js";
+import type { AllocationAnswer, AllocationQuestion, IncidentAnswer, IncidentQuestion, SavedIncident, ScenarioAnswer, ScenarioQuestion } from "./planning-types.js";
 import type { SocialSpace } from "./social-types.js";
 import type {
   AreaDetail,
@@ -67,6 +67,7 @@ export const paths = {
   comparison: (q: ComparisonQuery): string =>
     `/api/comparisons?${query({ indicator: q.indicator, level: q.level, period: q.period, edition: q.edition, area: q.area, with: q.with })}`,
   network: (): string => "/api/network",
+  incidents: (): string => "/api/incidents",
   weightSets: (): string => "/api/weight-sets",
   priorityComparison: (): string => "/api/priorities/comparison",
   socialSpace: (code: string, edition: string): string => `/api/social-space/${encodeURIComponent(code)}?${query({ edition })}`,
@@ -95,6 +96,8 @@ export interface RadarApi {
   comparison(q: ComparisonQuery): Promise<ComparisonAnswer | null>;
   network(): Promise<NetworkAnswer>;
   priorities(question: PriorityQuestion, signal: AbortSignal): Promise<PrioritiesAnswer>;
+  incident(question: IncidentQuestion, signal: AbortSignal): Promise<IncidentAnswer>;
+  savedIncidents(): Promise<readonly SavedIncident[]>;
   weightSets(): Promise<readonly WeightSet[]>;
   comparePriorities(a: PrioritySide, b: PrioritySide, signal: AbortSignal): Promise<PriorityComparison>;
   allocation(question: AllocationQuestion, signal: AbortSignal): Promise<AllocationAnswer>;
@@ -140,6 +143,8 @@ export function radarApi(lang: () => Lang): RadarApi {
       }
     },
     priorities: async (question, signal) => (await ask(paths.priorities(), question, signal)) as PrioritiesAnswer,
+    incident: async (question, signal) => (await ask(paths.incidents(), question, signal)) as IncidentAnswer,
+    savedIncidents: async () => ((await readJson(paths.incidents(), lang())) as { incidents: SavedIncident[] }).incidents,
     weightSets: async () => ((await readJson(paths.weightSets(), lang())) as { weightSets: WeightSet[] }).weightSets,
     comparePriorities: async (a, b, signal) => (await ask(paths.priorityComparison(), { a, b }, signal)) as PriorityComparison,
     allocation: async (question, signal) => (await ask(paths.allocations(), question, signal)) as AllocationAnswer,

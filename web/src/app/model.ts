@@ -16,11 +16,13 @@ import type {
   Profile,
   ValuesAnswer,
 } from "../api/types.js";
-import type { AllocationAnswer, ScenarioAnswer } from "../api/planning-types.js";
+import type { AllocationAnswer, IncidentAnswer, ScenarioAnswer } from "../api/planning-types.js";
 import type { ContextTiles } from "../map/contexts.js";
 import type { LevelTiles } from "../map/style.js";
 import type { Complaint } from "../state/address.js";
 import type { Notice } from "../state/resolve.js";
+import { incidentLevel } from "../state/incident.js";
+import type { Shape } from "../state/place.js";
 import { predictionOf } from "../state/scenario.js";
 import type { View, ViewState } from "../state/view-state.js";
 
@@ -92,6 +94,9 @@ export interface Model {
   readonly allocation: Loadable<AllocationAnswer>;
   /** What the selected area has and lacks. */
   readonly social: Loadable<SocialSpace>;
+  readonly incident: Loadable<IncidentAnswer>;
+  /** A shape that is being drawn. */
+  readonly draft: Shape | null;
   readonly hover: Hover | null;
   readonly feature: HoverFeature | null;
   /** Classes or bars pointed at, and those switched on to stay. */
@@ -114,25 +119,28 @@ export const editionOf = (model: Model): Catalog["editions"][number] | undefined
 export const showsMap = (view: View): boolean => view === "map" || isPlanning(view);
 
 /** Views with choices on one side of the map and their result on the other. */
-export type PlanningView = "scenario" | "allocation" | "social";
+export type PlanningView = "scenario" | "allocation" | "incident" | "social";
 
-export const isPlanning = (view: View): view is PlanningView => view === "scenario" || view === "allocation" || view === "social";
+export const isPlanning = (view: View): view is PlanningView => view === "scenario" || view === "allocation" || view === "incident" || view === "social";
 
 /** Level and edition of the areas on the map: those that were chosen, or those that the result of a view is of. */
 export function groundOf({ state, catalog }: Pick<Model, "state" | "catalog">): { readonly level: string; readonly edition: string } {
   const { level, edition } = state;
+  if (state.view === "incident") return { level: incidentLevel(state, catalog), edition };
   if (state.view !== "scenario") return { level, edition };
   const prediction = predictionOf(state, catalog);
   return { level: prediction?.nativeLevel ?? level, edition: prediction?.nativeEdition ?? edition };
 }
 
 /** The context layers that are switched on, in the order of the catalogue. */
-export const layersShown = ({ catalog, state }: Model): CatalogLayer[] => catalog.layers.filter((layer) => state.layers.includes(layer.id));
+export const layersShown = ({ catalog, state }: Model): CatalogLayer[] =>
+  catalog.layers.filter((layer) => state.layers.includes(layer.id) || (state.view === "incident" && state.place?.kind === "layer" && state.place.id === layer.id));
 
 /** Whether anything invented is on the page now. */
 export function showsExample(model: Model): boolean {
   const { view, network } = model.state;
   const milestones = (view === "network" || network) && model.network.value?.example === true;
+  if (view === "incident") return model.incident.value?.example === true || layersShown(model).some((layer) => layer.example);
   if (view === "allocation") return model.allocation.value?.example === true;
   if (view === "social") return model.social.value?.example === true;
   if (view === "scenario") return model.scenario.value?.example === true;

@@ -5,6 +5,8 @@ import type { ContextTiles } from "../map/contexts.js";
 import type { MapView } from "../map/map-view.js";
 import { formatAddress, parseAddress, roundCamera } from "../state/address.js";
 import { allocationQuestion } from "../state/allocation.js";
+import { incidentQuestion } from "../state/incident.js";
+import type { Shape } from "../state/place.js";
 import { priorityQuestion } from "../state/criteria.js";
 import { resolve, standardScheme, type Notice } from "../state/resolve.js";
 import { scenarioQuestion } from "../state/scenario.js";
@@ -38,8 +40,8 @@ export class Radar {
     const resolved = resolve(wish, catalog);
     if (!resolved) return undefined;
     const { state, notices } = resolved;
-    const loadables = { shown: NOTHING, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, comparisons: NOTHING, network: NOTHING, contexts: NOTHING, priorities: NOTHING, scenario: NOTHING, allocation: NOTHING, social: NOTHING };
-    const page = { hover: null, feature: null, pointed: null, pinned: null, sheet: "none" as const, mapFailure: null, dark };
+    const loadables = { shown: NOTHING, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, comparisons: NOTHING, network: NOTHING, contexts: NOTHING, priorities: NOTHING, scenario: NOTHING, allocation: NOTHING, incident: NOTHING, social: NOTHING };
+    const page = { hover: null, feature: null, pointed: null, pinned: null, sheet: "none" as const, mapFailure: null, draft: null, dark };
     return new Radar({ config, catalog, state, notices, complaints, ...loadables, ...page });
   }
 
@@ -106,6 +108,11 @@ export class Radar {
     this.set({ pinned: highlight });
   }
 
+  /** Begins, continues or gives up drawing a shape. */
+  draw(draft: Shape | null): void {
+    this.set({ draft });
+  }
+
   openSheet(sheet: Sheet): void {
     this.set({ sheet });
   }
@@ -166,6 +173,7 @@ export class Radar {
   private enter(state: ViewState, notices: readonly Notice[]): void {
     const moved = state.level !== this.current.state.level || state.edition !== this.current.state.edition;
     if (!state.layers.includes(this.current.feature?.layer ?? "")) this.set({ feature: null });
+    if (state.view !== this.current.state.view) this.set({ draft: null });
     const highlight = moved || state.indicator !== this.current.state.indicator ? { pinned: null, pointed: null, hover: null } : {};
     this.set({ state, notices, complaints: [], ...highlight });
     this.load();
@@ -195,7 +203,7 @@ export class Radar {
     this.read("tiles", `${ground.edition} ${ground.level} ${this.nativeLevel()}`, again, () => this.readTiles());
     this.read("areas", `${ground.edition} ${ground.level}`, again, () => this.api.areas(ground.edition, ground.level));
     this.read("network", "network", again, () => this.api.network());
-    this.read("contexts", `${state.layers.join(" ")} ${state.lang}`, again, () => this.readContexts());
+    this.read("contexts", `${layersShown(this.current).map((one) => one.id).join(" ")} ${state.lang}`, again, () => this.readContexts());
     if (state.network) this.read("places", edition, again, () => this.api.areas(edition, "municipality"));
     this.compute(again);
     if (area === null) {
@@ -217,6 +225,7 @@ export class Radar {
     const { state, catalog } = this.current;
     if (state.view === "priorities") this.ask("priorities", priorityQuestion(state, catalog), again, (question, signal) => this.api.priorities(question, signal));
     if (state.view === "scenario") this.ask("scenario", scenarioQuestion(state, catalog), again, (question, signal) => this.api.scenario(question, signal));
+    if (state.view === "incident") this.ask("incident", incidentQuestion(state, catalog), again, (question, signal) => this.api.incident(question, signal));
     if (state.view === "allocation") this.ask("allocation", allocationQuestion(state, catalog), again, (question, signal) => this.api.allocation(question, signal));
     if (state.view === "social") this.readSocial(again);
   }
@@ -333,7 +342,7 @@ export class Radar {
         if (catalog.revision === revision && catalog.stamp === stamp) return;
         const resolved = resolve(this.current.state, catalog);
         if (!resolved) return;
-        this.set({ catalog, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, comparisons: NOTHING, network: NOTHING, contexts: NOTHING, priorities: NOTHING, scenario: NOTHING, allocation: NOTHING, social: NOTHING });
+        this.set({ catalog, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, comparisons: NOTHING, network: NOTHING, contexts: NOTHING, priorities: NOTHING, scenario: NOTHING, allocation: NOTHING, incident: NOTHING, social: NOTHING });
         this.enter(resolved.state, resolved.notices);
       },
       // The failure that led here is on the page already, with its own way to try again.

@@ -4,12 +4,14 @@ import { parseHex } from "../colour/oklab.js";
 import type { Camera } from "../state/view-state.js";
 import type { HoverFeature } from "../app/model.js";
 import { HAZARD, addMark, contextAt } from "./contexts.js";
+import { stateOf } from "./area-state.js";
 import { LabelLayer } from "./labels.js";
 import type { AreaLook } from "./looks.js";
 import { milestoneMark } from "./marks.js";
 import type { NetworkPoint } from "./network-points.js";
 import { PATTERN_SCALE, backHatching, brokenHatching, dots, hatching, type Pattern } from "./patterns.js";
-import { AREAS, FILL, IMAGES, NETWORK, POINTS, buildStyle, pointsLayer, type Structure } from "./style.js";
+import { AREAS, DRAWN, FILL, IMAGES, NETWORK, POINTS, buildStyle, pointsLayer, type Structure } from "./style.js";
+import type { FeatureCollection } from "./drawn.js";
 import { LIGHT, type MapTheme } from "./theme.js";
 
 /** Name of the worker's file; the build puts it in. */
@@ -27,6 +29,8 @@ export interface MapInput {
   readonly highlight: ReadonlySet<string> | null;
   readonly points: readonly NetworkPoint[];
   readonly labels: readonly AreaEntry[];
+  /** GeoJSON of what was drawn or is being drawn. */
+  readonly drawn: FeatureCollection;
 }
 
 /** Elements that the map draws into. */
@@ -47,7 +51,10 @@ export interface MapHandlers {
   hover(code: string | null, x: number, y: number): void;
   /** The feature of a context layer under the pointer. */
   feature(found: HoverFeature | null): void;
-  select(code: string | null): void;
+  /** A click on a place: the area there, longitude and latitude. */
+  click(code: string | null, lon: number, lat: number): void;
+  /** A double click; true if it means something else than to come nearer. */
+  doubleClick(): boolean;
   /** Where someone moved the map to; null when it shows the whole territory again. */
   moved(camera: Camera | null): void;
   /** Room that is covered in the lower left corner, in pixels. */
@@ -56,6 +63,7 @@ export interface MapHandlers {
 }
 
 const MARGIN = 20;
+const ROOM = 60;
 const PICTURE_RATIO = 2;
 /** Marks on moves that the page makes on behalf of a person. */
 const KEPT = { move: "kept" } as const;
@@ -161,11 +169,14 @@ export class MapView {
     if (before?.colours !== input.colours || before.theme !== input.theme) this.repaint(input);
     this.applyStates(input);
     if (before?.points !== input.points) this.showPoints(input);
+    if (before?.drawn !== input.drawn) this.showDrawn(input);
     if (before?.labels !== input.labels || before.selected !== input.selected || before.points !== input.points) this.chooseLabels();
   }
 
   fit(bbox: Bbox, maxZoom = 11.5): void {
-    this.map.fitBounds(bounds(bbox), { padding: 60, maxZoom, duration: 600 }, KEPT);
+    const { width } = this.handlers.corner();
+    const left = 2 * width < this.canvas.clientWidth ? Math.max(ROOM, width) : ROOM;
+    this.map.fitBounds(bounds(bbox), { padding: { top: ROOM, right: ROOM, bottom: ROOM, left }, maxZoom, duration: 600 }, KEPT);
   }
 
   /**
@@ -201,6 +212,11 @@ export class MapView {
     this.canvas.setAttribute("aria-description", keys);
   }
 
+  /** The keyboard moves the map from now on. */
+  focus(): void {
+    this.canvas.focus();
+  }
+
   /** After the page has changed the size of the map. */
   resize(): void {
     this.map.resize();
@@ -227,6 +243,12 @@ export class MapView {
     };
   }
 
+  /** Longitude and latitude of the middle of the map. */
+  centre(): readonly [number, number] {
+    const { lng, lat } = this.map.getCenter();
+    return [lng, lat];
+  }
+
   /** The area in the middle of the map, for those who move it with the keyboard. */
   areaAtCentre(): string | null {
     const { clientWidth, clientHeight } = this.map.getContainer();
@@ -244,7 +266,8 @@ export class MapView {
       handlers.feature(null);
     });
     map.setMissingStyleImageResolver((id) => { addMark(map, id); });
-    map.on("click", (event) => { handlers.select(this.areaAt(event.point)); });
+    map.on("click", (event) => { handlers.click(this.areaAt(event.point), event.lngLat.lng, event.lngLat.lat); });
+    map.on("dblclick", (event) => { if (handlers.doubleClick()) event.preventDefault(); });
     map.on("move", () => { this.labels.place((point) => map.project(point)); });
     map.on("moveend", (event) => { this.moveEnded(event); });
     map.on("resize", () => {
@@ -286,6 +309,7 @@ export class MapView {
     this.repaint(input);
     this.applyStates(input);
     this.showPoints(input);
+    this.showDrawn(input);
     this.chooseLabels();
   }
 
@@ -348,6 +372,10 @@ export class MapView {
     void source.setData({ type: "FeatureCollection", features });
   }
 
+  private showDrawn({ drawn }: MapInput): void {
+    void this.map.getSource<GeoJSONSource>(DRAWN)?.setData(drawn as Parameters<GeoJSONSource["setData"]>[0]);
+  }
+
   private chooseLabels(): void {
     if (!this.input || !this.ready) return;
     const { clientWidth: width, clientHeight: height } = this.map.getContainer();
@@ -370,14 +398,3 @@ type PaintProperty = Parameters<MapLibreMap["setPaintProperty"]>[1];
 const bounds = (bbox: Bbox): [number, number, number, number] => [...bbox];
 
 const isCamera = (start: Camera | Bbox): start is Camera => !Array.isArray(start);
-
-const BLANK: AreaLook = { cls: -1, missing: false, withheld: false, imprecise: false, pale: false, modelled: false, converted: false, wide: false, widest: false };
-
-function stateOf(code: string, { looks, selected, hovered, highlight }: MapInput): Record<string, unknown> {
-  return {
-    ...(looks.get(code) ?? BLANK),
-    selected: code === selected,
-    hover: code === hovered,
-    dim: highlight !== null && !highlight.has(code),
-  };
-}

@@ -22,6 +22,8 @@ export interface Structure {
   readonly native: LevelTiles | "areas" | null;
   readonly background: { readonly tiles: readonly string[]; readonly attribution: string } | null;
   readonly network: boolean;
+  /** Whether a shape can be drawn, or was. */
+  readonly drawing: boolean;
   /** Context layers that are switched on, from below to above. */
   readonly contexts: readonly ContextTiles[];
 }
@@ -30,6 +32,7 @@ export const AREAS = "areas";
 export const FILL = "areas-fill";
 export const POINTS = "areas-points";
 export const NETWORK = "network";
+export const DRAWN = "drawn";
 export const IMAGES = { missing: "missing", withheld: "withheld", imprecise: "imprecise", wide: "wide", coarse: "coarse", happened: "happened", knownBy: "known-by" } as const;
 
 /** Name of the tile layer that holds areas smaller than half a pixel as points. */
@@ -56,13 +59,14 @@ export function buildStyle(structure: Structure, colours: readonly string[], the
 }
 
 function sources(structure: Structure): StyleSpecification["sources"] {
-  const { areas, districts, native, background, network, contexts } = structure;
+  const { areas, districts, native, background, network, contexts, drawing } = structure;
   return {
     [AREAS]: vector(areas),
     ...(districts ? { districts: vector(districts) } : {}),
     ...(native && native !== "areas" ? { native: vector(native) } : {}),
     ...(background ? { background: { type: "raster", tiles: [...background.tiles], tileSize: 256 } } : {}),
     ...Object.fromEntries(contexts.map(({ id, tiles }) => [contextSource(id), contextVector(tiles)])),
+    ...(drawing ? { [DRAWN]: { type: "geojson", data: { type: "FeatureCollection", features: [] } } } : {}),
     ...(network ? { [NETWORK]: { type: "geojson", data: { type: "FeatureCollection", features: [] } } } : {}),
   };
 }
@@ -84,7 +88,7 @@ function contextVector({ tiles, minzoom, maxzoom, bounds }: TileJson): Source {
 }
 
 function layers(structure: Structure, colours: readonly string[], theme: MapTheme): Layer[] {
-  const { areas, districts, native, background, network, contexts } = structure;
+  const { areas, districts, native, background, network, contexts, drawing } = structure;
   const found: Layer[] = [{ id: "ground", type: "background", paint: { "background-color": theme.ground } }];
   if (background) found.push({ id: "background", type: "raster", source: "background", paint: { "raster-saturation": -0.6 } });
   found.push(...areaLayers(areas, colours, theme, background !== null));
@@ -92,6 +96,7 @@ function layers(structure: Structure, colours: readonly string[], theme: MapThem
   if (districts) found.push(districtLayer(districts, theme));
   found.push(...markLayers(areas, theme));
   if (tilesHavePoints(areas)) found.push(pointLayer(areas, colours, theme));
+  if (drawing) found.push(...drawnLayers(theme));
   found.push(...contexts.flatMap((one) => contextLayers(one, theme)));
   if (network) found.push(networkLayer());
   return found;
@@ -178,6 +183,20 @@ function pointLayer({ level }: LevelTiles, colours: readonly string[], theme: Ma
       "circle-stroke-color": theme.ink,
     },
   };
+}
+
+/** What was drawn: its outline with a halo, so that it stands out on every colour, and its corners while it grows. */
+function drawnLayers(theme: MapTheme): Layer[] {
+  const line = { type: "line" as const, source: DRAWN, layout: { "line-join": "round" as const, "line-cap": "round" as const } };
+  const part = (name: string): ExpressionSpecification => ["==", ["get", "part"], name];
+  const outline: ExpressionSpecification = ["any", part("area"), part("line")];
+  return [
+    { id: "drawn-fill", type: "fill", source: DRAWN, filter: part("area"), paint: { "fill-color": theme.accent, "fill-opacity": 0.12 } },
+    { id: "drawn-halo", ...line, filter: outline, paint: { "line-color": theme.halo, "line-width": 5.5 } },
+    { id: "drawn-line", ...line, filter: outline, paint: { "line-color": theme.accent, "line-width": 2.5 } },
+    { id: "drawn-corners", type: "circle", source: DRAWN, filter: part("corner"), paint: { "circle-radius": 5, "circle-color": theme.halo, "circle-stroke-color": theme.accent, "circle-stroke-width": 2.5 } },
+    { id: "drawn-marks", type: "symbol", source: DRAWN, filter: part("mark"), layout: { "icon-image": ["get", "icon"], "icon-allow-overlap": true, "icon-ignore-placement": true, "icon-size": 0.8 } },
+  ];
 }
 
 /** Points of the network: one icon for what happened, another for what was only known by then, side by side. */

@@ -1,3 +1,4 @@
+import { formatPlace, parsePlace, WIDEST_BUFFER } from "./place.js";
 import { ALL_AREAS, formatChanges, parseChanges } from "./scenario.js";
 import { formatRules, formatUnits, parseRules, parseUnits, STANDARD_UNITS } from "./units.js";
 import { MAX_CLASSES, METHODS, MIN_CLASSES, MOST_CRITERIA, MOST_WEIGHT, RANKINGS, ROLES, SCHEMES, SIZES, STANDARD_EXPONENTS, VIEWS, type Camera, type Criterion, type Exponents, type ViewState, type Wish } from "./view-state.js";
@@ -13,6 +14,8 @@ const WORD = /^[\p{L}\p{N}_.:-]{1,80}$/u;
 const LAYER = /^[a-z][a-z0-9-]{0,49}$/;
 const MAX_LAYERS = 40;
 const CRITERION = /^([a-z][a-z0-9_]{0,59}):([a-z]+):(\d{1,3})$/;
+/** Says that none are wanted, where saying nothing leaves the choice to the page. */
+const NO_GROUPS = "-";
 const MOST_EXPONENT = 5;
 const MOST_KAPPA = 0.99;
 const MAX_BREAKS = MAX_CLASSES - 1;
@@ -56,6 +59,9 @@ export function parseAddress(query: string): { wish: Wish; complaints: Complaint
     demand: read("demand", oneOf(["people", "areas"] as const)),
     prediction: read("prediction", word),
     where: read("where", word),
+    place: read("place", parsePlace),
+    buffer: read("buffer", within(0, WIDEST_BUFFER)),
+    groups: read("groups", wordList),
     changes: read("changes", parseChanges),
     camera: camera(read("z", within(0, 24)), read("lat", within(-90, 90)), read("lon", within(-180, 180))),
   };
@@ -95,6 +101,9 @@ export function formatAddress(state: ViewState): string {
   if (state.prediction !== null) parts.push(["prediction", state.prediction]);
   if (state.where !== ALL_AREAS) parts.push(["where", state.where]);
   if (state.changes.length > 0) parts.push(["changes", formatChanges(state.changes)]);
+  if (state.place !== null) parts.push(["place", formatPlace(state.place)]);
+  if (state.buffer > 0) parts.push(["buffer", String(state.buffer)]);
+  if (state.groups !== null) parts.push(["groups", state.groups.length === 0 ? NO_GROUPS : state.groups.join(",")]);
   if (state.view !== "map") parts.push(["view", state.view]);
   parts.push(["lang", state.lang]);
   return `?${parts.map(([name, value]) => `${name}=${encode(value)}`).join("&")}`;
@@ -140,6 +149,13 @@ function breakList(text: string): readonly number[] | undefined {
   if (values.length > MAX_BREAKS || values.some((value) => value === undefined)) return undefined;
   const numbers = values as number[];
   return isAscending(numbers) ? numbers : undefined;
+}
+
+/** Ids of indicators, each once. */
+function wordList(text: string): readonly string[] | undefined {
+  if (text === NO_GROUPS) return [];
+  const ids = [...new Set(text.split(","))];
+  return ids.length <= MAX_LAYERS && ids.every((id) => WORD.test(id)) ? ids : undefined;
 }
 
 /** Ids of layers, each once. */

@@ -34,6 +34,9 @@ const DEFAULTS = {
   prediction: null,
   where: ALL_AREAS,
   changes: [],
+  place: null,
+  buffer: 0,
+  groups: null,
 } as const satisfies Partial<ViewState>;
 
 /**

@@ -1,4 +1,5 @@
 import type { Lang } from "../api/types.js";
+import type { Place } from "./place.js";
 import type { Change } from "./scenario.js";
 import type { FairnessRules, UnitKind } from "./units.js";
 
@@ -8,7 +9,7 @@ export type Method = (typeof METHODS)[number];
 export const SCHEMES = ["ylgnbu", "viridis", "puor"] as const;
 export type SchemeId = (typeof SCHEMES)[number];
 
-export const VIEWS = ["map", "table", "priorities", "scenario", "allocation", "social", "network", "sources"] as const;
+export const VIEWS = ["map", "table", "priorities", "scenario", "allocation", "incident", "social", "network", "sources"] as const;
 export type View = (typeof VIEWS)[number];
 
 export const ROLES = ["need", "hazard", "support", "capacity"] as const;
@@ -83,6 +84,10 @@ export interface ViewState {
   /** Areas of a scenario: `all`, `selected` or the code of a district. */
   readonly where: string;
   readonly changes: readonly Change[];
+  /** Where something happens, the metres around it, and the groups that are asked for; null for suggested ones. */
+  readonly place: Place | null;
+  readonly buffer: number;
+  readonly groups: readonly string[] | null;
 }
 
 /** What an address asks for: every part may be absent, and nothing is checked against the catalogue yet. */

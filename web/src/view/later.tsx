@@ -12,6 +12,7 @@ interface Sides {
 const LOADERS: Readonly<Record<PlanningView, () => Promise<Sides>>> = {
   scenario: () => import("../planning/scenario-view.js"),
   social: () => import("../social/social-view.js"),
+  incident: () => import("../planning/incident-view.js"),
   allocation: () => import("../planning/allocation-view.js"),
 };
 

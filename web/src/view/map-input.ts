@@ -1,10 +1,14 @@
 import { useMemo } from "preact/hooks";
-import type { AreaEntry } from "../api/types.js";
+import type { IncidentAnswer } from "../api/planning-types.js";
+import type { AreaEntry, Catalog } from "../api/types.js";
 import type { Model } from "../app/model.js";
+import { drawnDraft, drawnPlace, NOTHING_DRAWN, type FeatureCollection, type Mark } from "../map/drawn.js";
 import { areaLooks, type AreaLook } from "../map/looks.js";
 import type { MapInput } from "../map/map-view.js";
 import { measurePoints, networkPoints, type NetworkPoint } from "../map/network-points.js";
 import { DARK, LIGHT } from "../map/theme.js";
+import { translator, type Translator } from "../texts/texts.js";
+import { letterOf } from "./context-keys.js";
 import type { Subject } from "./subject.js";
 import { coloursOf, highlighted, measureIn, middleOf, schemeOf, widthsShown } from "./view-data.js";
 
@@ -23,12 +27,13 @@ export function useMapInput(model: Model, subject: Subject | null): MapInput | n
   const highlight = useMemo(() => highlighted(model), [shown.value, model.pointed, model.pinned]);
   const social = state.view === "social" ? model.social.value : null;
   const points = useMemo(() => (social ? measurePoints(social.measures, areas.value ?? NO_LABELS) : pointsOf(model)), [social, areas.value, network.value, places.value, state.network]);
+  const drawn = useMemo(() => drawnOf(model), [model.draft, model.incident.value, state.view, state.lang]);
   const labels = state.labels ? (areas.value ?? NO_LABELS) : NO_LABELS;
   const theme = model.dark ? DARK : LIGHT;
   const background = state.background ? config.background : null;
   if (!tiles.value) return null;
   return {
-    structure: { ...tiles.value, background, network: state.network || social !== null, contexts: contexts.value ?? NO_CONTEXTS },
+    structure: { ...tiles.value, background, network: state.network || social !== null, drawing: state.view === "incident", contexts: contexts.value ?? NO_CONTEXTS },
     looks: subject?.looks ?? looks,
     colours: subject?.colours ?? colours,
     theme,
@@ -37,7 +42,21 @@ export function useMapInput(model: Model, subject: Subject | null): MapInput | n
     highlight: subject ? null : highlight,
     points,
     labels,
+    drawn,
   };
+}
+
+function marksOf({ facilities }: IncidentAnswer, { layers }: Catalog, t: Translator): readonly Mark[] {
+  return facilities.flatMap(({ layer: id, features }) => {
+    const layer = layers.find((one) => one.id === id);
+    return layer ? features.map(({ lon, lat }) => ({ letter: letterOf(layer, t), lon, lat })) : [];
+  });
+}
+
+function drawnOf({ state, catalog, draft, incident }: Model): FeatureCollection {
+  if (state.view !== "incident") return NOTHING_DRAWN;
+  if (draft) return drawnDraft(draft);
+  return incident.value ? drawnPlace(incident.value.area.geometry, marksOf(incident.value, catalog, translator(state.lang))) : NOTHING_DRAWN;
 }
 
 function looksOf(model: Model): ReadonlyMap<string, AreaLook> {

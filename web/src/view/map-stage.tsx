@@ -2,6 +2,8 @@ import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { datasetOf, editionOf, indicatorOf, showsMap } from "../app/model.js";
 import { MapView, type MapHandlers } from "../map/map-view.js";
 import { contextAttributions } from "./context-keys.js";
+import { addCorner, drawingKey, finishDrawing } from "./drawing.js";
+import { DrawingBar } from "./drawing-bar.js";
 import { HoverCard } from "./hover-card.js";
 import { Legend } from "./legend.js";
 import { SubjectLegend } from "./subject-legend.js";
@@ -30,6 +32,7 @@ export function MapStage(props: Props) {
       <div class="map-frame">
         <MapCanvas {...props} subject={subject} />
         <MapMessages {...props} />
+        <DrawingBar {...props} />
         <Sheet {...props} name="legend" title={t("legend.title")} class="legend">
           {subject ? <SubjectLegend {...props} subject={subject} /> : <Legend {...props} />}
         </Sheet>
@@ -82,9 +85,13 @@ function MapCanvas(props: Props & { readonly subject: Subject | null }) {
   useFirstFit(props);
   useEffect(() => { radar.map?.name(t("map.canvas"), t("map.canvas.keys")); }, [t]);
   useEffect(() => { radar.map?.resize(); }, [model.state.view]);
-  const busy = model.shown.loading || model.tiles.loading || (model.state.view === "scenario" && model.scenario.loading) || (model.state.view === "allocation" && model.allocation.loading);
+  const onKey = (event: KeyboardEvent): void => {
+    if (drawingKey(radar, event.key)) event.preventDefault();
+    else if (event.key === "Enter") radar.select(radar.map?.areaAtCentre() ?? null);
+  };
+  const busy = model.shown.loading || model.tiles.loading || (model.state.view === "scenario" && model.scenario.loading) || (model.state.view === "allocation" && model.allocation.loading) || (model.state.view === "incident" && model.incident.loading);
   return (
-    <div class="map-host" data-busy={busy} onKeyDown={(event) => { if (event.key === "Enter") radar.select(radar.map?.areaAtCentre() ?? null); }}>
+    <div class="map-host" data-busy={busy} data-drawing={model.draft !== null} onKeyDown={onKey}>
       <div ref={host} class="map" />
       <div ref={labels} class="map-labels" />
       <div class="crosshair" aria-hidden="true" />
@@ -101,7 +108,15 @@ function handlersOf(radar: Props["radar"]): MapHandlers {
   return {
     hover: (code, x, y) => { radar.hover(code, x, y); },
     feature: (found) => { radar.hoverFeature(found); },
-    select: (code) => { radar.select(code); },
+    click: (code, lon, lat) => {
+      if (radar.model.draft) addCorner(radar, lon, lat);
+      else radar.select(code);
+    },
+    doubleClick: () => {
+      const drawing = radar.model.draft !== null;
+      finishDrawing(radar);
+      return drawing;
+    },
     corner: legendSize,
     moved: (camera) => { radar.moved(camera); },
     failed: (reason) => {

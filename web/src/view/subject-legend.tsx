@@ -36,7 +36,7 @@ export function SubjectLegend(props: Props & { readonly subject: Subject }) {
           ))}
         </ul>
       )}
-      <ContextKeys {...props} />
+      <ContextKeys {...props} found={subject.found ?? []} />
       {subject.note !== "" && <p class="note">{subject.note}</p>}
     </div>
   );

@@ -1,11 +1,12 @@
-import type { AllocatedArea, AllocationAnswer, ScenarioAnswer } from "../api/planning-types.js";
+import type { AllocatedArea, AllocationAnswer, IncidentAnswer, ScenarioAnswer, TouchedArea } from "../api/planning-types.js";
 import { isPlanning, type Model, type PlanningView } from "../app/model.js";
 import { classOf } from "../classes/classes.js";
 import { changeBreaks } from "../classes/changes.js";
 import { classColours, colourAt } from "../colour/schemes.js";
 import { formatPeriod } from "../format/dates.js";
 import { changeText, rangeText } from "../format/range.js";
-import { cut, formatNumber } from "../format/numbers.js";
+import { aboutNumber } from "../format/about.js";
+import { cut, formatNumber, shareDecimals } from "../format/numbers.js";
 import type { AreaLook } from "../map/looks.js";
 import { kindId } from "../state/allocation.js";
 import { formatUnits, type UnitKind } from "../state/units.js";
@@ -23,6 +24,8 @@ export interface Subject {
   readonly classes: readonly LegendRow[];
   readonly signs: readonly SignRow[];
   readonly note: string;
+  /** Context layers some of whose features the result puts on the map. */
+  readonly found?: readonly string[];
   readonly attribution: string;
   /** What is said of an area under the pointer. */
   readonly lines: (code: string) => readonly string[];
@@ -36,6 +39,8 @@ export function subjectOf(model: Model, t: Translator): Subject | null {
   if (view === "social") return socialSubject(model, t);
   const scenario = view === "scenario" ? model.scenario.value : null;
   if (scenario) return once(scenario, t.lang, () => scenarioSubject(scenario, t));
+  const incident = view === "incident" ? model.incident.value : null;
+  if (incident) return once(incident, t.lang, () => incidentSubject(incident, t));
   const allocation = view === "allocation" ? model.allocation.value : null;
   if (!allocation) return isPlanning(view) ? blankSubject(view, t) : null;
   const { units } = model.state;
@@ -58,7 +63,7 @@ const NO_COLOURS: readonly string[] = [];
 
 /** Land without colours: values of an indicator would be taken for a result that has not come. */
 function blankSubject(view: PlanningView, t: Translator): Subject {
-  return { title: t(`view.${view}`), subtitle: t("subject.blank"), unit: "", colours: NO_COLOURS, looks: NO_LOOKS, classes: [], signs: [], note: "", attribution: "", lines: () => [] };
+  return { title: t(`view.${view}`), subtitle: t(view === "incident" ? "subject.incident.blank" : "subject.blank"), unit: "", colours: NO_COLOURS, looks: NO_LOOKS, classes: [], signs: [], note: "", attribution: "", lines: () => [] };
 }
 
 /** Land without colours too: what is said is said of one area, and measures have marks. */
@@ -179,6 +184,41 @@ function allocationSubject(answer: AllocationAnswer, kinds: readonly UnitKind[],
       ...sign("missing", t("subject.allocation.missing"), answer.missing.length),
     ],
     note: t("subject.allocation.note"),
+    attribution: answer.attribution,
+    lines,
+  };
+}
+
+const HALF = 0.5;
+
+/** Areas by how much of them lies inside; neighbours that could help with a dashed outline. */
+function incidentSubject(answer: IncidentAnswer, t: Translator): Subject {
+  const cls = (one: TouchedArea): number => (one.whole ? 2 : one.shareOfArea >= HALF ? 1 : 0);
+  const looks = new Map<string, AreaLook>(answer.areas.map((one) => [one.code, { ...PLAIN, cls: cls(one) }]));
+  for (const one of answer.neighbours) looks.set(one.code, { ...PLAIN, converted: true });
+  const touched = new Map(answer.areas.map((one) => [one.code, one]));
+  const helping = new Map(answer.neighbours.map((one) => [one.code, one]));
+  const percent = (share: number): string => formatNumber(100 * share, shareDecimals(100 * share), t.lang);
+  const lines = (code: string): string[] => {
+    const one = touched.get(code);
+    const near = helping.get(code);
+    if (near) return [t("subject.incident.near", { km: formatNumber(near.distanceKm, 0, t.lang) })];
+    if (!one) return [t("subject.incident.untouched")];
+    const share = one.whole ? t("subject.incident.whole") : t("subject.incident.share", { percent: percent(one.shareOfArea) });
+    const people = one.people ? t("subject.incident.people", { n: aboutNumber(one.people.value, t), low: aboutNumber(one.people.low, t), high: aboutNumber(one.people.high, t) }) : t("subject.incident.people.unknown");
+    return [share, people];
+  };
+  const colours = [0.15, 0.5, 0.85].map((at) => colourAt("ylgnbu", at));
+  return {
+    title: t("subject.incident"),
+    subtitle: t("subject.incident.subtitle", { km2: formatNumber(answer.area.km2, answer.area.km2 < 10 ? 1 : 0, t.lang) }),
+    unit: t("subject.incident.unit"),
+    colours,
+    looks,
+    classes: [2, 1, 0].map((index) => ({ colour: colours[index] ?? "", bounds: t(`subject.incident.class.${(["part", "half", "whole"] as const)[index] ?? "part"}`), count: answer.areas.filter((one) => cls(one) === index).length })),
+    signs: sign("converted", t("subject.incident.helping"), answer.neighbours.length),
+    note: t("subject.incident.note"),
+    found: answer.facilities.filter((one) => one.count > 0).map((one) => one.layer),
     attribution: answer.attribution,
     lines,
   };

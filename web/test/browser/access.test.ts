@@ -25,10 +25,10 @@ describe("for everyone", () => {
     await browser.close();
   });
 
-  for (const [view, colorScheme] of [["map", "light"], ["map", "dark"], ["table", "light"], ["priorities", "light"], ["priorities", "dark"], ["scenario", "light"], ["scenario", "dark"], ["allocation", "light"], ["network", "dark"], ["sources", "light"]] as const) {
+  for (const [view, colorScheme] of [["map", "light"], ["map", "dark"], ["table", "light"], ["priorities", "light"], ["priorities", "dark"], ["scenario", "light"], ["scenario", "dark"], ["allocation", "light"], ["incident", "light"], ["incident", "dark"], ["network", "dark"], ["sources", "light"]] as const) {
     test(`axe finds nothing: ${view}, ${colorScheme}`, async () => {
-      const { page, end } = await visit(browser, product.base, `?view=${view}&area=${milestone}&network=1`, { colorScheme });
-      await page.waitForSelector(view === "map" || view === "table" ? ".value-line" : view === "scenario" || view === "allocation" ? ".result h2" : ".reading h2");
+      const { page, end } = await visit(browser, product.base, `?view=${view}&area=${milestone}&network=1&place=layer:example-flood-zone`, { colorScheme });
+      await page.waitForSelector(view === "map" || view === "table" ? ".value-line" : view === "scenario" || view === "allocation" || view === "incident" ? ".result h2" : ".reading h2");
       await page.waitForLoadState("networkidle");
       assert.deepEqual(await violations(page), []);
       await end();
@@ -55,7 +55,7 @@ describe("for everyone", () => {
     await page.touchscreen.tap(190, 420);
     await page.waitForSelector(".sheet-open .card-name");
     assert.notEqual(parameter(page, "area"), null);
-    for (const view of ["table", "priorities", "scenario", "allocation", "network", "sources"]) {
+    for (const view of ["table", "priorities", "scenario", "allocation", "incident", "network", "sources"]) {
       await page.goto(`${product.base}/?view=${view}`);
       await page.waitForSelector(".tabs a[aria-current]");
       await page.waitForLoadState("networkidle");

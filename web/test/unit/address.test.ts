@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { formatAddress, parseAddress, roundCamera } from "../../src/state/address.js";
 import type { Change } from "../../src/state/scenario.js";
+import { SHAPES, type Shape } from "../../src/state/place.js";
 import { NO_RULES, STANDARD_UNITS } from "../../src/state/units.js";
 import { METHODS, RANKINGS, ROLES, SCHEMES, SIZES, STANDARD_EXPONENTS, VIEWS, type ViewState } from "../../src/state/view-state.js";
 
@@ -34,6 +35,11 @@ const changes = fc.uniqueArray(
     .map(([indicator, change]): Change => ({ indicator, ...change })),
   { maxLength: 8, selector: (one) => one.indicator },
 );
+
+const corner = fc.tuple(fc.integer({ min: -180_000, max: 180_000 }).map((one) => one / 1000), fc.integer({ min: -90_000, max: 90_000 }).map((one) => one / 1000));
+const shape = fc
+  .tuple(fc.constantFrom(...SHAPES), fc.array(corner, { minLength: 3, maxLength: 12 }))
+  .map(([kind, corners]): Shape => ({ kind, corners: kind === "point" ? corners.slice(0, 1) : corners }));
 
 const limit = fc.option(fc.nat(4000).map((one) => one / 8));
 const units = fc.array(
@@ -70,6 +76,9 @@ const states: fc.Arbitrary<ViewState> = fc
       prediction: fc.option(id),
       where: fc.constantFrom("all", "selected", "14521"),
       changes,
+      place: fc.option(fc.oneof(shape, fc.record({ kind: fc.constantFrom("layer" as const, "incident" as const), id: fc.constantFrom("example-flood-zone", "Elbe.2026") }, { noNullPrototype: true }))),
+      buffer: fc.nat(100_000),
+      groups: fc.option(fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/), { maxLength: 6 })),
     }),
     fc.oneof(manual, automatic),
   )
@@ -83,7 +92,7 @@ describe("address", () => {
         assert.deepEqual(complaints, []);
         const { area, camera: place, network, layers, labels, uncertainty, background, view, breaks, ...rest } = state;
         assert.deepEqual(
-          { view: "map", area: null, camera: null, network: false, layers: [], labels: true, uncertainty: false, background: false, breaks: [], criteria: [], ranking: "two-axes", within: null, peers: null, exponents: STANDARD_EXPONENTS, units: STANDARD_UNITS, rules: NO_RULES, demand: "people", prediction: null, where: "all", changes: [], ...wish },
+          { view: "map", area: null, camera: null, network: false, layers: [], labels: true, uncertainty: false, background: false, breaks: [], criteria: [], ranking: "two-axes", within: null, peers: null, exponents: STANDARD_EXPONENTS, units: STANDARD_UNITS, rules: NO_RULES, demand: "people", prediction: null, where: "all", changes: [], place: null, buffer: 0, groups: null, ...wish },
           { ...rest, view, area, network, layers, labels, uncertainty, background, breaks, camera: place && roundCamera(place) },
         );
       }),

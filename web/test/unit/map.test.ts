@@ -22,7 +22,7 @@ const tiles = (...layers: string[]): TileJson => ({
 });
 const areas = { level: "municipality", tiles: tiles("municipality", "municipality_points") };
 const districts = { level: "district", tiles: tiles("district") };
-const plain: Structure = { areas, districts, native: null, background: null, network: false, contexts: [] };
+const plain: Structure = { areas, districts, native: null, background: null, network: false, drawing: false, contexts: [] };
 
 describe("style", () => {
   const structures: Record<string, Structure> = {

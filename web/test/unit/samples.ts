@@ -154,6 +154,8 @@ export function model(wish: Wish = {}, values: Partial<ValuesAnswer> = {}, more:
     scenario: NOTHING,
     allocation: NOTHING,
     social: NOTHING,
+    incident: NOTHING,
+    draft: null,
     hover: null,
     feature: null,
     pointed: null,

@@ -1,0 +1,267 @@
+import { useEffect } from "preact/hooks";
+import type { GroupAtNeed, IncidentAnswer, IncidentFigure, PeopleRange, TouchedArea } from "../api/planning-types.js";
+import type { Bbox, Unit } from "../api/types.js";
+import { aboutNumber } from "../format/about.js";
+import { formatPeriod } from "../format/dates.js";
+import { formatNumber, shareDecimals, withUnit } from "../format/numbers.js";
+import { rangeText } from "../format/range.js";
+import { inPage } from "../view/links.js";
+import { Failure } from "../view/messages.js";
+import type { Props } from "../view/props.js";
+import { words } from "./words.js";
+
+/** Who and what lies inside, each with its range and where it comes from. */
+export function IncidentResult(props: Props) {
+  const { model, radar, t } = props;
+  const { incident } = model;
+  const p = words(t.lang);
+  if (incident.failure) return <Failure t={t} failure={incident.failure} what={p("incident.failure")} retry={() => { radar.retry(); }} />;
+  if (!incident.value) return <p class="note">{incident.loading ? t("loading") : p("incident.none")}</p>;
+  return <Answer {...props} answer={incident.value} />;
+}
+
+interface AnswerProps extends Props {
+  readonly answer: IncidentAnswer;
+}
+
+/** West, south, east, north of all coordinates in a geometry, however deep. */
+export function boundsOf(geometry: object): Bbox | null {
+  const found: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  const walk = (part: unknown): void => {
+    if (!Array.isArray(part)) return;
+    const [lon, lat] = part as unknown[];
+    if (typeof lon === "number" && typeof lat === "number") {
+      found[0] = Math.min(found[0], lon);
+      found[1] = Math.min(found[1], lat);
+      found[2] = Math.max(found[2], lon);
+      found[3] = Math.max(found[3], lat);
+    } else part.forEach(walk);
+  };
+  const { coordinates, geometries } = geometry as { coordinates?: unknown; geometries?: readonly { coordinates?: unknown }[] };
+  walk(coordinates);
+  geometries?.forEach((one) => { walk(one.coordinates); });
+  return found[0] <= found[2] ? found : null;
+}
+
+function Answer(props: AnswerProps) {
+  const { model, radar, t, answer } = props;
+  useEffect(() => {
+    const bbox = boundsOf(answer.area.geometry);
+    if (bbox && model.state.camera === null) radar.map?.fit(bbox);
+  }, [answer.area.geometry]);
+  const p = words(t.lang);
+  const { support, area } = answer;
+  return (
+    <div class="result" data-waiting={model.incident.loading}>
+      <h2>{p("incident.result")}</h2>
+      <People {...props} />
+      {area.outsideKm2 > 0 && <p class="warning">{p("incident.outside", { km2: formatNumber(area.outsideKm2, area.outsideKm2 < 10 ? 1 : 0, t.lang) })}</p>}
+      {support && <p>{p("incident.mean", { name: t.pair(support.name), value: supportText(support, support.unit, t), year: formatPeriod(support.period, t.lang) })}</p>}
+      <Touched {...props} title={p("incident.areas")} areas={answer.areas} />
+      <Touched {...props} title={p("incident.quarters")} areas={answer.quarters} />
+      <Groups {...props} />
+      <Facilities {...props} />
+      <Order {...props} />
+      <Neighbours {...props} />
+      <h3>{p("result.notes")}</h3>
+      <ul class="result-notes">
+        {answer.notes.map((one) => (
+          <li key={one.de}>{t.pair(one)}</li>
+        ))}
+        <li>{t("attribution.values", { text: answer.attribution })}</li>
+      </ul>
+    </div>
+  );
+}
+
+/** The number of people never stands without its range and what it rests on. */
+function People({ t, answer }: AnswerProps) {
+  const p = words(t.lang);
+  const { people } = answer;
+  if (answer.areas.length === 0) return null;
+  if (!people) return <p class="finding">{p("incident.people.none")}</p>;
+  return (
+    <div class="finding">
+      <p>
+        <strong>{p("incident.people", { n: aboutNumber(people.value, t), low: aboutNumber(people.low, t), high: aboutNumber(people.high, t) })}</strong>
+      </p>
+      <p class="note">
+        {p(`incident.weights.${people.weights}`)}, {formatPeriod(people.period, t.lang)}. {p("incident.people.range")}
+      </p>
+    </div>
+  );
+}
+
+/** About how many, and from how few to how many. */
+function PeopleText({ people, t }: Pick<Props, "t"> & { readonly people: PeopleRange | null }) {
+  const p = words(t.lang);
+  if (!people) return <>{p("incident.unknown")}</>;
+  return (
+    <>
+      {aboutNumber(people.value, t)} <span class="nowrap note">{p("incident.range", { low: aboutNumber(people.low, t), high: aboutNumber(people.high, t) })}</span>
+    </>
+  );
+}
+
+/** Support with its interval; a modelled or held back value keeps its sign. */
+const supportText = (figure: IncidentFigure, unit: Unit, t: Props["t"]): string => rangeText({ value: figure.value, lower: figure.low, upper: figure.high }, { unit, decimals: 1 }, t);
+
+/** What is touched is never told as nothing. */
+const LEAST_SHARE = 0.0001;
+
+const shareText = (share: number, t: Props["t"]): string =>
+  share < LEAST_SHARE ? words(t.lang)("incident.sliver") : withUnit(formatNumber(100 * share, shareDecimals(100 * share), t.lang), "%", t.lang);
+
+function Touched({ model, radar, t, answer, title, areas }: AnswerProps & { readonly title: string; readonly areas: readonly TouchedArea[] }) {
+  const p = words(t.lang);
+  if (areas.length === 0) return null;
+  const { support } = answer;
+  return (
+    <>
+      <h3>{title}</h3>
+      <div class="scroller" tabIndex={0} role="region" aria-label={title}>
+        <table class="scenario-table">
+          <thead>
+            <tr>
+              <th scope="col">{p("column.area")}</th>
+              <th scope="col">{p("incident.column.people")}</th>
+              {support && <th scope="col">{p("incident.column.support")}</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {areas.map((one) => (
+              <tr key={one.code} class={one.code === model.state.area ? "selected" : undefined}>
+                <th scope="row">
+                  <a href={radar.addressOf({ area: one.code })} onClick={inPage(() => { radar.select(one.code); })}>
+                    {one.name}
+                  </a>
+                  <span class="note below">{one.whole ? p("incident.inside.whole") : p("incident.inside", { share: shareText(one.shareOfArea, t) })}</span>
+                </th>
+                <td>
+                  <PeopleText people={one.people} t={t} />
+                </td>
+                {support && <td>{one.support ? supportText(one.support, support.unit, t) : p("incident.unknown")}</td>}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function Groups({ t, answer }: AnswerProps) {
+  const p = words(t.lang);
+  if (answer.groups.length === 0 || answer.areas.length === 0) return null;
+  return (
+    <>
+      <h3>{p("incident.groups")}</h3>
+      <table class="scenario-table">
+        <thead>
+          <tr>
+            <th scope="col">{p("incident.group")}</th>
+            <th scope="col">{p("incident.group.share")}</th>
+            <th scope="col">{p("incident.column.people")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {answer.groups.map((one) => (
+            <tr key={one.indicator}>
+              <th scope="row">
+                {t.pair(one.name)} <span class="note">{formatPeriod(one.period, t.lang)}</span>
+              </th>
+              <td>{groupText(one, t)}</td>
+              <td>{one.people ? <PeopleText people={one.people} t={t} /> : "–"}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function groupText({ value, low, high, unit }: GroupAtNeed, t: Props["t"]): string {
+  if (value === null) return words(t.lang)("incident.unknown");
+  return rangeText({ value, lower: low, upper: high }, { unit, decimals: unit.id === "persons" ? 0 : 1 }, t);
+}
+
+function Facilities({ t, answer }: AnswerProps) {
+  const p = words(t.lang);
+  const found = answer.facilities.filter((one) => one.count > 0);
+  if (answer.facilities.length === 0) return null;
+  return (
+    <>
+      <h3>{p("incident.facilities")}</h3>
+      {found.length === 0 && <p>{p("incident.facilities.none")}</p>}
+      <ul class="result-list">
+        {found.map((one) => (
+          <li key={one.layer}>
+            <details>
+              <summary>{p("incident.facility", { title: t.pair(one.title), n: formatNumber(one.count, 0, t.lang) })}</summary>
+              <p class="note">
+                {[...one.features.map((feature) => feature.name).filter((name) => name !== ""), ...(one.more > 0 ? [p("incident.facilities.more", { n: one.more })] : [])].join(" · ")}
+              </p>
+            </details>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const FIRST_RANKS = 10;
+
+function Order({ t, answer }: AnswerProps) {
+  const p = words(t.lang);
+  const ranked = answer.priorities?.areas.filter((one) => one.rank !== null) ?? [];
+  if (ranked.length < 2) return null;
+  return (
+    <>
+      <h3>{p("incident.priorities")}</h3>
+      <ol class="result-list ranks">
+        {ranked.slice(0, FIRST_RANKS).map((one) => (
+          <li key={one.code}>
+            {one.name}: {one.rankLow === one.rankHigh ? t("priorities.rank.firm", { rank: one.rank ?? "" }) : t("priorities.rank", { rank: one.rank ?? "", low: one.rankLow ?? "", high: one.rankHigh ?? "" })}
+          </li>
+        ))}
+      </ol>
+      <p class="note">{p("incident.priorities.note")}</p>
+    </>
+  );
+}
+
+function Neighbours({ radar, t, answer }: AnswerProps) {
+  const p = words(t.lang);
+  const { neighbours, support } = answer;
+  if (neighbours.length === 0) return null;
+  return (
+    <>
+      <h3>{p("incident.neighbours")}</h3>
+      <table class="scenario-table">
+        <thead>
+          <tr>
+            <th scope="col">{p("column.area")}</th>
+            <th scope="col" class="number">
+              {p("incident.column.distance")}
+            </th>
+            {support && <th scope="col">{p("incident.column.support")}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {neighbours.map((one) => (
+            <tr key={one.code}>
+              <th scope="row">
+                <a href={radar.addressOf({ area: one.code })} onClick={inPage(() => { radar.select(one.code); })}>
+                  {one.name}
+                </a>
+              </th>
+              <td class="number">{p("incident.km", { n: formatNumber(one.distanceKm, 0, t.lang) })}</td>
+              {support && <td>{supportText(one.support, support.unit, t)}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="note">{p("incident.neighbours.note")}</p>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import type { IncidentQuestion } from "../api/planning-types.js";
+import type { Catalog, Indicator } from "../api/types.js";
+import { possible, priorityQuestion } from "./criteria.js";
+import { geometryOf, isShape, type Place } from "./place.js";
+import { predictionOf } from "./scenario.js";
+import type { ViewState } from "./view-state.js";
+
+const USUAL_GROUPS = 4;
+const NEIGHBOURS = 5;
+export const MOST_GROUPS = 8;
+
+/** Level whose areas are affected: municipalities where there are such. */
+export function incidentLevel({ edition, level }: Pick<ViewState, "edition" | "level">, catalog: Catalog): string {
+  const present = catalog.editions.find((one) => one.id === edition)?.levels.map((one) => one.level) ?? [];
+  return present.includes("municipality") ? "municipality" : level;
+}
+
+/** Shares of groups that can be asked for. */
+export function possibleGroups(state: Pick<ViewState, "edition" | "level">, catalog: Catalog): readonly Indicator[] {
+  return possible({ edition: state.edition, level: incidentLevel(state, catalog) }, catalog).filter((one) => one.result === null && one.middle === null && (one.unit.id === "percent" || one.kind === "extensive"));
+}
+
+/** The groups chosen; while nobody chose any, shares of the population that are neither good nor bad. */
+export function groupsOf(state: Pick<ViewState, "edition" | "level" | "groups">, catalog: Catalog): readonly string[] {
+  const all = possibleGroups(state, catalog);
+  if (state.groups !== null) return state.groups.filter((id) => all.some((one) => one.id === id));
+  return all.filter((one) => one.unit.id === "percent" && one.polarity === "neutral").slice(0, USUAL_GROUPS).map((one) => one.id);
+}
+
+/** What to ask of the server; null while no place is known. */
+export function incidentQuestion(state: ViewState, catalog: Catalog): IncidentQuestion | null {
+  if (!state.place) return null;
+  const prediction = predictionOf(state, catalog);
+  const priorities = priorityQuestion(state, catalog);
+  const { criteria, method } = priorities ?? {};
+  return {
+    area: areaOf(state.place, state.buffer),
+    edition: state.edition,
+    level: incidentLevel(state, catalog),
+    ...(prediction ? { support: { indicator: prediction.id } } : {}),
+    groups: groupsOf(state, catalog),
+    ...(criteria ? { priorities: { criteria, ...(method === undefined ? {} : { method }) } } : {}),
+    neighbours: NEIGHBOURS,
+  };
+}
+
+function areaOf(place: Place, buffer: number): IncidentQuestion["area"] {
+  if (isShape(place)) return { geometry: geometryOf(place), ...(buffer > 0 ? { buffer } : {}) };
+  return place.kind === "layer" ? { layer: place.id, ...(buffer > 0 ? { buffer } : {}) } : { incident: place.id };
+}
