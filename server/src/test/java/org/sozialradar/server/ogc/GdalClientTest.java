@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sozialradar.Gdal;
+import org.sozialradar.server.Gdal;
 import org.sozialradar.server.TestServer;
 
 /** GDAL's driver for OGC API Features reads what the server offers, as QGIS and R do through it. */
