@@ -3,6 +3,7 @@ package org.sozialradar.incident;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -216,6 +217,15 @@ public final class IncidentShape {
    */
   public boolean intersects(Geometry other) {
     return prepared.intersects(other);
+  }
+
+  /** What of it is not part of another shape; empty if nothing is. */
+  public Optional<IncidentShape> minus(IncidentShape other) {
+    var rest = OverlayNGRobust.overlay(geometry, other.geometry, OverlayNG.DIFFERENCE);
+    double surface = SurfaceArea.squareKilometres(rest);
+    return surface > squareKilometres * AreaShapes.TOLERANCE
+        ? Optional.of(new IncidentShape(rest))
+        : Optional.empty();
   }
 
   /** Surface of what lies inside of a polygon. */

@@ -57,7 +57,9 @@ import org.sozialradar.server.imports.ImportsResource;
 import org.sozialradar.server.imports.JobStores;
 import org.sozialradar.server.imports.QuestionnairesResource;
 import org.sozialradar.server.imports.SurveysResource;
+import org.sozialradar.server.incidents.IncidentsAdministration;
 import org.sozialradar.server.incidents.IncidentsResource;
+import org.sozialradar.server.incidents.SituationSheet;
 import org.sozialradar.server.indicators.ValuesResource;
 import org.sozialradar.server.layers.LayersResource;
 import org.sozialradar.server.metrics.MetricsResource;
@@ -117,7 +119,10 @@ public final class RadarServer implements Serving.Running {
   private RadarServer(ServerConfig config, GeodataStore store) {
     this.config = config;
     var security =
-        SecurityHeaders.allowing(config.imageOrigins(), config.exposure().embedOrigins());
+        SecurityHeaders.allowing(
+            config.imageOrigins(),
+            config.exposure().embedOrigins(),
+            List.of(SituationSheet.styleHash()));
     server = new Server(new QueuedThreadPool(CONNECTION_THREADS));
     var workers = new QueuedThreadPool(config.threads(), Math.min(8, config.threads()));
     // Apart from those of connections: were all of them at work, nobody new could even connect.
@@ -164,6 +169,7 @@ public final class RadarServer implements Serving.Running {
         new QuestionnairesResource(),
         new ImportsResource(imports, stores, most, CLOCK),
         new WeightSetsAdministration(stores.records(), CLOCK),
+        new IncidentsAdministration(stores.records(), CLOCK),
         new MeasuresAdministration(snapshots, stores.records(), CLOCK),
         new SurveysResource(imports, stores, most, CLOCK),
         new ComputationsResource(imports, stores, CLOCK));

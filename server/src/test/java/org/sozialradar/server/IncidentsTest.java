@@ -291,6 +291,91 @@ class IncidentsTest {
     assertThat(problem.get("detail").asText()).contains("20000");
   }
 
+  private static String asFile(String format, String question) throws Exception {
+    var answer = server.ask(PATH + "?format=" + format, question);
+    String body = new String(answer.body(), StandardCharsets.UTF_8);
+    assertThat(answer.statusCode()).as(body).isEqualTo(200);
+    return body;
+  }
+
+  @Test
+  void asCsvEachAreaHasARowWithItsTerms() throws Exception {
+    var lines =
+        asFile("csv", "{\"area\":" + box(12.9, 13.2) + ",\"support\":{\"indicator\":\"trust\"}}")
+            .split("\r\n", -1);
+    assertThat(lines).hasSize(4);
+    assertThat(lines[1])
+        .startsWith(
+            "municipality,14511000,Chemnitz,Chemnitz,0.5,false,0.5,125000,0,250000,2023,area-shares,trust,3.46,3.21,3.7,estimated")
+        .contains("true", "© Amt 2023");
+    assertThat(lines[2])
+        .startsWith(
+            "municipality,14521035,Aue-Bad"
+                + " Schlema,Erzgebirgskreis,1,true,1,20500,20500,20500,2023,area-shares,trust,,,,,,trust,2023,3,true,");
+    assertThat(lines[3]).isEmpty();
+  }
+
+  @Test
+  void asGeoJsonItHoldsShapeAreasAndFacilities() throws Exception {
+    var json = JSON.readTree(asFile("geojson", "{\"area\":" + box(12.6, 15, 50.5, 51.2) + "}"));
+    assertThat(json.get("type").asText()).isEqualTo("FeatureCollection");
+    assertThat(json.get("attribution").asText()).contains("© Amt 2023");
+    var parts = json.findValuesAsText("part");
+    assertThat(parts)
+        .containsExactly("incident", "area", "area", "area", "area", "facility", "facility");
+    assertThat(json.at("/features/1/properties/people").asInt()).isEqualTo(250_000);
+    assertThat(json.at("/features/1/geometry/type").asText()).isEqualTo("Polygon");
+  }
+
+  @Test
+  void theSheetSaysWhatMattersInBothLanguages() throws Exception {
+    String question =
+        "{\"area\":"
+            + box(12.9, 13.2)
+            + ",\"support\":{\"indicator\":\"help\"},\"groups\":[\"trust\"]}";
+    String german = asFile("html&lang=de", question);
+    assertThat(german)
+        .contains(
+            "<html lang=\"de\">",
+            "Lage: gezeichnetes Gebiet",
+            "rund 146.000",
+            "20.500 sicher, 270.500 höchstens",
+            "nach Flächenanteilen",
+            "Beispieldaten: frei erfunden",
+            "© Amt 2023, test-values",
+            "Datenrevision 3",
+            "sie ersetzen keine Erkundung vor Ort",
+            "<svg",
+            "Chemnitz")
+        .doesNotContain("{0}", "{1}", "<script", "style=");
+    String english = asFile("html&lang=en", question);
+    assertThat(english)
+        .contains(
+            "<html lang=\"en\">",
+            "Incident: drawn area",
+            "about 146,000",
+            "Example data: freely invented",
+            "dl-de/by-2-0",
+            "Revision of the data 3")
+        .doesNotContain("{0}", "{1}");
+    assertThat(asFile("html", "{\"area\":" + box(2, 3, 48, 49) + "}"))
+        .contains("Das Gebiet liegt außerhalb aller Gebiete");
+  }
+
+  /** The style stands in the sheet, so that it can be kept as a file, and the policy lets it. */
+  @Test
+  void thePolicyLetsTheStyleOfTheSheetPass() throws Exception {
+    var answer = server.ask(PATH + "?format=html", "{\"area\":" + box(12.9, 13.2) + "}");
+    String html = new String(answer.body(), StandardCharsets.UTF_8);
+    String style = html.substring(html.indexOf("<style>") + 7, html.indexOf("</style>"));
+    byte[] hash =
+        java.security.MessageDigest.getInstance("SHA-256")
+            .digest(style.getBytes(StandardCharsets.UTF_8));
+    assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains(
+            "style-src 'self' 'sha256-" + java.util.Base64.getEncoder().encodeToString(hash) + "'");
+  }
+
   @Test
   void theSameQuestionHasTheSameAnswerByteForByte() throws Exception {
     String question = "{\"area\":" + box(12.9, 13.2) + ",\"support\":{\"indicator\":\"help\"}}";

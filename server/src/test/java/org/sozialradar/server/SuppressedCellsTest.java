@@ -185,6 +185,7 @@ class SuppressedCellsTest {
     // in their names, which no example fits.
     assertThat(unanswered)
         .containsExactly(
+            "/api/incidents/comparison",
             "/api/incidents/{id}",
             "/api/layers/{layer}",
             "/api/layers/{layer}/features",

@@ -34,12 +34,16 @@ public final class SecurityHeaders {
    * @param imageOrigins further origins that map images may come from, such as {@code
    *     https://tiles.example.org}
    * @param embedOrigins origins whose pages may show it in a frame
+   * @param styles hashes of styles that stand within pages which are also kept as files, such as
+   *     {@code 'sha256-…'}
    */
-  public static SecurityHeaders allowing(List<String> imageOrigins, List<String> embedOrigins) {
+  public static SecurityHeaders allowing(
+      List<String> imageOrigins, List<String> embedOrigins, List<String> styles) {
     String more = imageOrigins.isEmpty() ? "" : " " + String.join(" ", imageOrigins);
     return new SecurityHeaders(
         "default-src 'self'; img-src 'self' data: blob:"
             + more
+            + (styles.isEmpty() ? "" : "; style-src 'self' " + String.join(" ", styles))
             + "; connect-src 'self'"
             + more
             + "; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self';"

@@ -17,6 +17,7 @@ import org.sozialradar.server.http.Problems;
 import org.sozialradar.server.ranking.PriorityAnswer;
 import org.sozialradar.server.snapshot.AreaEntry;
 import org.sozialradar.server.snapshot.Provenance;
+import org.sozialradar.server.snapshot.Snapshot;
 import org.sozialradar.server.text.Bilingual;
 import org.sozialradar.server.text.Language;
 
@@ -199,7 +200,7 @@ record IncidentAnswer(
     return new Touched(
         overlap.code().value(),
         area.name(),
-        district(query, area),
+        district(query.snapshot(), query.edition(), area),
         Decimals.round(overlap.share(), SHARE_DIGITS),
         number.isEmpty() ? null : Decimals.round(one.share().value(), SHARE_DIGITS),
         one.weights(),
@@ -209,13 +210,13 @@ record IncidentAnswer(
         missing);
   }
 
-  private static String district(IncidentQuery query, AreaEntry area) {
+  /** Name of the district of an area; null if it has none. */
+  static String district(Snapshot snapshot, String edition, AreaEntry area) {
     var code = area.ancestors().get(AreaLevel.DISTRICT.id());
     return code == null
         ? null
-        : query
-            .snapshot()
-            .areas(query.edition())
+        : snapshot
+            .areas(edition)
             .find(AreaLevel.DISTRICT.id(), code)
             .map(AreaEntry::name)
             .orElse(null);

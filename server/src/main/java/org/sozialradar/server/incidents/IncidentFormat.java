@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpField;
+import org.sozialradar.export.CsvExport;
 import org.sozialradar.server.http.CachePolicy;
 import org.sozialradar.server.http.Content;
 import org.sozialradar.server.http.Json;
@@ -17,9 +19,16 @@ import org.sozialradar.server.text.Language;
  * @param language language of a sheet
  */
 record IncidentFormat(Kind kind, Language language) {
+  private static final HttpField CSV = Content.type(CsvExport.MEDIA_TYPE);
+  private static final HttpField GEOJSON = Content.type("application/geo+json");
+  private static final HttpField HTML = Content.type("text/html; charset=utf-8");
+
   /** A form. */
   enum Kind {
-    JSON;
+    JSON,
+    CSV,
+    GEOJSON,
+    HTML;
 
     String label() {
       return name().toLowerCase(Locale.ROOT);
@@ -42,11 +51,25 @@ record IncidentFormat(Kind kind, Language language) {
     return new IncidentFormat(Kind.valueOf(kind.toUpperCase(Locale.ROOT)), language);
   }
 
+  private static List<HttpField> file(String ending) {
+    return List.of(
+        new HttpField("Content-Disposition", "attachment; filename=\"incident." + ending + "\""));
+  }
+
   /** The content of an answer. */
   Content content(IncidentQuery query, Optional<SavedIncident> saved, Instant now) {
     var answer = IncidentAnswer.of(query, saved);
     return switch (kind) {
       case JSON -> Json.content(answer, CachePolicy.NEVER);
+      case CSV -> Content.of(CSV, IncidentCsv.write(answer, query), CachePolicy.NEVER, file("csv"));
+      case GEOJSON ->
+          Content.of(
+              GEOJSON,
+              Json.bytes(IncidentGeoJson.of(answer, query)),
+              CachePolicy.NEVER,
+              file("geojson"));
+      case HTML ->
+          Content.of(HTML, SituationSheet.write(answer, query, language, now), CachePolicy.NEVER);
     };
   }
 }

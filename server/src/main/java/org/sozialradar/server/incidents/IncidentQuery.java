@@ -134,12 +134,13 @@ record IncidentQuery(
                         new HashSet<>(codes),
                         one,
                         shape,
-                        request.neighbours()))
+                        request.neighbours(),
+                        area -> IncidentAnswer.district(snapshot, edition, area)))
             .orElse(List.of()),
         datasets);
   }
 
-  private static String edition(Snapshot snapshot, String asked) {
+  static String edition(Snapshot snapshot, String asked) {
     String id = asked.isEmpty() ? snapshot.defaultEdition() : asked;
     return snapshot
         .findEdition(id)

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,8 @@ public final class IncidentsResource implements Resource {
   public List<Route> routes() {
     return List.of(
         Route.costly(SavedIncident.PATH, Set.of(), this::list),
+        Route.costly(
+            SavedIncident.PATH + "/" + SavedIncident.COMPARISON, Set.of("a", "b"), this::compare),
         Route.costly(SavedIncident.PATH + "/{id}", PARAMETERS, this::saved));
   }
 
@@ -62,14 +65,25 @@ public final class IncidentsResource implements Resource {
   }
 
   private Answer list(Query query) {
-    var all = records.get().list(SavedIncident.KIND).stream().map(SavedIncident::of).toList();
+    var all =
+        records.get().list(SavedIncident.KIND).stream()
+            .map(SavedIncident::of)
+            .map(SavedIncident::brief)
+            .toList();
     return Json.content(Map.of("incidents", all), CachePolicy.NEVER);
   }
 
   private Answer saved(Query query) {
     var saved = SavedIncident.get(records.get(), query.path("id"));
     var request = saved.request();
-    return answer(query, request, request.place(), Optional.of(saved), saved.asked().json());
+    return answer(query, request, request.place(), Optional.of(saved), saved.question());
+  }
+
+  private Answer compare(Query query) {
+    var a = SavedIncident.get(records.get(), query.get("a"));
+    var b = SavedIncident.get(records.get(), query.get("b"));
+    var snapshot = snapshots.current();
+    return Json.content(IncidentComparison.of(snapshot, a, b), CachePolicy.NEVER);
   }
 
   private Answer compute(Query query, Posting.Upload upload) {
@@ -80,11 +94,7 @@ public final class IncidentsResource implements Resource {
     }
     var saved = SavedIncident.get(records.get(), request.place().id());
     return answer(
-        query,
-        request,
-        saved.request().place(),
-        Optional.empty(),
-        json.json() + saved.asked().json());
+        query, request, saved.request().place(), Optional.empty(), json.json() + saved.question());
   }
 
   private Answer answer(
@@ -98,10 +108,20 @@ public final class IncidentsResource implements Resource {
     boolean known = saved.isPresent() || request.place().source().equals(IncidentPlace.SAVED);
     String source = known ? IncidentPlace.SAVED : place.source();
     return cache.get(
-        key(snapshot, format, saved.map(SavedIncident::toString).orElse("") + question),
+        key(
+            snapshot,
+            format,
+            minute(format) + saved.map(SavedIncident::toString).orElse("") + question),
         () ->
             format.content(
                 IncidentQuery.of(snapshot, request, place, source), saved, clock.instant()));
+  }
+
+  /** A sheet says when it was made: it is not kept longer than a minute. */
+  private String minute(IncidentFormat format) {
+    return format.kind() == IncidentFormat.Kind.HTML
+        ? clock.instant().truncatedTo(ChronoUnit.MINUTES).toString()
+        : "";
   }
 
   /** Questions may be long: their digest stands for them. */

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.operation.distance.IndexedFacetDistance;
@@ -32,13 +33,15 @@ record Neighbour(
    *
    * @param areas all areas of the level
    * @param most how many at most
+   * @param district name of the district of an area; null if it has none
    */
   static List<Neighbour> find(
       Collection<AreaEntry> areas,
       Set<AreaCode> touched,
       Figures support,
       IncidentShape shape,
-      int most) {
+      int most,
+      Function<AreaEntry, String> district) {
     var known = areas.stream().filter(area -> support.has(area.code())).toList();
     if (known.isEmpty() || most == 0) {
       return List.of();
@@ -53,7 +56,7 @@ record Neighbour(
         .map(area -> new Near(area, distance.distance(plane.project(center(area)))))
         .sorted(Comparator.comparingDouble(Near::metres).thenComparing(near -> near.area().code()))
         .limit(most)
-        .map(near -> neighbour(near, support))
+        .map(near -> neighbour(near, support, district.apply(near.area())))
         .toList();
   }
 
@@ -67,12 +70,12 @@ record Neighbour(
     return Arrays.stream(sorted, (sorted.length - 1) / 2, half + 1).average().orElseThrow();
   }
 
-  private static Neighbour neighbour(Near near, Figures support) {
+  private static Neighbour neighbour(Near near, Figures support, String district) {
     var area = near.area();
     return new Neighbour(
         area.code().value(),
         area.name(),
-        area.ancestors().containsKey("district") ? area.ancestors().get("district").value() : null,
+        district,
         Decimals.round(near.metres() / 1000, 1),
         support.find(area.code()).orElseThrow());
   }

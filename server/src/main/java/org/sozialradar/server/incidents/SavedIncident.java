@@ -1,6 +1,7 @@
 package org.sozialradar.server.incidents;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import org.sozialradar.records.RecordStore;
@@ -16,10 +17,14 @@ import org.sozialradar.server.http.ProblemType;
  * @param name what people call it
  * @param at when it is or was, ISO 8601 in UTC
  * @param savedAt when it was saved last, ISO 8601
- * @param asked the question as it came
+ * @param question the question as it came, JSON; null where it is not told
  */
 record SavedIncident(
-    String id, String name, String at, String savedAt, @JsonIgnore JsonRequest asked) {
+    String id,
+    String name,
+    String at,
+    String savedAt,
+    @JsonRawValue @JsonInclude(JsonInclude.Include.NON_NULL) String question) {
   static final String KIND = "incident";
   static final String PATH = "/api/incidents";
 
@@ -34,7 +39,13 @@ record SavedIncident(
         json.text("at"),
         saved.savedAt().toString(),
         json.findObject("question")
-            .orElseThrow(() -> new IllegalStateException(saved.id() + " has no question")));
+            .orElseThrow(() -> new IllegalStateException(saved.id() + " has no question"))
+            .json());
+  }
+
+  /** The same without its question, for lists. */
+  SavedIncident brief() {
+    return new SavedIncident(id, name, at, savedAt, null);
   }
 
   /**
@@ -55,7 +66,7 @@ record SavedIncident(
 
   /** The question, which names no other incident. */
   IncidentRequest request() {
-    return IncidentRequest.of(asked);
+    return IncidentRequest.of(JsonRequest.parse(question));
   }
 
   /**

@@ -63,7 +63,7 @@ class UntakenAnswersTest {
         new FrontHandler(
             new Limits(4096, 8192, 16, false, Set.of(), Duration.ofMinutes(5)),
             Set.of(),
-            SecurityHeaders.allowing(List.of(), List.of()),
+            SecurityHeaders.allowing(List.of(), List.of(), List.of()),
             entrance,
             (request, response, callback) -> false,
             new Bytes(),

@@ -1,0 +1,105 @@
+package org.sozialradar.server.incidents;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sozialradar.records.InvalidRecordException;
+import org.sozialradar.records.RecordStore;
+import org.sozialradar.records.SavedRecord;
+import org.sozialradar.server.http.Answer;
+import org.sozialradar.server.http.CachePolicy;
+import org.sozialradar.server.http.Deletion;
+import org.sozialradar.server.http.Json;
+import org.sozialradar.server.http.JsonRequest;
+import org.sozialradar.server.http.Posting;
+import org.sozialradar.server.http.ProblemException;
+import org.sozialradar.server.http.ProblemType;
+import org.sozialradar.server.http.Query;
+import org.sozialradar.server.http.Resource;
+import org.sozialradar.server.http.Route;
+
+/** Saves and deletes incidents. Belongs behind the gate of the admin port. */
+public final class IncidentsAdministration implements Resource {
+  private static final String PATH = "/api/admin/incidents/{id}";
+
+  private final RecordStore records;
+  private final Clock clock;
+
+  /**
+   * Incidents of a store.
+   *
+   * @param records what is saved
+   * @param clock tells when
+   */
+  public IncidentsAdministration(RecordStore records, Clock clock) {
+    this.records = records;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of();
+  }
+
+  @Override
+  public List<Posting> replacements() {
+    return List.of(new Posting(PATH, Set.of(), SavedRecord.MOST_JSON, this::save));
+  }
+
+  @Override
+  public List<Deletion> deletions() {
+    return List.of(new Deletion(PATH, Set.of(), this::delete));
+  }
+
+  private Answer save(Query query, Posting.Upload upload) {
+    String id = query.path("id");
+    if (!SavedRecord.isId(id) || id.equals(SavedIncident.COMPARISON)) {
+      throw Query.bad("id", id, "flood-2026-11-22");
+    }
+    var json = JsonRequest.read(upload).requireKnown(Set.of("name", "at", "question"));
+    String name = json.text("name");
+    String at = SavedIncident.time(json);
+    var question =
+        json.findObject("question")
+            .orElseThrow(() -> ProblemException.ofParameter(ProblemType.MISSING_FIELD, "question"));
+    if (IncidentRequest.of(question).place().source().equals(IncidentPlace.SAVED)) {
+      // It would change with the other one, or be gone with it.
+      throw ProblemException.ofParameter(
+          ProblemType.NOT_ONE_FIELD, "question.area", "geometry, layer");
+    }
+    var saved = record(id, name, at, question);
+    put(saved);
+    return Json.content(SavedIncident.of(saved), CachePolicy.NEVER);
+  }
+
+  private SavedRecord record(String id, String name, String at, JsonRequest question) {
+    String json = "{\"at\":\"" + at + "\",\"question\":" + question.json() + "}";
+    try {
+      return new SavedRecord(
+          SavedIncident.KIND, id, name, clock.instant().truncatedTo(ChronoUnit.SECONDS), json);
+    } catch (InvalidRecordException unfit) {
+      throw unfit.code().equals("json-too-long")
+          ? ProblemException.of(ProblemType.BODY_TOO_LARGE, "1 MiB")
+          : ProblemException.ofParameter(
+              ProblemType.BAD_FIELD, "name", "1–" + SavedRecord.MOST_NAME);
+    }
+  }
+
+  private void put(SavedRecord saved) {
+    try {
+      records.put(saved);
+    } catch (InvalidRecordException full) {
+      throw ProblemException.of(ProblemType.TOO_MANY_RECORDS, full.details().get("most"));
+    }
+  }
+
+  private Answer delete(Query query) {
+    String id = query.path("id");
+    if (!SavedRecord.isId(id) || !records.delete(SavedIncident.KIND, id)) {
+      throw SavedIncident.unknown(id);
+    }
+    return Json.content(Map.of("id", id, "deleted", true), CachePolicy.NEVER);
+  }
+}
