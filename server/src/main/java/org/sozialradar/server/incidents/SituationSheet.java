@@ -311,7 +311,8 @@ public final class SituationSheet {
 
   private void group(GroupAtNeed group) {
     boolean known = group.value() != null;
-    boolean counted = group.people() != null && group.people().value().equals(group.value());
+    boolean counted =
+        known && group.people() != null && group.people().value().compareTo(group.value()) == 0;
     row(
         language.of(group.name()) + " " + group.period(),
         !known || counted
