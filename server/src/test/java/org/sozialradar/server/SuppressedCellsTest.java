@@ -73,6 +73,8 @@ class SuppressedCellsTest {
           Map.entry("area", List.of("14010003", "14020013", "14010000")),
           Map.entry("with", List.of("peers", "district", "state", "14010003")),
           Map.entry("columns", List.of("town_support,town_cohesion:2022,crisis_support,ties")),
+          Map.entry("a", List.of("flood")),
+          Map.entry("b", List.of("later")),
           Map.entry("breaks", List.of("20,30,77")),
           Map.entry("q", List.of("Ort 14010003")),
           Map.entry("limit", List.of("1000")),
@@ -181,8 +183,7 @@ class SuppressedCellsTest {
       }
     }
     // This country has no context layers, and nobody saved weights or incidents; files of the page
-    // carry a hash
-    // in their names, which no example fits.
+    // carry a hash in their names, which no example fits.
     assertThat(unanswered)
         .containsExactly(
             "/api/incidents/comparison",
