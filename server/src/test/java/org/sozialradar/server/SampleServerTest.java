@@ -250,6 +250,27 @@ class SampleServerTest {
     return counted;
   }
 
+  /** Population has another name in the sample than in the data of an office. */
+  @Test
+  void teamsGoWhereTheSampleNeedsThem() throws Exception {
+    String question =
+        """
+        {"level":"municipality","draws":20,"kinds":[{"id":"team","number":5,"capacity":50000}],
+         "demand":{"priorities":{"method":"weighted-sum","criteria":[
+           {"indicator":"example_unemployment","role":"need","direction":"raises","weight":1},
+           {"indicator":"example_model_support_flood","role":"support","direction":"lowers",
+            "weight":1}]}}}
+        """;
+    var answer = JSON.readTree(server.ask("/api/allocations", question).body());
+    assertThat(answer.get("missing")).isEmpty();
+    assertThat(answer.get("areas")).hasSize(418);
+    int units = 0;
+    for (var area : answer.get("areas")) {
+      units += area.get("units").isEmpty() ? 0 : 1;
+    }
+    assertThat(units).isBetween(1, 5);
+  }
+
   @Test
   void gapsAreWhereFewOrFarPlacesMeetLowSupport() throws Exception {
     int gaps = 0;

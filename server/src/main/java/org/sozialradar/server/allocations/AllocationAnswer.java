@@ -128,7 +128,7 @@ record AllocationAnswer(
         request.draws(),
         request.seed(),
         rounded(result.firmness(), DIGITS),
-        notes(request, demand, result));
+        notes(snapshot, request, demand, result));
   }
 
   private static LocalizedText unit(AllocationRequest request) {
@@ -178,7 +178,7 @@ record AllocationAnswer(
   }
 
   private static List<Note> notes(
-      AllocationRequest request, Demand demand, AllocationResult result) {
+      Snapshot snapshot, AllocationRequest request, Demand demand, AllocationResult result) {
     var notes = new ArrayList<Note>();
     notes.add(new Note("areas", Words.of("note.areas")));
     notes.add(
@@ -197,7 +197,7 @@ record AllocationAnswer(
     }
     if (request.source() instanceof DemandSource.Prioritised from) {
       notes.add(new Note("priorities", Words.of("note.priorities." + from.by())));
-      if (from.byPeople() && from.isAboutPeople()) {
+      if (from.byPeople() && from.isAboutPeople(snapshot)) {
         notes.add(new Note("population-twice", Words.of("note.population-twice")));
       }
     }

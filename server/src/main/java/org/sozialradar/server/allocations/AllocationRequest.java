@@ -158,7 +158,8 @@ record AllocationRequest(
       one.requireKnown(DEMAND);
       var area = Selection.area(snapshot, edition, one.text("code"), level);
       if (!codes.add(area.code().value())) {
-        throw ProblemException.of(ProblemType.ALLOCATION_UNFIT, "area-twice", area.code().value());
+        throw ProblemException.ofReason(
+            ProblemType.ALLOCATION_UNFIT, "area-twice", List.of(area.code().value()));
       }
       var demand = one.findNumber("demand", 0, MOST);
       if (demand.isEmpty()) {
@@ -222,7 +223,8 @@ record AllocationRequest(
     try {
       return new AreaCode(code);
     } catch (IllegalArgumentException malformed) {
-      throw ProblemException.of(ProblemType.ALLOCATION_UNFIT, "unknown-district", code);
+      throw ProblemException.ofReason(
+          ProblemType.ALLOCATION_UNFIT, "unknown-district", List.of(code));
     }
   }
 
@@ -257,7 +259,9 @@ record AllocationRequest(
     var details = invalid.details();
     return invalid.code().equals("infeasible")
         ? ProblemException.of(ProblemType.RULES_CONTRADICT, details.get("rules"))
-        : ProblemException.of(
-            ProblemType.ALLOCATION_UNFIT, invalid.code(), String.join(", ", details.values()));
+        : ProblemException.ofReason(
+            ProblemType.ALLOCATION_UNFIT,
+            invalid.code(),
+            List.copyOf(new TreeMap<>(details).values()));
   }
 }

@@ -5,6 +5,7 @@ import org.sozialradar.allocation.AllocationArea;
 import org.sozialradar.allocation.DemandDraws;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.server.ranking.PriorityRequest;
+import org.sozialradar.server.snapshot.Peers;
 import org.sozialradar.server.snapshot.Snapshot;
 
 /** Where the demand comes from: a list, or priorities. */
@@ -53,11 +54,12 @@ sealed interface DemandSource {
     }
 
     /** Whether inhabitants are a criterion already. */
-    boolean isAboutPeople() {
+    boolean isAboutPeople(Snapshot snapshot) {
+      var people = Peers.findPopulation(snapshot);
       return priorities.criteria().stream()
           .anyMatch(
               one ->
-                  one.indicator().equals(PriorityDemand.POPULATION)
+                  people.filter(one.indicator()::equals).isPresent()
                       && one.criterion().weight() > 0);
     }
 

@@ -9,8 +9,10 @@ import java.util.Set;
 import org.sozialradar.allocation.AllocationArea;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.indicator.Decimals;
+import org.sozialradar.indicator.Estimate;
 import org.sozialradar.priority.PriorityScores;
 import org.sozialradar.server.ranking.PriorityBasis;
+import org.sozialradar.server.snapshot.Peers;
 import org.sozialradar.server.snapshot.Snapshot;
 
 /**
@@ -19,8 +21,6 @@ import org.sozialradar.server.snapshot.Snapshot;
  * shared.
  */
 final class PriorityDemand {
-  static final String POPULATION = "population";
-
   private final Snapshot snapshot;
   private final AllocationRequest request;
   private final PriorityScores scores;
@@ -53,18 +53,16 @@ final class PriorityDemand {
 
   /** Fills in inhabitants as they are published, and says which data sets they come from. */
   private Set<String> countPeople() {
-    var table =
-        snapshot
-            .findTable(POPULATION, request.edition(), request.level())
-            .filter(one -> !one.periods().isEmpty());
+    var table = Peers.findPopulation(snapshot, request.edition(), request.level());
+    String indicator = Peers.findPopulation(snapshot).orElse("population");
     for (var code : scores.codes()) {
       table
           .flatMap(one -> one.find(code, one.periods().get(one.periods().size() - 1)))
-          .filter(org.sozialradar.indicator.Estimate::hasValue)
+          .filter(Estimate::hasValue)
           .map(estimate -> Decimals.rounded(estimate, 0))
           .ifPresentOrElse(
               number -> people.put(code, number),
-              () -> missing.add(new Demand.Missing(code.value(), List.of(POPULATION))));
+              () -> missing.add(new Demand.Missing(code.value(), List.of(indicator))));
     }
     return table
         .map(one -> one.origin(one.periods().get(one.periods().size() - 1)).datasets())

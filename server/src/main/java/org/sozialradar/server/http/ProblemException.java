@@ -14,11 +14,14 @@ public final class ProblemException extends RuntimeException {
 
   private final ProblemType type;
   private final String parameter;
+  private final String reason;
   private final transient List<String> arguments;
 
-  private ProblemException(ProblemType type, String parameter, List<String> arguments) {
-    super(type.slug() + " " + parameter + " " + arguments, null, false, false);
+  private ProblemException(
+      ProblemType type, String parameter, String reason, List<String> arguments) {
+    super(type.slug() + " " + reason + parameter + " " + arguments, null, false, false);
     this.type = type;
+    this.reason = reason;
     this.parameter = parameter;
     this.arguments = arguments;
   }
@@ -29,7 +32,17 @@ public final class ProblemException extends RuntimeException {
    * @param arguments what fills the places of the detail's text
    */
   public static ProblemException of(ProblemType type, Object... arguments) {
-    return new ProblemException(type, "", texts(arguments));
+    return new ProblemException(type, "", "", texts(arguments));
+  }
+
+  /**
+   * A problem of a kind that has several reasons, each with a text of its own.
+   *
+   * @param reason name of the reason: the text's key after that of the kind
+   * @param arguments what fills the places of the reason's text
+   */
+  public static ProblemException ofReason(ProblemType type, String reason, List<String> arguments) {
+    return new ProblemException(type, "", reason, texts(arguments.toArray()));
   }
 
   /**
@@ -41,7 +54,7 @@ public final class ProblemException extends RuntimeException {
    */
   public static ProblemException ofParameter(
       ProblemType type, String parameter, Object... arguments) {
-    return new ProblemException(type, parameter, texts(arguments));
+    return new ProblemException(type, parameter, "", texts(arguments));
   }
 
   /**
@@ -50,7 +63,7 @@ public final class ProblemException extends RuntimeException {
    * @param explanation becomes the detail as it is
    */
   public static ProblemException explained(ProblemType type, String parameter, String explanation) {
-    return new ProblemException(type, parameter, List.of(explanation));
+    return new ProblemException(type, parameter, "", List.of(explanation));
   }
 
   private static List<String> texts(Object... arguments) {
@@ -68,6 +81,11 @@ public final class ProblemException extends RuntimeException {
   /** The parameter that it is about; empty if it is about none. */
   public String parameter() {
     return parameter;
+  }
+
+  /** Which of the kind's reasons it has; empty if the kind has one only. */
+  String reason() {
+    return reason;
   }
 
   public List<String> arguments() {

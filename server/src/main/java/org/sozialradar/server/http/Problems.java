@@ -106,7 +106,8 @@ public final class Problems {
 
   /** What is wrong, in one or more sentences. */
   public static String detail(ProblemException problem, Language language) {
-    return TEXTS.get(language).get(problem.type().slug() + ".detail", arguments(problem));
+    String text = problem.reason().isEmpty() ? "detail" : problem.reason();
+    return TEXTS.get(language).get(problem.type().slug() + "." + text, arguments(problem));
   }
 
   private static Object[] arguments(ProblemException problem) {
