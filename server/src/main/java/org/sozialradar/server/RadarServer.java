@@ -205,10 +205,14 @@ public final class RadarServer implements Serving.Running {
   }
 
   private RateLimit rate() {
+    return new RateLimit(config.exposure().costlyPerMinute(), costly(), System::nanoTime);
+  }
+
+  /** Templates of the addresses that one client may ask only so often: all questions among them. */
+  Set<String> costly() {
     var costly = routes.stream().filter(Route::costly).map(Route::path).collect(Collectors.toSet());
-    costly.add(AllocationsResource.PATH);
-    costly.addAll(PrioritiesResource.PATHS);
-    return new RateLimit(config.exposure().costlyPerMinute(), costly, System::nanoTime);
+    costly.addAll(computations());
+    return costly;
   }
 
   private AdminPort adminPort(RequestLog requestLog) {

@@ -51,6 +51,7 @@ class ExposureTest {
         "/tiles/3/2023/municipality/8/137/85.mvt",
         "/tiles/municipality.json",
         "/styles/municipality.json",
+        "/ogc/collections",
         "/api/catalog",
         "/api/nowhere"
       })
@@ -117,6 +118,7 @@ class ExposureTest {
       assertThat(new ObjectMapper().readTree(refused.body()).get("type").asText())
           .isEqualTo("/problems/too-many-requests");
     }
+    assertThat(server.server().costly()).contains("/api/scenarios", "/api/incidents");
     assertThat(ask("203.0.113.2")).isEqualTo(200);
     assertThat(server.get("/api/catalog", "X-Forwarded-For", "203.0.113.1").statusCode())
         .as("what is not costly")

@@ -15,8 +15,7 @@ import org.sozialradar.server.snapshot.Snapshots;
 
 /** Answers where limited units cover most of a demand. */
 public final class AllocationsResource implements Resource {
-  /** Its address: one client may ask only so often. */
-  public static final String PATH = "/api/allocations";
+  private static final String PATH = "/api/allocations";
 
   /** Room for a thousand areas and some thousand distances. */
   private static final long MOST_BYTES = 512 << 10;

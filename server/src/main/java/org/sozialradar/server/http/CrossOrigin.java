@@ -14,7 +14,7 @@ import org.eclipse.jetty.server.Request;
  * may, as a server inside an office would otherwise be open to each page that its staff visit.
  */
 public final class CrossOrigin {
-  private static final List<String> PATHS = List.of("/tiles/", "/api/", "/styles/");
+  private static final List<String> PATHS = List.of("/tiles/", "/api/", "/styles/", "/ogc");
   private static final HttpField VARY =
       new HttpField(HttpHeader.VARY, HttpHeader.ORIGIN.asString());
   private static final HttpField EXPOSED =

@@ -64,7 +64,7 @@ public final class OgcResource implements Resource {
         Route.of("/ogc/collections/{collection}", FORM, this::collection),
         Route.of("/ogc/collections/{collection}/queryables", FORM, query -> schema(query, true)),
         Route.of("/ogc/collections/{collection}/sortables", FORM, query -> schema(query, false)),
-        Route.of(
+        Route.costly(
             "/ogc/collections/{collection}/items",
             Set.copyOf(ItemsRequest.PARAMETERS),
             this::items),

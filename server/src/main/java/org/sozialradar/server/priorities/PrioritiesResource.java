@@ -27,9 +27,6 @@ public final class PrioritiesResource implements Resource {
 
   private static final String COMPARISON = PATH + "/comparison";
 
-  /** Its addresses: one client may ask only so often. */
-  public static final Set<String> PATHS = Set.of(PATH, COMPARISON);
-
   /** Room for some thousand codes of areas. */
   static final long MOST_BYTES = 256 << 10;
 
