@@ -16,6 +16,7 @@ import org.sozialradar.indicator.IndicatorTable;
 import org.sozialradar.indicator.MethodDocument;
 import org.sozialradar.layer.ContextLayer;
 import org.sozialradar.layer.LayerFeature;
+import org.sozialradar.layer.PopulationGrid;
 import org.sozialradar.network.Milestone;
 import org.sozialradar.network.NetworkTotal;
 
@@ -98,4 +99,7 @@ public interface GeodataReader {
 
   /** The features of a context layer, in the order of its import; empty if there is none. */
   List<LayerFeature> listFeatures(String layer);
+
+  /** The population grid, which may have millions of cells; empty if there is none. */
+  Optional<PopulationGrid> findPopulationGrid();
 }

@@ -17,6 +17,7 @@ import org.sozialradar.indicator.IndicatorTable;
 import org.sozialradar.indicator.MethodDocument;
 import org.sozialradar.layer.ContextLayer;
 import org.sozialradar.layer.LayerFeature;
+import org.sozialradar.layer.PopulationGrid;
 import org.sozialradar.network.Milestone;
 import org.sozialradar.network.NetworkTotal;
 import org.sozialradar.records.RecordStore;
@@ -84,9 +85,9 @@ public interface GeodataStore extends GeodataReader, AutoCloseable {
 
   /**
    * Erases values for good: from every revision, with the method documents of the same data set and
-   * period, and with the data set, its indicators, their other documents and its context layers if
-   * it is named as a whole. Makes a new revision of what the newest still holds; no restore revives
-   * the rest.
+   * period, and with the data set, its indicators, their other documents and its context layers and
+   * population grid if it is named as a whole. Makes a new revision of what the newest still holds;
+   * no restore revives the rest.
    *
    * @param erasures what goes, each with the time of the erasure
    * @return the revision that it made
@@ -201,6 +202,11 @@ public interface GeodataStore extends GeodataReader, AutoCloseable {
   @Override
   default List<LayerFeature> listFeatures(String layer) {
     return read(reader -> reader.listFeatures(layer));
+  }
+
+  @Override
+  default Optional<PopulationGrid> findPopulationGrid() {
+    return read(GeodataReader::findPopulationGrid);
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.IndicatorTable;
 import org.sozialradar.indicator.MethodDocument;
 import org.sozialradar.layer.LayerContent;
+import org.sozialradar.layer.PopulationGrid;
 import org.sozialradar.network.Milestone;
 import org.sozialradar.network.NetworkTotal;
 
@@ -24,15 +25,16 @@ import org.sozialradar.network.NetworkTotal;
  * <p>What has the same identity (data set; edition and level; indicator, edition and level;
  * correspondence; indicator and period of a method document; network; context layer) replaces what
  * the store held; the rest stays. A store keeps one network: milestones replace all its milestones,
- * totals all its totals.
+ * totals all its totals. It keeps one population grid, too: another one takes its place.
  *
  * <p>Every period of a table keeps the data set that it came with. A table replaces values of other
  * data sets in the periods that it brings; other periods stay. Values that the same data set
  * brought before and now lacks stay too, unless the batch is complete.
  *
- * @param complete whether the batch is all of its data set. Then values and context layers that the
- *     data set brought before and that the batch lacks are removed; else they and the names of
- *     their files are kept.
+ * @param grids the population grid, or none
+ * @param complete whether the batch is all of its data set. Then values, context layers and the
+ *     population grid that the data set brought before and that the batch lacks are removed; else
+ *     they and the names of their files are kept.
  */
 public record ImportBatch(
     Dataset dataset,
@@ -45,6 +47,7 @@ public record ImportBatch(
     List<NetworkTotal> totals,
     List<MethodDocument> methods,
     List<LayerContent> layers,
+    List<PopulationGrid> grids,
     boolean complete) {
 
   /**
@@ -74,7 +77,35 @@ public record ImportBatch(
     }
   }
 
-  /** A batch without context layers. */
+  /** A batch without a population grid. */
+  public ImportBatch(
+      Dataset dataset,
+      List<BoundaryVersion> editions,
+      List<AreaSet> areas,
+      List<AreaCorrespondence> correspondences,
+      List<Indicator> indicators,
+      List<IndicatorTable> tables,
+      List<Milestone> milestones,
+      List<NetworkTotal> totals,
+      List<MethodDocument> methods,
+      List<LayerContent> layers,
+      boolean complete) {
+    this(
+        dataset,
+        editions,
+        areas,
+        correspondences,
+        indicators,
+        tables,
+        milestones,
+        totals,
+        methods,
+        layers,
+        List.of(),
+        complete);
+  }
+
+  /** A batch without context layers and population grid. */
   public ImportBatch(
       Dataset dataset,
       List<BoundaryVersion> editions,
@@ -110,5 +141,9 @@ public record ImportBatch(
     totals = List.copyOf(totals);
     methods = List.copyOf(methods);
     layers = List.copyOf(layers);
+    grids = List.copyOf(grids);
+    if (grids.size() > 1) {
+      throw new IllegalArgumentException("a store keeps one population grid");
+    }
   }
 }

@@ -18,7 +18,8 @@ public record PartKey(Kind kind, String key) {
     MILESTONES,
     NETWORK_TOTALS,
     METHOD_DOCUMENT,
-    CONTEXT_LAYER
+    CONTEXT_LAYER,
+    POPULATION_GRID
   }
 
   public static PartKey of(Kind kind, String... ids) {

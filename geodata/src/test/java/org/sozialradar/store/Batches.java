@@ -29,6 +29,7 @@ import org.sozialradar.indicator.MethodDocument;
 import org.sozialradar.indicator.ObservationStatus;
 import org.sozialradar.indicator.ReferencePeriod;
 import org.sozialradar.layer.LayerContent;
+import org.sozialradar.layer.PopulationGrid;
 import org.sozialradar.network.Milestone;
 import org.sozialradar.network.NetworkTotal;
 import org.sozialradar.store.ImportBatch.AreaSet;
@@ -168,6 +169,7 @@ public final class Batches {
     public final List<NetworkTotal> totals = new ArrayList<>();
     public final List<MethodDocument> methods = new ArrayList<>();
     public final List<LayerContent> layers = new ArrayList<>();
+    public final List<PopulationGrid> grids = new ArrayList<>();
     public boolean complete = true;
 
     public Parts(Dataset dataset) {
@@ -186,6 +188,7 @@ public final class Batches {
           totals,
           methods,
           layers,
+          grids,
           complete);
     }
   }

@@ -89,6 +89,7 @@ final class BatchWriter {
     }
     writeNetwork(batch);
     writeLayers(batch);
+    writeGrid(batch);
   }
 
   private void writeMethod(MethodDocument method) throws SQLException {
@@ -270,6 +271,18 @@ final class BatchWriter {
     for (var content : batch.layers()) {
       var layer = content.layer();
       rows.write(add(PartKey.of(Kind.CONTEXT_LAYER, layer.id()), layer.datasetId()), content);
+    }
+  }
+
+  private void writeGrid(ImportBatch batch) throws SQLException {
+    var rows = new GridRows(statements);
+    var key = PartKey.of(Kind.POPULATION_GRID, "");
+    var before = parts.find(key);
+    if (batch.complete() && before.isPresent() && rows.isOf(before.get(), batch.dataset().id())) {
+      parts.remove(key);
+    }
+    for (var grid : batch.grids()) {
+      rows.write(add(key, grid.datasetId()), grid);
     }
   }
 

@@ -28,6 +28,7 @@ import org.sozialradar.indicator.Measure;
 import org.sozialradar.indicator.MethodDocument;
 import org.sozialradar.layer.ContextLayer;
 import org.sozialradar.layer.LayerFeature;
+import org.sozialradar.layer.PopulationGrid;
 import org.sozialradar.network.Milestone;
 import org.sozialradar.network.MilestoneDate;
 import org.sozialradar.network.NetworkTotal;
@@ -373,6 +374,11 @@ public final class ConnectionReader implements GeodataReader {
   @Override
   public List<LayerFeature> listFeatures(String layer) {
     return reading("a context layer", () -> new LayerRows(statements, number()).features(layer));
+  }
+
+  @Override
+  public Optional<PopulationGrid> findPopulationGrid() {
+    return reading("the population grid", () -> new GridRows(statements).find(number()));
   }
 
   private static LocalizedText text(ResultSet row, int column) throws SQLException {

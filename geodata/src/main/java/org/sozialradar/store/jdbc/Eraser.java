@@ -69,7 +69,8 @@ final class Eraser {
 
   private void eraseDataset(String dataset) throws SQLException {
     statements.update("DELETE FROM indicator_column WHERE dataset_id = ?", dataset);
-    for (var table : List.of("method_document", "indicator", "context_layer", "dataset")) {
+    for (var table :
+        List.of("method_document", "indicator", "context_layer", "population_grid", "dataset")) {
       statements.update(
           "DELETE FROM part WHERE part_id IN (SELECT part_id FROM %s WHERE dataset_id = ?)"
               .formatted(table),

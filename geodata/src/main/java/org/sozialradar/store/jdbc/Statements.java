@@ -17,6 +17,9 @@ final class Statements {
   static final int EPSG_WGS84 = 4326;
   static final int EPSG_WEB_MERCATOR = 3857;
 
+  /** Rows that PostgreSQL sends at once where they are read one by one. */
+  private static final int FETCHED = 200;
+
   private final Connection connection;
   private final Dialect dialect;
 
@@ -39,6 +42,25 @@ final class Statements {
           list.add(reader.read(rows));
         }
         return list;
+      }
+    }
+  }
+
+  /** Takes a row. */
+  @FunctionalInterface
+  interface RowTaker {
+    void take(ResultSet row) throws SQLException;
+  }
+
+  /** Hands out rows one by one, not all at once where the database can. */
+  void each(String sql, RowTaker taker, Object... parameters) throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.setFetchSize(FETCHED);
+      BatchedInsert.bind(statement, List.of(parameters));
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          taker.take(rows);
+        }
       }
     }
   }
@@ -78,6 +100,10 @@ final class Statements {
     return connection.createArrayOf(dialect.numberArrayType(), numbers);
   }
 
+  Array integerArray(List<Integer> numbers) throws SQLException {
+    return connection.createArrayOf("INTEGER", numbers.toArray(Integer[]::new));
+  }
+
   Object geometry(Geometry geometry, int epsg) {
     return dialect.geometry(geometry, epsg);
   }
@@ -89,6 +115,11 @@ final class Statements {
   /** The texts of an array column. */
   static List<String> texts(ResultSet row, int column) throws SQLException {
     return Stream.of((Object[]) row.getArray(column).getArray()).map(String.class::cast).toList();
+  }
+
+  /** The whole numbers of an array column. */
+  static List<Integer> integers(ResultSet row, int column) throws SQLException {
+    return Stream.of((Object[]) row.getArray(column).getArray()).map(Integer.class::cast).toList();
   }
 
   /** The numbers of an array column, NaN for NULL elements; empty if the column is NULL. */

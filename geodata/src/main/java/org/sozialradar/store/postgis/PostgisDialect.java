@@ -28,7 +28,7 @@ final class PostgisDialect implements Dialect {
 
   @Override
   public int newestMigration() {
-    return 9;
+    return 10;
   }
 
   @Override

@@ -1,0 +1,88 @@
+package org.sozialradar.incident;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.locationtech.jts.densify.Densifier;
+import org.locationtech.jts.geom.Geometry;
+import org.sozialradar.area.AreaCode;
+import org.sozialradar.area.EqualAreaPlane;
+import org.sozialradar.layer.GridShape;
+import org.sozialradar.layer.PopulationGrid;
+
+/**
+ * People as the cells of a population grid have them, by the rule of {@link GridShape}. It says
+ * nothing of areas in which the grid has nobody.
+ *
+ * <p>Safe for use by many threads. The cells of an area are found once and kept, those of an
+ * incident while somebody holds it.
+ */
+public final class GridWeights implements PeopleWeights {
+  /** Degrees: straight lines of longitude and latitude bend in the plane by less than 2 m. */
+  private static final double STEP = 0.1;
+
+  private final PopulationGrid grid;
+  private final Map<String, AreaShapes> shapes;
+  private final Map<Place, Cells> areas = new ConcurrentHashMap<>();
+
+  /** Cells of incidents that somebody still asks about. */
+  private final Map<IncidentShape, GridShape> incidents =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
+  private record Place(String level, AreaCode code) {}
+
+  private record Cells(GridShape shape, long people) {}
+
+  /**
+   * Weights by a grid.
+   *
+   * @param shapes boundaries of the areas, by level
+   */
+  public GridWeights(PopulationGrid grid, Map<String, AreaShapes> shapes) {
+    this.grid = grid;
+    this.shapes = Map.copyOf(shapes);
+  }
+
+  @Override
+  public String label() {
+    return POPULATION_GRID;
+  }
+
+  @Override
+  public Optional<PeopleShare> find(Overlap overlap, IncidentShape incident) {
+    var level = shapes.get(overlap.level());
+    var boundary = level == null ? Optional.<Geometry>empty() : level.find(overlap.code());
+    if (boundary.isEmpty()) {
+      return Optional.empty();
+    }
+    var cells =
+        areas.computeIfAbsent(
+            new Place(overlap.level(), overlap.code()), unused -> cells(boundary.get()));
+    if (cells.people() == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        overlap.isWhole() ? PeopleShare.ALL : share(cells, cells.shape().inside(of(incident))));
+  }
+
+  private static PeopleShare share(Cells cells, GridShape.Inside inside) {
+    double all = cells.people();
+    return new PeopleShare(inside.value() / all, inside.low() / all, inside.high() / all);
+  }
+
+  private Cells cells(Geometry boundary) {
+    var shape = shape(boundary);
+    return new Cells(shape, shape.people());
+  }
+
+  private GridShape of(IncidentShape incident) {
+    return incidents.computeIfAbsent(incident, one -> shape(one.geometry()));
+  }
+
+  private GridShape shape(Geometry lonLat) {
+    var dense = Densifier.densify(lonLat, STEP);
+    return GridShape.of(grid, EqualAreaPlane.EUROPE.project(dense));
+  }
+}
