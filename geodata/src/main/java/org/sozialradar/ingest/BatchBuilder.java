@@ -23,6 +23,7 @@ import org.sozialradar.dataset.Dataset;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.IndicatorTable;
 import org.sozialradar.layer.LayerContent;
+import org.sozialradar.layer.PopulationGrid;
 import org.sozialradar.network.Milestone;
 import org.sozialradar.network.NetworkTotal;
 import org.sozialradar.store.ImportBatch;
@@ -46,6 +47,7 @@ public final class BatchBuilder implements Holdings {
   private final List<Milestone> milestones = new ArrayList<>();
   private final List<NetworkTotal> totals = new ArrayList<>();
   private final Map<String, LayerContent> layers = new LinkedHashMap<>();
+  private final List<PopulationGrid> grids = new ArrayList<>();
 
   /**
    * Starts a batch with the indicators that the manifest declares.
@@ -109,6 +111,13 @@ public final class BatchBuilder implements Holdings {
 
   public BatchBuilder putLayer(LayerContent content) {
     layers.put(content.layer().id(), content);
+    return this;
+  }
+
+  /** Puts the population grid; of several the last one is kept. */
+  public BatchBuilder putGrid(PopulationGrid grid) {
+    grids.clear();
+    grids.add(grid);
     return this;
   }
 
@@ -262,6 +271,7 @@ public final class BatchBuilder implements Holdings {
         totals,
         List.of(),
         List.copyOf(layers.values()),
+        grids,
         complete);
   }
 }

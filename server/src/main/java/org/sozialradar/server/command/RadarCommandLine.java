@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
+import org.sozialradar.server.command.FileImportCommand.Kind;
 import org.sozialradar.server.config.ConfigException;
 import org.sozialradar.server.http.ProblemException;
 import org.sozialradar.server.http.Problems;
@@ -36,12 +37,14 @@ public final class RadarCommandLine {
         "check",
         ImportCommand.checking(surroundings)
             .addSubcommand("survey", SurveyImportCommand.checking(surroundings))
-            .addSubcommand("layer", LayerImportCommand.checking(surroundings)));
+            .addSubcommand("layer", FileImportCommand.checking(surroundings, Kind.LAYER))
+            .addSubcommand("grid", FileImportCommand.checking(surroundings, Kind.GRID)));
     line.addSubcommand(
         "import",
         ImportCommand.importing(surroundings)
             .addSubcommand("survey", SurveyImportCommand.importing(surroundings))
-            .addSubcommand("layer", LayerImportCommand.importing(surroundings)));
+            .addSubcommand("layer", FileImportCommand.importing(surroundings, Kind.LAYER))
+            .addSubcommand("grid", FileImportCommand.importing(surroundings, Kind.GRID)));
     line.addSubcommand("survey", SurveyCommand.survey(surroundings));
     line.addSubcommand("questionnaire", SurveyCommand.questionnaire(surroundings));
     line.addSubcommand("estimate", ComputeCommand.estimate(surroundings));

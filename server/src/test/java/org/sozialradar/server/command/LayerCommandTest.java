@@ -29,6 +29,10 @@ class LayerCommandTest {
     var all = new ArrayList<>(List.of(command, "layer", file.toString(), "--store", store()));
     all.addAll(List.of("--id", "houses", "--title", "Häuser"));
     all.addAll(List.of(more));
+    return run(all);
+  }
+
+  private int run(List<String> all) {
     return RadarCommandLine.run(
         all,
         Map.of("RADAR_LANG", "en"),
@@ -83,6 +87,20 @@ class LayerCommandTest {
     assertThat(layer("check")).as(err.toString()).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).contains("features accepted");
     assertThat(folder.resolve("store")).doesNotExist();
+  }
+
+  @Test
+  void importsAPopulationGrid() throws IOException {
+    var file = folder.resolve("grid.csv");
+    Files.writeString(file, "GITTER_ID_100m;Einwohner\nCRS3035RES100mN100E200;8\n");
+    int code =
+        run(List.of("import", "grid", file.toString(), "--store", store(), "--title=Gitter"));
+    assertThat(code).as(err.toString()).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).contains("1 inhabited cells with 8 people");
+    try (var store = Stores.open(store())) {
+      assertThat(store.findPopulationGrid().orElseThrow().title().de()).isEqualTo("Gitter");
+      assertThat(store.listDatasets().get(0).id()).isEqualTo("population-grid");
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sozialradar.ingest.ImportLimits;
@@ -20,35 +21,67 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * {@code radar import layer} and {@code radar check layer}, which does all but storing: a data
- * package of one context layer, whose manifest is made of the options.
+ * {@code radar import layer} and {@code radar import grid}, and {@code radar check …}, which does
+ * all but storing: a data package of one file, whose manifest is made of the options.
  */
-final class LayerImportCommand implements Callable<Integer> {
+final class FileImportCommand implements Callable<Integer> {
   private static final Clock CLOCK = Clock.systemUTC();
   private static final String REPORT = "--report";
 
+  /** What is imported. */
+  enum Kind {
+    /** A context layer. */
+    LAYER(LayerManifest.OPTIONS) {
+      @Override
+      String manifest(Path file, ParseResult parsed) throws IOException {
+        return LayerManifest.of(file, parsed);
+      }
+    },
+    /** A population grid. */
+    GRID(GridManifest.OPTIONS) {
+      @Override
+      String manifest(Path file, ParseResult parsed) throws IOException {
+        return GridManifest.of(file, parsed);
+      }
+    };
+
+    private final List<ManifestOptions.Option> options;
+
+    Kind(List<ManifestOptions.Option> options) {
+      this.options = options;
+    }
+
+    private String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    abstract String manifest(Path file, ParseResult parsed) throws IOException;
+  }
+
   private final Surroundings surroundings;
+  private final Kind kind;
   private final boolean dryRun;
   private final CommandSpec spec;
 
-  private LayerImportCommand(Surroundings surroundings, boolean dryRun) {
+  private FileImportCommand(Surroundings surroundings, Kind kind, boolean dryRun) {
     this.surroundings = surroundings;
+    this.kind = kind;
     this.dryRun = dryRun;
-    spec = CommandSpec.wrapWithoutInspection(this).name("layer");
+    spec = CommandSpec.wrapWithoutInspection(this).name(kind.id());
     spec.usageMessage().abbreviateSynopsis(true);
     declare();
   }
 
-  /** {@code import layer}. */
-  static CommandSpec importing(Surroundings surroundings) {
-    var command = new LayerImportCommand(surroundings, false);
+  /** The command under {@code import}. */
+  static CommandSpec importing(Surroundings surroundings, Kind kind) {
+    var command = new FileImportCommand(surroundings, kind, false);
     ServerOptions.addTo(command.spec, surroundings.texts());
     return command.spec;
   }
 
-  /** {@code check layer}. */
-  static CommandSpec checking(Surroundings surroundings) {
-    return new LayerImportCommand(surroundings, true).spec;
+  /** The command under {@code check}. */
+  static CommandSpec checking(Surroundings surroundings, Kind kind) {
+    return new FileImportCommand(surroundings, kind, true).spec;
   }
 
   private void declare() {
@@ -59,9 +92,9 @@ final class LayerImportCommand implements Callable<Integer> {
             .arity("1")
             .type(Path.class)
             .paramLabel(texts.get("label.file"))
-            .description(texts.get("parameter.layer"))
+            .description(texts.get("parameter." + kind.id()))
             .build());
-    for (var option : LayerManifest.OPTIONS) {
+    for (var option : kind.options) {
       spec.addOption(option.spec(texts));
     }
     spec.addOption(
@@ -91,7 +124,7 @@ final class LayerImportCommand implements Callable<Integer> {
   private ImportReport run(Path file, Path folder, ParseResult parsed, ServerConfig config)
       throws IOException {
     var manifest = folder.resolve("datapackage.json");
-    Files.writeString(manifest, LayerManifest.of(file, parsed));
+    Files.writeString(manifest, kind.manifest(file, parsed));
     var beside = file.toAbsolutePath().getParent();
     var request = new ImportRequest(List.of(manifest), List.of(beside), List.of(), dryRun);
     var server =
