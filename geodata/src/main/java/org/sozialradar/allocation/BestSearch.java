@@ -60,7 +60,7 @@ final class BestSearch {
     var totals = Totals.of(ground, rules);
     if (totals.isPresent()) {
       bound = Math.min(bound, totals.get().bound());
-      offer(totals.get().number(), new int[least.length][0]);
+      offer(totals.get().number(), Units.NONE);
     }
     if (!isReached(bound)) {
       bound = search(bound);
@@ -73,7 +73,7 @@ final class BestSearch {
 
   private double search(double most) {
     var program = new CoverageProgram(ground, rules, limits);
-    long begin = System.nanoTime();
+    long begin = limits.nanos().getAsLong();
     double bound =
         Math.min(
             most,
@@ -86,7 +86,7 @@ final class BestSearch {
     if (isReached(bound) || program.variables() > MOST_VARIABLES) {
       return bound;
     }
-    long second = System.nanoTime();
+    long second = limits.nanos().getAsLong();
     var found = program.search();
     boolean ended = found.isPresent() && found.get().optimal();
     if (!ended) {
@@ -101,7 +101,7 @@ final class BestSearch {
 
   /** Whether the guard lets a search go on; remembers if it did not. */
   private boolean hasTime(long begin) {
-    boolean time = System.nanoTime() - begin < limits.time().toNanos();
+    boolean time = limits.nanos().getAsLong() - begin < limits.time().toNanos();
     late |= !time;
     return time;
   }
@@ -113,14 +113,13 @@ final class BestSearch {
   /** Fast allocations with the numbers and with the whole units of a relaxed solution. */
   private double offer(CoverageProgram.Relaxed relaxed) {
     var number = relaxed.totals().stream().map(one -> (int) Math.floor(one + WHOLE)).toList();
-    offer(number, new int[number.size()][0]);
-    offer(ground.kinds.stream().map(UnitKind::number).toList(), relaxed.whole().number());
+    offer(number, Units.NONE);
+    offer(ground.kinds.stream().map(UnitKind::number).toList(), relaxed.whole());
     return value;
   }
 
-  private void offer(List<Integer> number, int[][] placed) {
-    int[] limit = number.stream().mapToInt(one -> one).toArray();
-    offer(Greedy.of(ground, rules, ground.demand, least, new Greedy.Start(limit, placed)));
+  private void offer(List<Integer> number, Units placed) {
+    offer(Greedy.of(ground, rules, ground.demand, least, new Greedy.Start(number, placed)));
   }
 
   /** Keeps units if they keep the rules and cover more than those known. */

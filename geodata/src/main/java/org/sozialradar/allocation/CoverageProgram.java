@@ -106,7 +106,7 @@ final class CoverageProgram {
           units(result, value -> Math.floor(value + FRACTION)));
     }
     boolean none = result.getState() == Optimisation.State.INFEASIBLE;
-    return new Relaxed(none ? -1 : Double.POSITIVE_INFINITY, List.of(), new Units(new int[0][]));
+    return new Relaxed(none ? -1 : Double.POSITIVE_INFINITY, List.of(), Units.NONE);
   }
 
   /** The best whole units; empty if none were found within the limits. */

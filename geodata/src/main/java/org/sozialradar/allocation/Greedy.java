@@ -1,6 +1,7 @@
 package org.sozialradar.allocation;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
@@ -19,12 +20,12 @@ final class Greedy {
   private final int[] standing;
   private double money;
 
-  private Greedy(Ground ground, AllocationRules rules, double[] demand, int[] number) {
+  private Greedy(Ground ground, AllocationRules rules, double[] demand, List<Integer> number) {
     this.ground = ground;
     this.rules = rules;
     open = demand.clone();
     units = new int[ground.kinds.size()][demand.length];
-    left = number.clone();
+    left = number.stream().mapToInt(one -> one).toArray();
     standing = new int[demand.length];
     money = rules.budget();
   }
@@ -35,8 +36,8 @@ final class Greedy {
    * @param minimum units of each kind in each district that are placed first
    */
   static int[][] of(Ground ground, AllocationRules rules, double[] demand, int[][] minimum) {
-    int[] number = ground.kinds.stream().mapToInt(UnitKind::number).toArray();
-    return of(ground, rules, demand, minimum, new Start(number, new int[number.length][0]));
+    var number = ground.kinds.stream().map(UnitKind::number).toList();
+    return of(ground, rules, demand, minimum, new Start(number, Units.NONE));
   }
 
   /**
@@ -45,13 +46,16 @@ final class Greedy {
    * @param number units of each kind that are there
    * @param placed units of each kind in each area that are placed before all others
    */
-  @SuppressWarnings("ArrayRecordComponent")
-  record Start(int[] number, int[][] placed) {}
+  record Start(List<Integer> number, Units placed) {
+    Start {
+      number = List.copyOf(number);
+    }
+  }
 
   static int[][] of(
       Ground ground, AllocationRules rules, double[] demand, int[][] minimum, Start start) {
     var greedy = new Greedy(ground, rules, demand, start.number());
-    greedy.placeAll(start.placed());
+    greedy.placeAll(start.placed().number());
     for (int d = 0; d < ground.districts.size(); d++) {
       for (int k = 0; k < ground.kinds.size(); k++) {
         greedy.placeMinimum(d, k, minimum[k][d]);

@@ -2,6 +2,7 @@ package org.sozialradar.allocation;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * How long an optimum is searched for. What should end a search is the limit of work, which ends it
@@ -12,8 +13,10 @@ import java.util.Map;
  *     larger programs, whose nodes take longer, get fewer in proportion
  * @param time for each of the two steps of a search; the last guard of a server, told if it ends a
  *     search
+ * @param nanos tells the time in nanoseconds from some beginning, as {@code System::nanoTime} does:
+ *     what computes reads no clock
  */
-public record SearchLimits(int nodes, Duration time) {
+public record SearchLimits(int nodes, Duration time, LongSupplier nanos) {
   static final int VARIABLES = 100;
 
   /** Variables of all relaxed programs together, and how many of these programs there may be. */
@@ -22,8 +25,22 @@ public record SearchLimits(int nodes, Duration time) {
   private static final int FEWEST_PROGRAMS = 3;
   private static final int MOST_PROGRAMS = 60;
 
+  private static final int NODES = 400;
+  private static final Duration TIME = Duration.ofSeconds(6);
+
   /** What is usual. */
-  public static final SearchLimits STANDARD = new SearchLimits(400, Duration.ofSeconds(6));
+  public static SearchLimits standard(LongSupplier nanos) {
+    return new SearchLimits(NODES, TIME, nanos);
+  }
+
+  /** The usual work, and as much time as it takes. */
+  static SearchLimits ofWork() {
+    return ofWork(NODES);
+  }
+
+  static SearchLimits ofWork(int nodes) {
+    return new SearchLimits(nodes, Duration.ofDays(1), () -> 0);
+  }
 
   /**
    * Checks the limits.

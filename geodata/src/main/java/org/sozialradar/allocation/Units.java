@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** How many units of each kind stand in each area. */
 final class Units {
+  static final Units NONE = new Units(new int[0][]);
+
   private final int[][] number;
 
   Units(int[][] number) {

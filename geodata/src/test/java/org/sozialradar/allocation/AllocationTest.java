@@ -186,7 +186,7 @@ class AllocationTest {
             Allocations.line(8),
             rules(1, 2, 11.5),
             List.of(),
-            new SearchLimits(1, java.time.Duration.ofHours(1)));
+            SearchLimits.ofWork(1));
     var result = Allocation.of(limited);
     var whole =
         Allocation.of(

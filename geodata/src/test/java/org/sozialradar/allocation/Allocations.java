@@ -1,6 +1,5 @@
 package org.sozialradar.allocation;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +8,7 @@ import org.sozialradar.area.AreaCode;
 
 /** Questions for tests. */
 final class Allocations {
-  static final SearchLimits PATIENT = new SearchLimits(100_000, Duration.ofHours(1));
+  static final SearchLimits PATIENT = SearchLimits.ofWork(100_000);
 
   private Allocations() {}
 
@@ -73,6 +72,6 @@ final class Allocations {
         Travel.straight(places),
         rules,
         DemandDraws.independent(areas, draws, 1),
-        new SearchLimits(SearchLimits.STANDARD.nodes(), Duration.ofHours(1)));
+        SearchLimits.ofWork());
   }
 }

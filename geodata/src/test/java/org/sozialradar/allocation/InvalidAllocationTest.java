@@ -37,7 +37,7 @@ class InvalidAllocationTest {
     refused("minimum-negative", () -> rules(-1, 1, 1));
     refused("cap-negative", () -> rules(0, -1, 1));
     refused("budget-not-positive", () -> rules(0, 1, 0));
-    refused("limits-invalid", () -> new SearchLimits(0, java.time.Duration.ofSeconds(1)));
+    refused("limits-invalid", () -> SearchLimits.ofWork(0));
   }
 
   @Test
@@ -70,7 +70,7 @@ class InvalidAllocationTest {
                 Allocations.line(1),
                 none,
                 Collections.nCopies(1001, List.of(1.0)),
-                SearchLimits.STANDARD));
+                SearchLimits.ofWork()));
     refused(
         "scenario-unfit",
         () ->
@@ -80,7 +80,7 @@ class InvalidAllocationTest {
                 Allocations.line(1),
                 none,
                 List.of(List.of(-1.0)),
-                SearchLimits.STANDARD));
+                SearchLimits.ofWork()));
   }
 
   @Test

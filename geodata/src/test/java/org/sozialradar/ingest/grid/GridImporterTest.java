@@ -100,7 +100,7 @@ class GridImporterTest {
     assertRejected(HEADER + row(0, 0, "–"), "grid-empty");
     assertRejected(HEADER, "header-incomplete");
     assertRejected(
-        "GITTER_ID_1km;Einwohner\nCRS3035RES1000mN2689000E4337000;5\n", "column-missing");
+        "GITTER_ID_1km;Einwohner\nCRS3035RES1000mN2689000E4337000;5\n", "header-missing");
     assertThat(fixture.store().findPopulationGrid()).isEmpty();
   }
 

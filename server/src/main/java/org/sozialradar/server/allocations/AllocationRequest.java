@@ -251,7 +251,7 @@ record AllocationRequest(
         legs.isEmpty() ? Travel.straight(middles) : Travel.ofLegs(legs),
         rules,
         demand.drawn(),
-        SearchLimits.STANDARD);
+        SearchLimits.standard(System::nanoTime));
   }
 
   /** What a fault means to whoever asked. */
