@@ -104,7 +104,7 @@ public final class GridShape {
     /** Which cells an edge passes through. */
     private void touch(Coordinate a, Coordinate b) {
       var lower = a.y <= b.y ? a : b;
-      var upper = lower == a ? b : a;
+      var upper = a.y <= b.y ? b : a;
       int last = Math.min(first + touched.length - 1, cell(upper.y));
       for (int row = Math.max(first, cell(lower.y)); row <= last; row++) {
         double from = at(lower, upper, row * CELL);
