@@ -24,25 +24,28 @@ public final class GridWeights implements PeopleWeights {
   private static final double STEP = 0.1;
 
   private final PopulationGrid grid;
-  private final Map<String, AreaShapes> shapes;
-  private final Map<Place, Cells> areas = new ConcurrentHashMap<>();
+  private final AreaShapes shapes;
+  private final Map<AreaCode, Cells> areas = new ConcurrentHashMap<>();
 
   /** Cells of incidents that somebody still asks about. */
   private final Map<IncidentShape, GridShape> incidents =
       Collections.synchronizedMap(new WeakHashMap<>());
-
-  private record Place(String level, AreaCode code) {}
 
   private record Cells(GridShape shape, long people) {}
 
   /**
    * Weights by a grid.
    *
-   * @param shapes boundaries of the areas, by level
+   * @param shapes boundaries of the areas of a level
    */
-  public GridWeights(PopulationGrid grid, Map<String, AreaShapes> shapes) {
+  public GridWeights(PopulationGrid grid, AreaShapes shapes) {
     this.grid = grid;
-    this.shapes = Map.copyOf(shapes);
+    this.shapes = shapes;
+  }
+
+  /** Id of the data set of the grid. */
+  public String datasetId() {
+    return grid.datasetId();
   }
 
   @Override
@@ -52,14 +55,14 @@ public final class GridWeights implements PeopleWeights {
 
   @Override
   public Optional<PeopleShare> find(Overlap overlap, IncidentShape incident) {
-    var level = shapes.get(overlap.level());
-    var boundary = level == null ? Optional.<Geometry>empty() : level.find(overlap.code());
+    if (!overlap.level().equals(shapes.level())) {
+      throw new IllegalArgumentException(overlap.level() + " is not " + shapes.level());
+    }
+    var boundary = shapes.find(overlap.code());
     if (boundary.isEmpty()) {
       return Optional.empty();
     }
-    var cells =
-        areas.computeIfAbsent(
-            new Place(overlap.level(), overlap.code()), unused -> cells(boundary.get()));
+    var cells = areas.computeIfAbsent(overlap.code(), unused -> cells(boundary.get()));
     if (cells.people() == 0) {
       return Optional.empty();
     }

@@ -90,6 +90,7 @@ record IncidentQuery(
     var residents = Residents.of(snapshot, edition, level);
     datasets.addAll(residents.datasets());
     var inside = residents.inside(snapshot.shapes(edition, level).touched(shape), shape);
+    datasets.addAll(residents.datasets(inside));
     var codes = inside.stream().map(one -> one.overlap().code()).toList();
     var finer = Residents.finerThan(snapshot, edition, level);
     String quarterLevel = finer.isEmpty() ? "" : finer.get(0);
@@ -101,6 +102,7 @@ record IncidentQuery(
     var support = request.support().map(one -> figures(snapshot, one, edition, level, all));
     support.ifPresent(one -> datasets.addAll(one.datasets()));
     var quarters = quarterResidents.inside(quarterOverlaps, shape);
+    datasets.addAll(quarterResidents.datasets(quarters));
     var ground = new GroupAtNeed.Ground(snapshot, edition, level, residents, inside, shape);
     var groups = new ArrayList<GroupAtNeed>();
     request.groups().forEach(id -> groups.add(GroupAtNeed.of(ground, id, datasets)));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.disclosure.PublishedTable;
 import org.sozialradar.incident.AreaShareWeights;
+import org.sozialradar.incident.GridWeights;
 import org.sozialradar.incident.IncidentShape;
 import org.sozialradar.incident.Overlap;
 import org.sozialradar.incident.PeopleShare;
@@ -49,6 +50,7 @@ final class Residents {
   /** The people of a level; the best weights there are come first. */
   static Residents of(Snapshot snapshot, String edition, String level) {
     var weights = new ArrayList<PeopleWeights>();
+    snapshot.findGridWeights(edition, level).ifPresent(weights::add);
     for (var finer : finerThan(snapshot, edition, level)) {
       var numbers = table(snapshot, edition, finer).map(Residents::numbers).orElse(Map.of());
       if (!numbers.isEmpty()) {
@@ -115,6 +117,18 @@ final class Residents {
   /** Data sets of the populations. */
   List<String> datasets() {
     return table.map(one -> List.copyOf(one.origin(newest(one)).datasets())).orElse(List.of());
+  }
+
+  /** Data sets of the weights that areas which lie inside in part rest on. */
+  List<String> datasets(List<Inside> inside) {
+    boolean byGrid =
+        inside.stream()
+            .filter(one -> !one.overlap().isWhole())
+            .anyMatch(one -> one.weights().equals(PeopleWeights.POPULATION_GRID));
+    return weights.stream()
+        .filter(one -> byGrid && one instanceof GridWeights)
+        .map(one -> ((GridWeights) one).datasetId())
+        .toList();
   }
 
   /** How many live in an area. */

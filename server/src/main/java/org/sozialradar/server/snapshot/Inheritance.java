@@ -5,10 +5,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.sozialradar.area.CorrespondenceGraph;
 import org.sozialradar.incident.AreaShapes;
+import org.sozialradar.incident.GridWeights;
 import org.sozialradar.indicator.IndicatorResolution;
 import org.sozialradar.indicator.IndicatorTable;
 import org.sozialradar.layer.FacilitySupply;
 import org.sozialradar.layer.LayerIndex;
+import org.sozialradar.layer.PopulationGrid;
 import org.sozialradar.store.PartKey;
 import org.sozialradar.store.PartKey.Kind;
 import org.sozialradar.tile.TilePyramid;
@@ -74,6 +76,22 @@ final class Inheritance {
     return changes.contains(PartKey.of(Kind.AREA_SET, edition, level))
         ? Optional.empty()
         : before.flatMap(snapshot -> snapshot.shapesRead(edition, level));
+  }
+
+  Optional<Optional<PopulationGrid>> populationGrid() {
+    return isUnchanged(Set.of(Kind.POPULATION_GRID))
+        ? before.flatMap(Snapshot::populationGridRead)
+        : Optional.empty();
+  }
+
+  /** How people are spread over the areas of a level, which takes their boundaries. */
+  Optional<Optional<GridWeights>> gridWeights(String edition, String level) {
+    boolean same =
+        !changes.contains(PartKey.of(Kind.AREA_SET, edition, level))
+            && isUnchanged(Set.of(Kind.POPULATION_GRID));
+    return same
+        ? before.flatMap(snapshot -> snapshot.gridWeightsRead(edition, level))
+        : Optional.empty();
   }
 
   Optional<LayerIndex> contextLayer(String id) {

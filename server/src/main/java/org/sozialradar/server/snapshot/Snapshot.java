@@ -17,6 +17,7 @@ import org.sozialradar.area.CorrespondenceGraph;
 import org.sozialradar.dataset.Dataset;
 import org.sozialradar.disclosure.PublishedTable;
 import org.sozialradar.incident.AreaShapes;
+import org.sozialradar.incident.GridWeights;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.IndicatorResolution;
 import org.sozialradar.indicator.IndicatorTable;
@@ -24,6 +25,7 @@ import org.sozialradar.layer.ContextLayer;
 import org.sozialradar.layer.FacilitySupply;
 import org.sozialradar.layer.LayerIndex;
 import org.sozialradar.layer.LayerRole;
+import org.sozialradar.layer.PopulationGrid;
 import org.sozialradar.network.Milestone;
 import org.sozialradar.network.NetworkTotal;
 import org.sozialradar.store.Revision;
@@ -58,6 +60,8 @@ public final class Snapshot {
   private final Map<LayerKey, Lazy<TilePyramid>> layers = new LinkedHashMap<>();
   private final Map<LayerKey, Lazy<FacilitySupply>> facilities = new LinkedHashMap<>();
   private final Map<LayerKey, Lazy<AreaShapes>> shapes = new LinkedHashMap<>();
+  private final Lazy<Optional<PopulationGrid>> populationGrid;
+  private final Map<LayerKey, Lazy<Optional<GridWeights>>> gridWeights = new LinkedHashMap<>();
   private final Map<String, Lazy<List<IndicatorTable>>> tables = new LinkedHashMap<>();
   private final Lazy<CorrespondenceGraph> crosswalks;
   private final Lazy<IndicatorResolution> resolution;
@@ -83,6 +87,7 @@ public final class Snapshot {
     results = new Results(base.methods(), base.erasures());
     contextLayers = byId(base.contextLayers(), ContextLayer::id);
     contextLayers.values().forEach(layer -> addContextLayer(reader, layer, inheritance));
+    populationGrid = new Lazy<>(inheritance.populationGrid(), reader::populationGrid);
     editions.keySet().forEach(edition -> addEdition(reader, edition, inheritance));
     indicators.keySet().forEach(id -> addTables(reader, id, inheritance));
     crosswalks = new Lazy<>(inheritance.crosswalks(), reader::crosswalks);
@@ -95,6 +100,11 @@ public final class Snapshot {
         edition,
         new Lazy<>(inheritance.areas(edition), () -> reader.areas(edition, levels.get(edition))));
     for (var level : levels.get(edition)) {
+      gridWeights.put(
+          new LayerKey(edition, level.id()),
+          new Lazy<>(
+              inheritance.gridWeights(edition, level.id()),
+              () -> makeGridWeights(edition, level.id())));
       shapes.put(
           new LayerKey(edition, level.id()),
           new Lazy<>(
@@ -221,6 +231,18 @@ public final class Snapshot {
     return found.get();
   }
 
+  private Optional<GridWeights> makeGridWeights(String edition, String level) {
+    return populationGrid.get().map(grid -> new GridWeights(grid, shapes(edition, level)));
+  }
+
+  /**
+   * How the people of the areas of a level are spread by the population grid; empty if there is
+   * none. Read when it is first asked for, as boundaries are.
+   */
+  public Optional<GridWeights> findGridWeights(String edition, String level) {
+    return Optional.ofNullable(gridWeights.get(new LayerKey(edition, level))).flatMap(Lazy::get);
+  }
+
   /** All context layers by id. */
   public SortedMap<String, ContextLayer> contextLayers() {
     return contextLayers;
@@ -302,6 +324,14 @@ public final class Snapshot {
 
   Optional<AreaShapes> shapesRead(String edition, String level) {
     return read(shapes.get(new LayerKey(edition, level)));
+  }
+
+  Optional<Optional<PopulationGrid>> populationGridRead() {
+    return populationGrid.find();
+  }
+
+  Optional<Optional<GridWeights>> gridWeightsRead(String edition, String level) {
+    return read(gridWeights.get(new LayerKey(edition, level)));
   }
 
   Optional<List<IndicatorTable>> tablesRead(String indicator) {

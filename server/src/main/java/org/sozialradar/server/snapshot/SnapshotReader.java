@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Function;
 import org.locationtech.jts.geom.Geometry;
@@ -23,6 +24,7 @@ import org.sozialradar.layer.ContextLayer;
 import org.sozialradar.layer.FacilitySupply;
 import org.sozialradar.layer.LayerContent;
 import org.sozialradar.layer.LayerIndex;
+import org.sozialradar.layer.PopulationGrid;
 import org.sozialradar.network.Milestone;
 import org.sozialradar.network.NetworkTotal;
 import org.sozialradar.server.http.ProblemException;
@@ -175,6 +177,10 @@ final class SnapshotReader {
     ask(reader -> reader.listAreas(edition, level))
         .forEach(area -> boundaries.put(area.code(), area.geometry()));
     return FacilitySupply.of(boundaries, layers);
+  }
+
+  Optional<PopulationGrid> populationGrid() {
+    return ask(GeodataReader::findPopulationGrid);
   }
 
   LayerIndex contextLayer(ContextLayer layer) {
