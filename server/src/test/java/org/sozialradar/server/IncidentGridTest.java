@@ -132,8 +132,7 @@ class IncidentGridTest {
       for (long column = east - half / 2; column < east + half / 2; column++) {
         table.append(
             "CRS3035RES100mN%dE%d;%d;%d;%d\n"
-                .formatted(
-                    100 * row, 100 * column, 100 * column + 50, 100 * row + 50, people));
+                .formatted(100 * row, 100 * column, 100 * column + 50, 100 * row + 50, people));
       }
     }
   }

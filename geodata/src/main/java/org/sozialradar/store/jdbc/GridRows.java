@@ -38,8 +38,10 @@ final class GridRows {
     statements.insert(GRID, part, grid.title().de(), grid.title().en(), grid.datasetId());
     statements.insertAll(
         ROW,
-        IntStream.rangeClosed(grid.firstRow(), grid.lastRow()).filter(grid::hasRow).boxed()
-            ::iterator,
+        IntStream.rangeClosed(grid.firstRow(), grid.lastRow())
+            .filter(grid::hasRow)
+            .boxed()
+            .toList(),
         row -> parameters(part, grid, row));
   }
 
