@@ -31,29 +31,35 @@ final class FileImportCommand implements Callable<Integer> {
   /** What is imported. */
   enum Kind {
     /** A context layer. */
-    LAYER(LayerManifest.OPTIONS) {
+    LAYER {
+      @Override
+      List<ManifestOptions.Option> options() {
+        return LayerManifest.OPTIONS;
+      }
+
       @Override
       String manifest(Path file, ParseResult parsed) throws IOException {
         return LayerManifest.of(file, parsed);
       }
     },
     /** A population grid. */
-    GRID(GridManifest.OPTIONS) {
+    GRID {
+      @Override
+      List<ManifestOptions.Option> options() {
+        return GridManifest.OPTIONS;
+      }
+
       @Override
       String manifest(Path file, ParseResult parsed) throws IOException {
         return GridManifest.of(file, parsed);
       }
     };
 
-    private final List<ManifestOptions.Option> options;
-
-    Kind(List<ManifestOptions.Option> options) {
-      this.options = options;
-    }
-
     private String id() {
       return name().toLowerCase(Locale.ROOT);
     }
+
+    abstract List<ManifestOptions.Option> options();
 
     abstract String manifest(Path file, ParseResult parsed) throws IOException;
   }
@@ -94,7 +100,7 @@ final class FileImportCommand implements Callable<Integer> {
             .paramLabel(texts.get("label.file"))
             .description(texts.get("parameter." + kind.id()))
             .build());
-    for (var option : kind.options) {
+    for (var option : kind.options()) {
       spec.addOption(option.spec(texts));
     }
     spec.addOption(
