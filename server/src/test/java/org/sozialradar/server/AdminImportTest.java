@@ -179,8 +179,8 @@ class AdminImportTest {
     arguments.addAll(List.of("--server", admin().toString(), "--report", report.toString()));
     int code = run(token, arguments.toArray(String[]::new));
     assertThat(code).as(err.toString()).isEqualTo(ExitCode.OK);
-    assertThat(served()).as("served at once").isEqualTo(4);
-    assertThat(out.toString()).contains("stored, revision 1", "stored, revision 4");
+    assertThat(served()).as("served at once").isEqualTo(5);
+    assertThat(out.toString()).contains("stored, revision 1", "stored, revision 5");
     assertThat(err.toString()).contains("Sending", "Storing").doesNotContain(token);
     assertThat(JSON.readTree(report.toFile()).at("/packages/2/outcome").asText())
         .isEqualTo("stored");
