@@ -24,6 +24,19 @@ public final class ArchiveCheck {
           "archive-unsafe-name",
           "Das Archiv enthält einen Namen, der aus dem Ordner hinausführt.",
           "The archive has an entry whose name leads out of the folder.");
+  private static final IssueType NAME_TOO_LONG =
+      IssueType.error(
+          "archive-name-too-long",
+          "Das Archiv enthält einen Namen, der für eine Datei zu lang ist: %s …",
+          "The archive has a name that is too long for a file: %s …");
+
+  /** Longest name of a file or folder that every usual file system takes, in bytes of UTF-8. */
+  private static final int LONGEST_NAME = 255;
+
+  /** Longest path within the folder, in bytes of UTF-8. */
+  private static final int LONGEST_PATH = 2_000;
+
+  private static final int SHOWN = 40;
   private static final IssueType TOO_MANY =
       IssueType.error(
           "archive-too-many-entries",
@@ -61,6 +74,10 @@ public final class ArchiveCheck {
     if (!isSafe(name)) {
       throw new InputRejectedException(UNSAFE_NAME.at(IssuePlace.ofFile(file.name()), name));
     }
+    if (!isShort(name)) {
+      throw new InputRejectedException(
+          NAME_TOO_LONG.at(IssuePlace.ofFile(file.name()), "", name.substring(0, SHOWN)));
+    }
     try (InputStream in = new BoundedStream(zip.getInputStream(entry), left, file.name())) {
       return in.transferTo(OutputStream.nullOutputStream());
     }
@@ -77,6 +94,16 @@ public final class ArchiveCheck {
     } catch (java.nio.file.InvalidPathException e) {
       return false;
     }
+  }
+
+  /** Whether a name, with the folders in it, is short enough for a file. */
+  public static boolean isShort(String name) {
+    for (var step : name.split("/")) {
+      if (step.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+        return false;
+      }
+    }
+    return name.getBytes(StandardCharsets.UTF_8).length <= LONGEST_PATH;
   }
 
   private static boolean hasParentStep(Path path) {

@@ -10,6 +10,7 @@ package org.sozialradar.ingest;
  * @param rows rows of one table
  * @param columns columns of one table
  * @param cellCharacters length of one cell
+ * @param vertices vertices of one file of features
  */
 public record ImportLimits(
     long manifestBytes,
@@ -17,10 +18,14 @@ public record ImportLimits(
     int archiveEntries,
     long rows,
     int columns,
-    int cellCharacters) {
-  /** A national user's files with room to grow. */
+    int cellCharacters,
+    long vertices) {
+  /**
+   * A national user's files with room to grow; sixteen times the vertices of the municipalities of
+   * Germany in full detail.
+   */
   public static final ImportLimits STANDARD =
-      new ImportLimits(4L << 20, 4L << 30, 10_000, 20_000_000L, 2_000, 100_000);
+      new ImportLimits(4L << 20, 4L << 30, 10_000, 20_000_000L, 2_000, 100_000, 30_000_000);
 
   public ImportLimits {
     if (manifestBytes < 1
@@ -28,7 +33,8 @@ public record ImportLimits(
         || archiveEntries < 1
         || rows < 1
         || columns < 1
-        || cellCharacters < 1) {
+        || cellCharacters < 1
+        || vertices < 1) {
       throw new IllegalArgumentException("a limit must be positive");
     }
   }

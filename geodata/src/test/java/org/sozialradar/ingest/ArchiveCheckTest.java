@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ArchiveCheckTest {
   private static final ImportLimits LIMITS =
-      new ImportLimits(1 << 20, 100L << 20, 5, 1000, 100, 1000);
+      new ImportLimits(1 << 20, 100L << 20, 5, 1000, 100, 1000, 1000);
 
   @TempDir Path folder;
 
@@ -51,6 +51,12 @@ class ArchiveCheckTest {
     for (var name : new String[] {"../a", "a/../../b", "/etc/x", "..", "C:\\x", "a/../b"}) {
       assertThat(rejection(zip("good", name))).as(name).isEqualTo("archive-unsafe-name");
     }
+  }
+
+  @Test
+  void refusesNamesTooLongForAFile() throws IOException {
+    assertThat(rejection(zip("ä".repeat(128)))).isEqualTo("archive-name-too-long");
+    assertThat(rejection(zip("folder/".repeat(300) + "x"))).isEqualTo("archive-name-too-long");
   }
 
   @Test

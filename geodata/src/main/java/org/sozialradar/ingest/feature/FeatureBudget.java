@@ -9,9 +9,6 @@ import org.sozialradar.ingest.IssuePlace;
  * threads.
  */
 public final class FeatureBudget {
-  /** Vertices of one file: sixteen times those of the municipalities of Germany in full detail. */
-  public static final long MAX_VERTICES = 30_000_000;
-
   /** Features of one file, which are kept in memory; Germany has 11 000 municipalities. */
   public static final long MAX_FEATURES = 1_000_000;
 
@@ -21,7 +18,7 @@ public final class FeatureBudget {
   private long features;
 
   public FeatureBudget(InputFile file) {
-    this(file, MAX_VERTICES);
+    this(file, file.limits().vertices());
   }
 
   FeatureBudget(InputFile file, long maxVertices) {

@@ -23,7 +23,7 @@ import org.sozialradar.ingest.TableDialect;
 
 class SpreadsheetTest {
   private static final ImportLimits LIMITS =
-      new ImportLimits(1 << 20, 20L << 20, 100, 1000, 50, 200);
+      new ImportLimits(1 << 20, 20L << 20, 100, 1000, 50, 200, 1000);
 
   @TempDir Path folder;
 

@@ -15,6 +15,7 @@ import org.sozialradar.server.http.ProblemType;
 import org.sozialradar.server.http.Query;
 import org.sozialradar.server.http.Resource;
 import org.sozialradar.server.http.Route;
+import org.sozialradar.server.uploads.UploadReader;
 
 /**
  * Takes uploads in and tells how jobs of all kinds go on. Belongs behind the gate of the admin

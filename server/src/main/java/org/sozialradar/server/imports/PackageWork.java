@@ -8,6 +8,7 @@ import org.sozialradar.ingest.ImportRequest;
 import org.sozialradar.ingest.Importer;
 import org.sozialradar.ingest.InputRejectedException;
 import org.sozialradar.ingest.Progress;
+import org.sozialradar.server.uploads.UploadFolder;
 
 /**
  * Imports the data packages of an upload.

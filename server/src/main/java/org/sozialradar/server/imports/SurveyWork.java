@@ -11,6 +11,7 @@ import org.sozialradar.ingest.microdata.PublishAfterImport;
 import org.sozialradar.ingest.microdata.SurveyReport;
 import org.sozialradar.ingest.microdata.SurveyReport.Outcome;
 import org.sozialradar.ingest.microdata.SurveyRequest;
+import org.sozialradar.server.uploads.UploadForm;
 import org.sozialradar.survey.RakingLimits;
 
 /**

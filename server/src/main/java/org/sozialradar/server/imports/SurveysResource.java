@@ -17,6 +17,7 @@ import org.sozialradar.server.http.Posting.Upload;
 import org.sozialradar.server.http.Query;
 import org.sozialradar.server.http.Resource;
 import org.sozialradar.server.http.Route;
+import org.sozialradar.server.uploads.UploadReader;
 import org.sozialradar.survey.RakingLimits;
 
 /**

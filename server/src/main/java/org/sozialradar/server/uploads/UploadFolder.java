@@ -1,4 +1,4 @@
-package org.sozialradar.server.imports;
+package org.sozialradar.server.uploads;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * A temporary folder that only its owner may read, for what one upload brought. Closing it deletes
  * all.
  */
-final class UploadFolder implements AutoCloseable {
+public final class UploadFolder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(UploadFolder.class);
   private static final String NAME = "radar-upload-";
 
@@ -75,17 +75,17 @@ final class UploadFolder implements AutoCloseable {
   }
 
   /** Where an archive is kept until it is unpacked. */
-  Path archive() {
+  public Path archive() {
     return folder.resolve("upload.zip");
   }
 
   /** The files that are to be imported, and nothing else. */
-  Path files() {
+  public Path files() {
     return folder.resolve("files");
   }
 
   /** The text without the place of the folder, which is nobody's concern. */
-  String withoutPlace(String text) {
+  public String withoutPlace(String text) {
     return text.replace(files() + "/", "").replace(folder + "/", "");
   }
 

@@ -1,4 +1,4 @@
-package org.sozialradar.server.imports;
+package org.sozialradar.server.uploads;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -12,10 +12,14 @@ import org.sozialradar.server.http.ProblemType;
  *
  * @param folder where they are
  * @param files files by field, in the order of the form
+ * @param texts what stands in fields without a file, by field; of several of one name the last
  */
-record UploadForm(UploadFolder folder, Map<String, List<Path>> files) implements AutoCloseable {
-  UploadForm {
+public record UploadForm(
+    UploadFolder folder, Map<String, List<Path>> files, Map<String, String> texts)
+    implements AutoCloseable {
+  public UploadForm {
     files = Map.copyOf(files);
+    texts = Map.copyOf(texts);
   }
 
   /**
@@ -24,7 +28,7 @@ record UploadForm(UploadFolder folder, Map<String, List<Path>> files) implements
    *
    * @throws ProblemException if that is not so
    */
-  void require(List<String> once, List<String> more) {
+  public void require(List<String> once, List<String> more) {
     boolean complete = once.stream().allMatch(field -> list(field).size() == 1);
     var strange = files.keySet().stream().filter(field -> !once.contains(field));
     if (!complete || !Set.copyOf(more).containsAll(strange.toList())) {
@@ -36,12 +40,12 @@ record UploadForm(UploadFolder folder, Map<String, List<Path>> files) implements
   }
 
   /** The file of a field that was required. */
-  Path get(String field) {
+  public Path get(String field) {
     return list(field).get(0);
   }
 
   /** The files of a field. */
-  List<Path> list(String field) {
+  public List<Path> list(String field) {
     return files.getOrDefault(field, List.of());
   }
 

@@ -1,4 +1,4 @@
-package org.sozialradar.server.imports;
+package org.sozialradar.server.uploads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -108,6 +108,36 @@ class UploadReaderTest {
     assertThat(refused(FORM, form("a", "a"))).isEqualTo(ProblemType.UPLOAD_NAME);
     assertThat(refused(FORM, form("a", "a/b"))).isEqualTo(ProblemType.UPLOAD_NAME);
     assertThat(refused(FORM, form("a/b", "a"))).isEqualTo(ProblemType.UPLOAD_NAME);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {256, 2_100})
+  void namesTooLongForAFileAreRefused(int length) throws IOException {
+    var long1 = "x".repeat(length);
+    assertThat(refused("application/zip", zip(long1))).isEqualTo(ProblemType.UPLOAD_UNREADABLE);
+    assertThat(refused(FORM, form(long1))).isEqualTo(ProblemType.UPLOAD_NAME);
+    var deep = "ä/".repeat(length * 4) + "x";
+    assertThat(refused("application/zip", zip(deep))).isEqualTo(ProblemType.UPLOAD_UNREADABLE);
+    try (var folder = read(FORM, form("x".repeat(255)))) {
+      assertThat(folder.files().resolve("x".repeat(255))).exists();
+    }
+  }
+
+  @Test
+  void fieldsWithoutAFileAreTexts() {
+    var body =
+        "--cut\r\n"
+            + "Content-Disposition: form-data; name=\"question\"\r\n\r\n"
+            + "{\"ä\":1}\r\n"
+            + "--cut\r\n"
+            + "Content-Disposition: form-data; name=\"area\"; filename=\"a\"\r\n\r\n"
+            + "x\r\n"
+            + "--cut--\r\n";
+    var reader = new UploadReader(parent);
+    try (var form = reader.readForm(POSTING.receive(FORM, -1, stream(body)))) {
+      assertThat(form.texts()).containsExactly(java.util.Map.entry("question", "{\"ä\":1}"));
+      assertThat(form.get("area")).hasContent("x");
+    }
   }
 
   @Test

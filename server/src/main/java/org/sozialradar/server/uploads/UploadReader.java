@@ -1,4 +1,4 @@
-package org.sozialradar.server.imports;
+package org.sozialradar.server.uploads;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +16,7 @@ import org.sozialradar.server.text.Language;
 /**
  * Turns the body of a request into files: a zip archive, or a form with a manifest and its files.
  */
-final class UploadReader {
+public final class UploadReader {
   private static final String ZIP = "application/zip";
   private static final String FORM = "multipart/form-data";
 
@@ -27,12 +27,12 @@ final class UploadReader {
    *
    * @param parent folder in which each upload gets a folder of its own
    */
-  UploadReader(Path parent) {
+  public UploadReader(Path parent) {
     this.parent = parent;
   }
 
   /** A reader into the folder for temporary files, rid of what an earlier process left there. */
-  static UploadReader ofThisMachine() {
+  public static UploadReader ofThisMachine() {
     var parent = Path.of(System.getProperty("java.io.tmpdir"));
     UploadFolder.removeAbandoned(parent);
     return new UploadReader(parent);
@@ -43,7 +43,7 @@ final class UploadReader {
    *
    * @throws ProblemException if it is of another kind or not readable
    */
-  UploadFolder read(Upload upload, Language language) {
+  public UploadFolder read(Upload upload, Language language) {
     return read(
         folder -> {
           fill(folder, upload, language);
@@ -56,15 +56,15 @@ final class UploadReader {
    *
    * @throws ProblemException if it is of another kind or not readable
    */
-  UploadForm readForm(Upload upload) {
+  public UploadForm readForm(Upload upload) {
     return read(
         folder -> {
           if (!kind(upload).equals(FORM)) {
             throw ProblemException.of(ProblemType.UPLOAD_KIND, FORM);
           }
           try (var body = upload.body()) {
-            return new UploadForm(
-                folder, FormFiles.store(body, upload.contentType(), folder.files()));
+            var fields = FormFiles.store(body, upload.contentType(), folder.files());
+            return new UploadForm(folder, fields.files(), fields.texts());
           }
         });
   }

@@ -1,4 +1,4 @@
-package org.sozialradar.server.imports;
+package org.sozialradar.server.uploads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

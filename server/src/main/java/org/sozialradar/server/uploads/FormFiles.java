@@ -1,7 +1,8 @@
-package org.sozialradar.server.imports;
+package org.sozialradar.server.uploads;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,18 +25,32 @@ final class FormFiles {
   private static final int MOST_FILES = 1_000;
   private static final int LONGEST_HEADERS = 8_192;
 
+  /** Longest text of a field without a file, in bytes. */
+  private static final int LONGEST_TEXT = 1 << 20;
+
+  /**
+   * What a form holds.
+   *
+   * @param files files by field, in the order of the form
+   * @param texts texts by field
+   */
+  record Fields(Map<String, List<Path>> files, Map<String, String> texts) {
+    Fields {
+      files = Map.copyOf(files);
+      texts = Map.copyOf(texts);
+    }
+  }
+
   private FormFiles() {}
 
   /**
-   * Stores the files of a form in a folder under the names that they have; fields without a file
-   * name do not matter.
+   * Stores the files of a form in a folder under the names that they have.
    *
-   * @return the files by the name of their field, in order
-   * @throws ProblemException if it is no form, or a name would lead out of the folder or is taken
+   * @throws ProblemException if it is no form, a text is too long, or a name would lead out of the
+   *     folder, is taken or too long for a file
    * @throws IOException if the folder cannot be written
    */
-  static Map<String, List<Path>> store(InputStream body, String contentType, Path folder)
-      throws IOException {
+  static Fields store(InputStream body, String contentType, Path folder) throws IOException {
     var drafts = Files.createDirectory(folder.resolveSibling("parts"));
     var config =
         new MultiPartConfig.Builder()
@@ -47,14 +62,17 @@ final class FormFiles {
             .maxHeadersSize(LONGEST_HEADERS)
             .build();
     try (var parts = parts(body, contentType, config)) {
-      var fields = new TreeMap<String, List<Path>>();
+      var files = new TreeMap<String, List<Path>>();
+      var texts = new TreeMap<String, String>();
       for (var part : parts) {
-        if (part.getFileName() != null) {
-          String field = String.valueOf(part.getName());
-          fields.computeIfAbsent(field, name -> new ArrayList<>()).add(store(part, folder));
+        String field = String.valueOf(part.getName());
+        if (part.getFileName() == null) {
+          texts.put(field, text(part));
+        } else {
+          files.computeIfAbsent(field, name -> new ArrayList<>()).add(store(part, folder));
         }
       }
-      return fields;
+      return new Fields(files, texts);
     }
   }
 
@@ -72,9 +90,19 @@ final class FormFiles {
     }
   }
 
+  private static String text(MultiPart.Part part) {
+    if (part.getLength() > LONGEST_TEXT) {
+      throw ProblemException.of(ProblemType.BODY_TOO_LARGE, (LONGEST_TEXT >> 20) + " MiB");
+    }
+    return part.getContentAsString(StandardCharsets.UTF_8);
+  }
+
   private static Path store(MultiPart.Part part, Path folder) throws IOException {
     String name = part.getFileName();
-    var place = ArchiveCheck.isSafe(name) ? folder.resolve(name).normalize() : folder;
+    var place =
+        ArchiveCheck.isSafe(name) && ArchiveCheck.isShort(name)
+            ? folder.resolve(name).normalize()
+            : folder;
     if (!place.startsWith(folder) || Files.exists(place)) {
       throw ProblemException.of(ProblemType.UPLOAD_NAME, name);
     }
