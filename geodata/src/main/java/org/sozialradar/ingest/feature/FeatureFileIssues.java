@@ -50,8 +50,8 @@ public final class FeatureFileIssues {
   public static final IssueType LAYER_AMBIGUOUS =
       IssueType.error(
           "layer-ambiguous",
-          "Die Datei hat mehrere Ebenen (%s); das Manifest muss eine mit „layer“ nennen.",
-          "The file has several layers (%s); the manifest must name one with 'layer'.");
+          "Die Datei hat mehrere Ebenen (%s); eine ist mit „layer“ zu nennen.",
+          "The file has several layers (%s); name one with 'layer'.");
   public static final IssueType ROWS_DIFFER =
       IssueType.error(
           "shapefile-rows-differ",
