@@ -98,7 +98,7 @@ public final class ArchiveCheck {
 
   /** Whether a name, with the folders in it, is short enough for a file. */
   public static boolean isShort(String name) {
-    for (var step : name.split("/")) {
+    for (var step : name.split("/", -1)) {
       if (step.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
         return false;
       }
