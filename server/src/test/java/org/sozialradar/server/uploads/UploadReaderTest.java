@@ -126,13 +126,18 @@ class UploadReaderTest {
   @Test
   void fieldsWithoutAFileAreTexts() {
     var body =
-        "--cut\r\n"
-            + "Content-Disposition: form-data; name=\"question\"\r\n\r\n"
-            + "{\"ä\":1}\r\n"
-            + "--cut\r\n"
-            + "Content-Disposition: form-data; name=\"area\"; filename=\"a\"\r\n\r\n"
-            + "x\r\n"
-            + "--cut--\r\n";
+        String.join(
+            "\r\n",
+            "--cut",
+            "Content-Disposition: form-data; name=\"question\"",
+            "",
+            "{\"ä\":1}",
+            "--cut",
+            "Content-Disposition: form-data; name=\"area\"; filename=\"a\"",
+            "",
+            "x",
+            "--cut--",
+            "");
     var reader = new UploadReader(parent);
     try (var form = reader.readForm(POSTING.receive(FORM, -1, stream(body)))) {
       assertThat(form.texts()).containsExactly(java.util.Map.entry("question", "{\"ä\":1}"));
