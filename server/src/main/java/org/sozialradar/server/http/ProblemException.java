@@ -10,7 +10,7 @@ public final class ProblemException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** More of a client's own text is not repeated to it. */
-  private static final int LONGEST_ARGUMENT = 120;
+  private static final int LONGEST_ARGUMENT = 300;
 
   private final ProblemType type;
   private final String parameter;

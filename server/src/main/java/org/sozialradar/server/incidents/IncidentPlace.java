@@ -75,12 +75,11 @@ record IncidentPlace(
   /**
    * A place that came as a file.
    *
-   * @param area may say a buffer and nothing else
+   * @param area may say a buffer
    * @param parts geometries in EPSG:4326, longitude first
    * @throws ProblemException naming the field that does not fit
    */
   static IncidentPlace uploaded(JsonRequest area, List<Geometry> parts) {
-    area.requireKnown(Set.of(BUFFER));
     double buffer = area.findNumber(BUFFER, 0, IncidentShape.WIDEST_BUFFER).orElse(0.0);
     return new IncidentPlace(UPLOADED, parts, "", List.of(), buffer);
   }

@@ -23,6 +23,7 @@ import org.sozialradar.server.http.Resource;
 import org.sozialradar.server.http.Route;
 import org.sozialradar.server.snapshot.Snapshot;
 import org.sozialradar.server.snapshot.Snapshots;
+import org.sozialradar.server.uploads.UploadReader;
 
 /** Answers what is known of an area where something happens, and which incidents were saved. */
 public final class IncidentsResource implements Resource {
@@ -35,6 +36,7 @@ public final class IncidentsResource implements Resource {
   private final ContentCache cache;
   private final Supplier<RecordStore> records;
   private final Clock clock;
+  private final UploadReader uploads = UploadReader.ofThisMachine();
 
   /**
    * Incidents.
@@ -61,7 +63,8 @@ public final class IncidentsResource implements Resource {
 
   @Override
   public List<Posting> computations() {
-    return List.of(new Posting(SavedIncident.PATH, PARAMETERS, MOST_BYTES, this::compute));
+    return List.of(
+        new Posting(SavedIncident.PATH, PARAMETERS, UploadedQuestion.MOST_BYTES, this::compute));
   }
 
   private Answer list(Query query) {
@@ -87,6 +90,16 @@ public final class IncidentsResource implements Resource {
   }
 
   private Answer compute(Query query, Posting.Upload upload) {
+    if (UploadedQuestion.isForm(upload)) {
+      var uploaded = UploadedQuestion.read(uploads, upload, query.language());
+      var request = uploaded.request();
+      return answer(query, request, request.place(), Optional.empty(), uploaded.identity());
+    }
+    var only = new Posting(SavedIncident.PATH, PARAMETERS, MOST_BYTES, this::compute);
+    return drawn(query, only.receive(upload.contentType(), upload.length(), upload.body()));
+  }
+
+  private Answer drawn(Query query, Posting.Upload upload) {
     var json = JsonRequest.read(upload);
     var request = IncidentRequest.of(json);
     if (!request.place().source().equals(IncidentPlace.SAVED)) {
