@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,7 +37,7 @@ class UploadedIncidentsTest {
   private static final String PATH = "/api/incidents";
   private static TestServer server;
   private final HttpClient client = HttpClient.newHttpClient();
-  private TreeSet<String> before;
+  private Set<String> before;
 
   @BeforeAll
   static void start(@TempDir Path folder) {
@@ -59,7 +60,7 @@ class UploadedIncidentsTest {
     assertThat(uploads()).isEqualTo(before);
   }
 
-  private static TreeSet<String> uploads() throws IOException {
+  private static Set<String> uploads() throws IOException {
     String own = "radar-upload-" + ProcessHandle.current().pid() + "-";
     try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
       return files
