@@ -174,6 +174,10 @@ final class SnapshotReader {
 
   FacilitySupply facilities(String edition, String level, List<LayerIndex> layers) {
     var boundaries = new HashMap<AreaCode, Geometry>();
+    if (layers.isEmpty()) {
+      // Boundaries of a country are read in seconds, and nothing would be counted in them.
+      return FacilitySupply.of(boundaries, layers);
+    }
     ask(reader -> reader.listAreas(edition, level))
         .forEach(area -> boundaries.put(area.code(), area.geometry()));
     return FacilitySupply.of(boundaries, layers);
