@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { parseNumber } from "../format/numbers.js";
 import { criteriaOf } from "../state/criteria.js";
-import { weighsPeople } from "../state/allocation.js";
+import { knowsPeople } from "../state/allocation.js";
 import { isKindName, MOST_KINDS, MOST_UNITS, type FairnessRules, type UnitKind } from "../state/units.js";
 import { inPage } from "../view/links.js";
 import { PriorityParts } from "../view/priority-parts.js";
@@ -43,7 +43,7 @@ export function AllocationChoices(props: Props) {
       <PriorityParts {...props} />
       <p class="note">{p("allocation.intro")}</p>
       <DemandSource {...props} />
-      {weighsPeople(model.catalog) && (
+      {knowsPeople(model.catalog) && (
         <div class="field">
           <label for="demand">{p("allocation.demand")}</label>
           <select id="demand" value={demand} onChange={({ currentTarget }) => { radar.go({ demand: currentTarget.value === "areas" ? "areas" : "people" }); }}>

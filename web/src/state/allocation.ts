@@ -25,13 +25,10 @@ export function allocationQuestion(state: ViewState, catalog: Catalog): Allocati
   };
 }
 
-/** Inhabitants can weigh only where their number is known by the name that the server looks for. */
-export const weighsPeople = (catalog: Catalog): boolean => catalog.indicators.some((one) => one.id === "population" && one.periods.length > 0);
-
-/** Classes of size rest on any sum of persons. */
+/** Inhabitants can weigh, and make classes of size, only where the server finds a sum of persons. */
 export const knowsPeople = (catalog: Catalog): boolean => catalog.indicators.some((one) => one.kind === "extensive" && one.unit.id === "persons" && one.periods.length > 0);
 
-export const demandBy = ({ demand }: Pick<ViewState, "demand">, catalog: Catalog): "people" | "areas" => (weighsPeople(catalog) ? demand : "areas");
+export const demandBy = ({ demand }: Pick<ViewState, "demand">, catalog: Catalog): "people" | "areas" => (knowsPeople(catalog) ? demand : "areas");
 
 function kindOf({ number, capacity, radiusKm, cost }: UnitKind, index: number): AllocationQuestion["kinds"][number] {
   return {
