@@ -40,6 +40,12 @@ export async function readJson(path: string, lang: Lang, signal?: AbortSignal): 
   return (await requestJson(path, lang, signal ? { signal } : {})).body;
 }
 
+/** Asks this server for a file of any kind. Rejects with RequestFailure, or with the signal's AbortError. */
+export async function requestFile(path: string, lang: Lang, asking: Asking): Promise<Blob> {
+  const response = await answered(path, asking, { "Accept-Language": lang, ...asking.headers });
+  return response.blob();
+}
+
 /** What a request is made with, and what came back. */
 export type Asking = Pick<RequestInit, "method" | "body" | "cache" | "credentials"> & { readonly signal?: AbortSignal; readonly headers?: Readonly<Record<string, string>> };
 export interface Answered {
@@ -51,18 +57,23 @@ export interface Answered {
 export async function requestJson(path: string, lang: Lang, asking: Asking): Promise<Answered> {
   const headers = { Accept: "application/json, application/problem+json", "Accept-Language": lang, ...asking.headers };
   const { signal } = asking;
-  let response: Response;
-  try {
-    response = await fetch(path, { ...asking, headers });
-  } catch (error) {
-    if (signal?.aborted) throw error;
-    throw new RequestFailure("unreachable", 0, "", "");
-  }
-  if (!response.ok) throw await problemOf(response);
+  const response = await answered(path, asking, headers);
   try {
     return { headers: response.headers, body: await response.json() };
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new RequestFailure("unreadable", response.status, "", "");
   }
+}
+
+async function answered(path: string, asking: Asking, headers: Readonly<Record<string, string>>): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(path, { ...asking, headers });
+  } catch (error) {
+    if (asking.signal?.aborted) throw error;
+    throw new RequestFailure("unreachable", 0, "", "");
+  }
+  if (!response.ok) throw await problemOf(response);
+  return response;
 }

@@ -1,4 +1,4 @@
-import { RequestFailure, readJson, requestJson } from "./client.js";
+import { RequestFailure, readJson, requestFile, requestJson } from "./client.js";
 import type { AllocationAnswer, AllocationQuestion, IncidentAnswer, IncidentQuestion, SavedIncident, ScenarioAnswer, ScenarioQuestion } from "./planning-types.js";
 import type { SocialSpace } from "./social-types.js";
 import type {
@@ -79,6 +79,8 @@ export const paths = {
   method: (indicator: string, period: string): string => `/docs/methods/${encodeURIComponent(indicator)}?${query({ period })}`,
 };
 
+const posting = (question: unknown) => ({ method: "POST", body: JSON.stringify(question), headers: { "Content-Type": "application/json" } });
+
 function query(parameters: Readonly<Record<string, string>>): string {
   return new URLSearchParams(parameters).toString();
 }
@@ -97,6 +99,8 @@ export interface RadarApi {
   network(): Promise<NetworkAnswer>;
   priorities(question: PriorityQuestion, signal: AbortSignal): Promise<PrioritiesAnswer>;
   incident(question: IncidentQuestion, signal: AbortSignal): Promise<IncidentAnswer>;
+  /** The situation sheet, or the numbers for other programs. */
+  incidentFile(question: IncidentQuestion, format: "html" | "csv" | "geojson"): Promise<Blob>;
   savedIncidents(): Promise<readonly SavedIncident[]>;
   weightSets(): Promise<readonly WeightSet[]>;
   comparePriorities(a: PrioritySide, b: PrioritySide, signal: AbortSignal): Promise<PriorityComparison>;
@@ -121,8 +125,7 @@ export function radarApi(lang: () => Lang): RadarApi {
     return made as Promise<T>;
   };
   const ask = async (path: string, question: unknown, signal: AbortSignal): Promise<unknown> => {
-    const asking = { method: "POST", body: JSON.stringify(question), headers: { "Content-Type": "application/json" }, signal };
-    return (await requestJson(path, lang(), asking)).body;
+    return (await requestJson(path, lang(), { ...posting(question), signal })).body;
   };
   return {
     config: () => keep<Config>(paths.config()),
@@ -144,6 +147,7 @@ export function radarApi(lang: () => Lang): RadarApi {
     },
     priorities: async (question, signal) => (await ask(paths.priorities(), question, signal)) as PrioritiesAnswer,
     incident: async (question, signal) => (await ask(paths.incidents(), question, signal)) as IncidentAnswer,
+    incidentFile: (question, format) => requestFile(`${paths.incidents()}?${query({ format, lang: lang() })}`, lang(), posting(question)),
     savedIncidents: async () => ((await readJson(paths.incidents(), lang())) as { incidents: SavedIncident[] }).incidents,
     weightSets: async () => ((await readJson(paths.weightSets(), lang())) as { weightSets: WeightSet[] }).weightSets,
     comparePriorities: async (a, b, signal) => (await ask(paths.priorityComparison(), { a, b }, signal)) as PriorityComparison,

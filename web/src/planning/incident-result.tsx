@@ -8,6 +8,7 @@ import { rangeText } from "../format/range.js";
 import { inPage } from "../view/links.js";
 import { Failure } from "../view/messages.js";
 import type { Props } from "../view/props.js";
+import { IncidentFiles } from "./incident-files.js";
 import { words } from "./words.js";
 
 /** Who and what lies inside, each with its range and where it comes from. */
@@ -63,6 +64,7 @@ function Answer(props: AnswerProps) {
       <Facilities {...props} />
       <Order {...props} />
       <Neighbours {...props} />
+      <IncidentFiles {...props} />
       <h3>{p("result.notes")}</h3>
       <ul class="result-notes">
         {answer.notes.map((one) => (

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import type { IncidentAnswer } from "../../src/api/planning-types.js";
@@ -98,6 +99,24 @@ describe("incident", () => {
     await page.locator("#buffer").focus();
     await page.keyboard.press("ArrowRight");
     await page.waitForFunction(() => new URL(location.href).searchParams.get("buffer") === "1100");
+    await end();
+  });
+
+  test("the situation sheet and the numbers are files of their own", async () => {
+    const { page, end } = await visit(browser, product.base, `?view=incident&place=${AROUND_DRESDEN}`);
+    await page.waitForSelector(".incident-files");
+    const saved = async (button: string): Promise<{ name: string; text: string }> => {
+      const [download] = await Promise.all([page.waitForEvent("download"), page.click(`.incident-files button:has-text("${button}")`)]);
+      return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
+    };
+    const sheet = await saved("Lageblatt");
+    assert.equal(sheet.name, "example-lage.html");
+    assert.match(sheet.text, /<html lang="de">/);
+    assert.match(sheet.text, /Dresden/);
+    const rows = await saved("CSV");
+    assert.match(rows.text, /14612000/);
+    const shapes = JSON.parse((await saved("GeoJSON")).text) as { type: string };
+    assert.equal(shapes.type, "FeatureCollection");
     await end();
   });
 
