@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -107,7 +108,9 @@ class SavedIncidentsTest {
     assertThat(other.get("people")).isEqualTo(direct.get("people"));
     assertThat(other.at("/support/indicator").asText()).isEqualTo("help");
     assertThat(other.get("groups")).isEmpty();
-    assertThat(new String(server.get(PATH + "flood?format=html&lang=de").body()))
+    assertThat(
+            new String(
+                server.get(PATH + "flood?format=html&lang=de").body(), StandardCharsets.UTF_8))
         .contains("Lage: Elbe, früh", "Lage vom 22.11.2026, 10:00 UTC");
   }
 
