@@ -21,7 +21,9 @@ public final class PopulationGrid {
 
   private static final int ROW_SHIFT = 44;
   private static final int COLUMN_SHIFT = 24;
-  private static final int MOST_PLACE = (1 << 20) - 1;
+
+  /** 52 428 km, wider than the plane: a packed row stays clear of the sign. */
+  private static final int MOST_PLACE = (1 << 19) - 1;
 
   /** Most people in a cell. */
   public static final int MOST_PEOPLE = (1 << 24) - 1;

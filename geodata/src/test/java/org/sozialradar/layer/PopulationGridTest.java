@@ -66,7 +66,26 @@ class PopulationGridTest {
         .satisfies(fault -> assertThat(fault.cell()).isEqualTo("CRS3035RES100mN2689100E4337000"));
     assertThatIllegalArgumentException().isThrownBy(() -> builder().add(1, 2, 0));
     assertThatIllegalArgumentException().isThrownBy(() -> builder().add(-1, 2, 1));
-    assertThatIllegalArgumentException().isThrownBy(() -> builder().add(1, 1 << 20, 1));
+    assertThatIllegalArgumentException().isThrownBy(() -> builder().add(1, 1 << 19, 1));
+    assertThatIllegalArgumentException().isThrownBy(() -> builder().add(1 << 19, 1, 1));
+  }
+
+  @Test
+  void theOutermostCellsAreKept() {
+    int last = (1 << 19) - 1;
+    assertThat(PopulationGrid.isPlace(last)).isTrue();
+    assertThat(PopulationGrid.isPlace(last + 1)).isFalse();
+    var builder = builder();
+    builder.add(last, 3, 5);
+    builder.add(last, last, PopulationGrid.MOST_PEOPLE);
+    builder.add(0, last, 7);
+    builder.add(0, 0, 2);
+    var grid = builder.build();
+    assertThat(grid.firstRow()).isZero();
+    assertThat(grid.lastRow()).isEqualTo(last);
+    assertThat(grid.people(last, last, last)).isEqualTo(PopulationGrid.MOST_PEOPLE);
+    assertThat(grid.people(last, 0, last)).isEqualTo(PopulationGrid.MOST_PEOPLE + 5);
+    assertThat(grid.people(0, 0, last)).isEqualTo(9);
   }
 
   @Test

@@ -85,6 +85,16 @@ class GridImporterTest {
   }
 
   @Test
+  void aCellFarOutsideOfThePlaneIsCountedAndNotKept() {
+    var report = grid(HEADER + row(60_000_000, 4_337_000, "5") + row(2_689_100, 0, "7"), "");
+    assertThat(report.outcome()).isEqualTo(Outcome.STORED);
+    assertThat(report.issueCounts()).containsEntry("grid-cell-malformed", 1L);
+    var grid = fixture.store().findPopulationGrid().orElseThrow();
+    assertThat(grid.people()).isEqualTo(7);
+    assertThat(grid.firstRow()).isEqualTo(26_891);
+  }
+
+  @Test
   void columnsOfAnotherTableCanBeNamed() {
     var report =
         grid(
