@@ -14,6 +14,9 @@ public final class Filter {
   /** Most fixed values; a geometry is one. */
   public static final int MOST_LITERALS = 100;
 
+  /** Most spatial tests: each may have to look at every vertex of every row. */
+  public static final int MOST_SPATIAL_TESTS = 5;
+
   private final Expression root;
 
   private Filter(Expression root) {
@@ -23,14 +26,17 @@ public final class Filter {
   /**
    * A filter of an expression.
    *
-   * @throws InvalidFilterException if it is too deep or has too many literals, asks for what there
+   * @throws InvalidFilterException if it is too deep or has too many literals or spatial tests, asks for what there
    *     is not, its types do not fit, or it is not true or false
    */
   public static Filter of(Expression root, Queryables queryables) {
     if (depth(root) > DEEPEST) {
       throw InvalidFilterException.of(FilterFault.TOO_DEEP, DEEPEST);
     }
-    if (literals(root) > MOST_LITERALS) {
+    if (count(root, SpatialTest.class) > MOST_SPATIAL_TESTS) {
+      throw InvalidFilterException.of(FilterFault.TOO_MANY_SPATIAL_TESTS, MOST_SPATIAL_TESTS);
+    }
+    if (count(root, Literal.class) > MOST_LITERALS) {
       throw InvalidFilterException.of(FilterFault.TOO_MANY_LITERALS, MOST_LITERALS);
     }
     Operand.of("filter", root).require(queryables, ValueType.BOOLEAN);
@@ -41,9 +47,9 @@ public final class Filter {
     return 1 + expression.children().stream().mapToInt(Filter::depth).max().orElse(0);
   }
 
-  private static int literals(Expression expression) {
-    int own = expression instanceof Literal ? 1 : 0;
-    return own + expression.children().stream().mapToInt(Filter::literals).sum();
+  private static int count(Expression expression, Class<? extends Expression> kind) {
+    int own = kind.isInstance(expression) ? 1 : 0;
+    return own + expression.children().stream().mapToInt(one -> count(one, kind)).sum();
   }
 
   /** Whether a row is wanted; what is not known is not wanted. */

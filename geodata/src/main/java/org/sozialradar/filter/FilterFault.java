@@ -13,6 +13,12 @@ public enum FilterFault {
       "The filter is nested more than %s levels deep."),
   TOO_MANY_LITERALS(
       "Der Filter hat mehr als %s feste Werte.", "The filter has more than %s literals."),
+  TOO_MANY_SPATIAL_TESTS(
+      "Der Filter hat mehr als %s räumliche Vergleiche.",
+      "The filter has more than %s spatial tests."),
+  NO_FIXED_GEOMETRY(
+      "„%s“ braucht auf einer Seite eine feste Geometrie.",
+      "'%s' needs a fixed geometry on one side."),
   SYNTAX(
       "An Stelle %s steht „%s“; erwartet wird %s.",
       "At position %s there is '%s'; expected is %s."),

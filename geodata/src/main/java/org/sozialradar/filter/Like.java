@@ -1,6 +1,5 @@
 package org.sozialradar.filter;
 
-import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -31,14 +30,28 @@ public record Like(Expression text, Expression pattern) implements Expression {
         : Value.MISSING;
   }
 
-  /** In time that grows with the product of the lengths, whatever the pattern. */
+  /** Goes back to the last percent sign only, whose beginning is all that a later one can need. */
   private static boolean matches(String text, String pattern) {
     int[] characters = text.codePoints().toArray();
-    var reached = new BitSet();
-    reached.set(0);
-    for (var step : LikeStep.of(pattern)) {
-      reached = step.from(reached, characters);
+    var steps = LikeStep.of(pattern);
+    int at = 0;
+    int step = 0;
+    int many = -1;
+    int resume = 0;
+    while (at < characters.length) {
+      if (step < steps.size() && steps.get(step).isMany()) {
+        many = step++;
+        resume = at;
+      } else if (step < steps.size() && steps.get(step).takes(characters[at])) {
+        step++;
+        at++;
+      } else if (many >= 0) {
+        step = many + 1;
+        at = ++resume;
+      } else {
+        return false;
+      }
     }
-    return reached.get(characters.length);
+    return steps.subList(step, steps.size()).stream().allMatch(LikeStep::isMany);
   }
 }

@@ -1,7 +1,6 @@
 package org.sozialradar.filter;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -37,25 +36,12 @@ record LikeStep(Kind kind, int character) {
     return steps;
   }
 
-  /**
-   * How far the text can be matched with this element too.
-   *
-   * @param reached how many characters can be matched before it
-   */
-  BitSet from(BitSet reached, int[] text) {
-    var next = new BitSet(text.length + 1);
-    if (kind == Kind.ANY_MANY) {
-      int first = reached.nextSetBit(0);
-      if (first >= 0) {
-        next.set(first, text.length + 1);
-      }
-      return next;
-    }
-    for (int at = reached.nextSetBit(0); at >= 0; at = reached.nextSetBit(at + 1)) {
-      if (at < text.length && (kind == Kind.ANY_ONE || text[at] == character)) {
-        next.set(at + 1);
-      }
-    }
-    return next;
+  boolean isMany() {
+    return kind == Kind.ANY_MANY;
+  }
+
+  /** Whether it stands for one character, and for this one. */
+  boolean takes(int other) {
+    return kind == Kind.ANY_ONE || (kind == Kind.SAME && character == other);
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Whether two geometries stand to each other as said (OGC 06-103r4), in the plane of their
- * coordinates.
+ * coordinates. One of them is fixed.
  */
 public record SpatialTest(SpatialRelation relation, Expression left, Expression right)
     implements Expression {
@@ -17,6 +17,9 @@ public record SpatialTest(SpatialRelation relation, Expression left, Expression 
   public ValueType type(Queryables queryables) {
     children()
         .forEach(one -> Operand.of(relation.name(), one).require(queryables, ValueType.GEOMETRY));
+    if (children().stream().noneMatch(Literal.class::isInstance)) {
+      throw InvalidFilterException.of(FilterFault.NO_FIXED_GEOMETRY, relation.name());
+    }
     return ValueType.BOOLEAN;
   }
 

@@ -299,7 +299,7 @@ public final class RadarServer implements Serving.Running {
         new IncidentsResource(snapshots, answers, store::records, CLOCK),
         new NetworkResource(snapshots, answers),
         new LayersResource(snapshots, answers),
-        new OgcResource(snapshots, CLOCK, OpenApiResource.document(Version.current())),
+        new OgcResource(snapshots, OpenApiResource.document(Version.current())),
         new TileJsonResource(snapshots, config.maxTileColumns()),
         new StyleResource(snapshots, config.maxTileColumns()),
         new ProblemPages(),

@@ -84,6 +84,10 @@ final class Wkt {
     if (token.kind() != Token.Kind.NUMBER) {
       throw Expected.NUMBER.at(token);
     }
-    return sign * Double.parseDouble(token.text());
+    double number = sign * Double.parseDouble(token.text());
+    if (!Double.isFinite(number)) {
+      throw Expected.NUMBER.at(token);
+    }
+    return number;
   }
 }

@@ -79,6 +79,8 @@ class Cql2TextTest {
         "ACCENTI(name) = 'Großrohrsdorf'",
         "name LIKE '%r_hrs%'",
         "'100%' LIKE '100\\%'",
+        "'abcabd' LIKE '%ab_' AND 'aab' LIKE '%ab' AND 'mississippi' LIKE '%is%ip_i%'",
+        "'' LIKE '%' AND NOT '' LIKE '_' AND NOT 'abc' LIKE '%b' AND NOT 'ab' LIKE 'a'",
         "name NOT LIKE 'groß%'",
         "2 + 3 * 4 = 14 AND 2 ^ 3 = 8 AND -2 ^ 2 = 4 AND 7 div 2 = 3 AND 7 % 4 = 3 AND -7 div 2 ="
             + " -3",
@@ -126,6 +128,8 @@ class Cql2TextTest {
         "S_WITHIN(geometry, POLYGON((0 0, 1 1, 0 1))) | BAD_GEOMETRY | ring",
         "S_WITHIN(geometry, BBOX(0, 5, 1, 1)) | BAD_GEOMETRY | south",
         "S_WITHIN(geometry, BBOX(0, 5, 1)) | BAD_GEOMETRY | four",
+        "S_WITHIN(geometry, POINT(1e999 1)) | SYNTAX | a number",
+        "S_TOUCHES(geometry, geometry) | NO_FIXED_GEOMETRY | S_TOUCHES",
       })
   void whatIsWrongIsSaid(String filter, FilterFault fault, String says) {
     var problem = catchThrowableOfType(InvalidFilterException.class, () -> matches(filter));
@@ -140,6 +144,9 @@ class Cql2TextTest {
     assertThat(fault("(".repeat(2000) + "true" + ")".repeat(2000))).isEqualTo(FilterFault.TOO_DEEP);
     assertThat(fault("people" + "+people".repeat(500) + " > 1")).isEqualTo(FilterFault.TOO_DEEP);
     assertThat(fault("NOT (".repeat(20) + "true" + ")".repeat(20))).isEqualTo(FilterFault.TOO_DEEP);
+    String near = "S_INTERSECTS(geometry, POINT(1 1))";
+    assertThat(fault(near + (" OR " + near).repeat(5)))
+        .isEqualTo(FilterFault.TOO_MANY_SPATIAL_TESTS);
     assertThat(fault("people IN (1" + ",1".repeat(100) + ")"))
         .isEqualTo(FilterFault.TOO_MANY_LITERALS);
   }

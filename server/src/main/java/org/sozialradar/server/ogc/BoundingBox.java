@@ -55,7 +55,8 @@ final class BoundingBox {
     }
     double side = Math.max(east - west, north - south);
     var bent = side > 0 ? Densifier.densify(box, side / PIECES) : box;
-    return system.toLonLat(system.isNorthFirst() ? swapped(bent) : bent);
+    return Placement.inDegrees(system, system.isNorthFirst() ? swapped(bent) : bent)
+        .orElseThrow(() -> bad(west + "," + south + "," + east + "," + north));
   }
 
   private static Geometry swapped(Geometry eastFirst) {

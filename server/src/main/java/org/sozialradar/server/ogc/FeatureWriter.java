@@ -15,8 +15,15 @@ final class FeatureWriter {
   private final OgcCollection collection;
   private final List<OgcField> fields;
   private final ReferenceSystem system;
+  private final ItemsRequest request;
+  private final boolean drawn;
 
-  FeatureWriter(OgcCollection collection, ItemsRequest request) {
+  /**
+   * A writer.
+   *
+   * @param drawn whether geometries are written
+   */
+  FeatureWriter(OgcCollection collection, ItemsRequest request, boolean drawn) {
     this.collection = collection;
     fields =
         collection.fields().stream()
@@ -25,10 +32,12 @@ final class FeatureWriter {
                     request.properties().isEmpty() || request.properties().contains(field.name()))
             .toList();
     system = request.system();
+    this.request = request;
+    this.drawn = drawn;
   }
 
   /** A page as a FeatureCollection. */
-  byte[] page(ItemsPage page, ItemsRequest request, String time, List<OgcLink> links) {
+  byte[] page(ItemsPage page, String time, List<OgcLink> links) {
     return written(
         json -> {
           json.writeStartObject();
@@ -67,12 +76,8 @@ final class FeatureWriter {
   private void write(OgcFeature feature, JsonGenerator json) throws IOException {
     json.writeStringField("type", "Feature");
     json.writeStringField("id", feature.id());
-    json.writeFieldName("geometry");
-    if (feature.geometry().isPresent()) {
-      var shape = system.fromLonLat(feature.geometry().get());
-      json.writePOJO(GeometryJson.of(shape, system.decimals()));
-    } else {
-      json.writeNull();
+    if (drawn) {
+      writeGeometry(feature, json);
     }
     json.writeObjectFieldStart("properties");
     for (var field : fields) {
@@ -80,6 +85,16 @@ final class FeatureWriter {
       write(feature.row().get(field.name()), json);
     }
     json.writeEndObject();
+  }
+
+  private void writeGeometry(OgcFeature feature, JsonGenerator json) throws IOException {
+    json.writeFieldName("geometry");
+    if (feature.geometry().isPresent()) {
+      var shape = system.fromLonLat(feature.geometry().get());
+      json.writePOJO(GeometryJson.of(shape, system.decimals()));
+    } else {
+      json.writeNull();
+    }
   }
 
   private static void write(Value value, JsonGenerator json) throws IOException {

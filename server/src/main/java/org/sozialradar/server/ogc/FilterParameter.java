@@ -2,9 +2,11 @@ package org.sozialradar.server.ogc;
 
 import java.util.List;
 import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
 import org.sozialradar.area.ReferenceSystem;
 import org.sozialradar.filter.Expression;
 import org.sozialradar.filter.Filter;
+import org.sozialradar.filter.FilterFault;
 import org.sozialradar.filter.InvalidFilterException;
 import org.sozialradar.filter.cql2.Cql2Json;
 import org.sozialradar.filter.cql2.Cql2Text;
@@ -55,7 +57,17 @@ record FilterParameter(
 
   private Expression parse(String filter) {
     return json
-        ? Cql2Json.parse(filter, system::toLonLat)
-        : Cql2Text.parse(filter, system::toLonLat);
+        ? Cql2Json.parse(filter, this::inDegrees)
+        : Cql2Text.parse(filter, this::inDegrees);
+  }
+
+  private Geometry inDegrees(Geometry geometry) {
+    return Placement.inDegrees(system, geometry)
+        .orElseThrow(
+            () ->
+                InvalidFilterException.inWords(
+                    FilterFault.BAD_GEOMETRY,
+                    List.of("sie liegt außerhalb ihres Koordinatensystems"),
+                    List.of("it lies outside of its coordinate system")));
   }
 }

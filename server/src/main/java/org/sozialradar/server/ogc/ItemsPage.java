@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
 import org.sozialradar.filter.ValueOrder;
 import org.sozialradar.server.http.Query;
 
@@ -15,6 +16,9 @@ import org.sozialradar.server.http.Query;
  * @param next id of the last feature if more come after it
  */
 record ItemsPage(int matched, List<OgcFeature> features, Optional<String> next) {
+  /** Most vertices and values of a page, some ten megabytes; a page has at least one feature. */
+  private static final int MOST_PARTS = 400_000;
+
   ItemsPage {
     features = List.copyOf(features);
   }
@@ -26,13 +30,28 @@ record ItemsPage(int matched, List<OgcFeature> features, Optional<String> next) 
     }
     matched.sort(order(request));
     int start = start(collection, request, matched);
-    int end = Math.min(matched.size(), start + request.limit());
+    int end = end(collection, request, matched, start);
     var shown = matched.subList(start, end);
     var next =
         end < matched.size() && !shown.isEmpty()
             ? Optional.of(shown.get(shown.size() - 1).id())
             : Optional.<String>empty();
     return new ItemsPage(matched.size(), shown, next);
+  }
+
+  /** Where the page ends: at the limit, or before it grows too large. */
+  private static int end(
+      OgcCollection collection, ItemsRequest request, List<OgcFeature> matched, int start) {
+    int most = Math.min(matched.size(), start + request.limit());
+    int values = collection.fields().size();
+    long parts = 0;
+    for (int end = start; end < most; end++) {
+      parts += values + matched.get(end).geometry().map(Geometry::getNumPoints).orElse(0);
+      if (parts > MOST_PARTS && end > start) {
+        return end;
+      }
+    }
+    return most;
   }
 
   private static boolean isWanted(OgcFeature feature, ItemsRequest request) {

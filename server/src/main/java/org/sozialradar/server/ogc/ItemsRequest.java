@@ -83,6 +83,13 @@ record ItemsRequest(
         system(query, "crs"));
   }
 
+  /** The same with fewer features on a page. */
+  ItemsRequest atMost(int fewer) {
+    return new ItemsRequest(
+        Math.min(limit, fewer), clamped || limit > fewer, after, box, filter, order, properties,
+        system);
+  }
+
   /** A request for one feature with all that is known of it. */
   static ItemsRequest ofOne(ReferenceSystem system) {
     return new ItemsRequest(

@@ -15,6 +15,7 @@ import org.sozialradar.server.text.Language;
 /** Shows what the JSON says as a page: objects as lists of terms, links as links. */
 final class OgcHtml {
   private static final HttpField TYPE = Content.type("text/html; charset=utf-8");
+  private static final String LINKS = "links";
   private static final int MOST_SHOWN = 100;
   private static final String PAGE =
       """
@@ -66,9 +67,7 @@ final class OgcHtml {
   }
 
   private static void write(JsonNode node, StringBuilder html) {
-    if (node.has("href")) {
-      link(node, html);
-    } else if (node.isObject()) {
+    if (node.isObject()) {
       terms(node, html);
     } else if (node.isArray()) {
       list(node, html);
@@ -78,20 +77,24 @@ final class OgcHtml {
   }
 
   private static void link(JsonNode link, StringBuilder html) {
-    html.append("<a href=\"")
+    html.append("<p><a href=\"")
         .append(Html.escape(link.get("href").asText()))
         .append("\">")
         .append(Html.escape(link.path("rel").asText()))
         .append("</a> (")
         .append(Html.escape(link.path("type").asText()))
-        .append(')');
+        .append(")</p>\n");
   }
 
   private static void terms(JsonNode object, StringBuilder html) {
     html.append("<dl>\n");
     for (var field : object.properties()) {
       html.append("<dt>").append(Html.escape(field.getKey())).append("</dt><dd>");
-      write(field.getValue(), html);
+      if (field.getKey().equals(LINKS)) {
+        field.getValue().forEach(link -> link(link, html));
+      } else {
+        write(field.getValue(), html);
+      }
       html.append("</dd>\n");
     }
     html.append("</dl>\n");

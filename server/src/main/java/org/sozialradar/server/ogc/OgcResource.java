@@ -3,8 +3,6 @@ package org.sozialradar.server.ogc;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,22 +29,20 @@ public final class OgcResource implements Resource {
   private static final String GEOJSON = "application/geo+json";
   private static final String SCHEMA = "application/schema+json";
   private static final String OPENAPI = "application/vnd.oai.openapi+json;version=3.0";
+  private static final int MOST_ON_A_PAGE_TO_READ = 100;
   private static final Set<String> FORM = Set.of(OgcFormat.PARAMETER);
   private static final Set<String> ONE = Set.of(OgcFormat.PARAMETER, "crs", "datetime");
 
   private final Snapshots snapshots;
-  private final Clock clock;
   private final OgcApiDocument api;
 
   /**
    * The resource.
    *
-   * @param clock says when a page of features was made
    * @param description description of the whole API
    */
-  public OgcResource(Snapshots snapshots, Clock clock, JsonNode description) {
+  public OgcResource(Snapshots snapshots, JsonNode description) {
     this.snapshots = snapshots;
-    this.clock = clock;
     api = new OgcApiDocument(description);
   }
 
@@ -160,8 +156,10 @@ public final class OgcResource implements Resource {
 
   private Answer items(Query query) {
     var collection = collection(query, TimeSpan.of(query));
-    var request = ItemsRequest.of(collection, query);
     var format = OgcFormat.of(query, GEOJSON);
+    boolean drawn = format == OgcFormat.JSON;
+    var wanted = ItemsRequest.of(collection, query);
+    var request = drawn ? wanted : wanted.atMost(MOST_ON_A_PAGE_TO_READ);
     var page = ItemsPage.of(collection, request);
     var address =
         OgcAddress.of(
@@ -171,8 +169,8 @@ public final class OgcResource implements Resource {
         .map(last -> address.with("after", last).link("next", GEOJSON))
         .ifPresent(links::add);
     links.add(address.at(CollectionDocument.path(collection)).link("collection", JSON));
-    String time = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
-    byte[] json = new FeatureWriter(collection, request).page(page, request, time, links);
+    String time = snapshots.current().revision().createdAt().toString();
+    byte[] json = new FeatureWriter(collection, request, drawn).page(page, time, links);
     return features(query, format, json, request.system());
   }
 
@@ -190,7 +188,8 @@ public final class OgcResource implements Resource {
         OgcAddress.of(query, CollectionDocument.path(collection) + "/items/" + encoded(id), ONE);
     var links = new ArrayList<>(address.selfAndAlternate(format, GEOJSON));
     links.add(address.at(CollectionDocument.path(collection)).link("collection", JSON));
-    byte[] json = new FeatureWriter(collection, request).document(feature, links);
+    boolean drawn = format == OgcFormat.JSON;
+    byte[] json = new FeatureWriter(collection, request, drawn).document(feature, links);
     return features(query, format, json, request.system());
   }
 

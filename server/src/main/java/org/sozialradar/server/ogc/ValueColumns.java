@@ -61,6 +61,9 @@ record ValueColumns(Indicator indicator, PublishedTable table, ReferencePeriod p
             name.en() + (unit.isBlank() ? "" : " (" + indicator.unit().symbol().en() + ")")));
     fields.add(field("_period", ValueType.TEXT, "Zeitraum", "period"));
     fields.add(field("_status", ValueType.TEXT, "Status des Werts", "status of the value"));
+    if (isLent()) {
+      fields.add(field("_level", ValueType.TEXT, "Ebene der Erhebung", "level of recording"));
+    }
     if (hasIntervals()) {
       fields.add(field("_lower", ValueType.NUMBER, "untere Grenze, 95 %", "lower end, 95 %"));
       fields.add(field("_upper", ValueType.NUMBER, "obere Grenze, 95 %", "upper end, 95 %"));
@@ -73,6 +76,12 @@ record ValueColumns(Indicator indicator, PublishedTable table, ReferencePeriod p
 
   private OgcField field(String suffix, ValueType type, String de, String en) {
     return new OgcField(indicator.id() + suffix, type, new LocalizedText(de, en));
+  }
+
+  /** Whether the values were recorded for coarser areas, each of which lends its to all in it. */
+  private boolean isLent() {
+    var origin = table.origin(period);
+    return !origin.aggregated() && !origin.level().equals(table.level());
   }
 
   private boolean hasIntervals() {
@@ -89,6 +98,7 @@ record ValueColumns(Indicator indicator, PublishedTable table, ReferencePeriod p
     read.put(indicator.id(), number(Estimate::value));
     read.put(indicator.id() + "_period", code -> Value.of(period.id()));
     read.put(indicator.id() + "_status", text(one -> one.status().label()));
+    read.put(indicator.id() + "_level", code -> Value.of(table.origin(period).level()));
     read.put(indicator.id() + "_lower", number(Estimate::lower));
     read.put(indicator.id() + "_upper", number(Estimate::upper));
     read.put(indicator.id() + "_respondents", text(one -> one.nClass().label()));

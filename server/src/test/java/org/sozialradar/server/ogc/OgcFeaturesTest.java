@@ -136,6 +136,7 @@ class OgcFeaturesTest {
         "datetime | 2023-01-01/2022-01-01 | datetime",
         "filter | population > | position 13",
         "filter | poulation > 1 | population_status",
+        "filter | S_TOUCHES(geometry, geometry) | fixed geometry",
         "filter-lang | sql | filter-lang",
         "sortby | -size | sortby",
         "properties | size | properties",
@@ -283,6 +284,27 @@ class OgcFeaturesTest {
                     "filter-crs",
                     epsg(4326))));
     assertThat(other).isEqualTo(found);
+  }
+
+  /** What has no place in a system is said, not answered with a fault of the server. */
+  @Test
+  void placesOutsideOfTheirSystemAreRefused() throws Exception {
+    for (var answer :
+        List.of(
+            get(
+                items(
+                    "filter", "S_INTERSECTS(geometry, POINT(1e300 1e300))",
+                    "filter-crs", epsg(25833))),
+            get(items("bbox", "1e300,1e300,2e300,2e300", "bbox-crs", epsg(25833))))) {
+      assertThat(answer.statusCode()).isEqualTo(400);
+    }
+  }
+
+  /** Nobody else's time is in the answer, so that whoever has it need not take it again. */
+  @Test
+  void anUnchangedPageIsNotSentAgain() throws Exception {
+    String tag = get(items("limit", "1")).headers().firstValue("ETag").orElseThrow();
+    assertThat(get(items("limit", "1"), "If-None-Match", tag).statusCode()).isEqualTo(304);
   }
 
   @Test
