@@ -26,8 +26,8 @@ public final class Filter {
   /**
    * A filter of an expression.
    *
-   * @throws InvalidFilterException if it is too deep or has too many literals or spatial tests, asks for what there
-   *     is not, its types do not fit, or it is not true or false
+   * @throws InvalidFilterException if it is too deep or has too many literals or spatial tests,
+   *     asks for what there is not, its types do not fit, or it is not true or false
    */
   public static Filter of(Expression root, Queryables queryables) {
     if (depth(root) > DEEPEST) {

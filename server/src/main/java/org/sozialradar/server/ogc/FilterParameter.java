@@ -56,9 +56,7 @@ record FilterParameter(
   }
 
   private Expression parse(String filter) {
-    return json
-        ? Cql2Json.parse(filter, this::inDegrees)
-        : Cql2Text.parse(filter, this::inDegrees);
+    return json ? Cql2Json.parse(filter, this::inDegrees) : Cql2Text.parse(filter, this::inDegrees);
   }
 
   private Geometry inDegrees(Geometry geometry) {

@@ -86,7 +86,13 @@ record ItemsRequest(
   /** The same with fewer features on a page. */
   ItemsRequest atMost(int fewer) {
     return new ItemsRequest(
-        Math.min(limit, fewer), clamped || limit > fewer, after, box, filter, order, properties,
+        Math.min(limit, fewer),
+        clamped || limit > fewer,
+        after,
+        box,
+        filter,
+        order,
+        properties,
         system);
   }
 
