@@ -173,8 +173,7 @@ class IncidentsTest {
                 + "{\"criteria\":[{\"indicator\":\"population\",\"role\":\"need\"},{\"indicator\":\"help\",\"role\":\"support\"}]}");
     assertThat(answer.get("areas")).isEmpty();
     assertThat(answer.get("quarters")).isEmpty();
-    assertThat(answer.at("/people/value").asInt()).isZero();
-    assertThat(answer.at("/people/high").asInt()).isZero();
+    assertThat(answer.get("people").isNull()).isTrue();
     assertThat(answer.get("support").isNull()).isTrue();
     assertThat(answer.get("priorities").isNull()).isTrue();
     assertThat(answer.at("/groups/0/value").isNull()).isTrue();
@@ -358,8 +357,36 @@ class IncidentsTest {
             "dl-de/by-2-0",
             "Revision of the data 3")
         .doesNotContain("{0}", "{1}");
+  }
+
+  /** Nobody counted is not nobody there, and what is counted is not all where numbers lack. */
+  @Test
+  void theSheetTellsUnknownFromNobody() throws Exception {
     assertThat(asFile("html", "{\"area\":" + box(2, 3, 48, 49) + "}"))
-        .contains("Das Gebiet liegt außerhalb aller Gebiete");
+        .contains("<dt>Menschen im Gebiet</dt><dd><b>nicht bekannt</b><span></span></dd>")
+        .contains("Das Gebiet liegt außerhalb aller Gebiete")
+        .doesNotContain("gezählt, nicht geschätzt");
+    String unknown = "{\"area\":" + box(13.45, 13.7) + "}";
+    assertThat(asFile("html", unknown))
+        .contains("<dd><b>nicht bekannt</b><span></span></dd>")
+        .contains("Zur Bevölkerung dieser Gebiete liegen keine Zahlen vor.")
+        .doesNotContain("gezählt, nicht geschätzt", "Die untere Zahl zählt nur");
+    assertThat(ask(box(13.45, 13.7), "").get("people").isNull()).isTrue();
+    assertThat(asFile("html&lang=de", "{\"area\":" + box(13.2, 13.6) + "}"))
+        .contains(
+            "<b>mindestens 56.000</b><span>ohne Gebiete, deren Bevölkerung nicht bekannt ist: 1 ·")
+        .doesNotContain("gezählt, nicht geschätzt");
+    assertThat(asFile("html&lang=en", "{\"area\":" + box(13.3, 13.6) + "}"))
+        .contains(
+            "<b>about 28,000</b><span>0 to 56,000 · without areas whose population is not known: 1")
+        .doesNotContain("at most");
+  }
+
+  /** A guess of nobody is a guess. */
+  @Test
+  void aRangeAroundNobodyIsNotCalledCounted() throws Exception {
+    assertThat(asFile("html&lang=de", "{\"area\":" + box(12.98, 13.000001) + "}"))
+        .contains("<td>rund 0 (0–\u206020.500)");
   }
 
   /** The style stands in the sheet, so that it can be kept as a file, and the policy lets it. */

@@ -25,7 +25,8 @@ import org.sozialradar.server.text.Language;
  * What is known of an incident, as it goes out.
  *
  * @param area the incident's own shape
- * @param people who live there; null if no population is published
+ * @param people who live there; null if no area touched has a published population: nobody counted
+ *     is not the same as nobody there
  * @param support the mean over the areas, weighted by their people; null if there is none
  * @param priorities the order of the areas touched; null if there is none
  * @param saved what was saved; null for a question that was not
@@ -146,7 +147,7 @@ record IncidentAnswer(
   }
 
   private static People people(IncidentQuery query) {
-    if (!query.residents().isKnown()) {
+    if (!query.residents().isKnown(query.inside())) {
       return null;
     }
     var range = query.residents().count(query.inside()).rounded(0);
@@ -257,14 +258,15 @@ record IncidentAnswer(
       return List.copyOf(notes.values());
     }
     notes.put("limits", WORDS.get("note.limits"));
-    if (query.residents().isKnown()) {
+    boolean known = query.residents().isKnown(query.inside());
+    if (known) {
       notes.put("people", WORDS.get("note.people." + Residents.label(query.inside())));
       notes.put("range", WORDS.get("note.range"));
     } else {
       notes.put("people", WORDS.get("note.people.unknown"));
     }
     int uncounted = uncounted(query).size();
-    if (query.residents().isKnown() && uncounted > 0) {
+    if (known && uncounted > 0) {
       notes.put("uncounted", WORDS.get("note.uncounted", Integer.toString(uncounted)));
     }
     notesOfSupport(query, notes);

@@ -40,7 +40,7 @@ record IncidentComparison(
     List<LocalizedText> notes) {
   private static final int KM2_DIGITS = 3;
 
-  /** One of the two. */
+  /** One of the two; people are null if no area that it touches has a published population. */
   record Side(SavedIncident incident, BigDecimal km2, int areas, Range people) {}
 
   /** An area that only one of the two touches; people are null if not published. */
@@ -83,7 +83,9 @@ record IncidentComparison(
           saved.brief(),
           Decimals.round(shape.squareKilometres(), KM2_DIGITS),
           inside.size(),
-          residents.isKnown() ? residents.count(List.copyOf(inside.values())).rounded(0) : null);
+          residents.isKnown(inside.values())
+              ? residents.count(List.copyOf(inside.values())).rounded(0)
+              : null);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.sozialradar.server.incidents;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,11 @@ final class Residents {
   /** Whether any population is published. */
   boolean isKnown() {
     return !numbers.isEmpty();
+  }
+
+  /** Whether the population of any of these areas is published. */
+  boolean isKnown(Collection<Inside> inside) {
+    return inside.stream().anyMatch(one -> numbers.containsKey(one.overlap().code()));
   }
 
   /** The period of the populations. */

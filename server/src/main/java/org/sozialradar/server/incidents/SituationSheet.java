@@ -152,14 +152,8 @@ public final class SituationSheet {
     var people = answer.people();
     figure(
         "people",
-        people == null
-            ? texts.get("unknown")
-            : about(people.value(), exact(people.low(), people.high())),
-        people == null
-            ? ""
-            : range(people.low(), people.high())
-                + " · "
-                + texts.get("weights." + people.weights()));
+        people == null ? texts.get("unknown") : headline(people),
+        people == null ? "" : range(people) + " · " + texts.get("weights." + people.weights()));
     long whole = answer.areas().stream().filter(IncidentAnswer.Touched::whole).count();
     figure(
         "areas",
@@ -210,16 +204,33 @@ public final class SituationSheet {
 
   /** An estimate has three digits: more would look as if it were counted. */
   private String about(BigDecimal people, boolean exact) {
-    if (exact || people.signum() == 0) {
+    if (exact) {
       return number(people, 0);
     }
     return texts.get("about", number(people.round(new MathContext(3, RoundingMode.HALF_UP)), 0));
   }
 
-  private String range(BigDecimal low, BigDecimal high) {
-    return exact(low, high)
+  /** What was counted is all there is only if no area touched lacks its number. */
+  private String headline(IncidentAnswer.People people) {
+    boolean exact = exact(people.low(), people.high());
+    return exact && !people.missing().isEmpty()
+        ? texts.get("at-least", number(people.value(), 0))
+        : about(people.value(), exact);
+  }
+
+  private String range(IncidentAnswer.People people) {
+    boolean exact = exact(people.low(), people.high());
+    if (!people.missing().isEmpty()) {
+      String without = texts.get("without", Integer.toString(people.missing().size()));
+      return exact
+          ? without
+          : texts.get("interval", number(people.low(), 0), number(people.high(), 0))
+              + " · "
+              + without;
+    }
+    return exact
         ? texts.get("exact")
-        : texts.get("range", number(low, 0), number(high, 0));
+        : texts.get("range", number(people.low(), 0), number(people.high(), 0));
   }
 
   private String interval(BigDecimal low, BigDecimal high) {
