@@ -1,6 +1,6 @@
 import type { AllocatedArea, AllocationAnswer } from "../api/planning-types.js";
 import type { RequestFailure } from "../api/client.js";
-import { formatNumber } from "../format/numbers.js";
+import { cut, formatNumber, shareDecimals, withUnit } from "../format/numbers.js";
 import { kindId } from "../state/allocation.js";
 import { districtsOf } from "../view/districts.js";
 import { inPage } from "../view/links.js";
@@ -70,7 +70,7 @@ function Answer(props: AnswerProps) {
       <h2>{p("allocation.result")}</h2>
       <p class="finding">
         {p("allocation.finding", { units: unitNames(answer.used, units, t) || p("allocation.noUnits"), percent: percentText(answer.share, t.lang) })}{" "}
-        <strong>{answer.proven ? p("allocation.proven") : p("allocation.gap", { percent: percentText(answer.gap, t.lang) })}</strong>
+        <strong>{answer.proven ? p("allocation.proven") : gapText(answer.gap, t)}</strong>
       </p>
       {idle.map((text) => (
         <p key={text} class="warning">
@@ -90,6 +90,18 @@ function Answer(props: AnswerProps) {
       </ul>
     </div>
   );
+}
+
+/** Least that is told of a gap: beside "not proven" there is no "0 %". */
+const LEAST_MORE = 0.01;
+
+/** How much more another allocation could cover than this one. The gap is a share of the bound, and a limit is rounded up. */
+export function gapText(gap: number, t: Props["t"]): string {
+  const p = words(t.lang);
+  if (gap >= 1) return p("allocation.gap.open");
+  const more = Math.max(LEAST_MORE, (100 * gap) / (1 - gap));
+  const digits = shareDecimals(more);
+  return p("allocation.gap", { percent: withUnit(formatNumber(-cut(-more, digits), digits, t.lang), "%", t.lang) });
 }
 
 /** Areas with units first, then those that draws choose often but that got none. */

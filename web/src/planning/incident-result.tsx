@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
 import type { GroupAtNeed, IncidentAnswer, IncidentFigure, PeopleRange, TouchedArea } from "../api/planning-types.js";
 import type { Bbox, Unit } from "../api/types.js";
-import { aboutNumber } from "../format/about.js";
+import { aboutRange } from "../format/about.js";
 import { formatPeriod } from "../format/dates.js";
 import { formatNumber, shareDecimals, withUnit } from "../format/numbers.js";
 import { rangeText } from "../format/range.js";
@@ -85,10 +85,10 @@ function People({ t, answer }: AnswerProps) {
   return (
     <div class="finding">
       <p>
-        <strong>{p("incident.people", { n: aboutNumber(people.value, t), low: aboutNumber(people.low, t), high: aboutNumber(people.high, t) })}</strong>
+        <strong>{p("incident.people", aboutRange(people, t))}</strong>
       </p>
       <p class="note">
-        {p(`incident.weights.${people.weights}`)}, {formatPeriod(people.period, t.lang)}. {p("incident.people.range")}
+        {p(`incident.weights.${people.weights}`)}, {formatPeriod(people.period, t.lang)}.
       </p>
     </div>
   );
@@ -98,9 +98,10 @@ function People({ t, answer }: AnswerProps) {
 function PeopleText({ people, t }: Pick<Props, "t"> & { readonly people: PeopleRange | null }) {
   const p = words(t.lang);
   if (!people) return <>{p("incident.unknown")}</>;
+  const { n, low, high } = aboutRange(people, t);
   return (
     <>
-      {aboutNumber(people.value, t)} <span class="nowrap note">{p("incident.range", { low: aboutNumber(people.low, t), high: aboutNumber(people.high, t) })}</span>
+      {n} <span class="nowrap note">{p("incident.range", { low, high })}</span>
     </>
   );
 }

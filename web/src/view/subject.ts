@@ -5,7 +5,7 @@ import { changeBreaks } from "../classes/changes.js";
 import { classColours, colourAt } from "../colour/schemes.js";
 import { formatPeriod } from "../format/dates.js";
 import { changeText, rangeText } from "../format/range.js";
-import { aboutNumber } from "../format/about.js";
+import { aboutRange } from "../format/about.js";
 import { cut, formatNumber, shareDecimals } from "../format/numbers.js";
 import type { AreaLook } from "../map/looks.js";
 import { kindId } from "../state/allocation.js";
@@ -205,7 +205,7 @@ function incidentSubject(answer: IncidentAnswer, t: Translator): Subject {
     if (near) return [t("subject.incident.near", { km: formatNumber(near.distanceKm, 0, t.lang) })];
     if (!one) return [t("subject.incident.untouched")];
     const share = one.whole ? t("subject.incident.whole") : t("subject.incident.share", { percent: percent(one.shareOfArea) });
-    const people = one.people ? t("subject.incident.people", { n: aboutNumber(one.people.value, t), low: aboutNumber(one.people.low, t), high: aboutNumber(one.people.high, t) }) : t("subject.incident.people.unknown");
+    const people = one.people ? t("subject.incident.people", aboutRange(one.people, t)) : t("subject.incident.people.unknown");
     return [share, people];
   };
   const colours = [0.15, 0.5, 0.85].map((at) => colourAt("ylgnbu", at));

@@ -5,7 +5,7 @@ import type { AllocatedArea, AllocationAnswer } from "../../src/api/planning-typ
 import { RequestFailure } from "../../src/api/client.js";
 import { showsExample } from "../../src/app/model.js";
 import { AllocationChoices } from "../../src/planning/allocation-choices.js";
-import { AllocationResult, placesOf, rulesNamed } from "../../src/planning/allocation-result.js";
+import { AllocationResult, gapText, placesOf, rulesNamed } from "../../src/planning/allocation-result.js";
 import { allocationQuestion } from "../../src/state/allocation.js";
 import { parseRules, parseUnits, type UnitKind } from "../../src/state/units.js";
 import type { Wish } from "../../src/state/view-state.js";
@@ -71,12 +71,18 @@ describe("limited resources", () => {
 
   test("how good, how certain, what is left over and what rules cost is said in words", () => {
     const text = words(render(<AllocationResult model={opened()} radar={ADDRESSES} t={de} />));
-    assert.match(text, /1 × Team, 3 × Pumpe decken zusammen 38.% des bekannten Bedarfs\. Ob es eine bessere gibt, ist nicht bewiesen; sie könnte höchstens 2.% mehr decken/);
+    assert.match(text, /1 × Team, 3 × Pumpe decken zusammen 38.% des bekannten Bedarfs\. Ob es eine bessere gibt, ist nicht bewiesen; sie könnte höchstens 2,2.% mehr decken als diese/);
     assert.match(text, /Unter diesen Regeln bleibt übrig: 1 × Team/);
-    assert.match(text, /erreicht diese Verteilung im Mittel 96.%/);
+    assert.match(text, /erreicht diese Verteilung im Mittel 96.% dessen, was eine schnelle Verteilung jeweils erreicht/);
     assert.match(text, /Ahausen 1 × Team, 2 × Pumpe 100.% 90.%/);
     assert.match(text, /Wegen des Budgets Das sind 13.% des Bedarfs\. Der Preis ist nicht bewiesen/);
     assert.match(words(render(<AllocationResult model={opened({}, { ...ANSWER, proven: true })} radar={ADDRESSES} t={en} />)), /This is proven to be the best allocation/);
+  });
+
+  test("what a better allocation could cover more is told of this one, rounded up and never as nothing", () => {
+    const found = (gap: number): string | undefined => /at most (.+) more than this one/.exec(gapText(gap, en))?.[1];
+    assert.deepEqual([0.5, 0.75, 0.1, 0.021, 0.00003, 0].map(found), ["100%", "300%", "12%", "2.2%", "0.01%", "0.01%"]);
+    assert.match(gapText(1, de), /nicht bewiesen; wie viel mehr sie decken könnte, lässt sich nicht sagen/);
   });
 
   test("areas with units come first, then those often chosen, others not", () => {

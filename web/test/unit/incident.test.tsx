@@ -5,7 +5,7 @@ import { render } from "preact-render-to-string";
 import type { IncidentAnswer, TouchedArea } from "../../src/api/planning-types.js";
 import type { Radar } from "../../src/app/radar.js";
 import { layersShown, showsExample } from "../../src/app/model.js";
-import { aboutNumber } from "../../src/format/about.js";
+import { aboutNumber, aboutRange } from "../../src/format/about.js";
 import { drawnDraft, drawnPlace } from "../../src/map/drawn.js";
 import { shapeOf } from "../../src/planning/incident-choices.js";
 import { boundsOf, IncidentResult } from "../../src/planning/incident-result.js";
@@ -131,14 +131,24 @@ describe("incident: question and answer", () => {
 
   test("heads are told with the digits that an estimate carries", () => {
     assert.deepEqual([171_234, 1234, 444, 19, 0].map((value) => aboutNumber(value, de)), ["170.000", "1.200", "440", "19", "0"]);
+    assert.deepEqual(aboutRange({ value: 7_500, low: 1_960, high: 13_274 }, de), { n: "7.500", low: "1.900", high: "14.000" });
+    assert.deepEqual(aboutRange({ value: 30, low: 19.5, high: 991 }, en), { n: "30", low: "19", high: "1,000" });
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 9e7, noNaN: true }), (value) => {
+        const { low, high } = aboutRange({ value, low: value, high: value }, en);
+        const [least, most] = [low, high].map((text) => Number(text.replaceAll(",", "")));
+        assert.ok(least !== undefined && most !== undefined && least <= value && value <= most, `${low} ${value} ${high}`);
+      }),
+    );
   });
 
   test("people never without range and what they rest on; what is not published says so", () => {
     const text = words(render(<IncidentResult model={opened()} radar={ADDRESSES} t={de} />));
-    assert.match(text, /Etwa 170\.000 Menschen, mindestens 0, höchstens 750\.000\. .*Grundlage: Flächenanteile – als wohnten alle gleichmäßig verteilt, 2023/);
+    assert.match(text, /Etwa 170\.000 Menschen, mindestens 0, höchstens 760\.000\. .*Grundlage: Flächenanteile – als wohnten alle gleichmäßig verteilt, 2023/);
+    assert.doesNotMatch(text, /alle berührten Gebiete/, "what the range means depends on the weights: the answer's notes say it");
     assert.match(text, /0,4 km² der Fläche liegen außerhalb aller Gebiete/);
     assert.match(text, /Hilfe: 66,.%|Hilfe: 66.% \(64–69\) im Mittel der Betroffenen, 2023, Modellwert/);
-    assert.match(text, /Bedorf 60.% innerhalb 740 \(0–1\.200\) 61.% \(55–68\)/);
+    assert.match(text, /Bedorf 60.% innerhalb 740 \(0–1\.300\) 61.% \(55–68\)/);
     assert.match(text, /Ceberg unter 0,01 % innerhalb nicht veröffentlicht nicht veröffentlicht/);
     assert.match(text, /Unterkünfte: 3 Halle · und 2 weitere/);
     assert.doesNotMatch(text, /Vereine/);
@@ -160,7 +170,7 @@ describe("incident: question and answer", () => {
     assert.equal(subject.looks.get("14001009")?.converted, true);
     assert.deepEqual(subject.classes.map((one) => one.count), [1, 1, 1]);
     assert.deepEqual(subject.found, ["shelters"]);
-    assert.deepEqual(subject.lines("14001001"), ["liegt ganz innerhalb", "etwa 1.200 Menschen innerhalb (zwischen 1.200 und 1.200)"]);
+    assert.deepEqual(subject.lines("14001001"), ["liegt ganz innerhalb", "etwa 1.200 Menschen innerhalb (zwischen 1.200 und 1.300)"]);
     assert.deepEqual(subject.lines("14001008"), ["nicht betroffen"]);
     assert.deepEqual(subject.lines("14001009"), ["könnte helfen, 4 km entfernt"]);
   });
