@@ -13,8 +13,6 @@ import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.index.strtree.STRtree;
-import org.locationtech.jts.operation.buffer.BufferOp;
-import org.locationtech.jts.operation.buffer.BufferParameters;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.valid.IsValidOp;
@@ -35,6 +33,9 @@ public final class IncidentShape {
   /** Most corners. */
   public static final int MOST_CORNERS = 200_000;
 
+  /** Most corners once parts are joined and circles drawn around them. */
+  static final int MOST_CORNERS_MADE = 600_000;
+
   /** Widest buffer in metres. */
   public static final double WIDEST_BUFFER = 100_000;
 
@@ -51,7 +52,6 @@ public final class IncidentShape {
   private static final double WIDEST_KILOMETRES = 2000;
 
   private static final double KILOMETRES_PER_DEGREE = 111.2;
-  private static final int QUADRANT_SEGMENTS = 16;
   private static final GeometryFactory FACTORY = new GeometryFactory();
 
   private final Geometry geometry;
@@ -80,6 +80,9 @@ public final class IncidentShape {
     requireUsable(parts, buffer);
     var all = parts.size() == 1 ? parts.get(0) : FACTORY.buildGeometry(parts);
     var shape = buffer > 0 ? buffered(all, buffer) : joined(parts);
+    if (shape.getNumPoints() > MOST_CORNERS_MADE) {
+      throw Crossings.tooComplex("joined it has " + shape.getNumPoints() + " corners");
+    }
     if (!(SurfaceArea.squareKilometres(shape) > 0)) {
       throw new InvalidIncidentException("empty", "the area of the incident is empty", Map.of());
     }
@@ -104,6 +107,8 @@ public final class IncidentShape {
           Map.of("buffer", text(buffer, 0), "most", text(WIDEST_BUFFER, 0)));
     }
     parts.forEach(IncidentShape::requireOnEarth);
+    // Before anything else: whether a polygon is valid is found by its crossings too.
+    Crossings.requireFew(parts.stream().filter(Polygonal.class::isInstance).toList());
     for (var part : parts) {
       if (buffer == 0 && !(part instanceof Polygonal)) {
         throw new InvalidIncidentException(
@@ -158,8 +163,7 @@ public final class IncidentShape {
           Map.of("kilometres", text(Math.max(north, east), 0), "most", text(WIDEST_KILOMETRES, 0)));
     }
     var plane = EqualAreaPlane.around(box.centre().x, middle);
-    var parameters = new BufferParameters(QUADRANT_SEGMENTS);
-    return plane.unproject(BufferOp.bufferOp(plane.project(all), metres, parameters));
+    return plane.unproject(Buffers.around(plane.project(all), metres));
   }
 
   /** Cuts a polygon into strips across its longer side until its pieces have few corners. */

@@ -26,7 +26,8 @@ public final class InvalidIncidentException extends IllegalArgumentException {
    * Stable name of the fault: {@code empty}, {@code crosses-itself} (with {@code lon} and {@code
    * lat} of the place), {@code too-many-corners} ({@code corners}, {@code most}), {@code
    * buffer-needed}, {@code buffer-out-of-range} ({@code buffer}, {@code most}), {@code
-   * buffer-too-wide} ({@code kilometres}, {@code most}), {@code not-on-earth}.
+   * buffer-too-wide} ({@code kilometres}, {@code most}), {@code not-on-earth}, {@code too-complex}
+   * (edges that cross too often, or too many pieces to be cut with areas).
    */
   public String code() {
     return code;

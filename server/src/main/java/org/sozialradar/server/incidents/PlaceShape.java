@@ -68,6 +68,7 @@ final class PlaceShape {
               ProblemType.AREA_CROSSES, field, details.get("lon"), details.get("lat"));
       case "too-many-corners" ->
           ProblemException.ofParameter(ProblemType.POLYGON_TOO_LARGE, field, details.get("most"));
+      case "too-complex" -> ProblemException.ofParameter(ProblemType.AREA_TOO_COMPLEX, field);
       case "buffer-needed" -> ProblemException.ofParameter(ProblemType.BUFFER_NEEDED, field);
       case "buffer-too-wide" ->
           ProblemException.ofParameter(
