@@ -17,6 +17,9 @@ export interface FacilityEntry {
   readonly perThousand: number | null;
   readonly nearestKm: number | null;
   readonly peers: { readonly n: number; readonly perThousand: Quartiles; readonly nearestKm: Quartiles } | null;
+  /** Null if it cannot be told, as are positions of indicators. */
+  readonly standing: string | null;
+  readonly standingByDistance: string | null;
   readonly words: TextPair;
 }
 
@@ -32,6 +35,7 @@ export interface SocialIndicator {
   readonly high: number | null;
   readonly status: string;
   readonly peers: Quartiles & { readonly n: number };
+  readonly position: string | null;
   readonly words: TextPair;
 }
 
@@ -85,7 +89,7 @@ export interface SocialSpace {
   readonly code: string;
   readonly name: string;
   readonly population: number | null;
-  readonly peers: { readonly kind: string; readonly id: string; readonly n: number } | null;
+  readonly peers: { readonly kind: string; readonly id: string; readonly level: string; readonly n: number } | null;
   readonly facilities: readonly FacilityEntry[];
   readonly indicators: readonly SocialIndicator[];
   readonly gaps: readonly Gap[];

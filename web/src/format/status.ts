@@ -40,6 +40,28 @@ const COMPUTED: Readonly<Record<ResultKind, Readonly<Record<string, TextKey>>>> 
   index: { R: "result.index", E: "status.index.E", S: "status.survey.S", I: "status.computed.I" },
 };
 
+/** Answers about few values name a status in full. */
+const LETTERS: Readonly<Record<string, string>> = {
+  reported: "R",
+  estimated: "E",
+  converted: "C",
+  provisional: "P",
+  "inputs-incomplete": "K",
+  "limited-precision": "L",
+  suppressed: "S",
+  "too-imprecise": "I",
+  "unknown-or-secret": "U",
+  "not-reliable": "N",
+  "not-meaningful": "X",
+  "follows-later": "T",
+  empty: "M",
+  "no-row": "O",
+  "not-convertible": "V",
+  "input-missing": "D",
+};
+
+export const letterOf = (name: string): string => LETTERS[name] ?? name;
+
 export const lookOf = (letter: string): Look => SIGNS[letter]?.look ?? "missing";
 
 /** Every value of a model is modelled, whatever else its status says of it. */

@@ -34,7 +34,7 @@ function Answer(props: AnswerProps) {
     <div class="result social" data-waiting={model.social.loading}>
       <h2>{answer.name}</h2>
       <p class="note">
-        {[level ? t.pair(level.name) : "", answer.population === null ? "" : p("social.people", { n: formatNumber(answer.population, 0, t.lang) }), peersText(answer, p, t)].filter(Boolean).join(" · ")}
+        {[level ? t.pair(level.name) : "", answer.population === null ? "" : p("social.people", { n: formatNumber(answer.population, 0, t.lang) }), peersText(answer, props)].filter(Boolean).join(" · ")}
       </p>
       <Gaps {...props} />
       <h3>{p("social.facilities")}</h3>
@@ -67,22 +67,38 @@ function Answer(props: AnswerProps) {
   );
 }
 
-function peersText({ peers }: SocialSpace, p: SocialWords, t: Props["t"]): string {
+/** Whom the area is held against, and of which level they are: a group of towns is held against towns. */
+function peersText({ peers }: SocialSpace, { model, t }: Props): string {
   if (!peers) return "";
+  const level = levelOf(model.catalog, peers.level);
+  const text = peersNamed(peers, socialWords(t.lang), t);
+  return level ? `${text} (${t.pair(level.plural)})` : text;
+}
+
+function peersNamed(peers: NonNullable<SocialSpace["peers"]>, p: SocialWords, t: Props["t"]): string {
   if (peers.kind !== "size-class") return p.plural("peers.district", peers.n);
   const [from = "", to = ""] = peers.id.split("-").map((end) => (end === "" ? "" : formatNumber(Number(end), 0, t.lang)));
   const n = formatNumber(peers.n, 0, t.lang);
   return to === "" ? p("peers.from", { n, from }) : p("peers.between", { n, from, to });
 }
 
-/** Hints to look closer; that there are none is said too. */
+/** Where people meet: only these make hints of gaps. */
+const MEETING = ["meeting-place", "club", "volunteer-station", "contact"];
+
+/** Whether there could be a hint at all: some facility and some support stand beside those of peers. */
+export function gapsTold({ facilities, indicators }: Pick<SocialSpace, "facilities" | "indicators">): boolean {
+  const supply = facilities.some((one) => MEETING.includes(one.kind) && (one.standing !== null || one.standingByDistance !== null));
+  return supply && indicators.some((one) => one.role === "support" && one.position !== null);
+}
+
+/** Hints to look closer; that there are none is said too, and that nothing can be told. */
 function Gaps({ t, answer }: AnswerProps) {
   const p = socialWords(t.lang);
   return (
     <section class="gaps" aria-label={p("social.gaps")}>
       <h3>{p("social.gaps")}</h3>
       {answer.gaps.length === 0 ? (
-        <p>{p("social.gaps.none")}</p>
+        <p>{p(gapsTold(answer) ? "social.gaps.none" : "social.gaps.untold")}</p>
       ) : (
         <ul>
           {answer.gaps.map((one) => (
