@@ -27,6 +27,21 @@ public final class FeatureFileIssues {
           "file-beyond-limit",
           "Die Datei überschreitet eine Grenze: %s",
           "The file is beyond a limit: %s");
+  public static final IssueType TOO_COSTLY =
+      IssueType.error(
+          "file-beyond-limit",
+          "Die Datei verlangt beim Lesen mehr Rechenschritte als erlaubt.",
+          "Reading the file takes more steps than allowed.");
+  public static final IssueType VALUE_TOO_LONG =
+      IssueType.error(
+          "file-beyond-limit",
+          "Ein Wert der Datei ist länger als erlaubt (%s).",
+          "A value of the file is longer than allowed (%s).");
+  public static final IssueType TOO_MANY_LAYERS =
+      IssueType.error(
+          "file-beyond-limit",
+          "Die Datei hat mehr Ebenen als erlaubt (%s).",
+          "The file has more layers than allowed (%s).");
   public static final IssueType TOO_MANY_VERTICES =
       IssueType.error(
           "too-many-vertices",
@@ -52,6 +67,13 @@ public final class FeatureFileIssues {
           "layer-ambiguous",
           "Die Datei hat mehrere Ebenen (%s); eine ist mit „layer“ zu nennen.",
           "The file has several layers (%s); name one with 'layer'.");
+  public static final IssueType LAYER_COMPUTED =
+      IssueType.error(
+          "layer-computed",
+          "„%s“ ist keine einfache Tabelle, sondern eine Sicht oder enthält berechnete Spalten."
+              + " Bitte die Ebene als eigene Tabelle speichern.",
+          "'%s' is no plain table but a view or has generated columns. Please save the layer as a"
+              + " table of its own.");
   public static final IssueType ROWS_DIFFER =
       IssueType.error(
           "shapefile-rows-differ",

@@ -22,14 +22,17 @@ import org.sozialradar.ingest.feature.PlainNumber;
 import org.sozialradar.ingest.feature.RawFeature;
 import org.sozialradar.ingest.feature.WantedShapes;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import org.sqlite.SQLiteLimits;
 
 /**
  * Reads one feature table of a GeoPackage, row by row.
  *
- * <p>The database is opened read-only and its own functions and triggers are not trusted. Safe for
- * use by many threads.
+ * <p>The database is opened read-only and its own functions and triggers are not trusted; views and
+ * generated columns are refused, and values and queries end at a limit. Safe for use by many
+ * threads.
  */
 public final class GeoPackageReader implements FeatureReader {
   private static final String LAYERS =
@@ -40,6 +43,20 @@ public final class GeoPackageReader implements FeatureReader {
       LEFT JOIN gpkg_spatial_ref_sys s ON s.srs_id = g.srs_id
       ORDER BY g.table_name
       """;
+
+  private static final List<String> DIRECTORY =
+      List.of("gpkg_geometry_columns", "gpkg_contents", "gpkg_spatial_ref_sys");
+
+  private static final int MOST_LAYERS = 1000;
+
+  /** Of a layer's name or the text of its coordinate system, in characters. */
+  private static final int LONGEST_NAME = 10_000;
+
+  /** Of a value in bytes, however many vertices a file may have. */
+  private static final long LONGEST_VALUE = 128L << 20;
+
+  /** Of a vertex in bytes: four numbers. */
+  private static final int VERTEX = 32;
 
   private final String layer;
   private final WantedShapes wanted;
@@ -69,8 +86,13 @@ public final class GeoPackageReader implements FeatureReader {
   @Override
   public String read(InputFile file, FeatureSink sink) {
     try (var connection = open(file)) {
-      var chosen = choose(layers(connection), file);
-      readRows(connection, chosen, file, sink);
+      var steps = StepLimit.of(connection);
+      for (String table : DIRECTORY) {
+        PlainTables.require(connection, table, file);
+      }
+      var chosen = choose(layers(connection, file), file);
+      PlainTables.require(connection, chosen.table(), file);
+      readRows(connection, chosen, file, new Rows(sink, new FeatureBudget(file), steps));
       return chosen.crs();
     } catch (SQLException e) {
       throw rejected(file, e);
@@ -82,6 +104,9 @@ public final class GeoPackageReader implements FeatureReader {
     config.setReadOnly(true);
     var connection = config.createConnection(address(file.path().toAbsolutePath()));
     try (var statement = connection.createStatement()) {
+      connection
+          .unwrap(SQLiteConnection.class)
+          .setLimit(SQLiteLimits.SQLITE_LIMIT_LENGTH, longestValue(file));
       statement.execute("PRAGMA trusted_schema = OFF");
       statement.execute("PRAGMA cell_size_check = ON");
       return connection;
@@ -89,6 +114,10 @@ public final class GeoPackageReader implements FeatureReader {
       connection.close();
       throw e;
     }
+  }
+
+  private static int longestValue(InputFile file) {
+    return (int) Math.min(LONGEST_VALUE, (1 << 20) + VERTEX * file.limits().vertices());
   }
 
   /**
@@ -104,26 +133,43 @@ public final class GeoPackageReader implements FeatureReader {
 
   private static InputRejectedException rejected(InputFile file, SQLException e) {
     var place = IssuePlace.ofFile(file.name());
-    boolean corrupt =
-        e instanceof SQLiteException sqlite
-            && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_CORRUPT;
     String reason = String.valueOf(e.getMessage());
-    return new InputRejectedException(
-        corrupt
-            ? FeatureFileIssues.TRUNCATED.at(place, "", reason)
-            : FeatureFileIssues.WRONG_FORMAT.at(place, "", "GeoPackage", reason),
-        e);
+    var code =
+        e instanceof SQLiteException sqlite
+            ? sqlite.getResultCode()
+            : SQLiteErrorCode.UNKNOWN_ERROR;
+    var issue =
+        switch (code) {
+          case SQLITE_CORRUPT -> FeatureFileIssues.TRUNCATED.at(place, "", reason);
+          case SQLITE_INTERRUPT -> FeatureFileIssues.TOO_COSTLY.at(place, "");
+          case SQLITE_TOOBIG -> FeatureFileIssues.VALUE_TOO_LONG.at(place, "", longestValue(file));
+          default -> FeatureFileIssues.WRONG_FORMAT.at(place, "", "GeoPackage", reason);
+        };
+    return new InputRejectedException(issue, e);
   }
 
-  private static List<Layer> layers(Connection connection) throws SQLException {
+  private static List<Layer> layers(Connection connection, InputFile file) throws SQLException {
     var layers = new ArrayList<Layer>();
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery(LAYERS)) {
       while (rows.next()) {
-        layers.add(new Layer(rows.getString(1), rows.getString(2), crs(rows)));
+        if (layers.size() == MOST_LAYERS) {
+          throw rejected(file, FeatureFileIssues.TOO_MANY_LAYERS, MOST_LAYERS);
+        }
+        layers.add(layer(rows, file));
       }
     }
     return layers;
+  }
+
+  private static Layer layer(ResultSet row, InputFile file) throws SQLException {
+    var layer =
+        new Layer(String.valueOf(row.getString(1)), String.valueOf(row.getString(2)), crs(row));
+    int longest = Math.max(layer.table().length(), layer.geometry().length());
+    if (Math.max(longest, layer.crs().length()) > LONGEST_NAME) {
+      throw rejected(file, FeatureFileIssues.VALUE_TOO_LONG, LONGEST_NAME);
+    }
+    return layer;
   }
 
   private static String crs(ResultSet rows) throws SQLException {
@@ -151,14 +197,20 @@ public final class GeoPackageReader implements FeatureReader {
     return new InputRejectedException(type.at(IssuePlace.ofFile(file.name()), "", arguments));
   }
 
-  private void readRows(Connection connection, Layer chosen, InputFile file, FeatureSink sink)
+  /** Where rows go, and what they use up. */
+  private record Rows(FeatureSink sink, FeatureBudget budget, StepLimit steps) {}
+
+  private void readRows(Connection connection, Layer chosen, InputFile file, Rows to)
       throws SQLException {
-    var budget = new FeatureBudget(file);
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery("SELECT * FROM " + quoted(chosen.table()))) {
       int geometry = rows.findColumn(chosen.geometry());
+      if (rows.getMetaData().getColumnCount() > file.limits().columns()) {
+        throw rejected(
+            file, FeatureFileIssues.TOO_DEEP, rows.getMetaData().getColumnCount() + " columns");
+      }
       while (rows.next()) {
-        pass(rows, geometry, budget, sink);
+        pass(rows, geometry, file, to);
       }
     }
   }
@@ -168,19 +220,20 @@ public final class GeoPackageReader implements FeatureReader {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 
-  private void pass(ResultSet row, int geometry, FeatureBudget budget, FeatureSink sink)
-      throws SQLException {
-    long number = budget.nextFeature();
-    var properties = properties(row, geometry);
+  private void pass(ResultSet row, int geometry, InputFile file, Rows to) throws SQLException {
+    to.steps().addRow();
+    long number = to.budget().nextFeature();
+    var properties = properties(row, geometry, file);
     try {
-      var shape = GeoPackageGeometry.of(row.getBytes(geometry), budget, wanted);
-      sink.accept(new RawFeature(number, properties, shape));
+      var shape = GeoPackageGeometry.of(row.getBytes(geometry), to.budget(), wanted);
+      to.sink().accept(new RawFeature(number, properties, shape));
     } catch (BadGeometryException e) {
-      sink.refuse(number, properties, e);
+      to.sink().refuse(number, properties, e);
     }
   }
 
-  private static Map<String, String> properties(ResultSet row, int geometry) throws SQLException {
+  private static Map<String, String> properties(ResultSet row, int geometry, InputFile file)
+      throws SQLException {
     var properties = new LinkedHashMap<String, String>();
     var columns = row.getMetaData();
     for (int i = 1; i <= columns.getColumnCount(); i++) {
@@ -188,9 +241,17 @@ public final class GeoPackageReader implements FeatureReader {
       if (value instanceof Double number) {
         properties.put(columns.getColumnName(i), PlainNumber.of(number));
       } else if (value != null && !(value instanceof byte[])) {
-        properties.put(columns.getColumnName(i), value.toString());
+        properties.put(columns.getColumnName(i), text(value, file));
       }
     }
     return properties;
+  }
+
+  private static String text(Object value, InputFile file) {
+    String text = value.toString();
+    if (text.length() > file.limits().cellCharacters()) {
+      throw rejected(file, FeatureFileIssues.VALUE_TOO_LONG, file.limits().cellCharacters());
+    }
+    return text;
   }
 }
