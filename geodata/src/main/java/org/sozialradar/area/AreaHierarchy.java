@@ -26,6 +26,10 @@ public final class AreaHierarchy {
   private final Map<String, Map<AreaCode, Map<String, AreaCode>>> ancestors = new HashMap<>();
   private final Map<Pair, Map<AreaCode, SortedSet<AreaCode>>> members = new HashMap<>();
   private final Map<String, SortedSet<AreaCode>> uninhabited = new HashMap<>();
+
+  /** By a level below the municipality, the towns of which its areas leave something out. */
+  private final Map<String, Set<AreaCode>> parted = new HashMap<>();
+
   private final List<String> levels;
   private final Set<String> ownLevels;
 
@@ -34,6 +38,7 @@ public final class AreaHierarchy {
 
   private AreaHierarchy(Map<String, List<Area>> areas) {
     areas.forEach((level, list) -> list.forEach(area -> add(level, area)));
+    areas.forEach((level, list) -> findParted(level, list, areas));
     ownLevels = Collections.unmodifiableSet(new TreeSet<>(areas.keySet()));
     codes.replaceAll((level, set) -> Collections.unmodifiableSortedSet(set));
     levels = codes.keySet().stream().sorted(coarseFirst()).collect(Collectors.toList());
@@ -69,6 +74,22 @@ public final class AreaHierarchy {
         .computeIfAbsent(new Pair(coarse, fine), unused -> new HashMap<>())
         .computeIfAbsent(code, unused -> new TreeSet<>())
         .add(member);
+  }
+
+  private void findParted(String level, List<Area> list, Map<String, List<Area>> areas) {
+    var parts =
+        list.stream()
+            .filter(area -> area.ancestors().containsKey(WholeTowns.TOWN))
+            .collect(Collectors.groupingBy(area -> area.ancestors().get(WholeTowns.TOWN)));
+    if (!parts.isEmpty()) {
+      parted.put(
+          level,
+          areas.getOrDefault(WholeTowns.TOWN, List.of()).stream()
+              .filter(town -> parts.containsKey(town.code()))
+              .filter(town -> WholeTowns.leaveOut(town, parts.get(town.code())))
+              .map(Area::code)
+              .collect(Collectors.toUnmodifiableSet()));
+    }
   }
 
   private Comparator<String> coarseFirst() {
@@ -119,9 +140,10 @@ public final class AreaHierarchy {
   /**
    * Whether the areas of a finer level make up an area wholly, as far as the other levels tell: the
    * quarters of one town do not make up its district, nor do groups that leave municipalities out.
+   * Some quarters of a town do not make it up either, see {@link WholeTowns}.
    */
   public boolean isMadeUp(String level, AreaCode code, String finerLevel) {
-    return !members(level, code, finerLevel).isEmpty()
+    return isCovered(level, code, finerLevel)
         && finerThan(level).stream()
             .filter(other -> !other.equals(finerLevel))
             .allMatch(other -> leavesNoneOut(members(level, code, other), other, finerLevel));
@@ -133,7 +155,14 @@ public final class AreaHierarchy {
       return areas.stream().allMatch(code -> findAncestor(level, code, finerLevel).isPresent());
     }
     return !coarserThan(finerLevel).contains(level)
-        || areas.stream().noneMatch(code -> members(level, code, finerLevel).isEmpty());
+        || areas.stream().allMatch(code -> isCovered(level, code, finerLevel));
+  }
+
+  /** Whether areas of the finer level lie in an area and leave nothing of a town out. */
+  private boolean isCovered(String level, AreaCode code, String finerLevel) {
+    return !members(level, code, finerLevel).isEmpty()
+        && !(level.equals(WholeTowns.TOWN)
+            && parted.getOrDefault(finerLevel, Set.of()).contains(code));
   }
 
   private Set<String> related(java.util.function.Function<Pair, Optional<String>> other) {

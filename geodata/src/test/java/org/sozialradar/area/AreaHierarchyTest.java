@@ -8,6 +8,8 @@ import static org.sozialradar.area.AreaFixtures.hierarchy;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
 
 class AreaHierarchyTest {
   private final AreaHierarchy saxony =
@@ -78,6 +80,44 @@ class AreaHierarchyTest {
     assertThat(found.isKnownToBeUninhabited("municipality", code("09171444"))).isTrue();
     assertThat(found.isKnownToBeUninhabited("municipality", code("03351501"))).isFalse();
     assertThat(found.isKnownToBeUninhabited("municipality", code("03351502"))).isFalse();
+  }
+
+  private static Area box(
+      String level, String code, double west, double east, String... ancestors) {
+    var known = area(level, code, ancestors);
+    return new Area(
+        known.code(),
+        level,
+        known.name(),
+        "",
+        known.ancestors(),
+        Map.of(),
+        new GeometryFactory().toGeometry(new Envelope(west, east, 51, 51.1)));
+  }
+
+  /** A district of two towns, the western of two quarters. */
+  private static AreaHierarchy quartered(double endOfQuarters) {
+    return hierarchy(
+        box("district", "1", 13, 13.4),
+        box("municipality", "1w", 13, 13.2, "district", "1"),
+        box("municipality", "1e", 13.2, 13.4, "district", "1"),
+        box("quarter", "w1", 13, 13.1, "district", "1", "municipality", "1w"),
+        box("quarter", "w2", 13.1, endOfQuarters, "district", "1", "municipality", "1w"),
+        box("quarter", "e1", 13.2, 13.4, "district", "1", "municipality", "1e"));
+  }
+
+  @Test
+  void someQuartersDoNotMakeUpTheirTownNorItsDistrict() {
+    for (double end : new double[] {13.2, 13.1965}) {
+      assertThat(quartered(end).isMadeUp("municipality", code("1w"), "quarter")).isTrue();
+      assertThat(quartered(end).isMadeUp("district", code("1"), "quarter")).isTrue();
+    }
+    for (double end : new double[] {13.1001, 13.195}) {
+      assertThat(quartered(end).isMadeUp("municipality", code("1w"), "quarter")).isFalse();
+      assertThat(quartered(end).isMadeUp("municipality", code("1e"), "quarter")).isTrue();
+      assertThat(quartered(end).isMadeUp("district", code("1"), "quarter")).isFalse();
+      assertThat(quartered(end).isMadeUp("district", code("1"), "municipality")).isTrue();
+    }
   }
 
   @Test

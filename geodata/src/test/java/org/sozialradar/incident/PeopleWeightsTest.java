@@ -30,13 +30,13 @@ class PeopleWeightsTest {
 
   /** A town of two quarters, the western with most people, beside a village without quarters. */
   private static AreaHierarchy hierarchy() {
-    var town = Map.of("town", TOWN);
+    var town = Map.of("municipality", TOWN);
     return AreaHierarchy.of(
         Map.of(
-            "town",
+            "municipality",
             List.of(
-                area("1", "town", Map.of(), box(13, 13.2, 51, 51.1)),
-                area("2", "town", Map.of(), box(13.2, 13.4, 51, 51.1))),
+                area("1", "municipality", Map.of(), box(13, 13.2, 51, 51.1)),
+                area("2", "municipality", Map.of(), box(13.2, 13.4, 51, 51.1))),
             "quarter",
             List.of(
                 area("1a", "quarter", town, box(13, 13.1, 51, 51.1)),
@@ -53,7 +53,7 @@ class PeopleWeightsTest {
 
   private static AreaShapes towns() {
     return AreaShapes.of(
-        "town", Map.of(TOWN, box(13, 13.2, 51, 51.1), VILLAGE, box(13.2, 13.4, 51, 51.1)));
+        "municipality", Map.of(TOWN, box(13, 13.2, 51, 51.1), VILLAGE, box(13.2, 13.4, 51, 51.1)));
   }
 
   private static QuarterWeights weights(Map<String, Double> people) {
@@ -106,6 +106,22 @@ class PeopleWeightsTest {
         .isEmpty();
     assertThat(weights(Map.of("1a", 900.0)).find(overlap(TOWN, all), all)).isEmpty();
     assertThat(weights(Map.of("1a", 0.0, "1b", 0.0)).find(overlap(TOWN, all), all)).isEmpty();
+  }
+
+  /** All people of the known quarter are not all people of the town. */
+  @Test
+  void quartersSayNothingOfATownThatTheyLeavePartOfOut() {
+    var half =
+        AreaHierarchy.of(
+            Map.of(
+                "municipality",
+                List.of(area("1", "municipality", Map.of(), box(13, 13.2, 51, 51.1))),
+                "quarter",
+                List.of(
+                    area("1a", "quarter", Map.of("municipality", TOWN), box(13, 13.1, 51, 51.1)))));
+    var weights = new QuarterWeights(half, quarters(), Map.of(new AreaCode("1a"), 900.0));
+    var east = incident(box(13.1, 13.2, 51, 51.1));
+    assertThat(weights.find(overlap(TOWN, east), east)).isEmpty();
   }
 
   @Test

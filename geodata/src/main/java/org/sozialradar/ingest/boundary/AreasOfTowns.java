@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
@@ -17,6 +18,7 @@ import org.sozialradar.area.Area;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.area.AreaLevel;
 import org.sozialradar.area.SurfaceArea;
+import org.sozialradar.area.WholeTowns;
 import org.sozialradar.ingest.BatchBuilder;
 import org.sozialradar.ingest.InputRejectedException;
 import org.sozialradar.ingest.IssueType;
@@ -79,7 +81,24 @@ final class AreasOfTowns {
     for (var area : areas) {
       findTown(area, tree).ifPresent(town -> placed.add(within(area, town)));
     }
+    reportParted(placed);
     return placed;
+  }
+
+  private void reportParted(List<Area> placed) {
+    var parts =
+        placed.stream()
+            .collect(
+                Collectors.groupingBy(
+                    area -> area.ancestors().get(TOWN), TreeMap::new, Collectors.toList()));
+    parts.forEach(
+        (code, list) -> {
+          var town = towns.get(code);
+          if (WholeTowns.leaveOut(town, list)) {
+            long percent = (long) Math.floor(100 * WholeTowns.share(town, list).orElseThrow());
+            report(BoundaryIssues.TOWN_PARTED, town, level.id(), percent);
+          }
+        });
   }
 
   private Optional<Area> findTown(Area area, STRtree tree) {

@@ -201,6 +201,13 @@ final class BoundaryIssues {
           "crosses-parent",
           "Gebiet %s (%s) ragt aus der Gemeinde %s hinaus: %s %% seiner Fläche sind in ihr.",
           "Area %s (%s) reaches beyond the municipality %s: %s %% of its surface are in it.");
+  static final IssueType TOWN_PARTED =
+      IssueType.warning(
+          "town-parted",
+          "Die Gebiete der Ebene „%3$s“ bedecken nur %4$s %% der Gemeinde %1$s (%2$s). Ihre Werte"
+              + " ergeben daher nicht die der Gemeinde.",
+          "The areas of the level '%3$s' cover only %4$s %% of the municipality %1$s (%2$s). Their"
+              + " values therefore do not make up those of the municipality.");
   static final IssueType KEY_OF_ANOTHER_TOWN =
       IssueType.error(
           "key-of-another-town",

@@ -135,6 +135,16 @@ class AreasOfTownsTest {
   }
 
   @Test
+  void quartersThatLeavePartOfTheirTownOutAreAWarning() throws IOException {
+    var report = quarters("both", PARENT, quarter("w1", WEST, 0, 5), quarter("e1", EAST, 10, 20));
+
+    assertThat(report.outcome()).isEqualTo(Outcome.STORED);
+    assertThat(report.issues()).extracting(ImportIssue::code).containsExactly("town-parted");
+    assertThat(issue(report, "town-parted").text().de()).contains("quarter", "West", "50 %");
+    assertThat(issue(report, "town-parted").text().en()).contains("quarter", "West", "50 %");
+  }
+
+  @Test
   void aTownThatIsNotThereOrNotNamedIsAnError() throws IOException {
     var unknown = quarters("west", PARENT, quarter("w1", "14625099", 0, 4));
     assertThat(issue(unknown, "parent-unknown").text().en()).contains("14625099", "e1");
