@@ -68,6 +68,11 @@ public record AllocationResult(
     public boolean isProven() {
       return bound - covered <= ROUNDING * bound;
     }
+
+    /** Whether the price is no more than rounding errors of the solver. */
+    public boolean isNothing() {
+      return price <= ROUNDING * covered;
+    }
   }
 
   public AllocationResult {

@@ -75,7 +75,11 @@ record AllocationAnswer(
   /** An area whose demand is not known, and the indicators of which it has no value. */
   record Missing(String code, String name, List<String> indicators) {}
 
-  /** What a rule costs. */
+  /**
+   * What a rule costs.
+   *
+   * @param proven whether the allocations with and without the rule are both proven optima
+   */
   record Price(
       String rule, BigDecimal covered, BigDecimal price, boolean proven, LocalizedText text) {}
 
@@ -124,7 +128,7 @@ record AllocationAnswer(
                         name(snapshot, request, new AreaCode(one.code())),
                         one.indicators()))
             .toList(),
-        result.prices().stream().map(AllocationAnswer::price).toList(),
+        result.prices().stream().map(price -> price(result, price)).toList(),
         request.draws(),
         request.seed(),
         rounded(result.firmness(), DIGITS),
@@ -166,15 +170,15 @@ record AllocationAnswer(
     return snapshot.areas(request.edition()).find(request.level(), code).orElseThrow().name();
   }
 
-  private static Price price(AllocationResult.Price price) {
+  private static Price price(AllocationResult result, AllocationResult.Price price) {
     String rule = price.rule().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    var lost = rounded(price.price(), 1);
+    boolean proven = result.isProven() && price.isProven();
     return new Price(
         rule,
         rounded(price.covered(), DIGITS),
         rounded(price.price(), DIGITS),
-        price.isProven(),
-        Words.price(rule, lost));
+        proven,
+        Words.price(rule, price, proven));
   }
 
   private static List<Note> notes(
