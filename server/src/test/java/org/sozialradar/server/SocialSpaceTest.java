@@ -49,6 +49,7 @@ class SocialSpaceTest {
     var shelters = get("/api/social-space/14626110").at("/facilities/0");
     assertThat(shelters.get("kind").asText()).isEqualTo("shelter");
     assertThat(shelters.get("count").asInt()).isZero();
+    assertThat(shelters.get("perThousand").isNumber()).isTrue();
     assertThat(shelters.get("perThousand").asDouble()).isZero();
     // From (13.3, 50.9) to (12.7, 50.58): 55 km as the crow flies.
     assertThat(shelters.get("nearestKm").asDouble()).isEqualTo(55.3);

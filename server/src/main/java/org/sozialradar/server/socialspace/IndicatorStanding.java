@@ -13,18 +13,16 @@ import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.Origin;
 import org.sozialradar.server.snapshot.ShownEstimate;
 import org.sozialradar.survey.Comparison;
-import org.sozialradar.survey.Interval;
 
 /**
  * What an area needs and what support may be expected there, beside its peers.
  *
- * <p>An estimate is held against the median of the peers, whose error is about √(π/2) times that of
- * a mean of as many independent estimates; what errors of one model have in common makes the
- * difference more certain than it says. Verdicts hold the false discovery rate over all indicators.
+ * <p>An estimate is held against the {@link MedianOfPeers}; what errors of one model have in common
+ * makes the difference more certain than it says. Verdicts hold the false discovery rate over all
+ * indicators.
  */
 final class IndicatorStanding {
   static final double RATE = 0.05;
-  private static final double MEDIAN_OF_MEAN = Math.sqrt(Math.PI / 2);
 
   private final Ground ground;
 
@@ -110,7 +108,7 @@ final class IndicatorStanding {
             .flatMap(
                 others ->
                     ground.peers().stream()
-                        .flatMap(code -> others.table().find(code, values.newest()).stream()))
+                        .flatMap(code -> others.find(code, values.newest()).stream()))
             .filter(Estimate::hasValue)
             .toList();
     return new Known(role, values, values.of(ground.area()), peers);
@@ -121,31 +119,9 @@ final class IndicatorStanding {
       return Optional.empty();
     }
     var own = known.shown(known.own());
-    var middle = middle(known);
+    var middle = MedianOfPeers.of(known.peers().stream().map(known::shown).toList());
     return Optional.of(
         Comparison.ofIntervals(own.value(), own.interval(), middle.value(), middle.interval()));
-  }
-
-  /** The median of the peers with its interval. */
-  private static ShownEstimate middle(Known known) {
-    double below = 0;
-    double above = 0;
-    for (var peer : known.peers()) {
-      var shown = known.shown(peer);
-      below += square(shown.value() - shown.interval().lower());
-      above += square(shown.interval().upper() - shown.value());
-    }
-    double median = known.quartiles().median();
-    int n = known.peers().size();
-    return new ShownEstimate(
-        median,
-        new Interval(
-            median - MEDIAN_OF_MEAN * Math.sqrt(below) / n,
-            median + MEDIAN_OF_MEAN * Math.sqrt(above) / n));
-  }
-
-  private static double square(double number) {
-    return number * number;
   }
 
   /** Why nothing can be said of a difference; empty if something can. */

@@ -3,6 +3,7 @@ package org.sozialradar.server.socialspace;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.sozialradar.area.AreaCode;
 import org.sozialradar.disclosure.PublishedTable;
 import org.sozialradar.indicator.Estimate;
 import org.sozialradar.indicator.Indicator;
@@ -24,10 +25,23 @@ import org.sozialradar.server.snapshot.AreaEntry;
  */
 record Roles(List<Values> need, List<Values> support) {
 
-  /** An indicator with its values on a level, which has at least one period. */
-  record Values(Indicator indicator, PublishedTable table) {
+  /**
+   * An indicator with its values on a level.
+   *
+   * @param periods those whose values are the level's own, ascending
+   */
+  record Values(Indicator indicator, PublishedTable table, List<ReferencePeriod> periods) {
+    Values {
+      periods = List.copyOf(periods);
+    }
+
     ReferencePeriod newest() {
-      return table.periods().get(table.periods().size() - 1);
+      return periods.get(periods.size() - 1);
+    }
+
+    /** The estimate of an area; empty if the period is not one of the level's own. */
+    Optional<Estimate> find(AreaCode code, ReferencePeriod period) {
+      return periods.contains(period) ? table.find(code, period) : Optional.empty();
     }
 
     Origin origin() {
@@ -39,8 +53,7 @@ record Roles(List<Values> need, List<Values> support) {
     }
 
     Estimate of(AreaEntry area, ReferencePeriod period) {
-      return table
-          .find(area.code(), period)
+      return find(area.code(), period)
           .orElseThrow(() -> new IllegalStateException("no row for " + area.code()));
     }
   }
@@ -90,13 +103,23 @@ record Roles(List<Values> need, List<Values> support) {
         .toList();
   }
 
-  /** Values of the level itself: what a coarser one lends tells its members not apart. */
+  /**
+   * Values of the level itself, in each period of its own: what a coarser one lends tells its
+   * members not apart, and a district's value is no town's wave.
+   */
   static Optional<Values> find(Ground ground, Indicator indicator, String level) {
     return ground
         .snapshot()
         .findTable(indicator.id(), ground.edition(), level)
-        .filter(table -> !table.periods().isEmpty())
-        .map(table -> new Values(indicator, table))
-        .filter(one -> one.origin().level().equals(level) || one.origin().aggregated());
+        .map(table -> new Values(indicator, table, own(table, level)))
+        .filter(one -> !one.periods().isEmpty());
+  }
+
+  private static List<ReferencePeriod> own(PublishedTable table, String level) {
+    return table.periods().stream().filter(one -> isOwn(table.origin(one), level)).toList();
+  }
+
+  private static boolean isOwn(Origin origin, String level) {
+    return origin.level().equals(level) || origin.aggregated();
   }
 }

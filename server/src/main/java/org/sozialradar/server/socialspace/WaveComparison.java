@@ -58,8 +58,7 @@ final class WaveComparison {
       @JsonIgnore Set<String> datasets) {}
 
   static List<Entry> of(Ground ground) {
-    var results =
-        Roles.surveys(ground).stream().filter(one -> one.table().periods().size() > 1).toList();
+    var results = Roles.surveys(ground).stream().filter(one -> one.periods().size() > 1).toList();
     var compared = results.stream().map(one -> compare(ground, one)).toList();
     var adjusted =
         Comparison.adjust(
@@ -77,7 +76,7 @@ final class WaveComparison {
   }
 
   private static ReferencePeriod before(Roles.Values result) {
-    return result.table().periods().get(result.table().periods().size() - 2);
+    return result.periods().get(result.periods().size() - 2);
   }
 
   private static Optional<Comparison> compare(Ground ground, Roles.Values result) {

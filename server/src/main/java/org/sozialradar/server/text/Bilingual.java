@@ -1,5 +1,7 @@
 package org.sozialradar.server.text;
 
+import java.util.Arrays;
+import java.util.function.Function;
 import org.sozialradar.dataset.LocalizedText;
 
 /**
@@ -25,9 +27,17 @@ public final class Bilingual {
         Texts.of(owner, name, Language.GERMAN), Texts.of(owner, name, Language.ENGLISH));
   }
 
-  /** A text with its arguments filled in. */
+  /** A text with its arguments filled in; those that are texts themselves in its language. */
   public LocalizedText get(String key, Object... arguments) {
-    return new LocalizedText(german.get(key, arguments), english.get(key, arguments));
+    return new LocalizedText(
+        german.get(key, in(LocalizedText::de, arguments)),
+        english.get(key, in(LocalizedText::en, arguments)));
+  }
+
+  private static Object[] in(Function<LocalizedText, String> language, Object... arguments) {
+    return Arrays.stream(arguments)
+        .map(one -> one instanceof LocalizedText text ? language.apply(text) : one)
+        .toArray();
   }
 
   /** A text about an indicator, by its name, and perhaps a number. */
