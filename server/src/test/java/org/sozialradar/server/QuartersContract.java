@@ -170,6 +170,36 @@ public abstract class QuartersContract {
     assertThat(answer.at("/areas/0/rankHigh").asInt()).isGreaterThanOrEqualTo(1);
   }
 
+  private JsonNode incident(double west, double south, double east, double north, String more)
+      throws Exception {
+    return ask(
+        "/api/incidents",
+        String.format(
+            java.util.Locale.ROOT,
+            "{\"area\":{\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[%1$f,%2$f],[%3$f,%2$f],[%3$f,%4$f],[%1$f,%4$f],[%1$f,%2$f]]]}}%5$s}",
+            west,
+            south,
+            east,
+            north,
+            more));
+  }
+
+  @Test
+  void anIncidentNamesWhereItsQuartersComeFrom() throws Exception {
+    var none = incident(13.6, 51, 13.8, 51.1, "");
+    assertThat(none.get("quarters")).isEmpty();
+    assertThat(none.get("sources").findValuesAsText("dataset"))
+        .isNotEmpty()
+        .doesNotContain("city-quarters", "sample-quarters");
+    var leipzig = incident(12.35, 51.3, 12.4, 51.35, "");
+    assertThat(leipzig.get("quarters")).isNotEmpty();
+    assertThat(leipzig.get("sources").findValuesAsText("dataset")).contains("city-quarters");
+    assertThat(leipzig.get("attribution").asText()).contains("Stadt (erfunden)");
+    var plauen = incident(12.1, 50.45, 12.14, 50.5, "");
+    assertThat(plauen.get("quarters")).isNotEmpty();
+    assertThat(plauen.get("sources").findValuesAsText("dataset")).contains("sample-quarters");
+  }
+
   @Test
   void quartersAreFoundAndHaveAProfile() throws Exception {
     var found = json("/api/areas?q=viertel%2042").at("/areas/0");

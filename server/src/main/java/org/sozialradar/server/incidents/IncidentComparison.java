@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.dataset.LocalizedText;
 import org.sozialradar.incident.IncidentShape;
@@ -47,12 +46,17 @@ record IncidentComparison(
   record Moved(String code, String name, Range people) {}
 
   /** What both ask about. */
-  private record Ground(Snapshot snapshot, String edition, String level, Residents residents) {
+  private record Ground(
+      Snapshot snapshot,
+      String edition,
+      String level,
+      Residents residents,
+      IncidentSources sources) {
     Map<AreaCode, Residents.Inside> inside(IncidentShape shape) {
       var inside = new HashMap<AreaCode, Residents.Inside>();
-      residents
-          .inside(snapshot.shapes(edition, level).touched(shape), shape)
-          .forEach(one -> inside.put(one.overlap().code(), one));
+      var all = residents.inside(snapshot.shapes(edition, level).touched(shape), shape);
+      sources.addAreas(level, residents, all);
+      all.forEach(one -> inside.put(one.overlap().code(), one));
       return inside;
     }
 
@@ -102,10 +106,10 @@ record IncidentComparison(
     var insideB = ground.inside(shapeOfB);
     var more = ground.people(shapeOfB.minus(shapeOfA));
     var fewer = ground.people(shapeOfA.minus(shapeOfB));
-    var datasets = new TreeSet<>(ground.residents().datasets());
-    snapshot.findEdition(ground.edition()).ifPresent(one -> datasets.add(one.datasetId()));
+    ground.sources().addPlace(a.request().place());
+    ground.sources().addPlace(b.request().place());
     return new IncidentComparison(
-        Provenance.of(snapshot, datasets),
+        Provenance.of(snapshot, ground.sources().datasets()),
         ground.edition(),
         ground.level(),
         ground.side(a, shapeOfA, insideA),
@@ -126,6 +130,11 @@ record IncidentComparison(
       throw ProblemException.ofParameter(ProblemType.INCIDENTS_DIFFER, "b", a.level(), edition);
     }
     String level = Selection.level(snapshot, edition, a.level()).id();
-    return new Ground(snapshot, edition, level, Residents.of(snapshot, edition, level));
+    return new Ground(
+        snapshot,
+        edition,
+        level,
+        Residents.of(snapshot, edition, level),
+        new IncidentSources(snapshot, edition));
   }
 }

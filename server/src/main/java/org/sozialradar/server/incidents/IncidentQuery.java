@@ -82,15 +82,11 @@ record IncidentQuery(
     String edition = edition(snapshot, request.edition());
     String level = Selection.level(snapshot, edition, request.level()).id();
     var shape = PlaceShape.of(snapshot, place);
-    var datasets = new TreeSet<String>();
-    snapshot.findEdition(edition).ifPresent(one -> datasets.add(one.datasetId()));
-    if (place.source().equals(IncidentPlace.LAYER)) {
-      datasets.add(snapshot.contextLayers().get(place.id()).datasetId());
-    }
+    var sources = new IncidentSources(snapshot, edition);
+    sources.addPlace(place);
     var residents = Residents.of(snapshot, edition, level);
-    datasets.addAll(residents.datasets());
     var inside = residents.inside(snapshot.shapes(edition, level).touched(shape), shape);
-    datasets.addAll(residents.datasets(inside));
+    sources.addAreas(level, residents, inside);
     var codes = inside.stream().map(one -> one.overlap().code()).toList();
     var finer = Residents.finerThan(snapshot, edition, level);
     String quarterLevel = finer.isEmpty() ? "" : finer.get(0);
@@ -100,16 +96,21 @@ record IncidentQuery(
         finer.isEmpty() ? List.of() : snapshot.shapes(edition, quarterLevel).touched(shape);
     var all = List.copyOf(snapshot.areas(edition).list(level).keySet());
     var support = request.support().map(one -> figures(snapshot, one, edition, level, all));
-    support.ifPresent(one -> datasets.addAll(one.datasets()));
+    support.ifPresent(one -> sources.addAll(one.datasets()));
     var quarters = quarterResidents.inside(quarterOverlaps, shape);
-    datasets.addAll(quarterResidents.datasets(quarters));
+    sources.addAreas(quarterLevel, quarterResidents, quarters);
+    var quarterSupport = quarterSupport(snapshot, request, edition, quarterLevel, quarters);
+    quarterSupport.ifPresent(one -> sources.addAll(one.datasets()));
     var ground = new GroupAtNeed.Ground(snapshot, edition, level, residents, inside, shape);
     var groups = new ArrayList<GroupAtNeed>();
-    request.groups().forEach(id -> groups.add(GroupAtNeed.of(ground, id, datasets)));
+    var others = new TreeSet<String>();
+    request.groups().forEach(id -> groups.add(GroupAtNeed.of(ground, id, others)));
     var order = new Order(snapshot, request, edition, level, codes);
     var priorities = order.answer();
     priorities.ifPresent(
-        one -> one.provenance().sources().forEach(source1 -> datasets.add(source1.dataset())));
+        one -> one.provenance().sources().forEach(named -> others.add(named.dataset())));
+    var facilities = FacilitiesInside.find(snapshot, shape, others);
+    sources.addAll(others);
     return new IncidentQuery(
         snapshot,
         request,
@@ -123,9 +124,9 @@ record IncidentQuery(
         quarters,
         support,
         support.flatMap(one -> mean(one, residents, inside)),
-        quarterSupport(snapshot, request, edition, quarterLevel, quarters),
+        quarterSupport,
         groups,
-        FacilitiesInside.find(snapshot, shape, datasets),
+        facilities,
         priorities,
         order.unranked(),
         support
@@ -139,7 +140,7 @@ record IncidentQuery(
                         request.neighbours(),
                         area -> IncidentAnswer.district(snapshot, edition, area)))
             .orElse(List.of()),
-        datasets);
+        sources.datasets());
   }
 
   static String edition(Snapshot snapshot, String asked) {

@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.disclosure.PublishedTable;
 import org.sozialradar.incident.AreaShareWeights;
-import org.sozialradar.incident.GridWeights;
 import org.sozialradar.incident.IncidentShape;
 import org.sozialradar.incident.Overlap;
 import org.sozialradar.incident.PeopleShare;
@@ -28,7 +30,10 @@ final class Residents {
   private final String indicator;
   private final Optional<PublishedTable> table;
   private final Map<AreaCode, Double> numbers;
-  private final List<PeopleWeights> weights;
+  private final List<Spread> spreads;
+
+  /** Weights with the data sets that they rest on. */
+  private record Spread(PeopleWeights weights, Collection<String> datasets) {}
 
   /**
    * What of an area's people lives inside.
@@ -41,29 +46,38 @@ final class Residents {
       String indicator,
       Optional<PublishedTable> table,
       Map<AreaCode, Double> numbers,
-      List<PeopleWeights> weights) {
+      List<Spread> spreads) {
     this.indicator = indicator;
     this.table = table;
     this.numbers = numbers;
-    this.weights = weights;
+    this.spreads = spreads;
   }
 
   /** The people of a level; the best weights there are come first. */
   static Residents of(Snapshot snapshot, String edition, String level) {
-    var weights = new ArrayList<PeopleWeights>();
-    snapshot.findGridWeights(edition, level).ifPresent(weights::add);
+    var spreads = new ArrayList<Spread>();
+    snapshot
+        .findGridWeights(edition, level)
+        .ifPresent(grid -> spreads.add(new Spread(grid, List.of(grid.datasetId()))));
     for (var finer : finerThan(snapshot, edition, level)) {
-      var numbers = table(snapshot, edition, finer).map(Residents::numbers).orElse(Map.of());
-      if (!numbers.isEmpty()) {
-        weights.add(
-            new QuarterWeights(
-                snapshot.areas(edition).hierarchy(), snapshot.shapes(edition, finer), numbers));
-      }
+      table(snapshot, edition, finer)
+          .map(table -> byQuarters(snapshot, edition, finer, table))
+          .ifPresent(spreads::add);
     }
-    weights.add(new AreaShareWeights());
+    spreads.add(new Spread(new AreaShareWeights(), List.of()));
     var table = table(snapshot, edition, level);
     String indicator = Peers.findPopulation(snapshot).orElse("population");
-    return new Residents(indicator, table, table.map(Residents::numbers).orElse(Map.of()), weights);
+    return new Residents(indicator, table, table.map(Residents::numbers).orElse(Map.of()), spreads);
+  }
+
+  private static Spread byQuarters(
+      Snapshot snapshot, String edition, String finer, PublishedTable people) {
+    var datasets = new TreeSet<>(snapshot.areaDatasets(edition, finer));
+    datasets.addAll(people.origin(newest(people)).datasets());
+    return new Spread(
+        new QuarterWeights(
+            snapshot.areas(edition).hierarchy(), snapshot.shapes(edition, finer), numbers(people)),
+        datasets);
   }
 
   /** Levels with areas of their own that lie in those of a level, the finest first. */
@@ -126,15 +140,16 @@ final class Residents {
   }
 
   /** Data sets of the weights that areas which lie inside in part rest on. */
-  List<String> datasets(List<Inside> inside) {
-    boolean byGrid =
+  Set<String> datasets(List<Inside> inside) {
+    var labels =
         inside.stream()
             .filter(one -> !one.overlap().isWhole())
-            .anyMatch(one -> one.weights().equals(PeopleWeights.POPULATION_GRID));
-    return weights.stream()
-        .filter(one -> byGrid && one instanceof GridWeights)
-        .map(one -> ((GridWeights) one).datasetId())
-        .toList();
+            .map(Inside::weights)
+            .collect(Collectors.toSet());
+    return spreads.stream()
+        .filter(one -> labels.contains(one.weights().label()))
+        .flatMap(one -> one.datasets().stream())
+        .collect(Collectors.toSet());
   }
 
   /** How many live in an area. */
@@ -148,10 +163,10 @@ final class Residents {
   }
 
   private Inside inside(Overlap overlap, IncidentShape shape) {
-    for (var one : weights) {
-      var share = one.find(overlap, shape);
+    for (var one : spreads) {
+      var share = one.weights().find(overlap, shape);
       if (share.isPresent()) {
-        return new Inside(overlap, share.get(), one.label());
+        return new Inside(overlap, share.get(), one.weights().label());
       }
     }
     throw new IllegalStateException("shares of areas are always known");
