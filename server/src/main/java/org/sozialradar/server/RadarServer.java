@@ -169,7 +169,7 @@ public final class RadarServer implements Serving.Running {
         new QuestionnairesResource(),
         new ImportsResource(imports, stores, most, CLOCK),
         new WeightSetsAdministration(stores.records(), CLOCK),
-        new IncidentsAdministration(stores.records(), CLOCK),
+        new IncidentsAdministration(snapshots, stores.records(), CLOCK),
         new MeasuresAdministration(snapshots, stores.records(), CLOCK),
         new SurveysResource(imports, stores, most, CLOCK),
         new ComputationsResource(imports, stores, CLOCK));

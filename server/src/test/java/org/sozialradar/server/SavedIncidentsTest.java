@@ -146,6 +146,20 @@ class SavedIncidentsTest {
     assertThat(same.get("km2").asDouble()).isZero();
   }
 
+  /** What a saved incident rests on is named beside what came of it. */
+  @Test
+  @Order(4)
+  void aComparisonNamesTheLayersOfBoth() throws Exception {
+    String layer = "{\"area\":{\"layer\":\"shelters\",\"features\":[\"a\"],\"buffer\":30000}}";
+    admin("PUT", "layer", body("layer", "2026-11-22T10:00:00Z", layer), Role.EDITOR);
+    assertThat(get(PATH + "comparison?a=a&b=b").get("sources").findValuesAsText("dataset"))
+        .containsExactly("test-boundaries", "test-values");
+    for (var sides : new String[] {"a=a&b=layer", "a=layer&b=a"}) {
+      assertThat(get(PATH + "comparison?" + sides).get("sources").findValuesAsText("dataset"))
+          .containsExactly("test-boundaries", "test-network", "test-values");
+    }
+  }
+
   @Test
   @Order(4)
   void onlyWhatCanBeComparedIs() throws Exception {
@@ -179,6 +193,21 @@ class SavedIncidentsTest {
     String person =
         good.replace("\"name\":\"x\"", "\"name\":\"x\",\"contact\":\"Erika Mustermann\"");
     assertThat(admin("PUT", "x", person, Role.EDITOR).body()).contains("/problems/unknown-field");
+    for (var unanswered :
+        Map.of(
+                "{\"area\":{\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,1],[1,0],[0,1],[0,0]]]}}}",
+                "area-crosses",
+                question(12.9, 13.2, ",\"level\":\"galaxy\""),
+                "unknown-level",
+                "{\"area\":{\"layer\":\"nowhere\"}}",
+                "unknown-layer",
+                question(12.9, 13.2, ",\"groups\":[\"moon\"]"),
+                "unknown-indicator")
+            .entrySet()) {
+      String refused = body("x", "2026-11-22T10:00:00Z", unanswered.getKey());
+      assertThat(admin("PUT", "x", refused, Role.EDITOR).body())
+          .contains("/problems/" + unanswered.getValue());
+    }
     assertThat(get("/api/incidents").get("incidents").findValuesAsText("id")).doesNotContain("x");
     assertThat(server.send("PUT", PATH + "x").statusCode()).isEqualTo(405);
     assertThat(server.get(PATH + "nobody").statusCode()).isEqualTo(404);

@@ -19,21 +19,25 @@ import org.sozialradar.server.http.ProblemType;
 import org.sozialradar.server.http.Query;
 import org.sozialradar.server.http.Resource;
 import org.sozialradar.server.http.Route;
+import org.sozialradar.server.snapshot.Snapshots;
 
 /** Saves and deletes incidents. Belongs behind the gate of the admin port. */
 public final class IncidentsAdministration implements Resource {
   private static final String PATH = "/api/admin/incidents/{id}";
 
+  private final Snapshots snapshots;
   private final RecordStore records;
   private final Clock clock;
 
   /**
    * Incidents of a store.
    *
+   * @param snapshots the data that a question must have an answer in
    * @param records what is saved
    * @param clock tells when
    */
-  public IncidentsAdministration(RecordStore records, Clock clock) {
+  public IncidentsAdministration(Snapshots snapshots, RecordStore records, Clock clock) {
+    this.snapshots = snapshots;
     this.records = records;
     this.clock = clock;
   }
@@ -64,14 +68,21 @@ public final class IncidentsAdministration implements Resource {
     var question =
         json.findObject("question")
             .orElseThrow(() -> ProblemException.ofParameter(ProblemType.MISSING_FIELD, "question"));
-    if (IncidentRequest.of(question).place().source().equals(IncidentPlace.SAVED)) {
+    var request = IncidentRequest.of(question);
+    if (request.place().source().equals(IncidentPlace.SAVED)) {
       // It would change with the other one, or be gone with it.
       throw ProblemException.ofParameter(
           ProblemType.NOT_ONE_FIELD, "question.area", "geometry, layer");
     }
     var saved = record(id, name, at, question);
+    requireAnswer(request);
     put(saved);
     return Json.content(SavedIncident.of(saved), CachePolicy.NEVER);
+  }
+
+  /** What has no answer now is refused now, and not when somebody needs it. */
+  private void requireAnswer(IncidentRequest request) {
+    IncidentQuery.of(snapshots.current(), request, request.place(), request.place().source());
   }
 
   private SavedRecord record(String id, String name, String at, JsonRequest question) {
