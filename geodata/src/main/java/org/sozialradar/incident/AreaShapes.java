@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
@@ -30,6 +31,7 @@ public final class AreaShapes {
   private final String level;
   private final Map<AreaCode, Shape> shapes = new HashMap<>();
   private final STRtree tree = new STRtree();
+  private final Envelope box = new Envelope();
 
   private record Shape(AreaCode code, PreparedGeometry prepared, double squareKilometres) {
     Geometry geometry() {
@@ -56,6 +58,7 @@ public final class AreaShapes {
           if (surface > 0) {
             var shape = new Shape(code, PreparedGeometryFactory.prepare(geometry), surface);
             made.shapes.put(code, shape);
+            made.box.expandToInclude(geometry.getEnvelopeInternal());
             made.tree.insert(geometry.getEnvelopeInternal(), shape);
           }
         });
@@ -65,6 +68,11 @@ public final class AreaShapes {
 
   public String level() {
     return level;
+  }
+
+  /** The box around all areas, in degrees. */
+  Envelope box() {
+    return box.copy();
   }
 
   /** Whether the boundary of an area is known. */

@@ -7,6 +7,10 @@ import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.locationtech.jts.densify.Densifier;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.util.PolygonExtracter;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.area.EqualAreaPlane;
 import org.sozialradar.layer.GridShape;
@@ -22,6 +26,11 @@ import org.sozialradar.layer.PopulationGrid;
 public final class GridWeights implements PeopleWeights {
   /** Degrees: straight lines of longitude and latitude bend in the plane by less than 2 m. */
   private static final double STEP = 0.1;
+
+  /** Degrees, far wider than a cell: cells on the edge of a clipped incident are in no area. */
+  private static final double MARGIN = 0.05;
+
+  private static final GeometryFactory FACTORY = new GeometryFactory();
 
   private final PopulationGrid grid;
   private final AreaShapes shapes;
@@ -80,8 +89,29 @@ public final class GridWeights implements PeopleWeights {
     return new Cells(shape, shape.people());
   }
 
+  /** Found outside of the lock, so that others need not wait; perhaps by two at once. */
   private GridShape of(IncidentShape incident) {
-    return incidents.computeIfAbsent(incident, one -> shape(one.geometry()));
+    var known = incidents.get(incident);
+    if (known != null) {
+      return known;
+    }
+    var made = shape(nearby(incident.geometry()));
+    incidents.putIfAbsent(incident, made);
+    return made;
+  }
+
+  /**
+   * What of an incident lies near the areas. The rest would take many corners for nothing, and what
+   * holds the other side of the earth would be turned inside out by the plane.
+   */
+  private Geometry nearby(Geometry incident) {
+    var box = shapes.box();
+    box.expandBy(MARGIN);
+    if (box.covers(incident.getEnvelopeInternal())) {
+      return incident;
+    }
+    var cut = OverlayNGRobust.overlay(incident, FACTORY.toGeometry(box), OverlayNG.INTERSECTION);
+    return FACTORY.buildGeometry(PolygonExtracter.getPolygons(cut));
   }
 
   private GridShape shape(Geometry lonLat) {

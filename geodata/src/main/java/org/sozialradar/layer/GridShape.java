@@ -1,7 +1,9 @@
 package org.sozialradar.layer;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryComponentFilter;
 import org.locationtech.jts.geom.LineString;
@@ -24,14 +26,17 @@ public final class GridShape {
   /** By row: beginnings and ends of runs of cells, in turn. */
   private final int[][] runs;
 
-  /** By row: columns of the cells on the border, ascending. */
-  private final int[][] border;
+  /** By row: the cells on the border, counted from the first column. */
+  private final BitSet[] border;
 
-  private GridShape(PopulationGrid grid, int firstRow, int[][] runs, int[][] border) {
+  private final int firstColumn;
+
+  private GridShape(PopulationGrid grid, Scan scan) {
     this.grid = grid;
-    this.firstRow = firstRow;
-    this.runs = runs;
-    this.border = border;
+    firstRow = scan.firstRow;
+    firstColumn = scan.firstColumn;
+    runs = scan.runs();
+    border = scan.touched;
   }
 
   /**
@@ -40,10 +45,7 @@ public final class GridShape {
    * @param metres valid polygons in EPSG:3035, east before north, that do not overlap
    */
   public static GridShape of(PopulationGrid grid, Geometry metres) {
-    var box = metres.getEnvelopeInternal();
-    int first = Math.max(grid.firstRow(), cell(box.getMinY()));
-    int last = Math.min(grid.lastRow(), cell(box.getMaxY()));
-    var scan = new Scan(first, Math.max(0, box.isNull() ? 0 : last - first + 1));
+    var scan = new Scan(grid, metres.getEnvelopeInternal());
     metres.apply(
         (GeometryComponentFilter)
             part -> {
@@ -51,7 +53,7 @@ public final class GridShape {
                 scan.add(ring.getCoordinates());
               }
             });
-    return new GridShape(grid, first, scan.runs(), scan.border());
+    return new GridShape(grid, scan);
   }
 
   private static int cell(double metres) {
@@ -63,20 +65,34 @@ public final class GridShape {
     return (int) Math.ceil(metres / CELL - 0.5);
   }
 
-  /** Goes along the rings, row by row. */
+  /**
+   * Goes along the rings, row by row. However many edges there are, it takes two bits for each cell
+   * of the box around the shape that lies within the grid.
+   */
   private static final class Scan {
-    private final int first;
-    private final double[][] crossings;
-    private final int[][] touched;
-    private final int[] numbers;
-    private final int[] touches;
+    private final int firstRow;
+    private final int firstColumn;
+    private final int columns;
 
-    private Scan(int first, int rows) {
-      this.first = first;
-      crossings = new double[rows][0];
-      touched = new int[rows][0];
-      numbers = new int[rows];
-      touches = new int[rows];
+    /** By row: the cells from which on all to the east lie on the other side of the border. */
+    private final BitSet[] turns;
+
+    private final BitSet[] touched;
+
+    private Scan(PopulationGrid grid, Envelope box) {
+      firstRow = Math.max(grid.firstRow(), cell(box.getMinY()));
+      firstColumn = Math.max(grid.firstColumn(), cell(box.getMinX()));
+      int lastRow = Math.min(grid.lastRow(), cell(box.getMaxY()));
+      int lastColumn = Math.min(grid.lastColumn(), cell(box.getMaxX()));
+      columns = box.isNull() ? 0 : Math.max(0, lastColumn - firstColumn + 1);
+      turns = sets(columns == 0 ? 0 : Math.max(0, lastRow - firstRow + 1));
+      touched = sets(turns.length);
+    }
+
+    private static BitSet[] sets(int number) {
+      var sets = new BitSet[number];
+      Arrays.setAll(sets, i -> new BitSet());
+      return sets;
     }
 
     private void add(Coordinate[] ring) {
@@ -90,14 +106,13 @@ public final class GridShape {
     private void cross(Coordinate a, Coordinate b) {
       double south = Math.min(a.y, b.y);
       double north = Math.max(a.y, b.y);
-      int last = Math.min(first + crossings.length - 1, middle(north) - 1);
-      for (int row = Math.max(first, middle(south)); row <= last; row++) {
+      int last = Math.min(firstRow + turns.length - 1, middle(north) - 1);
+      for (int row = Math.max(firstRow, middle(south)); row <= last; row++) {
         double y = (row + 0.5) * CELL;
-        int at = row - first;
-        if (numbers[at] == crossings[at].length) {
-          crossings[at] = Arrays.copyOf(crossings[at], Math.max(4, 2 * numbers[at]));
+        int column = middle(a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x)) - firstColumn;
+        if (column < columns) {
+          turns[row - firstRow].flip(Math.max(0, column));
         }
-        crossings[at][numbers[at]++] = a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x);
       }
     }
 
@@ -105,11 +120,11 @@ public final class GridShape {
     private void touch(Coordinate a, Coordinate b) {
       var lower = a.y <= b.y ? a : b;
       var upper = a.y <= b.y ? b : a;
-      int last = Math.min(first + touched.length - 1, cell(upper.y));
-      for (int row = Math.max(first, cell(lower.y)); row <= last; row++) {
+      int last = Math.min(firstRow + touched.length - 1, cell(upper.y));
+      for (int row = Math.max(firstRow, cell(lower.y)); row <= last; row++) {
         double from = at(lower, upper, row * CELL);
         double to = at(lower, upper, (row + 1) * CELL);
-        touch(row - first, cell(Math.min(from, to)), cell(Math.max(from, to)));
+        touch(touched[row - firstRow], cell(Math.min(from, to)), cell(Math.max(from, to)));
       }
     }
 
@@ -123,37 +138,27 @@ public final class GridShape {
           : lower.x + (y - lower.y) / (upper.y - lower.y) * (upper.x - lower.x);
     }
 
-    private void touch(int row, int from, int to) {
-      for (int column = Math.max(0, from); column <= to; column++) {
-        if (!PopulationGrid.isPlace(column)) {
-          return;
-        }
-        if (touches[row] == touched[row].length) {
-          touched[row] = Arrays.copyOf(touched[row], Math.max(4, 2 * touches[row]));
-        }
-        touched[row][touches[row]++] = column;
+    private void touch(BitSet row, int from, int to) {
+      int first = Math.max(0, from - firstColumn);
+      int end = Math.min(columns, to - firstColumn + 1);
+      if (first < end) {
+        row.set(first, end);
       }
     }
 
     private int[][] runs() {
-      var runs = new int[crossings.length][];
-      for (int row = 0; row < runs.length; row++) {
-        Arrays.sort(crossings[row], 0, numbers[row]);
-        runs[row] = new int[numbers[row] / 2 * 2];
-        for (int i = 0; i < runs[row].length; i += 2) {
-          runs[row][i] = middle(crossings[row][i]);
-          runs[row][i + 1] = middle(crossings[row][i + 1]) - 1;
-        }
-      }
-      return runs;
+      return Arrays.stream(turns).map(this::runs).toArray(int[][]::new);
     }
 
-    private int[][] border() {
-      var border = new int[touched.length][];
-      for (int row = 0; row < border.length; row++) {
-        border[row] = Arrays.stream(touched[row], 0, touches[row]).sorted().distinct().toArray();
+    /** A run that goes on beyond the last column ends there. */
+    private int[] runs(BitSet row) {
+      int[] ends = row.stream().toArray();
+      var runs = new int[(ends.length + 1) / 2 * 2];
+      for (int i = 0; i < runs.length; i += 2) {
+        runs[i] = firstColumn + ends[i];
+        runs[i + 1] = firstColumn + (i + 1 < ends.length ? ends[i + 1] : columns) - 1;
       }
-      return border;
+      return runs;
     }
   }
 
@@ -184,26 +189,39 @@ public final class GridShape {
     long perhaps = 0;
     int last = Math.min(firstRow + runs.length, other.firstRow + other.runs.length) - 1;
     for (int row = Math.max(firstRow, other.firstRow); row <= last; row++) {
-      value += common(row, runs[row - firstRow], other.runs[row - other.firstRow]);
-      for (int column : other.border[row - other.firstRow]) {
-        if (holds(row, column)) {
-          int people = grid.people(row, column, column);
-          surely += other.holds(row, column) ? people : 0;
-          perhaps += other.holds(row, column) ? 0 : people;
-        }
+      int[] own = runs[row - firstRow];
+      value += common(row, own, other.runs[row - other.firstRow]);
+      for (int i = 0; i < own.length; i += 2) {
+        var doubtful = other.doubtful(row, own[i], own[i + 1]);
+        surely += doubtful.value();
+        perhaps += doubtful.high();
       }
     }
     return new Inside(value, value - surely, value + perhaps);
   }
 
+  /** People of cells on the border: those whose middle is inside, none, and those of the others. */
+  private Inside doubtful(int row, int from, int to) {
+    long inside = 0;
+    long outside = 0;
+    var cells = border[row - firstRow];
+    int cell = cells.nextSetBit(Math.max(0, from - firstColumn));
+    while (cell >= 0 && cell <= to - firstColumn) {
+      int column = firstColumn + cell;
+      int people = grid.people(row, column, column);
+      boolean holds = people > 0 && holds(row, column);
+      inside += holds ? people : 0;
+      outside += holds ? 0 : people;
+      cell = cells.nextSetBit(cell + 1);
+    }
+    return new Inside(inside, 0, outside);
+  }
+
   private boolean holds(int row, int column) {
     int[] own = runs[row - firstRow];
-    for (int i = 0; i < own.length; i += 2) {
-      if (column >= own[i] && column <= own[i + 1]) {
-        return true;
-      }
-    }
-    return false;
+    int at = Arrays.binarySearch(own, column);
+    // A column between the ends of a run stands behind an even place, in a run of one at either.
+    return at >= 0 || (-at - 1) % 2 == 1;
   }
 
   private long common(int row, int[] one, int[] other) {

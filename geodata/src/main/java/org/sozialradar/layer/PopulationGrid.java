@@ -40,6 +40,9 @@ public final class PopulationGrid {
   /** People of all cells before each, and at last of all. */
   private final int[] before;
 
+  private final int firstColumn;
+  private final int lastColumn;
+
   private PopulationGrid(
       String datasetId, LocalizedText title, int firstRow, int[] starts, Cells cells) {
     this.datasetId = datasetId;
@@ -48,6 +51,8 @@ public final class PopulationGrid {
     this.starts = starts;
     columns = cells.columns;
     before = cells.before;
+    firstColumn = Arrays.stream(columns).min().orElse(0);
+    lastColumn = Arrays.stream(columns).max().orElse(-1);
   }
 
   /** The columns of the cells in order of their rows. */
@@ -202,6 +207,16 @@ public final class PopulationGrid {
   /** The northernmost row; before the first one if there are no cells. */
   public int lastRow() {
     return firstRow + starts.length - 2;
+  }
+
+  /** The westernmost column. */
+  public int firstColumn() {
+    return firstColumn;
+  }
+
+  /** The easternmost column; before the first one if there are no cells. */
+  public int lastColumn() {
+    return lastColumn;
   }
 
   /** Whether a row has a cell. */

@@ -96,4 +96,39 @@ class GridWeightsTest {
     var foreign = new Overlap("district", TOWN, 0.5, 1);
     assertThatIllegalArgumentException().isThrownBy(() -> weights.find(foreign, incident));
   }
+
+  /** Only what lies at the areas matters, however far the rest goes. */
+  @Test
+  void anIncidentAroundTheEarthIsCutToTheAreas() {
+    var near = share(box(13.01, 13.02, 50.9, 51.2));
+    var ring = box(-180, 180, -90, 90).difference(box(13.1, 13.4, 50.9, 51.2));
+    assertThat(share(ring)).isEqualTo(PeopleShare.ALL);
+    // Holds the other side of the earth, which the plane cannot show.
+    var holed = box(-180, 180, -90, 90).difference(box(13.01, 13.02, 50.9, 51.2));
+    assertThat(share(holed).value()).isCloseTo(1 - near.value(), within(1e-9));
+    assertThat(share(holed).low()).isCloseTo(1 - near.high(), within(1e-9));
+  }
+
+  /** 5000 teeth from 170° west to 170° east; a heap of 1 GB is enough by far. */
+  @Test
+  void aCombAcrossTheMapIsCutToTheAreas() {
+    int teeth = 5000;
+    double step = 0.2 / teeth;
+    var corners = new Coordinate[4 * teeth + 1];
+    for (int i = 0; i < teeth; i++) {
+      double south = 50.95 + i * step;
+      corners[4 * i] = new Coordinate(-169, south);
+      corners[4 * i + 1] = new Coordinate(170, south);
+      corners[4 * i + 2] = new Coordinate(170, south + step / 2);
+      corners[4 * i + 3] = new Coordinate(-169, south + step / 2);
+    }
+    corners[4 * teeth - 1] = new Coordinate(-170, corners[4 * teeth - 1].y);
+    corners[0] = new Coordinate(-170, 50.95);
+    corners[4 * teeth] = corners[0];
+    var comb = FACTORY.createPolygon(corners);
+    assertThat(comb.isValid()).isTrue();
+    var share = share(comb);
+    assertThat(share.low()).as("every cell is on the border").isZero();
+    assertThat(share.high()).isEqualTo(1);
+  }
 }
