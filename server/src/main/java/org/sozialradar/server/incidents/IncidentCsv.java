@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.sozialradar.export.CsvText;
+import org.sozialradar.indicator.ReferencePeriod;
 
 /**
  * An answer as CSV (UTF-8, commas, decimal points, a header): a row for each area and each quarter
@@ -42,13 +43,26 @@ final class IncidentCsv {
   static byte[] write(IncidentAnswer answer, IncidentQuery query) {
     var out = new StringBuilder();
     line(HEADER, out);
-    answer.areas().forEach(one -> line(cells(answer, query, answer.level(), one), out));
-    answer.quarters().forEach(one -> line(cells(answer, query, query.quarterLevel(), one), out));
+    String period = period(query.residents());
+    answer.areas().forEach(one -> line(cells(answer, query, answer.level(), period, one), out));
+    String ofQuarters = period(query.quarterResidents());
+    answer
+        .quarters()
+        .forEach(one -> line(cells(answer, query, query.quarterLevel(), ofQuarters, one), out));
     return out.toString().getBytes(StandardCharsets.UTF_8);
   }
 
+  /** Each level has populations of its own, which may be of another year. */
+  private static String period(Residents residents) {
+    return residents.findPeriod().map(ReferencePeriod::id).orElse("");
+  }
+
   private static List<String> cells(
-      IncidentAnswer answer, IncidentQuery query, String level, IncidentAnswer.Touched area) {
+      IncidentAnswer answer,
+      IncidentQuery query,
+      String level,
+      String period,
+      IncidentAnswer.Touched area) {
     var people = area.people();
     var support = area.support();
     var cells = new ArrayList<String>();
@@ -62,7 +76,7 @@ final class IncidentCsv {
     cells.add(people == null ? "" : text(people.value()));
     cells.add(people == null ? "" : text(people.low()));
     cells.add(people == null ? "" : text(people.high()));
-    cells.add(people == null || answer.people() == null ? "" : answer.people().period());
+    cells.add(people == null ? "" : period);
     cells.add(area.weights());
     cells.add(query.request().support().map(IncidentRequest.Support::indicator).orElse(""));
     cells.add(support == null ? "" : text(support.value()));
