@@ -111,7 +111,7 @@ class SavedIncidentsTest {
     assertThat(
             new String(
                 server.get(PATH + "flood?format=html&lang=de").body(), StandardCharsets.UTF_8))
-        .contains("Lage: Elbe, früh", "Lage vom 22.11.2026, 10:00 UTC");
+        .contains("Lage: Elbe, früh", "Lage vom 22.11.2026, 11:00 Uhr (MEZ)");
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.NumberFormat;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -41,7 +41,9 @@ public final class SituationSheet {
   private static final int MOST_AREAS = 12;
   private static final int MOST_ROWS = 6;
   private static final int MOST_NAMED = 4;
-  private static final int MOST_NOTES = 7;
+
+  /** Whoever reads a sheet on a wall reads it by the clock beside it. */
+  private static final ZoneId CLOCK = ZoneId.of("Europe/Berlin");
 
   private final IncidentAnswer answer;
   private final IncidentQuery query;
@@ -136,10 +138,9 @@ public final class SituationSheet {
   }
 
   private String time(Instant instant) {
-    String pattern = language == Language.GERMAN ? "d.M.yyyy, HH:mm" : "d MMM yyyy, HH:mm";
-    return DateTimeFormatter.ofPattern(pattern, language.locale())
-            .format(instant.atOffset(ZoneOffset.UTC))
-        + " UTC";
+    String pattern =
+        language == Language.GERMAN ? "d.M.yyyy, HH:mm 'Uhr' (z)" : "d MMM yyyy, HH:mm (z)";
+    return DateTimeFormatter.ofPattern(pattern, language.locale()).format(instant.atZone(CLOCK));
   }
 
   private void element(String tag, String kind, String text) {
@@ -395,8 +396,9 @@ public final class SituationSheet {
 
   private void foot() {
     html.append("<footer>\n<ul>\n");
-    answer.notes().stream()
-        .limit(MOST_NOTES)
+    // All of them: they are ten at most, and what is left out would be read as if it were not so.
+    answer
+        .notes()
         .forEach(
             note -> html.append("<li>").append(Html.escape(language.of(note))).append("</li>\n"));
     html.append("</ul>\n");
