@@ -382,6 +382,42 @@ class IncidentsTest {
         .doesNotContain("at most");
   }
 
+  /** A note that is left out would be read as if it were not so. */
+  @Test
+  void theSheetHasAllNotes() throws Exception {
+    String more =
+        ",\"support\":{\"indicator\":\"help\",\"period\":\"2023\"},\"neighbours\":3,\"groups\":[\"trust\"],"
+            + "\"priorities\":{\"criteria\":[{\"indicator\":\"population\",\"role\":\"need\"},"
+            + "{\"indicator\":\"help\",\"role\":\"support\"}]}";
+    var notes = ask(box(13.3, 13.6), more).get("notes");
+    assertThat(notes).hasSizeGreaterThan(7);
+    for (var language : java.util.List.of("de", "en")) {
+      String sheet = asFile("html&lang=" + language, "{\"area\":" + box(13.3, 13.6) + more + "}");
+      for (var note : notes) {
+        assertThat(sheet)
+            .contains(org.sozialradar.server.text.Html.escape(note.get(language).asText()));
+      }
+    }
+  }
+
+  /** Of Weißwasser nobody knows how many live there: its values are in no mean. */
+  @Test
+  void whatAMeanLeavesOutForLackOfPeopleIsNamed() throws Exception {
+    var answer =
+        ask(
+            box(12.7, 13.6),
+            ",\"support\":{\"indicator\":\"help\",\"period\":\"2023\"},\"groups\":[\"help\"]");
+    assertThat(answer.at("/support/missing").toString()).contains("\"14626600\"");
+    assertThat(answer.at("/groups/0/missing")).isEqualTo(answer.at("/support/missing"));
+    assertThat(answer.at("/support/status").asText()).isEqualTo("inputs-incomplete");
+    assertThat(answer.get("notes").toString()).contains("oder keine Bevölkerung veröffentlicht");
+    for (var area : answer.get("areas")) {
+      if (area.get("code").asText().equals("14626600")) {
+        assertThat(area.at("/support/value").isNumber()).isTrue();
+      }
+    }
+  }
+
   /** A guess of nobody is a guess. */
   @Test
   void aRangeAroundNobodyIsNotCalledCounted() throws Exception {

@@ -29,7 +29,6 @@ final class Figures {
   private static final double NORMAL_95 = 1.959963984540054;
 
   private final CriterionValues values;
-  private final List<AreaCode> codes;
   private final Map<AreaCode, Integer> rows = new HashMap<>();
   private final Optional<PublishedTable> own;
 
@@ -45,7 +44,6 @@ final class Figures {
 
   private Figures(CriterionValues values, List<AreaCode> codes, Optional<PublishedTable> own) {
     this.values = values;
-    this.codes = codes;
     this.own = own;
     for (int i = 0; i < codes.size(); i++) {
       rows.put(codes.get(i), i);
@@ -100,10 +98,6 @@ final class Figures {
     return values.column().value(rows.get(code));
   }
 
-  List<AreaCode> missing() {
-    return codes.stream().filter(code -> !has(code)).toList();
-  }
-
   /** The value of an area as it was published; empty if there is none. */
   Optional<Figure> find(AreaCode code) {
     if (!has(code)) {
@@ -149,7 +143,8 @@ final class Figures {
    * The mean of areas weighted by their people: what joint draws of all errors come to. Where
    * nobody knows what errors of areas share, they count as going along with each other.
    *
-   * @param weights people of an area; areas without people or without a value are left out
+   * @param weights people of an area, NaN if nobody knows how many; areas without people or without
+   *     a value are left out
    * @return empty if no area is left
    */
   Optional<Figure> mean(List<AreaCode> areas, ToDoubleFunction<AreaCode> weights) {
@@ -171,7 +166,8 @@ final class Figures {
     }
     var column = values.shared() ? values.column() : values.column().sharingAll();
     var mean = column.means(List.of(new CriterionColumn.Mean(places, people)));
-    boolean complete = areas.stream().allMatch(this::has);
+    boolean complete =
+        areas.stream().allMatch(code -> has(code) && !Double.isNaN(weights.applyAsDouble(code)));
     return Optional.of(
         figure(mean.value(0), mean.standardError(0), status(complete, statuses).label()));
   }

@@ -25,7 +25,8 @@ import org.sozialradar.server.snapshot.Snapshot;
  * @param rangeOf {@code weights} if low and high say how people may be spread, {@code interval} for
  *     a 95 % interval; null if there is no range
  * @param people number of people; null if the unit does not say
- * @param missing codes of areas whose value is not published
+ * @param missing codes of areas that are left out: those whose value is not published, and of a
+ *     mean those whose population is not
  */
 record GroupAtNeed(
     String indicator,
@@ -142,13 +143,21 @@ record GroupAtNeed(
         mean.map(Figures.Figure::high).orElse(null),
         interval ? "interval" : null,
         counted(ground, figures).orElse(null),
-        figures.missing().stream().map(AreaCode::value).toList());
+        missing(ground, figures));
+  }
+
+  /** What a mean leaves out: areas without a value, and those without a number of people. */
+  private static List<String> missing(Ground ground, Figures figures) {
+    return ground.codes().stream()
+        .filter(code -> !figures.has(code) || ground.residents().find(code).isEmpty())
+        .map(AreaCode::value)
+        .toList();
   }
 
   private static double people(Ground ground, AreaCode code) {
     return ground.inside().stream()
         .filter(one -> one.overlap().code().equals(code))
-        .mapToDouble(one -> ground.residents().find(code).orElse(0.0) * one.share().value())
+        .mapToDouble(one -> ground.residents().find(code).orElse(Double.NaN) * one.share().value())
         .sum();
   }
 

@@ -229,12 +229,7 @@ record IncidentAnswer(
     }
     var figures = query.support().get();
     var mean = query.mean();
-    var missing =
-        query.inside().stream()
-            .map(one -> one.overlap().code())
-            .filter(code -> !figures.has(code))
-            .map(AreaCode::value)
-            .toList();
+    var missing = leftOut(query, figures);
     return mean.map(
             one ->
                 new Support(
@@ -248,6 +243,15 @@ record IncidentAnswer(
                     one.status(),
                     missing))
         .orElse(null);
+  }
+
+  /** Areas that the mean leaves out: without a value, or without a number of people. */
+  private static List<String> leftOut(IncidentQuery query, Figures figures) {
+    return query.inside().stream()
+        .map(one -> one.overlap().code())
+        .filter(code -> !figures.has(code) || query.residents().find(code).isEmpty())
+        .map(AreaCode::value)
+        .toList();
   }
 
   /** What a reader has to know, what matters most first. */
@@ -297,10 +301,9 @@ record IncidentAnswer(
     if (any && !figures.sharesErrors()) {
       notes.put("shared", WORDS.get("note.shared-unknown"));
     }
-    long missing =
-        query.inside().stream().filter(one -> !figures.has(one.overlap().code())).count();
+    int missing = leftOut(query, figures).size();
     if (any && missing > 0) {
-      notes.put("missing", WORDS.get("note.support.missing", Long.toString(missing)));
+      notes.put("missing", WORDS.get("note.support.missing", Integer.toString(missing)));
     }
     if (query.request().neighbours() > 0) {
       notes.put("neighbours", WORDS.get("note.neighbours"));

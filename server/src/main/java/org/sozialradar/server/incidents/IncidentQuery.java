@@ -165,7 +165,7 @@ record IncidentQuery(
     Map<AreaCode, Double> people = new HashMap<>();
     for (var one : inside) {
       var code = one.overlap().code();
-      people.put(code, residents.find(code).orElse(0.0) * one.share().value());
+      people.put(code, residents.find(code).orElse(Double.NaN) * one.share().value());
     }
     return support.mean(
         inside.stream().map(one -> one.overlap().code()).toList(),
