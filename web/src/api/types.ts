@@ -110,6 +110,8 @@ export interface Catalog {
   readonly stamp: string;
   readonly example: boolean;
   readonly defaultEdition: string;
+  /** The indicator that says how many people live in an area; null if there is none. */
+  readonly population: string | null;
   readonly editions: readonly Edition[];
   readonly levels: readonly Level[];
   readonly themes: readonly Theme[];

@@ -2,9 +2,8 @@ import { useEffect, useState } from "preact/hooks";
 import { RequestFailure } from "../api/client.js";
 import type { SavedIncident } from "../api/planning-types.js";
 import { formatInstant } from "../format/dates.js";
-import { groupsOf, MOST_GROUPS, possibleGroups } from "../state/incident.js";
+import { groupsOf, MOST_GROUPS, possibleGroups, supportOf, supports } from "../state/incident.js";
 import { formatCorners, isShape, parseCorners, SHAPES, USUAL_BUFFER, WIDEST_BUFFER, type Shape, type ShapeKind } from "../state/place.js";
-import { predictionOf, predictions } from "../state/scenario.js";
 import { startDrawing } from "../view/drawing.js";
 import { Failure } from "../view/messages.js";
 import type { Props } from "../view/props.js";
@@ -175,8 +174,8 @@ function Buffer({ model, radar, t }: Props) {
 /** Which support is expected, and which groups are looked for. */
 function Asked({ model, radar, t }: Props) {
   const p = words(t.lang);
-  const all = predictions(model.catalog);
-  const chosen = predictionOf(model.state, model.catalog);
+  const all = supports(model.catalog);
+  const chosen = supportOf(model.state, model.catalog);
   const groups = groupsOf(model.state, model.catalog);
   const put = (id: string, wanted: boolean): void => { radar.go({ groups: wanted ? [...groups, id] : groups.filter((one) => one !== id) }); };
   return (

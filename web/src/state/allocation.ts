@@ -25,8 +25,8 @@ export function allocationQuestion(state: ViewState, catalog: Catalog): Allocati
   };
 }
 
-/** Inhabitants can weigh, and make classes of size, only where the server finds a sum of persons. */
-export const knowsPeople = (catalog: Catalog): boolean => catalog.indicators.some((one) => one.kind === "extensive" && one.unit.id === "persons" && one.periods.length > 0);
+/** Inhabitants can weigh, and make classes of size, only where the server knows which indicator counts them. */
+export const knowsPeople = ({ population, indicators }: Catalog): boolean => indicators.some((one) => one.id === population && one.periods.length > 0);
 
 export const demandBy = ({ demand }: Pick<ViewState, "demand">, catalog: Catalog): "people" | "areas" => (knowsPeople(catalog) ? demand : "areas");
 

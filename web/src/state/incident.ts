@@ -2,7 +2,7 @@ import type { IncidentQuestion } from "../api/planning-types.js";
 import type { Catalog, Indicator } from "../api/types.js";
 import { possible, priorityQuestion } from "./criteria.js";
 import { geometryOf, isShape, type Place } from "./place.js";
-import { predictionOf } from "./scenario.js";
+import { askedOf, predictions } from "./scenario.js";
 import type { ViewState } from "./view-state.js";
 
 const USUAL_GROUPS = 4;
@@ -27,17 +27,23 @@ export function groupsOf(state: Pick<ViewState, "edition" | "level" | "groups">,
   return all.filter((one) => one.unit.id === "percent" && one.polarity === "neutral").slice(0, USUAL_GROUPS).map((one) => one.id);
 }
 
+/** Predictions that can stand for expected support: of the others, more is no help. */
+export const supports = (catalog: Catalog): readonly Indicator[] => predictions(catalog).filter((one) => one.polarity === "positive");
+
+/** The support that is asked about: the one chosen, else the one on the map if it is such, else the first. */
+export const supportOf = (state: Pick<ViewState, "prediction" | "indicator">, catalog: Catalog): Indicator | undefined => askedOf(state, supports(catalog));
+
 /** What to ask of the server; null while no place is known. */
 export function incidentQuestion(state: ViewState, catalog: Catalog): IncidentQuestion | null {
   if (!state.place) return null;
-  const prediction = predictionOf(state, catalog);
+  const support = supportOf(state, catalog);
   const priorities = priorityQuestion(state, catalog);
   const { criteria, method } = priorities ?? {};
   return {
     area: areaOf(state.place, state.buffer),
     edition: state.edition,
     level: incidentLevel(state, catalog),
-    ...(prediction ? { support: { indicator: prediction.id } } : {}),
+    ...(support ? { support: { indicator: support.id } } : {}),
     groups: groupsOf(state, catalog),
     ...(criteria ? { priorities: { criteria, ...(method === undefined ? {} : { method }) } } : {}),
     neighbours: NEIGHBOURS,

@@ -46,8 +46,12 @@ export const formatChanges = (changes: readonly Change[]): string => changes.map
 export const predictions = (catalog: Catalog): readonly Indicator[] => catalog.indicators.filter((one) => one.result?.kind === "model" && one.periods.length > 0);
 
 /** The prediction that is asked about: the one chosen, else the one on the map if it is such, else the first. */
-export function predictionOf({ prediction, indicator }: Pick<ViewState, "prediction" | "indicator">, catalog: Catalog): Indicator | undefined {
-  const all = predictions(catalog);
+export const predictionOf = (state: Asked, catalog: Catalog): Indicator | undefined => askedOf(state, predictions(catalog));
+
+type Asked = Pick<ViewState, "prediction" | "indicator">;
+
+/** The one of some predictions that is asked about. */
+export function askedOf({ prediction, indicator }: Asked, all: readonly Indicator[]): Indicator | undefined {
   return all.find((one) => one.id === prediction) ?? all.find((one) => one.id === indicator) ?? all[0];
 }
 

@@ -64,6 +64,7 @@ describe("limited resources", () => {
     assert.deepEqual(question.rules, { minimumPerDistrict: 1, budget: 40 });
     assert.equal(question.demand.priorities.method, "weighted-sum");
     assert.equal(question.demand.by, "people");
+    assert.equal(allocationQuestion(state, { ...CATALOG, population: null })?.demand.by, "areas", "a count of persons need not be one of inhabitants");
     assert.equal(allocationQuestion(state, { ...CATALOG, indicators: CATALOG.indicators.filter((one) => one.id !== "population") })?.demand.by, "areas");
     assert.equal(allocationQuestion({ ...state, criteria: [{ indicator: "share", role: "need", weight: 0 }] }, CATALOG), null);
     assert.equal(allocationQuestion({ ...state, ranking: "topsis" }, CATALOG)?.demand.priorities.method, "topsis");

@@ -7,7 +7,7 @@ import type { Radar } from "../../src/app/radar.js";
 import { layersShown, showsExample } from "../../src/app/model.js";
 import { aboutNumber, aboutRange } from "../../src/format/about.js";
 import { drawnDraft, drawnPlace } from "../../src/map/drawn.js";
-import { shapeOf } from "../../src/planning/incident-choices.js";
+import { IncidentChoices, shapeOf } from "../../src/planning/incident-choices.js";
 import { boundsOf, IncidentResult } from "../../src/planning/incident-result.js";
 import { groupsOf, incidentQuestion } from "../../src/state/incident.js";
 import { formatCorners, formatPlace, parseCorners, parsePlace, withCorner, withoutLast, type Shape } from "../../src/state/place.js";
@@ -119,6 +119,19 @@ describe("incident: question and answer", () => {
     assert.deepEqual(incidentQuestion({ ...state, place: { kind: "layer", id: "flood" }, buffer: 200 }, CATALOG)?.area, { layer: "flood", buffer: 200 });
     assert.deepEqual(incidentQuestion({ ...state, place: { kind: "incident", id: "a" }, buffer: 200 }, CATALOG)?.area, { incident: "a" });
     assert.equal(incidentQuestion({ ...state, place: null }, CATALOG), null);
+  });
+
+  test("only what is good where there is much of it can be the support that helps", () => {
+    const poor = indicator("predicted_poverty", { polarity: "negative", result: { kind: "model", method: "" } });
+    const neutral = indicator("predicted_age", { result: { kind: "model", method: "" } });
+    const catalog = { ...CATALOG, indicators: [poor, neutral, ...CATALOG.indicators] };
+    const { state } = opened({ prediction: "predicted_poverty" });
+    const asked = { ...state, prediction: "predicted_poverty", indicator: "predicted_age" };
+    assert.deepEqual(incidentQuestion(asked, catalog)?.support, { indicator: "predicted" });
+    assert.equal(incidentQuestion(asked, { ...CATALOG, indicators: [poor, neutral] })?.support, undefined);
+    const html = render(<IncidentChoices model={{ ...opened(), catalog }} radar={ADDRESSES} t={de} />);
+    assert.match(html, /value="predicted"/);
+    assert.doesNotMatch(html, /predicted_poverty|predicted_age/);
   });
 
   test("groups are suggested from shares that are neither good nor bad, until somebody chooses", () => {

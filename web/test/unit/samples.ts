@@ -61,6 +61,7 @@ export const CATALOG: Catalog = {
   stamp: "s7",
   example: true,
   defaultEdition: "2023",
+  population: "population",
   editions: [edition("2016"), edition("2023")],
   levels: [level("municipality", 50), level("district", 30), level("council", 45, true)],
   themes: [{ id: "people", name: pair("people") }],
@@ -71,7 +72,7 @@ export const CATALOG: Catalog = {
     indicator("balance", { middle: 0 }),
     indicator("old", { editions: ["2016"], periods: ["2018"], levels: ["district"] }),
     indicator("asked", { kind: "intensive", result: { kind: "survey", method: "/api/methods/asked?period=2023" } }),
-    indicator("predicted", { kind: "intensive", result: { kind: "model", method: "/api/methods/predicted?period=2023" } }),
+    indicator("predicted", { kind: "intensive", polarity: "positive", result: { kind: "model", method: "/api/methods/predicted?period=2023" } }),
     indicator("made_up", { example: true, dataset: "invented" }),
   ],
   layers: [

@@ -33,6 +33,7 @@ class ApiTest {
     var catalog = json("/api/catalog");
     assertThat(catalog.get("revision").asLong()).isEqualTo(3);
     assertThat(catalog.get("defaultEdition").asText()).isEqualTo("2023");
+    assertThat(catalog.get("population").asText()).isEqualTo("population");
     assertThat(catalog.get("example").asBoolean()).isTrue();
     var municipalities = catalog.at("/editions/0/levels/2");
     assertThat(municipalities.get("level").asText()).isEqualTo("municipality");

@@ -13,6 +13,8 @@ import org.sozialradar.dataset.SourceFile;
  *     put into addresses of values that are kept for ever
  * @param example whether any of the data are invented
  * @param defaultEdition edition that is shown first, empty if there is none
+ * @param population id of the indicator that says how many people live in an area; null if there is
+ *     none
  * @param editions editions by validity
  * @param levels levels from coarse to fine
  * @param themes themes of the indicators
@@ -25,6 +27,7 @@ record Catalog(
     String stamp,
     boolean example,
     String defaultEdition,
+    String population,
     List<Edition> editions,
     List<Level> levels,
     List<Theme> themes,

@@ -14,6 +14,7 @@ import org.sozialradar.indicator.ReferencePeriod;
 import org.sozialradar.layer.ContextLayer;
 import org.sozialradar.server.snapshot.AreaEntry;
 import org.sozialradar.server.snapshot.EditionAreas;
+import org.sozialradar.server.snapshot.Peers;
 import org.sozialradar.server.snapshot.Snapshot;
 
 /** Makes the catalogue of a snapshot. */
@@ -26,6 +27,7 @@ final class Catalogs {
         snapshot.stamp(),
         snapshot.datasets().values().stream().anyMatch(Dataset::example),
         snapshot.defaultEdition(),
+        Peers.findPopulation(snapshot).orElse(null),
         snapshot.editions().stream().map(edition -> edition(snapshot, edition)).toList(),
         levels(snapshot),
         themes(snapshot),
