@@ -133,13 +133,25 @@ export interface AllocationAnswer {
 }
 
 export interface IncidentQuestion {
-  readonly area: { readonly geometry: object; readonly buffer?: number } | { readonly layer: string; readonly buffer?: number } | { readonly incident: string };
+  readonly area: { readonly geometry: object; readonly buffer?: number } | { readonly layer: string; readonly buffer?: number } | { readonly incident: string } | { readonly buffer?: number };
   readonly edition: string;
   readonly level: string;
   readonly support?: { readonly indicator: string };
   readonly groups: readonly string[];
   readonly priorities?: { readonly criteria: PriorityQuestion["criteria"]; readonly method?: string };
   readonly neighbours: number;
+}
+
+/** A question, with the file that says where if its area names no place. */
+export interface IncidentAsked {
+  readonly question: IncidentQuestion;
+  readonly file: PlaceFile | null;
+}
+
+/** A file that somebody chose; the number tells it from others of its name. */
+export interface PlaceFile {
+  readonly n: number;
+  readonly file: File;
 }
 
 /** Best guess, and the honest range: whole areas inside, all areas touched. */

@@ -1,5 +1,5 @@
-import { RequestFailure, readJson, requestFile, requestJson } from "./client.js";
-import type { AllocationAnswer, AllocationQuestion, IncidentAnswer, IncidentQuestion, SavedIncident, ScenarioAnswer, ScenarioQuestion } from "./planning-types.js";
+import { RequestFailure, readJson, requestFile, requestJson, type Asking } from "./client.js";
+import type { AllocationAnswer, AllocationQuestion, IncidentAnswer, IncidentAsked, SavedIncident, ScenarioAnswer, ScenarioQuestion } from "./planning-types.js";
 import type { SocialSpace } from "./social-types.js";
 import type {
   AreaDetail,
@@ -81,6 +81,15 @@ export const paths = {
 
 const posting = (question: unknown) => ({ method: "POST", body: JSON.stringify(question), headers: { "Content-Type": "application/json" } });
 
+/** With a file the question goes as a form, whose header the browser writes itself. */
+export function postingIncident({ question, file }: IncidentAsked): Asking {
+  if (!file) return posting(question);
+  const body = new FormData();
+  body.append("question", JSON.stringify(question));
+  body.append("area", file.file, file.file.name);
+  return { method: "POST", body };
+}
+
 function query(parameters: Readonly<Record<string, string>>): string {
   return new URLSearchParams(parameters).toString();
 }
@@ -98,9 +107,9 @@ export interface RadarApi {
   comparison(q: ComparisonQuery): Promise<ComparisonAnswer | null>;
   network(): Promise<NetworkAnswer>;
   priorities(question: PriorityQuestion, signal: AbortSignal): Promise<PrioritiesAnswer>;
-  incident(question: IncidentQuestion, signal: AbortSignal): Promise<IncidentAnswer>;
+  incident(asked: IncidentAsked, signal: AbortSignal): Promise<IncidentAnswer>;
   /** The situation sheet, or the numbers for other programs. */
-  incidentFile(question: IncidentQuestion, format: "html" | "csv" | "geojson"): Promise<Blob>;
+  incidentFile(asked: IncidentAsked, format: "html" | "csv" | "geojson"): Promise<Blob>;
   savedIncidents(): Promise<readonly SavedIncident[]>;
   weightSets(): Promise<readonly WeightSet[]>;
   comparePriorities(a: PrioritySide, b: PrioritySide, signal: AbortSignal): Promise<PriorityComparison>;
@@ -146,8 +155,8 @@ export function radarApi(lang: () => Lang): RadarApi {
       }
     },
     priorities: async (question, signal) => (await ask(paths.priorities(), question, signal)) as PrioritiesAnswer,
-    incident: async (question, signal) => (await ask(paths.incidents(), question, signal)) as IncidentAnswer,
-    incidentFile: (question, format) => requestFile(`${paths.incidents()}?${query({ format, lang: lang() })}`, lang(), posting(question)),
+    incident: async (asked, signal) => (await requestJson(paths.incidents(), lang(), { ...postingIncident(asked), signal })).body as IncidentAnswer,
+    incidentFile: (asked, format) => requestFile(`${paths.incidents()}?${query({ format, lang: lang() })}`, lang(), postingIncident(asked)),
     savedIncidents: async () => ((await readJson(paths.incidents(), lang())) as { incidents: SavedIncident[] }).incidents,
     weightSets: async () => ((await readJson(paths.weightSets(), lang())) as { weightSets: WeightSet[] }).weightSets,
     comparePriorities: async (a, b, signal) => (await ask(paths.priorityComparison(), { a, b }, signal)) as PriorityComparison,

@@ -16,7 +16,7 @@ import type {
   Profile,
   ValuesAnswer,
 } from "../api/types.js";
-import type { AllocationAnswer, IncidentAnswer, ScenarioAnswer } from "../api/planning-types.js";
+import type { AllocationAnswer, IncidentAnswer, PlaceFile, ScenarioAnswer } from "../api/planning-types.js";
 import type { ContextTiles } from "../map/contexts.js";
 import type { LevelTiles } from "../map/style.js";
 import type { Complaint } from "../state/address.js";
@@ -97,6 +97,8 @@ export interface Model {
   readonly incident: Loadable<IncidentAnswer>;
   /** A shape that is being drawn. */
   readonly draft: Shape | null;
+  /** Says where an incident is; an address cannot hold it. */
+  readonly file: PlaceFile | null;
   readonly hover: Hover | null;
   readonly feature: HoverFeature | null;
   /** Classes or bars pointed at, and those switched on to stay. */

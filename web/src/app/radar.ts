@@ -5,7 +5,7 @@ import type { ContextTiles } from "../map/contexts.js";
 import type { MapView } from "../map/map-view.js";
 import { formatAddress, parseAddress, roundCamera } from "../state/address.js";
 import { allocationQuestion } from "../state/allocation.js";
-import { incidentQuestion } from "../state/incident.js";
+import { incidentAsked } from "../state/incident.js";
 import type { Shape } from "../state/place.js";
 import { priorityQuestion } from "../state/criteria.js";
 import { resolve, standardScheme, type Notice } from "../state/resolve.js";
@@ -28,6 +28,8 @@ export class Radar {
   private listeners: Listener[] = [];
   private readonly stops = new Map<LoadedKey, AbortController>();
 
+  private files = 0;
+
   private constructor(private current: Model) {
     this.api = radarApi(() => this.current.state.lang);
   }
@@ -41,7 +43,7 @@ export class Radar {
     if (!resolved) return undefined;
     const { state, notices } = resolved;
     const loadables = { shown: NOTHING, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, comparisons: NOTHING, network: NOTHING, contexts: NOTHING, priorities: NOTHING, scenario: NOTHING, allocation: NOTHING, incident: NOTHING, social: NOTHING };
-    const page = { hover: null, feature: null, pointed: null, pinned: null, sheet: "none" as const, mapFailure: null, draft: null, dark };
+    const page = { hover: null, feature: null, pointed: null, pinned: null, sheet: "none" as const, mapFailure: null, draft: null, file: null, dark };
     return new Radar({ config, catalog, state, notices, complaints, ...loadables, ...page });
   }
 
@@ -66,6 +68,7 @@ export class Radar {
     const changes = this.adapted(wish);
     const resolved = resolve({ ...before, ...changes }, this.current.catalog);
     if (!resolved) return;
+    if (wish.place) this.set({ file: null });
     this.enter(resolved.state, resolved.notices);
     const address = formatAddress(resolved.state);
     if (address !== formatAddress(before)) history.pushState(null, "", address);
@@ -111,6 +114,13 @@ export class Radar {
   /** Begins, continues or gives up drawing a shape. */
   draw(draft: Shape | null): void {
     this.set({ draft });
+  }
+
+  /** Takes a file as the place of an incident, or gives up any place. */
+  takeFile(file: File | null): void {
+    this.files += 1;
+    this.set({ file: file && { n: this.files, file } });
+    this.go({ place: null, camera: null, buffer: 0 });
   }
 
   openSheet(sheet: Sheet): void {
@@ -225,7 +235,7 @@ export class Radar {
     const { state, catalog } = this.current;
     if (state.view === "priorities") this.ask("priorities", priorityQuestion(state, catalog), again, (question, signal) => this.api.priorities(question, signal));
     if (state.view === "scenario") this.ask("scenario", scenarioQuestion(state, catalog), again, (question, signal) => this.api.scenario(question, signal));
-    if (state.view === "incident") this.ask("incident", incidentQuestion(state, catalog), again, (question, signal) => this.api.incident(question, signal));
+    if (state.view === "incident") this.ask("incident", incidentAsked(state, catalog, this.current.file), again, (asked, signal) => this.api.incident(asked, signal));
     if (state.view === "allocation") this.ask("allocation", allocationQuestion(state, catalog), again, (question, signal) => this.api.allocation(question, signal));
     if (state.view === "social") this.readSocial(again);
   }

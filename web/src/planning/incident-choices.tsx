@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { RequestFailure } from "../api/client.js";
 import type { SavedIncident } from "../api/planning-types.js";
 import { formatInstant } from "../format/dates.js";
-import { groupsOf, MOST_GROUPS, possibleGroups, supportOf, supports } from "../state/incident.js";
+import { groupsOf, MOST_BYTES, MOST_GROUPS, possibleGroups, supportOf, supports } from "../state/incident.js";
 import { formatCorners, isShape, parseCorners, SHAPES, USUAL_BUFFER, WIDEST_BUFFER, type Shape, type ShapeKind } from "../state/place.js";
 import { startDrawing } from "../view/drawing.js";
 import { Failure } from "../view/messages.js";
@@ -32,12 +32,13 @@ export function IncidentChoices(props: Props) {
         </div>
       </fieldset>
       <Typed key={JSON.stringify(model.state.place)} {...props} />
+      <Upload {...props} />
       <Layers {...props} />
       <Saved {...props} />
       <Buffer {...props} />
       <Asked {...props} />
-      {model.state.place && (
-        <button type="button" onClick={() => { radar.go({ place: null, buffer: 0 }); }}>
+      {(model.state.place ?? model.file) && (
+        <button type="button" onClick={() => { radar.takeFile(null); }}>
           {p("incident.remove")}
         </button>
       )}
@@ -81,6 +82,38 @@ function Typed({ model, radar, t }: Props) {
         {p("incident.type.apply")}
       </button>
     </details>
+  );
+}
+
+const FORMATS = ".geojson,.json,.gz,.gpkg,.zip,.kml,.fgb";
+
+/** A file that says where: it is asked about and not kept. */
+function Upload({ model, radar, t }: Props) {
+  const p = words(t.lang);
+  const [large, setLarge] = useState(false);
+  const take = (input: HTMLInputElement): void => {
+    const file = input.files?.[0];
+    setLarge(file !== undefined && file.size > MOST_BYTES);
+    if (!file || file.size > MOST_BYTES) return;
+    radar.openSheet("area");
+    radar.takeFile(file);
+    // The same file, mended, can be chosen again.
+    input.value = "";
+  };
+  return (
+    <div class="field">
+      <label for="incident-upload">{p("incident.upload")}</label>
+      <input id="incident-upload" type="file" accept={FORMATS} aria-describedby="incident-upload-note" aria-invalid={large} onChange={({ currentTarget }) => { take(currentTarget); }} />
+      {large && (
+        <p class="note-wrong" role="alert">
+          {p("incident.upload.large")}
+        </p>
+      )}
+      {model.file && !model.state.place && <p>{p("incident.upload.chosen", { name: model.file.file.name })}</p>}
+      <p id="incident-upload-note" class="note">
+        {p("incident.upload.note")}
+      </p>
+    </div>
   );
 }
 
@@ -147,9 +180,9 @@ const STEP = 100;
 function Buffer({ model, radar, t }: Props) {
   const p = words(t.lang);
   const { place, buffer } = model.state;
-  if (!place || place.kind === "incident") return null;
+  if (place ? place.kind === "incident" : !model.file) return null;
   const put = (text: string, rests: boolean): void => { radar.adjust({ buffer: Math.min(WIDEST_BUFFER, Number(text)) }, rests); };
-  const thin = place.kind === "line" || place.kind === "point";
+  const thin = place?.kind === "line" || place?.kind === "point";
   return (
     <div class="field">
       <label for="buffer">{p("incident.buffer")}</label>

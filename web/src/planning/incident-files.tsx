@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { RequestFailure } from "../api/client.js";
 import { saveFile } from "../export/save-file.js";
-import { incidentQuestion } from "../state/incident.js";
+import { incidentAsked } from "../state/incident.js";
 import { Failure } from "../view/messages.js";
 import type { Props } from "../view/props.js";
 import { words } from "./words.js";
@@ -14,14 +14,14 @@ export function IncidentFiles({ model, radar, t }: Props) {
   const p = words(t.lang);
   const [waiting, setWaiting] = useState<Format | null>(null);
   const [failed, setFailed] = useState<{ readonly format: Format; readonly failure: RequestFailure } | null>(null);
-  const question = incidentQuestion(model.state, model.catalog);
-  if (!question) return null;
+  const asked = incidentAsked(model.state, model.catalog, model.file);
+  if (!asked) return null;
   const save = (format: Format): void => {
     setWaiting(format);
     setFailed(null);
     const example = model.incident.value?.example === true ? "example-" : "";
     radar.api
-      .incidentFile(question, format)
+      .incidentFile(asked, format)
       .then(
         (file) => { saveFile(file, `${example}${p("incident.file.name")}.${format}`); },
         (error: unknown) => {

@@ -1,4 +1,4 @@
-import type { IncidentQuestion } from "../api/planning-types.js";
+import type { IncidentAsked, IncidentQuestion, PlaceFile } from "../api/planning-types.js";
 import type { Catalog, Indicator } from "../api/types.js";
 import { possible, priorityQuestion } from "./criteria.js";
 import { geometryOf, isShape, type Place } from "./place.js";
@@ -33,14 +33,26 @@ export const supports = (catalog: Catalog): readonly Indicator[] => predictions(
 /** The support that is asked about: the one chosen, else the one on the map if it is such, else the first. */
 export const supportOf = (state: Pick<ViewState, "prediction" | "indicator">, catalog: Catalog): Indicator | undefined => askedOf(state, supports(catalog));
 
-/** What to ask of the server; null while no place is known. */
+/** Largest file that says where; the server takes forms of 16 MiB. */
+export const MOST_BYTES = 16_000_000;
+
+/** What to ask of the server, of the place that the address names, else of a file; null while there is neither. */
+export function incidentAsked(state: ViewState, catalog: Catalog, file: PlaceFile | null): IncidentAsked | null {
+  const question = incidentQuestion(state, catalog);
+  if (question) return { question, file: null };
+  return file && { question: { area: around(state.buffer), ...askedThere(state, catalog) }, file };
+}
+
+/** The question about the place that the address names; null while it names none. */
 export function incidentQuestion(state: ViewState, catalog: Catalog): IncidentQuestion | null {
-  if (!state.place) return null;
+  return state.place && { area: areaOf(state.place, state.buffer), ...askedThere(state, catalog) };
+}
+
+function askedThere(state: ViewState, catalog: Catalog): Omit<IncidentQuestion, "area"> {
   const support = supportOf(state, catalog);
   const priorities = priorityQuestion(state, catalog);
   const { criteria, method } = priorities ?? {};
   return {
-    area: areaOf(state.place, state.buffer),
     edition: state.edition,
     level: incidentLevel(state, catalog),
     ...(support ? { support: { indicator: support.id } } : {}),
@@ -51,6 +63,8 @@ export function incidentQuestion(state: ViewState, catalog: Catalog): IncidentQu
 }
 
 function areaOf(place: Place, buffer: number): IncidentQuestion["area"] {
-  if (isShape(place)) return { geometry: geometryOf(place), ...(buffer > 0 ? { buffer } : {}) };
-  return place.kind === "layer" ? { layer: place.id, ...(buffer > 0 ? { buffer } : {}) } : { incident: place.id };
+  if (isShape(place)) return { geometry: geometryOf(place), ...around(buffer) };
+  return place.kind === "layer" ? { layer: place.id, ...around(buffer) } : { incident: place.id };
 }
+
+const around = (buffer: number): { readonly buffer?: number } => (buffer > 0 ? { buffer } : {});

@@ -3,13 +3,14 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { render } from "preact-render-to-string";
 import type { IncidentAnswer, TouchedArea } from "../../src/api/planning-types.js";
+import { postingIncident } from "../../src/api/radar-api.js";
 import type { Radar } from "../../src/app/radar.js";
-import { layersShown, showsExample } from "../../src/app/model.js";
+import { layersShown, showsExample, type Model } from "../../src/app/model.js";
 import { aboutNumber, aboutRange } from "../../src/format/about.js";
 import { drawnDraft, drawnPlace } from "../../src/map/drawn.js";
 import { IncidentChoices, shapeOf } from "../../src/planning/incident-choices.js";
 import { boundsOf, IncidentResult } from "../../src/planning/incident-result.js";
-import { groupsOf, incidentQuestion } from "../../src/state/incident.js";
+import { groupsOf, incidentAsked, incidentQuestion } from "../../src/state/incident.js";
 import { formatCorners, formatPlace, parseCorners, parsePlace, withCorner, withoutLast, type Shape } from "../../src/state/place.js";
 import type { Wish } from "../../src/state/view-state.js";
 import { translator } from "../../src/texts/texts.js";
@@ -119,6 +120,27 @@ describe("incident: question and answer", () => {
     assert.deepEqual(incidentQuestion({ ...state, place: { kind: "layer", id: "flood" }, buffer: 200 }, CATALOG)?.area, { layer: "flood", buffer: 200 });
     assert.deepEqual(incidentQuestion({ ...state, place: { kind: "incident", id: "a" }, buffer: 200 }, CATALOG)?.area, { incident: "a" });
     assert.equal(incidentQuestion({ ...state, place: null }, CATALOG), null);
+  });
+
+  test("a file says where unless the address does, and goes with its question as a form", async () => {
+    const file = { n: 1, file: new File(["{}"], "fluss.geojson") };
+    const { state } = opened({ place: null });
+    assert.equal(incidentAsked(state, CATALOG, null), null);
+    const asked = incidentAsked({ ...state, buffer: 500 }, CATALOG, file);
+    assert.ok(asked);
+    assert.deepEqual([asked.question.area, asked.question.level, asked.file], [{ buffer: 500 }, "municipality", file]);
+    const { body, headers } = postingIncident(asked);
+    assert.ok(body instanceof FormData);
+    assert.equal(headers, undefined, "the browser names the boundary of the parts itself");
+    assert.deepEqual([...body.keys()], ["question", "area"]);
+    assert.deepEqual(JSON.parse(body.get("question") as string), asked.question);
+    const sent = body.get("area") as File;
+    assert.deepEqual([sent.name, await sent.text()], ["fluss.geojson", "{}"]);
+    const drawn = incidentAsked(opened().state, CATALOG, file);
+    assert.deepEqual([drawn?.file, drawn && postingIncident(drawn).body], [null, JSON.stringify(incidentQuestion(opened().state, CATALOG))]);
+    const choices = (shown: Partial<Model>): string => words(render(<IncidentChoices model={{ ...opened({ place: null }), ...shown }} radar={ADDRESSES} t={en} />));
+    assert.match(choices({ file }), /Chosen: fluss\.geojson .*Metres around .*Remove the area/);
+    assert.doesNotMatch(choices({}), /Chosen|Metres around|Remove the area/);
   });
 
   test("only what is good where there is much of it can be the support that helps", () => {

@@ -157,6 +157,7 @@ export function model(wish: Wish = {}, values: Partial<ValuesAnswer> = {}, more:
     social: NOTHING,
     incident: NOTHING,
     draft: null,
+    file: null,
     hover: null,
     feature: null,
     pointed: null,
