@@ -17,8 +17,10 @@ import org.sozialradar.area.Area;
 import org.sozialradar.area.AreaLevel;
 import org.sozialradar.area.Generalisation;
 import org.sozialradar.dataset.Dataset;
+import org.sozialradar.dataset.LocalizedText;
 import org.sozialradar.indicator.ReferencePeriod;
 import org.sozialradar.layer.FacilityKind;
+import org.sozialradar.layer.PopulationGrid;
 import org.sozialradar.server.TestCountry;
 import org.sozialradar.server.TestResults;
 import org.sozialradar.store.Erasure;
@@ -142,6 +144,40 @@ class InheritanceTest {
   }
 
   @Test
+  void thePopulationGridIsKeptUntilAnotherComes() {
+    store.commit(batch("census", List.of(grid("census", 5))));
+    var before = whole();
+    assertThat(people(before)).isEqualTo(5);
+    var weights = before.findGridWeights("2023", MUNICIPALITY).orElseThrow();
+    TestCountry.change(store, 1234);
+    var next = after(before);
+    assertThat(people(next)).isEqualTo(5);
+    assertThat(next.findGridWeights("2023", MUNICIPALITY)).containsSame(weights);
+    store.commit(batch("renamed", renamed("2023")));
+    var moved = after(next);
+    assertThat(moved.findGridWeights("2022", MUNICIPALITY))
+        .containsSame(next.findGridWeights("2022", MUNICIPALITY).orElseThrow());
+    assertThat(moved.findGridWeights("2023", MUNICIPALITY).orElseThrow()).isNotSameAs(weights);
+    store.commit(batch("census", List.of(grid("census", 8))));
+    var counted = after(moved);
+    assertThat(people(counted)).isEqualTo(8);
+    assertThat(counted.findGridWeights("2022", MUNICIPALITY).orElseThrow())
+        .isNotSameAs(moved.findGridWeights("2022", MUNICIPALITY).orElseThrow());
+  }
+
+  /** The grid is read when somebody asks for the weights that it makes. */
+  private static int people(Snapshot snapshot) {
+    assertThat(snapshot.findGridWeights("2022", MUNICIPALITY)).isPresent();
+    return snapshot.populationGridRead().orElseThrow().orElseThrow().people();
+  }
+
+  private static PopulationGrid grid(String dataset, int people) {
+    var builder = PopulationGrid.builder(dataset, new LocalizedText("Raster", "Grid"));
+    builder.add(26_891, 43_370, people);
+    return builder.build();
+  }
+
+  @Test
   void aRestoredRevisionBringsItsOwnPartsBack() {
     var first = whole();
     TestCountry.change(store, 1);
@@ -220,6 +256,14 @@ class InheritanceTest {
   }
 
   private ImportBatch batch(String id, ImportBatch.AreaSet... sets) {
+    return batch(id, List.of(sets), List.of());
+  }
+
+  private ImportBatch batch(String id, List<PopulationGrid> grids) {
+    return batch(id, List.of(), grids);
+  }
+
+  private ImportBatch batch(String id, List<ImportBatch.AreaSet> sets, List<PopulationGrid> grids) {
     var like = store.listDatasets().get(0);
     var dataset =
         new Dataset(
@@ -233,15 +277,7 @@ class InheritanceTest {
             like.files(),
             like.importedAt());
     return new ImportBatch(
-        dataset,
-        List.of(),
-        List.of(sets),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        true);
+        dataset, List.of(), sets, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+        List.of(), grids, true);
   }
 }
