@@ -28,6 +28,9 @@ public final class AreaShapes {
    */
   static final double TOLERANCE = 1e-6;
 
+  /** Most pairs of an area and a piece of an incident near it. */
+  static final int MOST_PAIRS = 100_000;
+
   private final String level;
   private final Map<AreaCode, Shape> shapes = new HashMap<>();
   private final STRtree tree = new STRtree();
@@ -90,15 +93,33 @@ public final class AreaShapes {
     return Optional.ofNullable(shapes.get(code)).flatMap(shape -> overlap(shape, incident));
   }
 
-  /** The areas that an incident touches, by code. */
+  /**
+   * The areas that an incident touches, by code.
+   *
+   * @throws InvalidIncidentException {@code too-complex} if too many of its pieces are near too
+   *     many areas
+   */
   public List<Overlap> touched(IncidentShape incident) {
     var found = new ArrayList<Overlap>();
     List<?> near = tree.query(incident.geometry().getEnvelopeInternal());
-    for (var one : near) {
-      overlap((Shape) one, incident).ifPresent(found::add);
+    var shapesNear = near.stream().map(Shape.class::cast).toList();
+    requireFewPairs(shapesNear, incident);
+    for (var one : shapesNear) {
+      overlap(one, incident).ifPresent(found::add);
     }
     found.sort(java.util.Comparator.comparing(Overlap::code));
     return found;
+  }
+
+  /** Each pair of an area and a piece of the incident may have to be cut. */
+  private static void requireFewPairs(List<Shape> near, IncidentShape incident) {
+    long pairs = 0;
+    for (var shape : near) {
+      pairs += incident.piecesNear(shape.geometry());
+      if (pairs > MOST_PAIRS) {
+        throw Crossings.tooComplex("more than " + MOST_PAIRS + " pieces in areas");
+      }
+    }
   }
 
   private Optional<Overlap> overlap(Shape shape, IncidentShape incident) {

@@ -16,10 +16,10 @@ import org.locationtech.jts.noding.SegmentStringUtil;
  */
 final class Crossings implements SegmentIntersector {
   /** Most places where edges cross. */
-  static final int MOST = 500_000;
+  static final int MOST = 200_000;
 
   /** Most pairs of edges that are near enough to be looked at. */
-  static final int MOST_PAIRS = 10_000_000;
+  static final int MOST_PAIRS = 2_000_000;
 
   private final LineIntersector intersector = new RobustLineIntersector();
   private int pairs;

@@ -1,10 +1,10 @@
 package org.sozialradar.incident;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -41,6 +41,9 @@ public final class IncidentShape {
 
   /** Most corners of a piece. */
   private static final int PIECE = 512;
+
+  /** Of more pieces that the border of an area crosses, the whole shape is cut. */
+  private static final int MOST_CUTS = 50;
 
   /** Most strips that a polygon is cut into at once. */
   private static final int MOST_STRIPS = 32;
@@ -232,23 +235,39 @@ public final class IncidentShape {
         : Optional.empty();
   }
 
-  /** Surface of what lies inside of a polygon. */
-  double squareKilometresInside(PreparedGeometry area) {
-    List<?> near = pieces.query(area.getGeometry().getEnvelopeInternal());
-    return near.stream()
-        .map(Geometry.class::cast)
-        .flatMapToDouble(piece -> inside(area, piece))
-        .sum();
+  /** Number of pieces whose box meets that of something. */
+  int piecesNear(Geometry area) {
+    return near(area).size();
   }
 
-  private static DoubleStream inside(PreparedGeometry area, Geometry piece) {
-    if (!area.intersects(piece)) {
-      return DoubleStream.empty();
+  private List<Geometry> near(Geometry area) {
+    List<?> found = pieces.query(area.getEnvelopeInternal());
+    return found.stream().map(Geometry.class::cast).toList();
+  }
+
+  /** Surface of what lies inside of a polygon. */
+  double squareKilometresInside(PreparedGeometry area) {
+    double inside = 0;
+    var cut = new ArrayList<Geometry>();
+    for (var piece : near(area.getGeometry())) {
+      if (area.containsProperly(piece)) {
+        inside += SurfaceArea.squareKilometres(piece);
+      } else if (area.intersects(piece)) {
+        cut.add(piece);
+      }
     }
-    if (area.containsProperly(piece)) {
-      return DoubleStream.of(SurfaceArea.squareKilometres(piece));
-    }
-    var common = OverlayNGRobust.overlay(area.getGeometry(), piece, OverlayNG.INTERSECTION);
-    return DoubleStream.of(SurfaceArea.squareKilometres(common));
+    return isCutOnce(cut.size())
+        ? common(area, geometry)
+        : inside + cut.stream().mapToDouble(piece -> common(area, piece)).sum();
+  }
+
+  /** Many pieces are cut quicker all at once, if the shape is not much larger than they are. */
+  private boolean isCutOnce(int cuts) {
+    return cuts > MOST_CUTS && geometry.getNumPoints() <= cuts * PIECE;
+  }
+
+  private static double common(PreparedGeometry area, Geometry piece) {
+    return SurfaceArea.squareKilometres(
+        OverlayNGRobust.overlay(area.getGeometry(), piece, OverlayNG.INTERSECTION));
   }
 }

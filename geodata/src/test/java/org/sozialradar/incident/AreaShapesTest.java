@@ -1,12 +1,14 @@
 package org.sozialradar.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -83,6 +85,37 @@ class AreaShapesTest {
     var shapes = AreaShapes.of("field", fields());
     assertThat(shapes.touched(shape(FACTORY.toGeometry(new Envelope(2, 3, 41, 42))))).isEmpty();
     assertThat(AreaShapes.of("none", Map.of()).touched(shape(fields().get(code("00"))))).isEmpty();
+  }
+
+  /** Strips of a width of some metres from one end of the fields to the other. */
+  private static IncidentShape strips(int number) {
+    double step = 1.0 / number;
+    return IncidentShape.of(
+        IntStream.range(0, number)
+            .mapToObj(i -> new Envelope(12.9, 14.1, 51 + i * step, 51 + (i + 0.25) * step))
+            .<Geometry>map(FACTORY::toGeometry)
+            .toList(),
+        0);
+  }
+
+  /** Each field is crossed by hundreds of strips, which are cut at once. */
+  @Test
+  void manyStripsHaveTheirShareOfEachArea() {
+    var incident = strips(2000);
+    assertThat(incident.piecesNear(fields().get(code("55")))).isGreaterThan(150);
+    var found = AreaShapes.of("field", fields()).touched(incident);
+    assertThat(found)
+        .hasSize(100)
+        .allSatisfy(one -> assertThat(one.share()).isCloseTo(0.25, within(1e-4)));
+  }
+
+  @Test
+  void moreStripsThanCanBeCutAreRefused() {
+    var shapes = AreaShapes.of("field", fields());
+    assertThatThrownBy(() -> shapes.touched(strips(12_000)))
+        .isInstanceOfSatisfying(
+            InvalidIncidentException.class,
+            refused -> assertThat(refused.code()).isEqualTo("too-complex"));
   }
 
   /** What lies inside of all areas that cover a river is the river, and each part is exact. */

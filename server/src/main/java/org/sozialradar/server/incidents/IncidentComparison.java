@@ -54,7 +54,7 @@ record IncidentComparison(
       IncidentSources sources) {
     Map<AreaCode, Residents.Inside> inside(IncidentShape shape) {
       var inside = new HashMap<AreaCode, Residents.Inside>();
-      var all = residents.inside(snapshot.shapes(edition, level).touched(shape), shape);
+      var all = residents.inside(PlaceShape.touched(snapshot.shapes(edition, level), shape), shape);
       sources.addAreas(level, residents, all);
       all.forEach(one -> inside.put(one.overlap().code(), one));
       return inside;

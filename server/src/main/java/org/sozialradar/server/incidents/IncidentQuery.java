@@ -85,7 +85,8 @@ record IncidentQuery(
     var sources = new IncidentSources(snapshot, edition);
     sources.addPlace(place);
     var residents = Residents.of(snapshot, edition, level);
-    var inside = residents.inside(snapshot.shapes(edition, level).touched(shape), shape);
+    var inside =
+        residents.inside(PlaceShape.touched(snapshot.shapes(edition, level), shape), shape);
     sources.addAreas(level, residents, inside);
     var codes = inside.stream().map(one -> one.overlap().code()).toList();
     var finer = Residents.finerThan(snapshot, edition, level);
@@ -93,7 +94,9 @@ record IncidentQuery(
     var quarterResidents =
         finer.isEmpty() ? residents : Residents.of(snapshot, edition, quarterLevel);
     List<Overlap> quarterOverlaps =
-        finer.isEmpty() ? List.of() : snapshot.shapes(edition, quarterLevel).touched(shape);
+        finer.isEmpty()
+            ? List.of()
+            : PlaceShape.touched(snapshot.shapes(edition, quarterLevel), shape);
     var all = List.copyOf(snapshot.areas(edition).list(level).keySet());
     var support = request.support().map(one -> figures(snapshot, one, edition, level, all));
     support.ifPresent(one -> sources.addAll(one.datasets()));

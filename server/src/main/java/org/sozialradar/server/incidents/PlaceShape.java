@@ -2,8 +2,10 @@ package org.sozialradar.server.incidents;
 
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
+import org.sozialradar.incident.AreaShapes;
 import org.sozialradar.incident.IncidentShape;
 import org.sozialradar.incident.InvalidIncidentException;
+import org.sozialradar.incident.Overlap;
 import org.sozialradar.layer.LayerFeature;
 import org.sozialradar.layer.LayerIndex;
 import org.sozialradar.server.http.ProblemException;
@@ -56,6 +58,19 @@ final class PlaceShape {
       return IncidentShape.of(parts, place.buffer());
     } catch (InvalidIncidentException refused) {
       throw problem(refused, field);
+    }
+  }
+
+  /**
+   * The areas that a shape touches.
+   *
+   * @throws ProblemException if there are too many parts to be cut
+   */
+  static List<Overlap> touched(AreaShapes areas, IncidentShape shape) {
+    try {
+      return areas.touched(shape);
+    } catch (InvalidIncidentException refused) {
+      throw problem(refused, "area");
     }
   }
 
