@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -288,6 +289,52 @@ class IncidentsTest {
     assertThat(problem.get("type").asText()).isEqualTo("/problems/polygon-too-large");
     assertThat(problem.get("parameter").asText()).isEqualTo("area.geometry");
     assertThat(problem.get("detail").asText()).contains("20000");
+  }
+
+  /** Each stroke crosses all others: two million times. */
+  @Test
+  void linesThatCrossTooOftenAreRefused() throws Exception {
+    var strokes =
+        IntStream.range(0, 2001)
+            .mapToDouble(i -> Math.PI * i * 2000 / 2001)
+            .mapToObj(
+                turn ->
+                    String.format(
+                        Locale.ROOT, "[%.7f,%.7f]", 13 + Math.cos(turn), 51 + Math.sin(turn)))
+            .collect(Collectors.joining(","));
+    refusesAsTooComplex(
+        "{\"area\":{\"geometry\":{\"type\":\"LineString\",\"coordinates\":["
+            + strokes
+            + "]},\"buffer\":1}}");
+  }
+
+  /** Each line goes once around the Earth: no one is too long, all together are. */
+  @Test
+  void linesThatAreTooLongTogetherAreRefused() throws Exception {
+    var lines =
+        IntStream.range(0, 10)
+            .mapToObj(y -> "[[-2e7,%d],[2e7,%d]]".formatted(y, y))
+            .map(
+                line ->
+                    "{\"type\":\"Feature\",\"geometry\":{\"type\":\"LineString\",\"coordinates\":"
+                        + line
+                        + "}}")
+            .collect(Collectors.joining(","));
+    refusesAsTooComplex(
+        "{\"area\":{\"crs\":\"EPSG:3857\",\"geometry\":{\"type\":\"FeatureCollection\",\"features\":["
+            + lines
+            + "]},\"buffer\":1}}");
+  }
+
+  private static void refusesAsTooComplex(String question) throws Exception {
+    for (var language : java.util.List.of("de", "en")) {
+      var answer = server.ask(PATH, question, "Accept-Language", language);
+      var problem = JSON.readTree(answer.body());
+      assertThat(problem.get("type").asText()).isEqualTo("/problems/area-too-complex");
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(problem.get("parameter").asText()).isEqualTo("area.geometry");
+      assertThat(problem.get("detail").asText()).contains("area.geometry");
+    }
   }
 
   private static String asFile(String format, String question) throws Exception {

@@ -14,6 +14,7 @@ import org.sozialradar.ingest.InputRejectedException;
 import org.sozialradar.ingest.IssuePlace;
 import org.sozialradar.ingest.crs.CoordinateSystem;
 import org.sozialradar.ingest.feature.BadGeometryException;
+import org.sozialradar.ingest.feature.FeatureFileIssues;
 import org.sozialradar.ingest.feature.FeatureSink;
 import org.sozialradar.ingest.feature.RawFeature;
 import org.sozialradar.ingest.feature.WantedShapes;
@@ -75,10 +76,17 @@ public final class PlaceFile {
     parts.forEach(part -> box.expandToInclude(part.getEnvelopeInternal()));
     var way = system.toWgs84(box);
     var placed = new ArrayList<Geometry>();
+    double length = 0;
     for (int i = 0; i < parts.size(); i++) {
       var part = parts.get(i);
       if (isTooLong(part, system)) {
         throw elsewhere(i, part, system, input);
+      }
+      length += part.getLength();
+      if (!system.isGeographic() && length > MOST_VERTICES * LONGEST_EDGE) {
+        throw new InputRejectedException(
+            FeatureFileIssues.TOO_MANY_VERTICES.at(
+                IssuePlace.ofFile(input.name()), "", MOST_VERTICES));
       }
       var after = way.apply(dense(part, system));
       if (!way.isPlausible(part, after)) {

@@ -135,6 +135,27 @@ class PlaceFileTest {
     assertThat(rejection(write("many.geojson", many), "")).isEqualTo("too-many-features");
   }
 
+  /** One such line has 8000 vertices once its edges are bent; together they are too many. */
+  @Test
+  void linesThatAreTooLongTogetherAreRefused() throws IOException {
+    assertThat(PlaceFile.read(parallels(2), "", "EPSG:3857"))
+        .hasSize(2)
+        .allMatch(line -> line.getNumPoints() > 1000);
+    assertThat(rejection(parallels(2000), "EPSG:3857")).isEqualTo("too-many-vertices");
+  }
+
+  private Path parallels(int number) throws IOException {
+    return write(
+        "parallels.geojson",
+        IntStream.range(0, number)
+            .mapToObj(
+                i ->
+                    "{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"LineString\","
+                        + "\"coordinates\":[[-2e7,%d],[2e7,%d]]}}".formatted(i, i))
+            .collect(
+                Collectors.joining(",", "{\"type\":\"FeatureCollection\",\"features\":[", "]}")));
+  }
+
   @Test
   void filesMadeToExhaustTheMachineAreRefused() throws IOException {
     var bomb = folder.resolve("bomb.zip");

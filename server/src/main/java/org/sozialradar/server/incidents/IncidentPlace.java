@@ -109,10 +109,11 @@ record IncidentPlace(
     if (box.isNull()) {
       return List.of();
     }
+    requireShort(parts, system, field);
     var way = system.toWgs84(box);
     var placed = new ArrayList<Geometry>();
     for (var part : parts) {
-      var after = way.apply(dense(part, system, box, field));
+      var after = way.apply(dense(part, system, box));
       if (!way.isPlausible(part, after)) {
         throw ProblemException.ofParameter(ProblemType.GEOMETRY_ELSEWHERE, field, system.code());
       }
@@ -121,14 +122,24 @@ record IncidentPlace(
     return placed;
   }
 
+  /** Long edges become many; what is longer than all of them may be is no place on Earth. */
+  private static void requireShort(List<Geometry> parts, CoordinateSystem system, String field) {
+    if (system.isGeographic()) {
+      return;
+    }
+    double longest = parts.stream().mapToDouble(Geometry::getLength).max().orElse(0);
+    if (longest > MOST_CORNERS * LONGEST_EDGE) {
+      throw ProblemException.ofParameter(ProblemType.GEOMETRY_ELSEWHERE, field, system.code());
+    }
+    if (parts.stream().mapToDouble(Geometry::getLength).sum() > MOST_CORNERS * LONGEST_EDGE) {
+      throw ProblemException.ofParameter(ProblemType.AREA_TOO_COMPLEX, field);
+    }
+  }
+
   /** With corners on long edges, which are straight in their own system. */
-  private static Geometry dense(
-      Geometry part, CoordinateSystem system, Envelope box, String field) {
+  private static Geometry dense(Geometry part, CoordinateSystem system, Envelope box) {
     if (system.isGeographic() || part.getDimension() == 0) {
       return part;
-    }
-    if (part.getLength() > MOST_CORNERS * LONGEST_EDGE) {
-      throw ProblemException.ofParameter(ProblemType.GEOMETRY_ELSEWHERE, field, system.code());
     }
     return Math.max(box.getWidth(), box.getHeight()) > LONGEST_EDGE
         ? Densifier.densify(part, LONGEST_EDGE)
