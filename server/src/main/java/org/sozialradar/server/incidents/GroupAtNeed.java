@@ -1,7 +1,9 @@
 package org.sozialradar.server.incidents;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.dataset.LocalizedText;
@@ -131,7 +133,8 @@ record GroupAtNeed(
             ground.level(),
             ground.codes());
     datasets.addAll(figures.datasets());
-    var mean = figures.mean(ground.codes(), code -> people(ground, code));
+    var people = people(ground);
+    var mean = figures.mean(ground.codes(), code -> people.getOrDefault(code, 0.0));
     boolean interval = mean.isPresent() && mean.get().low() != null;
     return new GroupAtNeed(
         indicator.id(),
@@ -154,11 +157,17 @@ record GroupAtNeed(
         .toList();
   }
 
-  private static double people(Ground ground, AreaCode code) {
-    return ground.inside().stream()
-        .filter(one -> one.overlap().code().equals(code))
-        .mapToDouble(one -> ground.residents().find(code).orElse(Double.NaN) * one.share().value())
-        .sum();
+  /** People inside by area, once for all: there may be thousands of areas. */
+  private static Map<AreaCode, Double> people(Ground ground) {
+    var people = new HashMap<AreaCode, Double>();
+    for (var one : ground.inside()) {
+      var code = one.overlap().code();
+      people.merge(
+          code,
+          ground.residents().find(code).orElse(Double.NaN) * one.share().value(),
+          Double::sum);
+    }
+    return people;
   }
 
   /** People of a share of the population; of other shares nobody knows of how many. */
