@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sozialradar.server.geojson.GeometryJson;
+import org.sozialradar.server.http.ProblemException;
+import org.sozialradar.server.http.ProblemType;
 
 /**
  * An answer as one collection of GeoJSON (RFC 7946), for a geographic information system: the shape
@@ -12,9 +14,18 @@ import org.sozialradar.server.geojson.GeometryJson;
  * tells them apart.
  */
 final class IncidentGeoJson {
+  /** Most areas whose boundaries go out at once, with all their corners. */
+  static final int MOST_AREAS = 500;
+
   private IncidentGeoJson() {}
 
+  /**
+   * The collection.
+   *
+   * @throws ProblemException if too many areas are touched
+   */
   static Map<String, Object> of(IncidentAnswer answer, IncidentQuery query) {
+    requireFew(answer.areas().size());
     var features = new ArrayList<Map<String, Object>>();
     features.add(shape(answer));
     var shapes = query.snapshot().shapes(query.edition(), answer.level());
@@ -35,6 +46,13 @@ final class IncidentGeoJson {
     json.put("attribution", answer.provenance().attribution());
     json.put("features", features);
     return json;
+  }
+
+  static void requireFew(int areas) {
+    if (areas > MOST_AREAS) {
+      throw ProblemException.ofParameter(
+          ProblemType.TOO_MANY_BOUNDARIES, "format", areas, MOST_AREAS);
+    }
   }
 
   private static Map<String, Object> feature(
