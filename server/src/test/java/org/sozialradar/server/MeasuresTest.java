@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sozialradar.records.SavedRecord;
 import org.sozialradar.server.access.Role;
 import org.sozialradar.server.access.TokenFile;
 import org.sozialradar.server.config.Setting;
@@ -176,5 +178,19 @@ class MeasuresTest {
     assertThat(admin("PUT", "-x", MEASURE, Role.EDITOR).body()).contains("/problems/bad-parameter");
     assertThat(admin("PUT", "treff", MEASURE, Role.READER).statusCode()).isEqualTo(403);
     assertThat(server.send("PUT", "/api/measures").statusCode()).isEqualTo(405);
+  }
+
+  /** Whoever asks of an area has all measures read. */
+  @Test
+  void allMeasuresTogetherHaveABoundedLength() throws Exception {
+    save("treff", MEASURE);
+    String filler = "{\"x\":\"" + "x".repeat(999_000) + "\"}";
+    for (String id : new String[] {"a", "b"}) {
+      server.store().records().put(new SavedRecord("measure", id, id, Instant.EPOCH, filler));
+    }
+    save("treff", MEASURE);
+    var longer = measure().put("problem", "x".repeat(2000)).toString();
+    assertThat(admin("PUT", "treff", longer, Role.EDITOR).body())
+        .contains("/problems/records-too-long");
   }
 }

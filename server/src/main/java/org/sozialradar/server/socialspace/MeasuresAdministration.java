@@ -28,6 +28,9 @@ public final class MeasuresAdministration implements Resource {
   /** Most measures of an office: all of them are answered at once. */
   static final int MOST_MEASURES = 1000;
 
+  /** Most characters of all measures together: whoever asks of an area has all of them read. */
+  static final int MOST_CHARACTERS = 2_000_000;
+
   private static final String PATH = "/api/admin/measures/{id}";
   private static final long MOST_BYTES = 64 << 10;
 
@@ -82,7 +85,6 @@ public final class MeasuresAdministration implements Resource {
     String edition = snapshot.defaultEdition();
     requirePlace(measure, Selection.area(snapshot, edition, measure.area(), ""));
     measure.indicators().forEach(one -> Selection.indicator(snapshot, one));
-    requireRoom(id);
     var saved =
         new SavedRecord(
             Measure.KIND,
@@ -90,6 +92,7 @@ public final class MeasuresAdministration implements Resource {
             measure.title(),
             clock.instant().truncatedTo(ChronoUnit.SECONDS),
             measure.text());
+    requireRoom(saved);
     records.put(saved);
     return Json.content(answer(saved, snapshot, edition), CachePolicy.NEVER);
   }
@@ -121,10 +124,15 @@ public final class MeasuresAdministration implements Resource {
     return Double.toString(Math.round(degrees * 1e5) / 1e5);
   }
 
-  private void requireRoom(String id) {
-    boolean isNew = records.find(Measure.KIND, id).isEmpty();
-    if (isNew && records.list(Measure.KIND).size() >= MOST_MEASURES) {
+  private void requireRoom(SavedRecord saved) {
+    var others =
+        records.list(Measure.KIND).stream().filter(one -> !one.id().equals(saved.id())).toList();
+    if (others.size() >= MOST_MEASURES) {
       throw ProblemException.of(ProblemType.TOO_MANY_RECORDS, Integer.toString(MOST_MEASURES));
+    }
+    long characters = others.stream().mapToLong(one -> one.json().length()).sum();
+    if (characters + saved.json().length() > MOST_CHARACTERS) {
+      throw ProblemException.of(ProblemType.RECORDS_TOO_LONG, Integer.toString(MOST_CHARACTERS));
     }
   }
 
