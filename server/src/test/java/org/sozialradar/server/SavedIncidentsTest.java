@@ -108,9 +108,15 @@ class SavedIncidentsTest {
     assertThat(other.get("people")).isEqualTo(direct.get("people"));
     assertThat(other.at("/support/indicator").asText()).isEqualTo("help");
     assertThat(other.get("groups")).isEmpty();
+    assertThat(other.at("/saved/name").asText()).isEqualTo("Elbe, früh");
+    assertThat(other.at("/saved/question").isMissingNode()).isTrue();
     assertThat(
             new String(
                 server.get(PATH + "flood?format=html&lang=de").body(), StandardCharsets.UTF_8))
+        .contains("Lage: Elbe, früh", "Lage vom 22.11.2026, 11:00 Uhr (MEZ)");
+    String through = "{\"area\":{\"incident\":\"flood\"},\"support\":{\"indicator\":\"help\"}}";
+    var sheet = server.ask("/api/incidents?format=html&lang=de", through).body();
+    assertThat(new String(sheet, StandardCharsets.UTF_8))
         .contains("Lage: Elbe, früh", "Lage vom 22.11.2026, 11:00 Uhr (MEZ)");
   }
 

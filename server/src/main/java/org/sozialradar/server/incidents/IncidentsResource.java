@@ -107,7 +107,11 @@ public final class IncidentsResource implements Resource {
     }
     var saved = SavedIncident.get(records.get(), request.place().id());
     return answer(
-        query, request, saved.request().place(), Optional.empty(), json.json() + saved.question());
+        query,
+        request,
+        saved.request().place(),
+        Optional.of(saved.brief()),
+        json.json() + saved.question());
   }
 
   private Answer answer(
