@@ -168,8 +168,38 @@ final class Figures {
     var mean = column.means(List.of(new CriterionColumn.Mean(places, people)));
     boolean complete =
         areas.stream().allMatch(code -> has(code) && !Double.isNaN(weights.applyAsDouble(code)));
+    String status = status(complete, statuses).label();
     return Optional.of(
-        figure(mean.value(0), mean.standardError(0), status(complete, statuses).label()));
+        narrowed(figure(mean.value(0), mean.standardError(0), status), places, people));
+  }
+
+  /**
+   * A mean with no wider an interval than if all errors went along with each other: that of one
+   * area is its published one, and none leaves the scale.
+   */
+  private Figure narrowed(Figure mean, List<Integer> places, List<Double> people) {
+    if (mean.low() == null) {
+      return mean;
+    }
+    double low = 0;
+    double high = 0;
+    double all = 0;
+    for (int i = 0; i < places.size(); i++) {
+      var one = find(codes.get(places.get(i))).orElseThrow();
+      double weight = people.get(i);
+      low += weight * (one.low() == null ? one.value() : one.low()).doubleValue();
+      high += weight * (one.high() == null ? one.value() : one.high()).doubleValue();
+      all += weight;
+    }
+    boolean single = places.size() == 1;
+    var least = rounded(low / all).min(mean.value());
+    var most = rounded(high / all).max(mean.value());
+    return new Figure(
+        mean.value(),
+        single ? least : least.max(mean.low()),
+        single ? most : most.min(mean.high()),
+        mean.status(),
+        mean.nClass());
   }
 
   private static ObservationStatus status(boolean complete, SortedSet<ObservationStatus> parts) {

@@ -9,6 +9,7 @@ import org.sozialradar.area.AreaCode;
 import org.sozialradar.dataset.LocalizedText;
 import org.sozialradar.incident.AreaShareWeights;
 import org.sozialradar.incident.IncidentShape;
+import org.sozialradar.incident.PeopleShare;
 import org.sozialradar.indicator.Decimals;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.Measure;
@@ -22,8 +23,8 @@ import org.sozialradar.server.snapshot.Snapshot;
  *
  * @param value of a count the sum of what lies inside, of others the mean weighted by people; null
  *     if no area has a value
- * @param low of a count what is certain, of others the lower end of the 95 % interval if there is
- *     one
+ * @param low of a count what is certain: that of areas all of whose people are inside; of others
+ *     the lower end of the 95 % interval if there is one
  * @param rangeOf {@code weights} if low and high say how people may be spread, {@code interval} for
  *     a 95 % interval; null if there is no range
  * @param people number of people; null if the unit does not say
@@ -104,7 +105,9 @@ record GroupAtNeed(
       } else {
         sum.add(
             number,
-            byArea ? evenly.find(one.overlap(), ground.shape()).orElseThrow() : one.share());
+            byArea
+                ? evenly.find(one.overlap(), ground.shape()).orElseThrow()
+                : share(ground, indicator, one));
       }
     }
     boolean none = missing.size() == ground.inside().size();
@@ -120,6 +123,17 @@ record GroupAtNeed(
         none ? null : "weights",
         none || !indicator.unit().id().equals(PERSONS) ? null : sum.rounded(0),
         missing);
+  }
+
+  private static PeopleShare share(Ground ground, Indicator indicator, Residents.Inside one) {
+    return indicator.id().equals(ground.residents().indicator())
+        ? one.share()
+        : ofGroup(one.share());
+  }
+
+  /** Where people live is known, but not which of them are the group: all, or none of those. */
+  private static PeopleShare ofGroup(PeopleShare people) {
+    return new PeopleShare(people.value(), people.low() < 1 ? 0 : 1, people.high() > 0 ? 1 : 0);
   }
 
   private static GroupAtNeed ofMean(
@@ -185,7 +199,7 @@ record GroupAtNeed(
       var code = one.overlap().code();
       var number = ground.residents().find(code);
       if (number.isPresent() && figures.has(code)) {
-        sum.add(number.get() * figures.value(code) / whole, one.share());
+        sum.add(number.get() * figures.value(code) / whole, ofGroup(one.share()));
         any = true;
       }
     }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.incident.IncidentShape;
 import org.sozialradar.incident.Overlap;
+import org.sozialradar.indicator.Indicator;
 import org.sozialradar.server.http.ProblemException;
 import org.sozialradar.server.http.ProblemType;
 import org.sozialradar.server.ranking.PriorityAnswer;
@@ -160,6 +161,11 @@ record IncidentQuery(
       String edition,
       String level,
       List<AreaCode> codes) {
+    if (Selection.indicator(snapshot, asked.indicator()).polarity()
+        == Indicator.Polarity.NEGATIVE) {
+      throw ProblemException.ofParameter(
+          ProblemType.BAD_FIELD, "support.indicator", "polarity: positive, neutral");
+    }
     return Figures.of(snapshot, asked.indicator(), asked.period(), edition, level, codes);
   }
 
