@@ -132,7 +132,7 @@ record GroupAtNeed(
   }
 
   /** Where people live is known, but not which of them are the group: all, or none of those. */
-  private static PeopleShare ofGroup(PeopleShare people) {
+  static PeopleShare ofGroup(PeopleShare people) {
     return new PeopleShare(people.value(), people.low() < 1 ? 0 : 1, people.high() > 0 ? 1 : 0);
   }
 
