@@ -150,12 +150,14 @@ final class Figures {
   Optional<Figure> mean(List<AreaCode> areas, ToDoubleFunction<AreaCode> weights) {
     var places = new ArrayList<Integer>();
     var people = new ArrayList<Double>();
+    var parts = new ArrayList<AreaCode>();
     var statuses = new TreeSet<ObservationStatus>();
     for (var code : areas) {
       double weight = weights.applyAsDouble(code);
       if (has(code) && weight > 0) {
         places.add(rows.get(code));
         people.add(weight);
+        parts.add(code);
         own.flatMap(table -> table.find(code, values.period()))
             .map(Estimate::status)
             .ifPresent(statuses::add);
@@ -170,28 +172,28 @@ final class Figures {
         areas.stream().allMatch(code -> has(code) && !Double.isNaN(weights.applyAsDouble(code)));
     String status = status(complete, statuses).label();
     return Optional.of(
-        narrowed(figure(mean.value(0), mean.standardError(0), status), places, people));
+        narrowed(figure(mean.value(0), mean.standardError(0), status), parts, people));
   }
 
   /**
    * A mean with no wider an interval than if all errors went along with each other: that of one
    * area is its published one, and none leaves the scale.
    */
-  private Figure narrowed(Figure mean, List<Integer> places, List<Double> people) {
+  private Figure narrowed(Figure mean, List<AreaCode> parts, List<Double> people) {
     if (mean.low() == null) {
       return mean;
     }
     double low = 0;
     double high = 0;
     double all = 0;
-    for (int i = 0; i < places.size(); i++) {
-      var one = find(codes.get(places.get(i))).orElseThrow();
+    for (int i = 0; i < parts.size(); i++) {
+      var one = find(parts.get(i)).orElseThrow();
       double weight = people.get(i);
       low += weight * (one.low() == null ? one.value() : one.low()).doubleValue();
       high += weight * (one.high() == null ? one.value() : one.high()).doubleValue();
       all += weight;
     }
-    boolean single = places.size() == 1;
+    boolean single = parts.size() == 1;
     var least = rounded(low / all).min(mean.value());
     var most = rounded(high / all).max(mean.value());
     return new Figure(
