@@ -106,7 +106,8 @@ class IncidentShapeTest {
     var points =
         FACTORY.createMultiPointFromCoords(
             IntStream.range(0, 20_000)
-                .mapToObj(i -> new Coordinate(13 + i % 141 * 1e-3, 51 + i / 141 * 6e-4))
+                .mapToObj(
+                    i -> new Coordinate(13 + i % 141 * 1e-3, 51 + Math.floorDiv(i, 141) * 6e-4))
                 .toArray(Coordinate[]::new));
     var one = shape(100_000, "POINT (13.07 51.04)");
     var all = IncidentShape.of(List.of(points), 100_000);
@@ -119,7 +120,7 @@ class IncidentShapeTest {
   void onlyOnePointOfEachCellIsTaken() {
     var points =
         IntStream.range(0, 1000)
-            .mapToObj(i -> FACTORY.createPoint(new Coordinate(i % 100, i / 100)))
+            .mapToObj(i -> FACTORY.createPoint(new Coordinate(i % 100, Math.floorDiv(i, 100))))
             .toList();
     assertThat(Buffers.thinned(points, 10)).hasSize(10);
     assertThat(Buffers.thinned(points, 1)).isEqualTo(points);
@@ -130,7 +131,7 @@ class IncidentShapeTest {
   void wideCirclesAroundAllFacilitiesOfALayerAreJoined() {
     var points =
         IntStream.range(0, 5000)
-            .mapToObj(i -> new Coordinate(8 + i % 71 * 0.08, 48.5 + i / 71 * 0.08))
+            .mapToObj(i -> new Coordinate(8 + i % 71 * 0.08, 48.5 + Math.floorDiv(i, 71) * 0.08))
             .<Geometry>map(FACTORY::createPoint)
             .toList();
     var shape = IncidentShape.of(points, 20_000);
@@ -143,7 +144,8 @@ class IncidentShapeTest {
     var points =
         FACTORY.createMultiPointFromCoords(
             IntStream.rangeClosed(0, Buffers.MOST_CIRCLES)
-                .mapToObj(i -> new Coordinate(8 + i % 200 * 0.03, 48.5 + i / 200 * 0.03))
+                .mapToObj(
+                    i -> new Coordinate(8 + i % 200 * 0.03, 48.5 + Math.floorDiv(i, 200) * 0.03))
                 .toArray(Coordinate[]::new));
     assertThat(code(() -> IncidentShape.of(List.of(points), 10))).isEqualTo("too-complex");
   }
