@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -148,6 +149,13 @@ class AdminComputationTest {
       assertThat(calls.server().get("/" + path).statusCode()).as("public port").isEqualTo(404);
     }
     String tooLong = "x".repeat(1_000_001);
+    for (int i = 0; i < 20; i++) { // whoever does not ask first is told why, too
+      var request =
+          HttpRequest.newBuilder()
+              .header("Content-Type", "application/yaml")
+              .POST(HttpRequest.BodyPublishers.ofString(tooLong));
+      assertProblem(calls.send(editor, ESTIMATES, request), 413, "body-too-large");
+    }
     for (var path : List.of(ESTIMATES, INDICES, PUBLICATION)) {
       calls.reconnect();
       assertProblem(calls.post(editor, path, "application/yaml", tooLong), 413, "body-too-large");

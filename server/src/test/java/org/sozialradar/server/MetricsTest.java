@@ -74,10 +74,10 @@ class MetricsTest {
       assertThat(next.get("radar_revisions_held")).isGreaterThanOrEqualTo(2);
       next = Figures.await(server, now -> now.get("radar_snapshot_build_seconds_count") == 2);
       assertThat(next.get("radar_snapshot_build_seconds_count")).isEqualTo(2);
-      double made = server.store().currentRevision().createdAt().toEpochMilli() / 1000.0;
-      double before = System.currentTimeMillis() / 1000.0 - made;
-      assertThat(Figures.of(server).get("radar_revision_age_seconds"))
-          .isBetween(before, System.currentTimeMillis() / 1000.0 - made);
+      long made = server.store().currentRevision().createdAt().toEpochMilli();
+      long before = System.currentTimeMillis() - made;
+      assertThat(Math.round(1000 * Figures.of(server).get("radar_revision_age_seconds")))
+          .isBetween(before, System.currentTimeMillis() - made);
     }
   }
 
