@@ -78,7 +78,9 @@ class RequestLogTest {
             .containsEntry("bytes", (long) first.body().length)
             .containsKey("millis");
         assertThat(event.getFormattedMessage()).startsWith("GET " + route + " ");
-        assertThat(event.getFormattedMessage() + fields)
+        // the request's id is random and may hold any digits
+        String told = (event.getFormattedMessage() + fields).replace(id(first), "");
+        assertThat(told.replace(id(again), ""))
             .doesNotContain("Anna", "1990", "127.0.0.1", "203.0.113");
         if (first.statusCode() >= 400) {
           String type = json(first).get("type").asText();

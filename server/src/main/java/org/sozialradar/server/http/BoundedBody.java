@@ -9,7 +9,9 @@ import org.slf4j.LoggerFactory;
 /** A body that ends with a problem where it is larger than allowed, or cut off. */
 final class BoundedBody extends FilterInputStream {
   private static final Logger LOG = LoggerFactory.getLogger(BoundedBody.class);
-  private static final long MOST_DISCARDED = 2 << 20;
+  private static final long MOST_DISCARDED = 64 << 20;
+  private static final int MOST_QUIET = 50;
+  private static final long PAUSE_MILLIS = 10;
 
   private final long mostBytes;
   private long left;
@@ -45,19 +47,25 @@ final class BoundedBody extends FilterInputStream {
   }
 
   /**
-   * Reads on over what is too large but not long: a client that is still sending would else find
-   * the connection broken before it reads why. What is longer is left where it is.
-   *
-   * @param length bytes that the client says it sends
+   * Hears out a body that is too large for as long as it keeps arriving: a client that is still
+   * sending would else find the connection broken before it reads why. One that sends nothing is
+   * not waited for.
    */
-  static void discard(InputStream body, long length) {
-    if (length > MOST_DISCARDED) {
-      return;
-    }
+  static void discard(InputStream body) {
+    var heard = new byte[1 << 16];
+    long left = MOST_DISCARDED;
     try {
-      body.skipNBytes(length);
+      for (int quiet = 0; quiet < MOST_QUIET && left > 0; quiet++) {
+        for (int arrived = body.available(); arrived > 0 && left > 0; arrived = body.available()) {
+          left -= Math.max(1, body.read(heard, 0, Math.min(arrived, heard.length)));
+          quiet = 0;
+        }
+        Thread.sleep(PAUSE_MILLIS);
+      }
     } catch (IOException gone) {
       LOG.debug("a client hung up on its own body", gone);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
     }
   }
 

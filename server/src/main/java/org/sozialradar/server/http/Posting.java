@@ -40,7 +40,7 @@ public record Posting(String path, Set<String> parameters, long mostBytes, Takin
    */
   public Upload receive(String contentType, long length, InputStream body) {
     if (length > mostBytes) {
-      BoundedBody.discard(body, length);
+      BoundedBody.discard(body);
       throw BoundedBody.tooLarge(mostBytes);
     }
     return new Upload(contentType, length, new BoundedBody(body, mostBytes));
