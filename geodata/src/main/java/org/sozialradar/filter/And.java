@@ -19,20 +19,11 @@ public record And(List<Expression> terms) implements Expression {
 
   @Override
   public ValueType type(Queryables queryables) {
-    terms.forEach(term -> Operand.of("AND", term).require(queryables, ValueType.BOOLEAN));
-    return ValueType.BOOLEAN;
+    return Junction.type("AND", terms, queryables);
   }
 
   @Override
   public Value evaluate(Row row) {
-    var result = Value.TRUE;
-    for (var term : terms) {
-      var value = term.evaluate(row);
-      if (value.equals(Value.FALSE)) {
-        return value;
-      }
-      result = value.equals(Value.MISSING) ? value : result;
-    }
-    return result;
+    return Junction.evaluate(false, terms, row);
   }
 }

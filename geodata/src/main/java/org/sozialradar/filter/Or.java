@@ -19,20 +19,11 @@ public record Or(List<Expression> terms) implements Expression {
 
   @Override
   public ValueType type(Queryables queryables) {
-    terms.forEach(term -> Operand.of("OR", term).require(queryables, ValueType.BOOLEAN));
-    return ValueType.BOOLEAN;
+    return Junction.type("OR", terms, queryables);
   }
 
   @Override
   public Value evaluate(Row row) {
-    var result = Value.FALSE;
-    for (var term : terms) {
-      var value = term.evaluate(row);
-      if (value.equals(Value.TRUE)) {
-        return value;
-      }
-      result = value.equals(Value.MISSING) ? value : result;
-    }
-    return result;
+    return Junction.evaluate(true, terms, row);
   }
 }
