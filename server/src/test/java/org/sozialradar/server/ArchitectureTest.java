@@ -28,7 +28,7 @@ class ArchitectureTest {
    * areas, geometries and the two languages.
    */
   private static final Set<String> SHARED =
-      Set.of("http", "config", "snapshot", "ranking", "geojson", "text");
+      Set.of("http", "config", "snapshot", "ranking", "geojson", "text", "features");
 
   /** What single packages may import besides: the commands that keep tokens and write the log. */
   private static final Map<String, Set<String>> FURTHER =

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.sozialradar.area.ReferenceSystem;
 import org.sozialradar.filter.ValueType;
+import org.sozialradar.server.features.FeatureCollection;
 import org.sozialradar.server.text.Language;
 
 /**
@@ -13,14 +14,14 @@ import org.sozialradar.server.text.Language;
  *
  * @param root address of the root
  */
-record CollectionDocument(OgcCollection collection, OgcAddress root, Language language) {
+record CollectionDocument(FeatureCollection collection, OgcAddress root, Language language) {
   private static final String JSON = "application/json";
   private static final String GEOJSON = "application/geo+json";
   private static final String SCHEMA = "application/schema+json";
   private static final String QUERYABLES = "http://www.opengis.net/def/rel/ogc/1.0/queryables";
   private static final String SORTABLES = "http://www.opengis.net/def/rel/ogc/1.0/sortables";
 
-  static String path(OgcCollection collection) {
+  static String path(FeatureCollection collection) {
     return "/collections/" + collection.id();
   }
 
@@ -65,7 +66,7 @@ record CollectionDocument(OgcCollection collection, OgcAddress root, Language la
   Map<String, Object> queryables() {
     var properties = properties();
     properties.put(
-        OgcCollection.GEOMETRY, Map.of("format", "geometry-any", "title", geometryTitle()));
+        FeatureCollection.GEOMETRY, Map.of("format", "geometry-any", "title", geometryTitle()));
     return schema("/queryables", properties);
   }
 

@@ -7,13 +7,16 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.sozialradar.area.ReferenceSystem;
 import org.sozialradar.filter.Value;
+import org.sozialradar.server.features.CollectionFeature;
+import org.sozialradar.server.features.FeatureCollection;
+import org.sozialradar.server.features.FeatureField;
 import org.sozialradar.server.geojson.GeometryJson;
 import org.sozialradar.server.http.Json;
 
 /** Writes features as GeoJSON, one after the other. */
 final class FeatureWriter {
-  private final OgcCollection collection;
-  private final List<OgcField> fields;
+  private final FeatureCollection collection;
+  private final List<FeatureField> fields;
   private final ReferenceSystem system;
   private final ItemsRequest request;
   private final boolean drawn;
@@ -23,7 +26,7 @@ final class FeatureWriter {
    *
    * @param drawn whether geometries are written
    */
-  FeatureWriter(OgcCollection collection, ItemsRequest request, boolean drawn) {
+  FeatureWriter(FeatureCollection collection, ItemsRequest request, boolean drawn) {
     this.collection = collection;
     fields =
         collection.fields().stream()
@@ -62,7 +65,7 @@ final class FeatureWriter {
   }
 
   /** One feature as a document. */
-  byte[] document(OgcFeature feature, List<OgcLink> links) {
+  byte[] document(CollectionFeature feature, List<OgcLink> links) {
     return written(
         json -> {
           json.writeStartObject();
@@ -73,7 +76,7 @@ final class FeatureWriter {
         });
   }
 
-  private void write(OgcFeature feature, JsonGenerator json) throws IOException {
+  private void write(CollectionFeature feature, JsonGenerator json) throws IOException {
     json.writeStringField("type", "Feature");
     json.writeStringField("id", feature.id());
     if (drawn) {
@@ -87,7 +90,7 @@ final class FeatureWriter {
     json.writeEndObject();
   }
 
-  private void writeGeometry(OgcFeature feature, JsonGenerator json) throws IOException {
+  private void writeGeometry(CollectionFeature feature, JsonGenerator json) throws IOException {
     json.writeFieldName("geometry");
     if (feature.geometry().isPresent()) {
       var shape = system.fromLonLat(feature.geometry().get());

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import org.sozialradar.filter.ValueOrder;
+import org.sozialradar.server.features.CollectionFeature;
+import org.sozialradar.server.features.FeatureCollection;
 import org.sozialradar.server.http.Query;
 
 /**
@@ -15,7 +17,7 @@ import org.sozialradar.server.http.Query;
  * @param features those of this page
  * @param next id of the last feature if more come after it
  */
-record ItemsPage(int matched, List<OgcFeature> features, Optional<String> next) {
+record ItemsPage(int matched, List<CollectionFeature> features, Optional<String> next) {
   /** Most vertices and values of a page, some ten megabytes; a page has at least one feature. */
   private static final int MOST_PARTS = 400_000;
 
@@ -23,8 +25,8 @@ record ItemsPage(int matched, List<OgcFeature> features, Optional<String> next) 
     features = List.copyOf(features);
   }
 
-  static ItemsPage of(OgcCollection collection, ItemsRequest request) {
-    var matched = new ArrayList<OgcFeature>();
+  static ItemsPage of(FeatureCollection collection, ItemsRequest request) {
+    var matched = new ArrayList<CollectionFeature>();
     for (var id : collection.ids()) {
       collection.find(id).filter(one -> isWanted(one, request)).ifPresent(matched::add);
     }
@@ -41,7 +43,10 @@ record ItemsPage(int matched, List<OgcFeature> features, Optional<String> next) 
 
   /** Where the page ends: at the limit, or before it grows too large. */
   private static int end(
-      OgcCollection collection, ItemsRequest request, List<OgcFeature> matched, int start) {
+      FeatureCollection collection,
+      ItemsRequest request,
+      List<CollectionFeature> matched,
+      int start) {
     int most = Math.min(matched.size(), start + request.limit());
     int values = collection.fields().size();
     long parts = 0;
@@ -54,7 +59,7 @@ record ItemsPage(int matched, List<OgcFeature> features, Optional<String> next) 
     return most;
   }
 
-  private static boolean isWanted(OgcFeature feature, ItemsRequest request) {
+  private static boolean isWanted(CollectionFeature feature, ItemsRequest request) {
     boolean inBox =
         request.box().stream()
             .allMatch(box -> feature.geometry().filter(box::intersects).isPresent());
@@ -62,19 +67,19 @@ record ItemsPage(int matched, List<OgcFeature> features, Optional<String> next) 
   }
 
   /** By the keys in their order, what has no value last, and by id where all are equal. */
-  private static Comparator<OgcFeature> order(ItemsRequest request) {
-    var order = Comparator.<OgcFeature>comparingInt(one -> 0);
+  private static Comparator<CollectionFeature> order(ItemsRequest request) {
+    var order = Comparator.<CollectionFeature>comparingInt(one -> 0);
     for (var key : request.order()) {
       order =
           order.thenComparing(
               one -> one.row().get(key.name()), ValueOrder.missingLast(key.descending()));
     }
-    return order.thenComparing(OgcFeature::id);
+    return order.thenComparing(CollectionFeature::id);
   }
 
   /** Where the page begins: after a feature, whether that is still among those wanted or not. */
   private static int start(
-      OgcCollection collection, ItemsRequest request, List<OgcFeature> matched) {
+      FeatureCollection collection, ItemsRequest request, List<CollectionFeature> matched) {
     if (request.after().isEmpty()) {
       return 0;
     }

@@ -8,6 +8,11 @@ import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
 import org.sozialradar.area.ReferenceSystem;
 import org.sozialradar.filter.Filter;
+import org.sozialradar.server.features.BoundingBox;
+import org.sozialradar.server.features.CoordinateSystems;
+import org.sozialradar.server.features.FeatureCollection;
+import org.sozialradar.server.features.FeatureField;
+import org.sozialradar.server.features.FilterParameter;
 import org.sozialradar.server.http.ProblemException;
 import org.sozialradar.server.http.Query;
 
@@ -69,9 +74,9 @@ record ItemsRequest(
    *
    * @throws ProblemException if something does not fit
    */
-  static ItemsRequest of(OgcCollection collection, Query query) {
+  static ItemsRequest of(FeatureCollection collection, Query query) {
     int limit = query.findInt("limit", 1, Integer.MAX_VALUE).orElse(USUAL);
-    var boxSystem = system(query, "bbox-crs");
+    var boxSystem = CoordinateSystems.of(query, "bbox-crs");
     return new ItemsRequest(
         Math.min(limit, MOST),
         limit > MOST,
@@ -80,7 +85,7 @@ record ItemsRequest(
         FilterParameter.of(query).read(collection),
         order(collection, query),
         properties(collection, query),
-        system(query, "crs"));
+        CoordinateSystems.of(query, "crs"));
   }
 
   /** The same with fewer features on a page. */
@@ -102,23 +107,7 @@ record ItemsRequest(
         1, false, "", Optional.empty(), Optional.empty(), List.of(), Set.of(), system);
   }
 
-  /** The coordinate system that a parameter names. */
-  static ReferenceSystem system(Query query, String parameter) {
-    String uri = query.find(parameter).orElse(ReferenceSystem.CRS84.uri());
-    return ReferenceSystem.find(uri)
-        .orElseThrow(
-            () ->
-                Query.bad(
-                    parameter,
-                    uri,
-                    String.join(
-                        ", ",
-                        List.of(ReferenceSystem.values()).stream()
-                            .map(ReferenceSystem::uri)
-                            .toList())));
-  }
-
-  private static List<SortKey> order(OgcCollection collection, Query query) {
+  private static List<SortKey> order(FeatureCollection collection, Query query) {
     var keys = new ArrayList<SortKey>();
     for (var text : query.list("sortby")) {
       boolean signed = text.startsWith("+") || text.startsWith("-");
@@ -130,14 +119,14 @@ record ItemsRequest(
     return keys;
   }
 
-  private static Set<String> properties(OgcCollection collection, Query query) {
+  private static Set<String> properties(FeatureCollection collection, Query query) {
     var names = new LinkedHashSet<>(query.list("properties"));
     names.forEach(name -> requireProperty(collection, "properties", name));
     return names;
   }
 
-  private static void requireProperty(OgcCollection collection, String parameter, String name) {
-    var names = collection.fields().stream().map(OgcField::name).toList();
+  private static void requireProperty(FeatureCollection collection, String parameter, String name) {
+    var names = collection.fields().stream().map(FeatureField::name).toList();
     if (!names.contains(name)) {
       throw Query.bad(parameter, name, String.join(", ", names));
     }

@@ -11,6 +11,10 @@ import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
 import org.sozialradar.area.ReferenceSystem;
 import org.sozialradar.filter.FilterFunction;
+import org.sozialradar.server.features.CoordinateSystems;
+import org.sozialradar.server.features.FeatureCollection;
+import org.sozialradar.server.features.FeatureCollections;
+import org.sozialradar.server.features.TimeSpan;
 import org.sozialradar.server.http.Answer;
 import org.sozialradar.server.http.CachePolicy;
 import org.sozialradar.server.http.Content;
@@ -119,22 +123,22 @@ public final class OgcResource implements Resource {
     json.put("links", root.selfAndAlternate(format));
     json.put(
         "collections",
-        OgcCollections.list(snapshots.current()).stream()
+        FeatureCollections.list(snapshots.current()).stream()
             .map(one -> document(one, query).description(self(one, root)))
             .toList());
     return answer(query, format, json);
   }
 
-  private static List<OgcLink> self(OgcCollection collection, OgcAddress root) {
+  private static List<OgcLink> self(FeatureCollection collection, OgcAddress root) {
     return List.of(root.at(CollectionDocument.path(collection)).link("self", JSON));
   }
 
-  private static CollectionDocument document(OgcCollection collection, Query query) {
+  private static CollectionDocument document(FeatureCollection collection, Query query) {
     return new CollectionDocument(collection, OgcAddress.of(query, ""), query.language());
   }
 
-  private OgcCollection collection(Query query, TimeSpan time) {
-    return OgcCollections.get(snapshots.current(), query.path("collection"), time);
+  private FeatureCollection collection(Query query, TimeSpan time) {
+    return FeatureCollections.get(snapshots.current(), query.path("collection"), time);
   }
 
   private Answer collection(Query query) {
@@ -183,7 +187,7 @@ public final class OgcResource implements Resource {
             .find(id)
             .orElseThrow(
                 () -> ProblemException.ofParameter(ProblemType.UNKNOWN_ITEM, "feature", id));
-    var request = ItemsRequest.ofOne(ItemsRequest.system(query, "crs"));
+    var request = ItemsRequest.ofOne(CoordinateSystems.of(query, "crs"));
     var address =
         OgcAddress.of(query, CollectionDocument.path(collection) + "/items/" + encoded(id), ONE);
     var links = new ArrayList<>(address.selfAndAlternate(format, GEOJSON));

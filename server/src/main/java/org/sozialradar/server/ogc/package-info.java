@@ -3,6 +3,7 @@
  * CQL2) over every level of areas with its published values and every context layer. What is
  * claimed under {@code /ogc/conformance} is tested requirement by requirement.
  *
- * <p>Imports {@code http}, {@code snapshot}, {@code text} and {@code geojson} of the server.
+ * <p>Imports {@code features}, {@code http}, {@code snapshot}, {@code text} and {@code geojson} of
+ * the server.
  */
 package org.sozialradar.server.ogc;

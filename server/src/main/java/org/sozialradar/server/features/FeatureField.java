@@ -1,4 +1,4 @@
-package org.sozialradar.server.ogc;
+package org.sozialradar.server.features;
 
 import org.sozialradar.dataset.LocalizedText;
 import org.sozialradar.filter.ValueType;
@@ -10,4 +10,4 @@ import org.sozialradar.filter.ValueType;
  * @param type what its values are
  * @param title what people call it, with its unit
  */
-record OgcField(String name, ValueType type, LocalizedText title) {}
+public record FeatureField(String name, ValueType type, LocalizedText title) {}

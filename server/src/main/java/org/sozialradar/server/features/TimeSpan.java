@@ -1,4 +1,4 @@
-package org.sozialradar.server.ogc;
+package org.sozialradar.server.features;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -14,8 +14,8 @@ import org.sozialradar.server.http.Query;
  * @param first first day
  * @param last last day
  */
-record TimeSpan(LocalDate first, LocalDate last) {
-  static final TimeSpan ALWAYS = new TimeSpan(LocalDate.MIN, LocalDate.MAX);
+public record TimeSpan(LocalDate first, LocalDate last) {
+  public static final TimeSpan ALWAYS = new TimeSpan(LocalDate.MIN, LocalDate.MAX);
   private static final String PARAMETER = "datetime";
   private static final String OPEN = "..";
 
@@ -25,7 +25,7 @@ record TimeSpan(LocalDate first, LocalDate last) {
    *
    * @throws ProblemException if it is none of these
    */
-  static TimeSpan of(Query query) {
+  public static TimeSpan of(Query query) {
     return query.find(PARAMETER).map(TimeSpan::parse).orElse(ALWAYS);
   }
 
@@ -64,7 +64,7 @@ record TimeSpan(LocalDate first, LocalDate last) {
   }
 
   /** Whether a day of a period is among the days. */
-  boolean meets(ReferencePeriod period) {
+  public boolean meets(ReferencePeriod period) {
     boolean isYear = period.id().length() == 4;
     var begin = isYear ? LocalDate.of(period.year(), 1, 1) : LocalDate.parse(period.id());
     var end = isYear ? LocalDate.of(period.year(), 12, 31) : begin;

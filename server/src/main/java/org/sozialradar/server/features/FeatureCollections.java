@@ -1,4 +1,4 @@
-package org.sozialradar.server.ogc;
+package org.sozialradar.server.features;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,12 +7,12 @@ import org.sozialradar.server.http.ProblemType;
 import org.sozialradar.server.snapshot.Snapshot;
 
 /** The collections of a snapshot. */
-final class OgcCollections {
-  private OgcCollections() {}
+public final class FeatureCollections {
+  private FeatureCollections() {}
 
   /** All collections: levels of each edition from coarse to fine, then context layers. */
-  static List<OgcCollection> list(Snapshot snapshot) {
-    var all = new ArrayList<OgcCollection>();
+  public static List<FeatureCollection> list(Snapshot snapshot) {
+    var all = new ArrayList<FeatureCollection>();
     for (var edition : snapshot.editions()) {
       for (var level : snapshot.levels(edition.id())) {
         all.add(new AreaCollection(snapshot, edition, level, TimeSpan.ALWAYS));
@@ -30,7 +30,7 @@ final class OgcCollections {
    * @param time periods of values whose newest is taken
    * @throws ProblemException if there is none of the id
    */
-  static OgcCollection get(Snapshot snapshot, String id, TimeSpan time) {
+  public static FeatureCollection get(Snapshot snapshot, String id, TimeSpan time) {
     for (var edition : snapshot.editions()) {
       for (var level : snapshot.levels(edition.id())) {
         if (AreaCollection.id(edition.id(), level.id()).equals(id)) {

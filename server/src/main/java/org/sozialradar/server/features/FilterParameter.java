@@ -1,4 +1,4 @@
-package org.sozialradar.server.ogc;
+package org.sozialradar.server.features;
 
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ import org.sozialradar.server.text.Language;
  * @param system of its geometries
  * @param language in which is said what is wrong
  */
-record FilterParameter(
+public record FilterParameter(
     Optional<String> text, boolean json, ReferenceSystem system, Language language) {
   private static final String NAME = "filter";
   private static final String JSON = "cql2-json";
@@ -33,11 +33,11 @@ record FilterParameter(
    *
    * @throws ProblemException if language or coordinate system are unknown
    */
-  static FilterParameter of(Query query) {
+  public static FilterParameter of(Query query) {
     var text = query.find(NAME);
     var named = query.findOneOf("filter-lang", List.of("cql2-text", JSON));
     boolean json = named.map(JSON::equals).orElse(text.orElse("").stripLeading().startsWith("{"));
-    var system = ItemsRequest.system(query, "filter-crs");
+    var system = CoordinateSystems.of(query, "filter-crs");
     return new FilterParameter(text, json, system, query.language());
   }
 
@@ -46,7 +46,7 @@ record FilterParameter(
    *
    * @throws ProblemException if it cannot be taken
    */
-  Optional<Filter> read(OgcCollection collection) {
+  public Optional<Filter> read(FeatureCollection collection) {
     try {
       return text.map(this::parse).map(tree -> Filter.of(tree, collection.queryables()));
     } catch (InvalidFilterException refused) {

@@ -1,4 +1,4 @@
-package org.sozialradar.server.ogc;
+package org.sozialradar.server.features;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.sozialradar.server.http.ProblemException;
 import org.sozialradar.server.http.Query;
 
 /** Reads the parameter {@code bbox} (OGC 17-069r4, 7.15.3; OGC 18-058r1, 6.2). */
-final class BoundingBox {
+public final class BoundingBox {
   private static final GeometryFactory FACTORY = new GeometryFactory();
 
   /** How many pieces a side is cut into before it is bent into another system. */
@@ -26,7 +26,7 @@ final class BoundingBox {
    * @param system of the numbers, in the order of its axes
    * @throws ProblemException if there are not four or six numbers, or the lower ones are greater
    */
-  static Geometry parse(String text, ReferenceSystem system) {
+  public static Geometry parse(String text, ReferenceSystem system) {
     var numbers = numbers(text);
     int half = numbers.size() / 2;
     boolean northFirst = system.isNorthFirst();

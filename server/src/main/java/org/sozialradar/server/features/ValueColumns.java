@@ -1,4 +1,4 @@
-package org.sozialradar.server.ogc;
+package org.sozialradar.server.features;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,10 +49,10 @@ record ValueColumns(Indicator indicator, PublishedTable table, ReferencePeriod p
   }
 
   /** The properties in their order. */
-  List<OgcField> fields() {
+  List<FeatureField> fields() {
     String unit = indicator.unit().symbol().de();
     var name = indicator.name();
-    var fields = new ArrayList<OgcField>();
+    var fields = new ArrayList<FeatureField>();
     fields.add(
         field(
             "",
@@ -74,8 +74,8 @@ record ValueColumns(Indicator indicator, PublishedTable table, ReferencePeriod p
     return fields;
   }
 
-  private OgcField field(String suffix, ValueType type, String de, String en) {
-    return new OgcField(indicator.id() + suffix, type, new LocalizedText(de, en));
+  private FeatureField field(String suffix, ValueType type, String de, String en) {
+    return new FeatureField(indicator.id() + suffix, type, new LocalizedText(de, en));
   }
 
   /** Whether the values were recorded for coarser areas, each of which lends its to all in it. */

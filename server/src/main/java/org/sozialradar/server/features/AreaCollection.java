@@ -1,4 +1,4 @@
-package org.sozialradar.server.ogc;
+package org.sozialradar.server.features;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +19,7 @@ import org.sozialradar.server.snapshot.Provenance;
 import org.sozialradar.server.snapshot.Snapshot;
 
 /** The areas of a level in an edition, with their published values as properties. */
-final class AreaCollection implements OgcCollection {
+public final class AreaCollection implements FeatureCollection {
   /** Joins level and edition in the id; neither can hold it. */
   private static final String JOINT = "_";
 
@@ -27,7 +27,7 @@ final class AreaCollection implements OgcCollection {
   private final BoundaryVersion edition;
   private final AreaLevel level;
   private final Map<String, Function<AreaEntry, Value>> properties = new LinkedHashMap<>();
-  private final List<OgcField> fields = new ArrayList<>();
+  private final List<FeatureField> fields = new ArrayList<>();
   private final List<ValueColumns> columns;
 
   /**
@@ -35,7 +35,8 @@ final class AreaCollection implements OgcCollection {
    *
    * @param time periods whose newest is taken
    */
-  AreaCollection(Snapshot snapshot, BoundaryVersion edition, AreaLevel level, TimeSpan time) {
+  public AreaCollection(
+      Snapshot snapshot, BoundaryVersion edition, AreaLevel level, TimeSpan time) {
     this.snapshot = snapshot;
     this.edition = edition;
     this.level = level;
@@ -62,7 +63,7 @@ final class AreaCollection implements OgcCollection {
     }
   }
 
-  static String id(String edition, String level) {
+  public static String id(String edition, String level) {
     return level + JOINT + edition;
   }
 
@@ -92,7 +93,7 @@ final class AreaCollection implements OgcCollection {
 
   private void add(
       String name, ValueType type, String de, String en, Function<AreaEntry, Value> read) {
-    fields.add(new OgcField(name, type, new LocalizedText(de, en)));
+    fields.add(new FeatureField(name, type, new LocalizedText(de, en)));
     properties.put(name, read);
   }
 
@@ -111,8 +112,8 @@ final class AreaCollection implements OgcCollection {
   @Override
   public LocalizedText description() {
     return new LocalizedText(
-        "Gebiete mit ihren veröffentlichten Werten: je Indikator der neueste Zeitraum mit Intervall,"
-            + " Status und Klasse der Befragten; „datetime“ wählt andere Zeiträume.",
+        "Gebiete mit ihren veröffentlichten Werten: je Indikator der neueste Zeitraum mit"
+            + " Intervall, Status und Klasse der Befragten; „datetime“ wählt andere Zeiträume.",
         "Areas with their published values: for each indicator the newest period with interval,"
             + " status and class of respondents; 'datetime' chooses other periods.");
   }
@@ -123,7 +124,7 @@ final class AreaCollection implements OgcCollection {
   }
 
   @Override
-  public List<OgcField> fields() {
+  public List<FeatureField> fields() {
     return List.copyOf(fields);
   }
 
@@ -135,15 +136,16 @@ final class AreaCollection implements OgcCollection {
   }
 
   @Override
-  public Optional<OgcFeature> find(String id) {
+  public Optional<CollectionFeature> find(String id) {
     return AreaCode.isCode(id)
         ? snapshot.areas(edition.id()).find(level.id(), new AreaCode(id)).map(this::feature)
         : Optional.empty();
   }
 
-  private OgcFeature feature(AreaEntry area) {
+  private CollectionFeature feature(AreaEntry area) {
     var geometry = snapshot.shapes(edition.id(), level.id()).find(area.code());
-    return new OgcFeature(area.code().value(), geometry, name -> value(area, geometry, name));
+    return new CollectionFeature(
+        area.code().value(), geometry, name -> value(area, geometry, name));
   }
 
   private Value value(AreaEntry area, Optional<Geometry> geometry, String name) {

@@ -1,4 +1,4 @@
-package org.sozialradar.server.ogc;
+package org.sozialradar.server.features;
 
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
@@ -11,4 +11,4 @@ import org.sozialradar.filter.Row;
  * @param geometry in EPSG:4326, longitude first; not to be changed
  * @param row its properties, among them the geometry
  */
-record OgcFeature(String id, Optional<Geometry> geometry, Row row) {}
+public record CollectionFeature(String id, Optional<Geometry> geometry, Row row) {}

@@ -1,4 +1,4 @@
-package org.sozialradar.server.ogc;
+package org.sozialradar.server.features;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.sozialradar.filter.ValueType;
 import org.sozialradar.server.snapshot.Provenance;
 
 /** What OGC API calls a collection of features: a level of areas, or a context layer. */
-interface OgcCollection {
+public interface FeatureCollection {
   /** Name of the geometry among the properties that filters may ask for. */
   String GEOMETRY = "geometry";
 
@@ -24,13 +24,13 @@ interface OgcCollection {
   List<Double> box();
 
   /** The properties in their order, without the geometry. */
-  List<OgcField> fields();
+  List<FeatureField> fields();
 
   /** Ids of all features, ascending; pages follow this order. */
   List<String> ids();
 
   /** A feature by its id. */
-  Optional<OgcFeature> find(String id);
+  Optional<CollectionFeature> find(String id);
 
   /** Where features and values come from. */
   Provenance provenance();

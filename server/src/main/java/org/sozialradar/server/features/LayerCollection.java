@@ -1,4 +1,4 @@
-package org.sozialradar.server.ogc;
+package org.sozialradar.server.features;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import org.sozialradar.server.snapshot.Provenance;
 import org.sozialradar.server.snapshot.Snapshot;
 
 /** A context layer as a collection. */
-record LayerCollection(Snapshot snapshot, LayerIndex index) implements OgcCollection {
+public record LayerCollection(Snapshot snapshot, LayerIndex index) implements FeatureCollection {
   @Override
   public String id() {
     return index.layer().id();
@@ -38,11 +38,11 @@ record LayerCollection(Snapshot snapshot, LayerIndex index) implements OgcCollec
   }
 
   @Override
-  public List<OgcField> fields() {
+  public List<FeatureField> fields() {
     return index.layer().attributes().stream()
         .map(
             one ->
-                new OgcField(
+                new FeatureField(
                     one.name(),
                     one.type() == LayerAttribute.Type.NUMBER ? ValueType.NUMBER : ValueType.TEXT,
                     LocalizedText.same(one.name())))
@@ -55,12 +55,13 @@ record LayerCollection(Snapshot snapshot, LayerIndex index) implements OgcCollec
   }
 
   @Override
-  public Optional<OgcFeature> find(String id) {
+  public Optional<CollectionFeature> find(String id) {
     return index
         .find(id)
         .map(
             feature ->
-                new OgcFeature(id, Optional.of(feature.geometry()), name -> value(feature, name)));
+                new CollectionFeature(
+                    id, Optional.of(feature.geometry()), name -> value(feature, name)));
   }
 
   private Value value(LayerFeature feature, String name) {
