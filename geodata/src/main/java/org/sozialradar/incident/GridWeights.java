@@ -18,7 +18,8 @@ import org.sozialradar.layer.PopulationGrid;
 
 /**
  * People as the cells of a population grid have them, by the rule of {@link GridShape}. It says
- * nothing of areas in which the grid has nobody.
+ * nothing of areas in which the grid has nobody; {@link #where} leaves out those that it covers in
+ * part.
  *
  * <p>Safe for use by many threads. The cells of an area are found once and kept, those of an
  * incident while somebody holds it.
@@ -40,7 +41,14 @@ public final class GridWeights implements PeopleWeights {
   private final Map<IncidentShape, GridShape> incidents =
       Collections.synchronizedMap(new WeakHashMap<>());
 
-  private record Cells(GridShape shape, long people) {}
+  /**
+   * The share of the people of an area that a grid must have to speak for it. Registers, years and
+   * cells that are withheld differ by a tenth or so; where a quarter is missing, the grid ends.
+   */
+  private static final double ENOUGH = 0.75;
+
+  /** People by the middle of their cells, and with all cells that the border touches. */
+  private record Cells(GridShape shape, long people, long touched) {}
 
   /**
    * Weights by a grid.
@@ -67,16 +75,44 @@ public final class GridWeights implements PeopleWeights {
     if (!overlap.level().equals(shapes.level())) {
       throw new IllegalArgumentException(overlap.level() + " is not " + shapes.level());
     }
-    var boundary = shapes.find(overlap.code());
-    if (boundary.isEmpty()) {
-      return Optional.empty();
-    }
-    var cells = areas.computeIfAbsent(overlap.code(), unused -> cells(boundary.get()));
-    if (cells.people() == 0) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        overlap.isWhole() ? PeopleShare.ALL : share(cells, cells.shape().inside(of(incident))));
+    return cells(overlap.code())
+        .filter(cells -> cells.people() > 0)
+        .map(cells -> overlap.isWhole() ? PeopleShare.ALL : share(cells, incident));
+  }
+
+  /**
+   * The same weights, but silent of areas that the grid cannot hold as a whole: those in whose
+   * cells, with all that the border touches, live less than three quarters of the people that are
+   * published. A part of an area must not stand for the whole.
+   *
+   * @param published people by area; of others nothing is checked
+   */
+  public PeopleWeights where(Map<AreaCode, Double> published) {
+    var checked = Map.copyOf(published);
+    return new PeopleWeights() {
+      @Override
+      public String label() {
+        return POPULATION_GRID;
+      }
+
+      @Override
+      public Optional<PeopleShare> find(Overlap overlap, IncidentShape incident) {
+        double needed = ENOUGH * checked.getOrDefault(overlap.code(), 0.0);
+        return GridWeights.this
+            .find(overlap, incident)
+            .filter(share -> cells(overlap.code()).orElseThrow().touched() >= needed);
+      }
+    };
+  }
+
+  private Optional<Cells> cells(AreaCode code) {
+    return shapes
+        .find(code)
+        .map(boundary -> areas.computeIfAbsent(code, unused -> cells(boundary)));
+  }
+
+  private PeopleShare share(Cells cells, IncidentShape incident) {
+    return share(cells, cells.shape().inside(of(incident)));
   }
 
   private static PeopleShare share(Cells cells, GridShape.Inside inside) {
@@ -86,7 +122,7 @@ public final class GridWeights implements PeopleWeights {
 
   private Cells cells(Geometry boundary) {
     var shape = shape(boundary);
-    return new Cells(shape, shape.people());
+    return new Cells(shape, shape.people(), shape.peopleTouched());
   }
 
   /** Found outside of the lock, so that others need not wait; perhaps by two at once. */

@@ -182,6 +182,15 @@ public final class GridShape {
     return people;
   }
 
+  /** People in the cells that the shape touches, however little. */
+  public long peopleTouched() {
+    long people = people();
+    for (int row = 0; row < runs.length; row++) {
+      people += doubtful(firstRow + row, firstColumn, Integer.MAX_VALUE).high();
+    }
+    return people;
+  }
+
   /** People of this shape that are in another one of the same grid. */
   public Inside inside(GridShape other) {
     long value = 0;

@@ -97,6 +97,17 @@ class GridWeightsTest {
     assertThatIllegalArgumentException().isThrownBy(() -> weights.find(foreign, incident));
   }
 
+  /** The grid has 10,000 people in the town. */
+  @Test
+  void isSilentOfAnAreaThatTheGridHasOnlyAPartOf() {
+    var incident = IncidentShape.of(List.of(box(12.9, 13.04, 50.9, 51.2)), 0);
+    var overlap = shapes().find(TOWN, incident).orElseThrow();
+    assertThat(weights.where(Map.of(TOWN, 13_400.0)).find(overlap, incident)).isEmpty();
+    assertThat(weights.where(Map.of(TOWN, 13_300.0)).find(overlap, incident))
+        .isEqualTo(weights.find(overlap, incident));
+    assertThat(weights.where(Map.of()).find(overlap, incident)).isPresent();
+  }
+
   /** Only what lies at the areas matters, however far the rest goes. */
   @Test
   void anIncidentAroundTheEarthIsCutToTheAreas() {

@@ -81,8 +81,18 @@ class IncidentGridTest {
 
   @Test
   @Order(2)
+  void aGridOfAPartOfTheTownDoesNotSpeakForIt(@TempDir Path folder) throws Exception {
+    importGrid(folder, 90, 10); // 40,000 of 250,000
+    server.server().awaitReading();
+    var answer = flood();
+    assertThat(answer.at("/people/weights").asText()).isEqualTo("area-shares");
+    assertThat(answer.at("/people/high").asInt()).isEqualTo(250_000);
+  }
+
+  @Test
+  @Order(3)
   void withAGridTheyLiveWhereTheirCellsAre(@TempDir Path folder) throws Exception {
-    importGrid(folder);
+    importGrid(folder, 562, 62);
     server.server().awaitReading();
     var answer = flood();
     assertThat(answer.at("/people/weights").asText()).isEqualTo("population-grid");
@@ -96,11 +106,11 @@ class IncidentGridTest {
     assertThat(answer.get("notes").toString()).contains("Bevölkerungsraster");
   }
 
-  /** 20 by 20 cells around 12.82° E with 9 of 10 people, the others east of 12.9° E. */
-  private static void importGrid(Path folder) throws IOException {
+  /** 20 by 20 cells each: in the valley around 12.82° E, and east of 12.9° E. */
+  private static void importGrid(Path folder, int valley, int east) throws IOException {
     var table = new StringBuilder("GITTER_ID_100m;x_mp_100m;y_mp_100m;Einwohner\n");
-    add(table, 12.82, 50.9, 10, 90);
-    add(table, 12.95, 50.9, 10, 10);
+    add(table, 12.82, 50.9, 10, valley);
+    add(table, 12.95, 50.9, 10, east);
     Files.writeString(folder.resolve("grid.csv"), table);
     Files.writeString(
         folder.resolve("datapackage.json"),

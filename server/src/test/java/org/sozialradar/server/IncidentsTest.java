@@ -412,17 +412,17 @@ class IncidentsTest {
     assertThat(asFile("html", "{\"area\":" + box(2, 3, 48, 49) + "}"))
         .contains("<dt>Menschen im Gebiet</dt><dd><b>nicht bekannt</b><span></span></dd>")
         .contains("Das Gebiet liegt außerhalb aller Gebiete")
-        .doesNotContain("gezählt, nicht geschätzt");
+        .doesNotContain("Summe ganzer Gebiete");
     String unknown = "{\"area\":" + box(13.45, 13.7) + "}";
     assertThat(asFile("html", unknown))
         .contains("<dd><b>nicht bekannt</b><span></span></dd>")
         .contains("Zur Bevölkerung dieser Gebiete liegen keine Zahlen vor.")
-        .doesNotContain("gezählt, nicht geschätzt", "Die untere Zahl zählt nur");
+        .doesNotContain("Summe ganzer Gebiete", "Die untere Zahl zählt nur");
     assertThat(ask(box(13.45, 13.7), "").get("people").isNull()).isTrue();
     assertThat(asFile("html&lang=de", "{\"area\":" + box(13.2, 13.6) + "}"))
         .contains(
             "<b>mindestens 56.000</b><span>ohne Gebiete, deren Bevölkerung nicht bekannt ist: 1 ·")
-        .doesNotContain("gezählt, nicht geschätzt");
+        .doesNotContain("Summe ganzer Gebiete");
     assertThat(asFile("html&lang=en", "{\"area\":" + box(13.3, 13.6) + "}"))
         .contains(
             "<b>about 28,000</b><span>0 to 56,000 · without areas whose population is not known: 1")

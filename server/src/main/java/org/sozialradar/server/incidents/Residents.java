@@ -55,19 +55,21 @@ final class Residents {
 
   /** The people of a level; the best weights there are come first. */
   static Residents of(Snapshot snapshot, String edition, String level) {
+    var table = table(snapshot, edition, level);
+    var numbers = table.map(Residents::numbers).orElse(Map.of());
     var spreads = new ArrayList<Spread>();
     snapshot
         .findGridWeights(edition, level)
-        .ifPresent(grid -> spreads.add(new Spread(grid, List.of(grid.datasetId()))));
+        .map(grid -> new Spread(grid.where(numbers), List.of(grid.datasetId())))
+        .ifPresent(spreads::add);
     for (var finer : finerThan(snapshot, edition, level)) {
       table(snapshot, edition, finer)
-          .map(table -> byQuarters(snapshot, edition, finer, table))
+          .map(people -> byQuarters(snapshot, edition, finer, people))
           .ifPresent(spreads::add);
     }
     spreads.add(new Spread(new AreaShareWeights(), List.of()));
-    var table = table(snapshot, edition, level);
     String indicator = Peers.findPopulation(snapshot).orElse("population");
-    return new Residents(indicator, table, table.map(Residents::numbers).orElse(Map.of()), spreads);
+    return new Residents(indicator, table, numbers, spreads);
   }
 
   private static Spread byQuarters(
