@@ -82,7 +82,7 @@ class IncidentGridTest {
   @Test
   @Order(2)
   void aGridOfAPartOfTheTownDoesNotSpeakForIt(@TempDir Path folder) throws Exception {
-    importGrid(folder, 90, 10); // 40,000 of 250,000
+    importGrid(folder, 90, 10); // 20,000 of 250,000
     server.server().awaitReading();
     var answer = flood();
     assertThat(answer.at("/people/weights").asText()).isEqualTo("area-shares");
@@ -92,7 +92,7 @@ class IncidentGridTest {
   @Test
   @Order(3)
   void withAGridTheyLiveWhereTheirCellsAre(@TempDir Path folder) throws Exception {
-    importGrid(folder, 562, 62);
+    importGrid(folder, 1125, 125);
     server.server().awaitReading();
     var answer = flood();
     assertThat(answer.at("/people/weights").asText()).isEqualTo("population-grid");
@@ -106,7 +106,7 @@ class IncidentGridTest {
     assertThat(answer.get("notes").toString()).contains("Bevölkerungsraster");
   }
 
-  /** 20 by 20 cells each: in the valley around 12.82° E, and east of 12.9° E. */
+  /** 20 by 10 cells each: in the valley around 12.82° E, and east of 12.9° E. */
   private static void importGrid(Path folder, int valley, int east) throws IOException {
     var table = new StringBuilder("GITTER_ID_100m;x_mp_100m;y_mp_100m;Einwohner\n");
     add(table, 12.82, 50.9, 10, valley);
