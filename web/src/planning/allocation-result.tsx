@@ -153,7 +153,7 @@ function Places({ model, radar, t, answer }: AnswerProps) {
   );
 }
 
-/** What each rule costs, in the server's words: without a price a rule would look free. */
+/** What each rule costs, and whether that is proven, in the server's words: without a price a rule would look free. */
 function Prices({ t, answer }: AnswerProps) {
   const p = words(t.lang);
   if (answer.rules.length === 0) return null;
@@ -165,7 +165,6 @@ function Prices({ t, answer }: AnswerProps) {
           <li key={one.rule}>
             {t.pair(one.text)}
             {one.price > 0 && answer.demand > 0 && ` ${p("allocation.price.share", { percent: percentText(one.price / answer.demand, t.lang) })}`}
-            {!one.proven && ` ${p("allocation.price.unproven")}`}
           </li>
         ))}
       </ul>

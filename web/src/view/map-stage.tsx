@@ -12,7 +12,7 @@ import { useMapInput } from "./map-input.js";
 import { Failure } from "./messages.js";
 import type { Props } from "./props.js";
 import { Sheet } from "./sheet.js";
-import { subjectOf, type Subject } from "./subject.js";
+import { explains, subjectOf, type Subject } from "./subject.js";
 import { subtitle } from "./view-data.js";
 
 /** The sheet: title, map, legend, attribution. The map itself lives on while another view is open. */
@@ -33,9 +33,11 @@ export function MapStage(props: Props) {
         <MapCanvas {...props} subject={subject} />
         <MapMessages {...props} />
         <DrawingBar {...props} />
-        <Sheet {...props} name="legend" title={t("legend.title")} class="legend">
-          {subject ? <SubjectLegend {...props} subject={subject} /> : <Legend {...props} />}
-        </Sheet>
+        {explains(subject, model) && (
+          <Sheet {...props} name="legend" title={t("legend.title")} class="legend">
+            {subject ? <SubjectLegend {...props} subject={subject} /> : <Legend {...props} />}
+          </Sheet>
+        )}
         <Zoom {...props} />
       </div>
     </section>

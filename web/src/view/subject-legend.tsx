@@ -9,22 +9,23 @@ export function SubjectLegend(props: Props & { readonly subject: Subject }) {
   const { t, subject } = props;
   return (
     <div class="legend-body">
-      {subject.classes.length === 0 && <p class="note">{subject.subtitle}</p>}
       {subject.classes.length > 0 && (
         <p class="legend-unit">
           <span>{subject.unit}</span>
           <span class="legend-n">{t("legend.areas")}</span>
         </p>
       )}
-      <ul class="legend-classes legend-plain">
-        {subject.classes.map((row) => (
-          <li key={row.bounds}>
-            <ColourSwatch colour={row.colour} />
-            <span>{row.bounds}</span>
-            <span class="legend-n">{formatNumber(row.count, 0, t.lang)}</span>
-          </li>
-        ))}
-      </ul>
+      {subject.classes.length > 0 && (
+        <ul class="legend-classes legend-plain">
+          {subject.classes.map((row) => (
+            <li key={row.bounds}>
+              <ColourSwatch colour={row.colour} />
+              <span>{row.bounds}</span>
+              <span class="legend-n">{formatNumber(row.count, 0, t.lang)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       {subject.signs.length > 0 && (
         <ul class="legend-signs">
           {subject.signs.map((sign) => (

@@ -1,5 +1,5 @@
 import type { AllocatedArea, AllocationAnswer, IncidentAnswer, ScenarioAnswer, TouchedArea } from "../api/planning-types.js";
-import { isPlanning, type Model, type PlanningView } from "../app/model.js";
+import { isPlanning, layersShown, type Model, type PlanningView } from "../app/model.js";
 import { classOf } from "../classes/classes.js";
 import { changeBreaks } from "../classes/changes.js";
 import { classColours, colourAt } from "../colour/schemes.js";
@@ -57,6 +57,10 @@ function once(answer: object, words: string, make: () => Subject): Subject {
   made.set(answer, { words, subject });
   return subject;
 }
+
+/** Whether a legend has anything to say: while nothing is coloured and no layer is on, an empty box would only hide land. */
+export const explains = (subject: Subject | null, model: Model): boolean =>
+  subject === null || subject.classes.length > 0 || subject.signs.length > 0 || subject.note !== "" || (subject.found?.length ?? 0) > 0 || layersShown(model).length > 0;
 
 const NO_LOOKS: ReadonlyMap<string, AreaLook> = new Map();
 const NO_COLOURS: readonly string[] = [];
