@@ -447,6 +447,30 @@ class IncidentsTest {
     }
   }
 
+  /** A value without its interval would look as if it were known exactly. */
+  @Test
+  void theSheetGivesEachSupportWithItsInterval() throws Exception {
+    String question =
+        "{\"area\":"
+            + box(12.9, 13.2)
+            + ",\"support\":{\"indicator\":\"help\",\"period\":\"2023\"},\"neighbours\":3}";
+    var answer = JSON.readTree(asFile("json", question));
+    String sheet = asFile("html&lang=en", question);
+    int checked = 0;
+    for (var part : java.util.List.of("areas", "neighbours")) {
+      for (var area : answer.get(part)) {
+        var support = area.get("support");
+        if (!support.isNull() && !support.get("low").isNull()) {
+          assertThat(sheet)
+              .contains(
+                  support.get("low").asText() + "–\u2060" + support.get("high").asText() + "</td>");
+          checked++;
+        }
+      }
+    }
+    assertThat(checked).isPositive();
+  }
+
   /** Of Weißwasser nobody knows how many live there: its values are in no mean. */
   @Test
   void whatAMeanLeavesOutForLackOfPeopleIsNamed() throws Exception {

@@ -307,9 +307,12 @@ public final class SituationSheet {
 
   private String support(Figures.Figure figure) {
     String value = withUnit(figure.value(), query.support().orElseThrow().indicator().unit());
-    return figure.status().equals(ObservationStatus.LIMITED_PRECISION.label())
-        ? "(" + value + ")"
-        : value;
+    boolean limited = figure.status().equals(ObservationStatus.LIMITED_PRECISION.label());
+    String range =
+        figure.low() == null
+            ? ""
+            : " · " + number(figure.low(), 3) + BETWEEN + number(figure.high(), 3);
+    return (limited ? "(" + value + ")" : value) + range;
   }
 
   private void groups() {
