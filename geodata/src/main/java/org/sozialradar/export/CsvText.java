@@ -11,11 +11,17 @@ public final class CsvText {
 
   private CsvText() {}
 
-  /** A text, quoted where it must be. */
+  /** A text between commas, quoted where it must be. */
   public static String text(String text) {
+    return text(text, ',');
+  }
+
+  /** A text between delimiters, quoted where it must be. */
+  static String text(String text, char delimiter) {
     String safe =
         !text.isEmpty() && STARTS_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    boolean quoted =
+        safe.chars().anyMatch(c -> c == delimiter || c == '"' || c == '\n' || c == '\r');
     return quoted ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
   }
 
