@@ -34,7 +34,7 @@ public final class TableSchemaExport {
     node.put("mediatype", "text/csv");
     node.put("encoding", "utf-8");
     node.putObject("dialect").put("delimiter", ",").put("lineTerminator", "\r\n");
-    addFields(node.putObject("schema"));
+    node.set("schema", schema(CsvDialect.STANDARD));
     addSources(node, export);
     addOwn(node.putObject("radar"), export);
     try {
@@ -48,13 +48,15 @@ public final class TableSchemaExport {
     return export.isExample() ? title + " (example data, invented)" : title;
   }
 
-  private static void addFields(ObjectNode schema) {
+  /** The Table Schema of the long table in a dialect. */
+  public static ObjectNode schema(CsvDialect dialect) {
+    var schema = JSON.createObjectNode();
     var fields = schema.putArray("fields");
     for (var column : ValueColumn.ALL) {
       var field = fields.addObject();
       field.put("name", column.name()).put("type", column.type());
-      if (column.type().equals("number")) {
-        field.put("decimalChar", ".");
+      if (column.isNumber()) {
+        field.put("decimalChar", String.valueOf(dialect.decimal()));
       }
       field.put("description", column.en());
       field
@@ -62,7 +64,14 @@ public final class TableSchemaExport {
           .set("description", both(new LocalizedText(column.de(), column.en())));
     }
     schema.putArray("missingValues").add("");
-    schema.putArray("primaryKey").add("code").add("period");
+    schema
+        .putArray("primaryKey")
+        .add("edition")
+        .add("level")
+        .add("indicator")
+        .add("code")
+        .add("period");
+    return schema;
   }
 
   private static void addSources(ObjectNode node, ValuesExport export) {

@@ -1,6 +1,7 @@
 package org.sozialradar.export;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,7 +15,7 @@ import org.sozialradar.export.CsvExport.Cell;
  * @param type type after Table Schema
  * @param de German description
  * @param en English description
- * @param cell writes the cell
+ * @param cell the cell as text; empty if there is nothing
  */
 record ValueColumn(
     String name, String type, String de, String en, BiFunction<ValuesExport, Cell, String> cell) {
@@ -36,6 +37,12 @@ record ValueColumn(
               "edition of boundaries",
               (all, one) -> all.table().edition()),
           text("indicator", "Indikator", "indicator", (all, one) -> all.indicator().id()),
+          text(
+              "kind",
+              "wie der Wert hier berechnet wurde: Befragung (survey), Modell (model), Index"
+                  + " (index); sonst leer",
+              "how the value was computed here: survey, model or index; else empty",
+              (all, one) -> all.kind()),
           text(
               "period",
               "Jahr oder Tag (ISO 8601)",
@@ -101,7 +108,16 @@ record ValueColumn(
               "ob die Daten erfundene Beispieldaten sind",
               "whether the data are invented examples",
               (all, one) ->
-                  Boolean.toString(all.sources(one.origin()).stream().anyMatch(Dataset::example))));
+                  Boolean.toString(all.sources(one.origin()).stream().anyMatch(Dataset::example))),
+          number(
+              "revision",
+              "Revision der Daten",
+              "revision of the data",
+              (all, one) -> Long.toString(all.revision())));
+
+  /** Columns that differ from row to row; the others are the same for a whole period. */
+  private static final Set<String> OF_ROWS =
+      Set.of("code", "name", "value", "lower", "upper", "status", "respondents");
 
   /** A fact about each of the data sets that a value comes from, in the same order. */
   private static ValueColumn source(
@@ -116,8 +132,7 @@ record ValueColumn(
 
   private static ValueColumn text(
       String name, String de, String en, BiFunction<ValuesExport, Cell, String> cell) {
-    return new ValueColumn(
-        name, "string", de, en, (all, one) -> CsvText.text(cell.apply(all, one)));
+    return new ValueColumn(name, "string", de, en, cell);
   }
 
   private static ValueColumn number(
@@ -130,11 +145,13 @@ record ValueColumn(
     return new ValueColumn(name, "boolean", de, en, cell);
   }
 
-  static List<String> names() {
-    return ALL.stream().map(ValueColumn::name).toList();
+  /** Whether the cell is the same in all rows of a period. */
+  boolean isOfPeriod() {
+    return !OF_ROWS.contains(name);
   }
 
-  static List<String> texts(ValuesExport export, Cell one) {
-    return ALL.stream().map(column -> column.cell().apply(export, one)).toList();
+  /** Whether cells are numbers, with a decimal point and without exponent. */
+  boolean isNumber() {
+    return type.equals("number");
   }
 }

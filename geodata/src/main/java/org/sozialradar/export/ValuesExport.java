@@ -9,6 +9,7 @@ import org.sozialradar.area.AreaCode;
 import org.sozialradar.dataset.Dataset;
 import org.sozialradar.disclosure.PublishedTable;
 import org.sozialradar.indicator.Indicator;
+import org.sozialradar.indicator.MethodDocument;
 import org.sozialradar.indicator.Origin;
 import org.sozialradar.indicator.ReferencePeriod;
 
@@ -17,14 +18,18 @@ import org.sozialradar.indicator.ReferencePeriod;
  *
  * @param revision revision of the store that they come from
  * @param indicator definition of the indicator
+ * @param kind how the values were computed here ({@link MethodDocument.Kind#label}); empty if they
+ *     were imported or follow from a formula
  * @param datasets all data sets by id, among them those that the values come from
  * @param table the published values
  * @param periods periods to export, each of which the table has
- * @param names names of the areas by their codes
+ * @param names names of the areas to export by their codes; of those that the table knows, only
+ *     they have rows
  */
 public record ValuesExport(
     long revision,
     Indicator indicator,
+    String kind,
     Map<String, Dataset> datasets,
     PublishedTable table,
     List<ReferencePeriod> periods,

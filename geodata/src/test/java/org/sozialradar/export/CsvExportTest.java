@@ -68,8 +68,15 @@ class CsvExportTest {
         Estimate.of(100.0 * 18470 / 351237, ObservationStatus.REPORTED));
     var published = published(table.build());
     var dataset = dataset("d", "dl-de/by-2-0", example);
-    var names = Map.of(new AreaCode("01001000"), firstName, new AreaCode("14612000"), "Dresden");
-    return new ValuesExport(7, SHARE, Map.of("d", dataset), published, List.of(YEAR), names);
+    var names =
+        Map.of(
+            new AreaCode("01001000"),
+            firstName,
+            new AreaCode("14511000"),
+            "",
+            new AreaCode("14612000"),
+            "Dresden");
+    return new ValuesExport(7, SHARE, "", Map.of("d", dataset), published, List.of(YEAR), names);
   }
 
   private static Dataset dataset(String id, String licence, boolean example) {
@@ -162,7 +169,7 @@ class CsvExportTest {
             .put(new AreaCode("01001000"), YEAR, Estimate.of(2, ObservationStatus.REPORTED));
     var export =
         new ValuesExport(
-            7, SHARE, datasets, published(table.build()), List.of(older, YEAR), Map.of());
+            7, SHARE, "", datasets, published(table.build()), List.of(older, YEAR), real.names());
     var rows = rows(export);
     assertThat(rows.get(0).get("dataset")).isEqualTo("invented");
     assertThat(rows.get(0).get("licence")).isEqualTo("CC0");
@@ -179,7 +186,7 @@ class CsvExportTest {
     assertThatThrownBy(
             () ->
                 new ValuesExport(
-                    7, SHARE, Map.of(), published(table.build()), List.of(YEAR), Map.of()))
+                    7, SHARE, "", Map.of(), published(table.build()), List.of(YEAR), Map.of()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -241,6 +248,7 @@ class CsvExportTest {
                 new ValuesExport(
                     7,
                     SHARE,
+                    "",
                     export.datasets(),
                     export.table(),
                     List.of(ReferencePeriod.ofYear(1999)),

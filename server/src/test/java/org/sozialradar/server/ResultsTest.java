@@ -139,16 +139,19 @@ class ResultsTest {
   @Test
   void theLongTableHoldsAllCellsWithTheirStatus() throws Exception {
     var lines = text("/api/results/long?format=csv").split("\r\n");
-    assertThat(lines[0]).startsWith("result,kind,period,edition,level,code,name,value,lower,upper");
+    assertThat(lines[0])
+        .startsWith("code,name,level,edition,indicator,kind,period,value,lower,upper");
     // Four municipalities, two districts' or states' values; model and index have four each.
     assertThat(lines).hasSize(1 + 4 + 2 + 4 + 4);
     assertThat(lines)
         .contains(
-            "cohesion,survey,2023,2023,municipality,14511000,Chemnitz,3.41,3.3,3.52,reported,250+,"
-                + "score,dl-de/by-2-0,\"© Amt 2023, test-network\",false,3")
+            "14511000,Chemnitz,municipality,2023,cohesion,survey,2023,3.41,3.3,3.52,reported,250+,"
+                + "municipality,2023,false,score,test-network,Amt,dl-de/by-2-0,"
+                + "\"© Amt 2023, test-network\",2023-12-31,false,3")
         .contains(
-            "cohesion,survey,2023,2023,municipality,14521035,Aue-Bad Schlema,,,,suppressed,,score,"
-                + "dl-de/by-2-0,\"© Amt 2023, test-network\",false,3");
+            "14521035,Aue-Bad Schlema,municipality,2023,cohesion,survey,2023,,,,suppressed,,"
+                + "municipality,2023,false,score,test-network,Amt,dl-de/by-2-0,"
+                + "\"© Amt 2023, test-network\",2023-12-31,false,3");
     var rows = json("/api/results/long?result=help&level=municipality").get("results");
     assertThat(rows).hasSize(4);
     assertThat(rows.at("/0/status").asText()).isEqualTo("estimated");

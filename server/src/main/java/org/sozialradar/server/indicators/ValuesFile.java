@@ -59,6 +59,7 @@ final class ValuesFile {
     return new ValuesExport(
         selection.snapshot().revision().number(),
         selection.indicator(),
+        selection.snapshot().results().kind(selection.indicator().id()),
         selection.snapshot().datasets(),
         selection.table(),
         List.of(selection.period()),

@@ -11,11 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpField;
+import org.sozialradar.area.AreaCode;
 import org.sozialradar.disclosure.PublishedTable;
-import org.sozialradar.export.ResultRow;
+import org.sozialradar.export.CsvDialect;
+import org.sozialradar.export.CsvExport;
+import org.sozialradar.export.ValuesExport;
 import org.sozialradar.indicator.Decimals;
+import org.sozialradar.indicator.Estimate;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.MethodDocument;
 import org.sozialradar.indicator.ObservationStatus;
@@ -144,7 +149,10 @@ final class LongTable {
     return Content.of(Json.TYPE, out.toByteArray(), CachePolicy.REVALIDATE);
   }
 
-  private Stream<ResultRow> rows(Part part) {
+  /** A result of an area. */
+  private record Row(AreaCode code, String name, Estimate estimate) {}
+
+  private Stream<Row> rows(Part part) {
     var table = part.table();
     var areas = snapshot.areas(table.edition());
     return table.codes().stream()
@@ -154,12 +162,7 @@ final class LongTable {
                     .filter(estimate -> estimate.status() != ObservationStatus.NO_ROW)
                     .map(
                         estimate ->
-                            new ResultRow(
-                                part.indicator(),
-                                part.method().kind(),
-                                part.method().period(),
-                                table.edition(),
-                                table.level(),
+                            new Row(
                                 code,
                                 areas.find(table.level(), code).map(area -> area.name()).orElse(""),
                                 estimate)));
@@ -167,22 +170,19 @@ final class LongTable {
 
   private void writeCsv(ByteArrayOutputStream out) throws IOException {
     try (var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
-      ResultRow.writeHeader(writer);
+      var csv = CsvExport.begin(writer, CsvDialect.STANDARD);
       for (var part : parts) {
-        var terms = terms(part);
-        for (var row : (Iterable<ResultRow>) rows(part)::iterator) {
-          row.write(terms, writer);
-        }
+        csv.write(
+            new ValuesExport(
+                snapshot.revision().number(),
+                part.indicator(),
+                part.method().kind().label(),
+                snapshot.datasets(),
+                part.table(),
+                List.of(part.method().period()),
+                rows(part).collect(Collectors.toMap(Row::code, Row::name))));
       }
     }
-  }
-
-  private ResultRow.Terms terms(Part part) {
-    return new ResultRow.Terms(
-        part.source().licence(),
-        part.source().attribution(),
-        part.source().example(),
-        snapshot.revision().number());
   }
 
   private void writeJson(ByteArrayOutputStream out) throws IOException {
@@ -191,7 +191,7 @@ final class LongTable {
       json.writeNumberField("revision", snapshot.revision().number());
       json.writeArrayFieldStart("results");
       for (var part : parts) {
-        for (var row : (Iterable<ResultRow>) rows(part)::iterator) {
+        for (var row : (Iterable<Row>) rows(part)::iterator) {
           write(row, part, json);
         }
       }
@@ -200,29 +200,30 @@ final class LongTable {
     }
   }
 
-  private void write(ResultRow row, Part part, JsonGenerator json) throws IOException {
+  private void write(Row row, Part part, JsonGenerator json) throws IOException {
+    var indicator = part.indicator();
     var estimate = row.estimate();
     json.writeStartObject();
-    json.writeStringField("result", row.indicator().id());
-    json.writeStringField("kind", row.kind().label());
-    json.writeStringField("period", row.period().id());
-    json.writeStringField("edition", row.edition());
-    json.writeStringField("level", row.level());
+    json.writeStringField("result", indicator.id());
+    json.writeStringField("kind", part.method().kind().label());
+    json.writeStringField("period", part.method().period().id());
+    json.writeStringField("edition", part.table().edition());
+    json.writeStringField("level", part.table().level());
     json.writeStringField("code", row.code().value());
     json.writeStringField("name", row.name());
-    json.writeObjectField("value", number(row, estimate.value()));
-    json.writeObjectField("lower", number(row, estimate.lower()));
-    json.writeObjectField("upper", number(row, estimate.upper()));
+    json.writeObjectField("value", number(indicator, estimate.value()));
+    json.writeObjectField("lower", number(indicator, estimate.lower()));
+    json.writeObjectField("upper", number(indicator, estimate.upper()));
     json.writeStringField("status", estimate.status().label());
     json.writeStringField("respondents", estimate.nClass().label());
-    json.writeStringField("unit", row.indicator().unit().id());
+    json.writeStringField("unit", indicator.unit().id());
     json.writeStringField("licence", part.source().licence());
     json.writeStringField("attribution", part.source().attribution());
     json.writeBooleanField("example", part.source().example());
     json.writeEndObject();
   }
 
-  private static BigDecimal number(ResultRow row, double value) {
-    return Double.isFinite(value) ? Decimals.round(value, row.indicator().decimals()) : null;
+  private static BigDecimal number(Indicator indicator, double value) {
+    return Double.isFinite(value) ? Decimals.round(value, indicator.decimals()) : null;
   }
 }

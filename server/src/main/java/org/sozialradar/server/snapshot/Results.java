@@ -54,6 +54,11 @@ public final class Results {
     return own.isEmpty() ? Optional.empty() : Optional.of(own.get(own.lastKey()));
   }
 
+  /** How a result was computed; empty if it was not computed here. */
+  public String kind(String indicator) {
+    return findNewest(indicator).map(document -> document.kind().label()).orElse("");
+  }
+
   /** By which rule the values of an indicator are published. */
   DisclosureRule rule(String indicator) {
     boolean survey =
