@@ -80,6 +80,7 @@ class ArchitectureTest {
           Map.entry("tile", Set.of("dataset", "area")),
           Map.entry("network", Set.of("dataset", "area")),
           Map.entry("records", Set.of()),
+          Map.entry("release", Set.of("dataset")),
           Map.entry("filter", Set.of("dataset")),
           Map.entry("layer", Set.of("dataset", "area")),
           Map.entry(
@@ -92,6 +93,7 @@ class ArchitectureTest {
                   "network",
                   "layer",
                   "records",
+                  "release",
                   "survey")),
           Map.entry(
               "ingest",
@@ -117,6 +119,7 @@ class ArchitectureTest {
                   "estimation",
                   "composite",
                   "disclosure",
+                  "release",
                   "store")),
           Map.entry("sample", Set.of("dataset", "area", "ingest")));
 

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.sozialradar.indicator.MethodDocument;
 import org.sozialradar.indicator.ReferencePeriod;
+import org.sozialradar.release.SurveyWave;
 
 /** Finds what rests on a wave by what method documents say of their inputs. */
 final class Provenance {
@@ -69,6 +71,16 @@ final class Provenance {
         || restsOn(json.path("weights"), "indicator")
         || anyRests(json.path("covariates"))
         || anyRests(json.path("inputs"));
+  }
+
+  /** The wave that the document of a model names. */
+  static Optional<SurveyWave> findWave(MethodDocument document) {
+    var json = parse(document);
+    String survey = json.path("survey").asText();
+    String wave = json.path("wave").asText();
+    return survey.isBlank() || wave.isBlank()
+        ? Optional.empty()
+        : Optional.of(new SurveyWave(survey, wave));
   }
 
   private boolean anyRests(JsonNode inputs) {

@@ -12,6 +12,8 @@ import java.util.TreeSet;
 import org.sozialradar.indicator.MethodDocument;
 import org.sozialradar.indicator.MethodDocument.Kind;
 import org.sozialradar.indicator.ReferencePeriod;
+import org.sozialradar.release.Release;
+import org.sozialradar.release.SurveyWave;
 import org.sozialradar.store.Erasure;
 import org.sozialradar.store.GeodataStore;
 import org.sozialradar.store.Revision;
@@ -21,7 +23,7 @@ import org.sozialradar.survey.microdata.Wave;
 /**
  * Deletes a wave of a survey with everything that was made of it, for good: its answers and the
  * records of its releases; its results, the models on them and the indices on those, from every
- * revision. Notes stay that they were there.
+ * revision. Notes stay that they were there. Releases that hold something of it are withdrawn.
  *
  * <p>What rests on a wave is found through the method documents of all revisions that are kept, so
  * nothing that a restore could show again is missed. May be repeated: a deletion that ended halfway
@@ -64,10 +66,13 @@ public final class WaveDeletion {
    * @param answers the wave itself; empty if its answers are gone already
    * @param releases how often it was published
    * @param resting what rests on it, its own results first
+   * @param frozen ids of releases that hold something of it, whose files go and which are withdrawn
    */
-  public record Extent(Optional<Wave.Summary> answers, int releases, List<Resting> resting) {
+  public record Extent(
+      Optional<Wave.Summary> answers, int releases, List<Resting> resting, List<String> frozen) {
     public Extent {
       resting = List.copyOf(resting);
+      frozen = List.copyOf(frozen);
     }
 
     /** Number of respondents whose answers go. */
@@ -77,7 +82,7 @@ public final class WaveDeletion {
 
     /** Whether there is nothing to delete. */
     public boolean isEmpty() {
-      return answers.isEmpty() && releases == 0 && resting.isEmpty();
+      return answers.isEmpty() && releases == 0 && resting.isEmpty() && frozen.isEmpty();
     }
   }
 
@@ -93,11 +98,21 @@ public final class WaveDeletion {
             .findFirst();
     long releases =
         microdata.listReleases(survey).stream().filter(one -> one.period().equals(wave)).count();
-    return new Extent(answers, Math.toIntExact(releases), resting(documents));
+    return new Extent(answers, Math.toIntExact(releases), resting(documents), frozen());
+  }
+
+  private List<String> frozen() {
+    var one = new SurveyWave(survey, wave.id());
+    return store.releases().list().stream()
+        .filter(release -> release.restsOn(one) && !release.isErased())
+        .map(Release::id)
+        .sorted()
+        .toList();
   }
 
   /**
-   * Deletes: the answers first, then what is published.
+   * Deletes: the answers first, then what is published, with the releases that hold something of
+   * it. Their files are deleted by whoever keeps them.
    *
    * @return what was deleted, and the revision without it, if anything of it was published
    */
@@ -111,9 +126,19 @@ public final class WaveDeletion {
     if (extent.answers().isPresent() || extent.releases() > 0) {
       microdata.delete(survey, wave, clock.instant());
     }
+    // Before the results: who hears of their erasure finds which files must go.
+    withdraw(extent.frozen());
     var erasures = erasures(extent.resting(), documents);
-    return new Deleted(
-        extent, erasures.isEmpty() ? Optional.empty() : Optional.of(store.erase(erasures)));
+    Optional<Revision> revision =
+        erasures.isEmpty() ? Optional.empty() : Optional.of(store.erase(erasures));
+    // And after: one may have been frozen meanwhile, of what was still there.
+    withdraw(frozen());
+    return new Deleted(extent, revision);
+  }
+
+  private void withdraw(List<String> releases) {
+    var withdrawal = Release.ofDeletedWave(clock.instant());
+    releases.forEach(release -> store.releases().withdraw(release, withdrawal));
   }
 
   /**

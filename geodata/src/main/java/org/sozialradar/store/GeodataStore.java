@@ -21,6 +21,7 @@ import org.sozialradar.layer.PopulationGrid;
 import org.sozialradar.network.Milestone;
 import org.sozialradar.network.NetworkTotal;
 import org.sozialradar.records.RecordStore;
+import org.sozialradar.release.ReleaseStore;
 
 /**
  * Keeps areas, tables and their revisions. A failure of the store is a {@link StoreException},
@@ -96,6 +97,11 @@ public interface GeodataStore extends GeodataReader, AutoCloseable {
 
   /** What is saved besides data; belongs to no revision. */
   RecordStore records();
+
+  /**
+   * The records of releases; they belong to no revision and outlive those that they were made of.
+   */
+  ReleaseStore releases();
 
   /**
    * Asks to be told soon after a new revision can be read here, whoever made it, and when the store

@@ -10,6 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sozialradar.records.RecordStore;
 import org.sozialradar.records.SavedRecord;
+import org.sozialradar.release.Release;
+import org.sozialradar.release.ReleaseStore;
+import org.sozialradar.release.Withdrawal;
 
 /**
  * A store that could not be reached when it was to be opened. It is tried again, after pauses that
@@ -191,6 +194,31 @@ final class PatientStore implements GeodataStore, MeasurableStore {
       @Override
       public boolean delete(String kind, String id) {
         return store().records().delete(kind, id);
+      }
+    };
+  }
+
+  @Override
+  public ReleaseStore releases() {
+    return new ReleaseStore() {
+      @Override
+      public void add(Release release) {
+        store().releases().add(release);
+      }
+
+      @Override
+      public Optional<Release> find(String id) {
+        return store().releases().find(id);
+      }
+
+      @Override
+      public List<Release> list() {
+        return store().releases().list();
+      }
+
+      @Override
+      public Release withdraw(String id, Withdrawal withdrawal) {
+        return store().releases().withdraw(id, withdrawal);
       }
     };
   }

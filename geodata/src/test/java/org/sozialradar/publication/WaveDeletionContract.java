@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,10 @@ import org.sozialradar.indicator.Measure;
 import org.sozialradar.indicator.MethodDocument;
 import org.sozialradar.indicator.ObservationStatus;
 import org.sozialradar.indicator.ReferencePeriod;
+import org.sozialradar.release.Release;
+import org.sozialradar.release.ReleaseDescription;
+import org.sozialradar.release.ReleaseFile;
+import org.sozialradar.release.SurveyWave;
 import org.sozialradar.store.Erasure;
 import org.sozialradar.store.GeodataStore;
 import org.sozialradar.store.ImportBatch;
@@ -187,6 +192,56 @@ public abstract class WaveDeletionContract {
     assertThat(store.listIndicators())
         .extracting(Indicator::id)
         .containsExactly("community", "crisis_support", "other", "town_cohesion", "town_support");
+  }
+
+  @Test
+  void theWavesBehindDataSetsAreThoseOfTheirResults() {
+    var documents = store.listMethodDocuments();
+    var first = new SurveyWave("town", FIRST.id());
+    var second = new SurveyWave("town", SECOND.id());
+    assertThat(WavesBehind.of(documents, Set.of("town"))).containsExactly(first, second);
+    assertThat(WavesBehind.of(documents, Set.of("derived", "base"))).containsExactly(first);
+    assertThat(WavesBehind.of(documents, Set.of("crisis"))).containsExactly(first, second);
+    assertThat(WavesBehind.of(documents, Set.of("base", "other", "vg250"))).isEmpty();
+  }
+
+  private void freeze(String id, SurveyWave... waves) {
+    var file = new ReleaseFile("a.csv", TEXT, "text/csv", 1, "0".repeat(64));
+    var description =
+        new ReleaseDescription(TEXT, "", List.of("Amt"), List.of(file), List.of(), List.of(waves));
+    store.releases().add(new Release(id, 1, NOW, id + "-00000000", description, Optional.empty()));
+  }
+
+  @Test
+  void releasesThatHoldSomethingOfAWaveAreWithdrawnWithIt() {
+    var first = new SurveyWave("town", FIRST.id());
+    var second = new SurveyWave("town", SECOND.id());
+    freeze("2026.1", first, second);
+    freeze("2026.2", second);
+    freeze("2026.3", first);
+    freeze("2026.4");
+    store.prune(1);
+    var deletion = results.deletion("town", FIRST);
+    assertThat(deletion.extent().frozen()).containsExactly("2026.1", "2026.3");
+    assertThat(store.releases().find("2026.1").orElseThrow().isWithdrawn()).isFalse();
+    assertThat(deletion.delete().extent().frozen()).containsExactly("2026.1", "2026.3");
+    assertThat(store.releases().list())
+        .extracting(one -> one.id() + " " + one.isErased())
+        .containsExactlyInAnyOrder("2026.1 true", "2026.2 false", "2026.3 true", "2026.4 false");
+    var withdrawal = store.releases().find("2026.3").orElseThrow().withdrawal().orElseThrow();
+    assertThat(withdrawal.at()).isEqualTo(NOW);
+    assertThat(withdrawal.reason().toString()).doesNotContain("town").doesNotContain("2022");
+    assertThat(deletion.extent().isEmpty()).isTrue();
+  }
+
+  @Test
+  void aDeletionThatEndedBeforeItsReleasesGoesOnWithThem() {
+    results.deletion("town", FIRST).delete();
+    freeze("2026.1", new SurveyWave("town", FIRST.id()));
+    var again = results.deletion("town", FIRST);
+    assertThat(again.extent().isEmpty()).isFalse();
+    assertThat(again.delete().revision()).isEmpty();
+    assertThat(store.releases().find("2026.1").orElseThrow().isErased()).isTrue();
   }
 
   @Test

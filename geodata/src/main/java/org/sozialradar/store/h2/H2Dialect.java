@@ -25,7 +25,7 @@ final class H2Dialect implements Dialect {
 
   @Override
   public int newestMigration() {
-    return 10;
+    return 11;
   }
 
   @Override

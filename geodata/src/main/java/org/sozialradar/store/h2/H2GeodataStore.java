@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sozialradar.records.RecordStore;
+import org.sozialradar.release.ReleaseStore;
 import org.sozialradar.store.Erasure;
 import org.sozialradar.store.GeodataReader;
 import org.sozialradar.store.GeodataStore;
@@ -24,8 +25,9 @@ import org.sozialradar.store.UnknownRevisionException;
 import org.sozialradar.store.jdbc.ConnectionReader;
 import org.sozialradar.store.jdbc.Dialect;
 import org.sozialradar.store.jdbc.JdbcRecords;
+import org.sozialradar.store.jdbc.JdbcReleases;
 import org.sozialradar.store.jdbc.RevisionWriter;
-import org.sozialradar.store.jdbc.SavedRows;
+import org.sozialradar.store.jdbc.Transactions;
 
 /**
  * The embedded store: one file of an H2 database, held by one process at a time.
@@ -244,14 +246,19 @@ public final class H2GeodataStore implements GeodataStore {
 
   @Override
   public RecordStore records() {
-    return new JdbcRecords(new ReadingRecords(), new WritingRecords());
+    return new JdbcRecords(new Reading(), new Changing(), DIALECT);
   }
 
-  private final class ReadingRecords implements JdbcRecords.Transactions {
+  @Override
+  public ReleaseStore releases() {
+    return new JdbcReleases(new Reading(), new Changing(), DIALECT);
+  }
+
+  private final class Reading implements Transactions {
     @Override
-    public <T> T run(JdbcRecords.Work<T> work) {
+    public <T> T run(Transactions.Work<T> work) {
       try (var connection = database.connect()) {
-        T answer = work.on(new SavedRows(connection, DIALECT));
+        T answer = work.on(connection);
         DatabaseFile.requireRunning(connection);
         return answer;
       } catch (SQLException e) {
@@ -260,13 +267,13 @@ public final class H2GeodataStore implements GeodataStore {
     }
   }
 
-  private final class WritingRecords implements JdbcRecords.Transactions {
+  private final class Changing implements Transactions {
     @Override
-    public <T> T run(JdbcRecords.Work<T> work) {
+    public <T> T run(Transactions.Work<T> work) {
       committing.lock();
       try (var connection = database.connect()) {
         connection.setAutoCommit(false);
-        T answer = work.on(new SavedRows(connection, DIALECT));
+        T answer = work.on(connection);
         end(connection);
         return answer;
       } catch (SQLException e) {

@@ -1,6 +1,6 @@
 package org.sozialradar.store.jdbc;
 
-import java.sql.SQLException;
+import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
 import org.sozialradar.records.RecordStore;
@@ -10,44 +10,40 @@ import org.sozialradar.records.SavedRecord;
 public final class JdbcRecords implements RecordStore {
   private final Transactions reading;
   private final Transactions writing;
-
-  /** Work on rows. */
-  public interface Work<T> {
-    T on(SavedRows rows) throws SQLException;
-  }
-
-  /** Runs work in a transaction; what went wrong is an exception of the store. */
-  public interface Transactions {
-    <T> T run(Work<T> work);
-  }
+  private final Dialect dialect;
 
   /** Records over transactions for reading and for writing. */
-  public JdbcRecords(Transactions reading, Transactions writing) {
+  public JdbcRecords(Transactions reading, Transactions writing, Dialect dialect) {
     this.reading = reading;
     this.writing = writing;
+    this.dialect = dialect;
+  }
+
+  private SavedRows rows(Connection connection) {
+    return new SavedRows(connection, dialect);
   }
 
   @Override
   public void put(SavedRecord saved) {
     writing.run(
-        rows -> {
-          rows.put(saved);
+        connection -> {
+          rows(connection).put(saved);
           return true;
         });
   }
 
   @Override
   public Optional<SavedRecord> find(String kind, String id) {
-    return reading.run(rows -> rows.find(kind, id));
+    return reading.run(connection -> rows(connection).find(kind, id));
   }
 
   @Override
   public List<SavedRecord> list(String kind) {
-    return reading.run(rows -> rows.list(kind));
+    return reading.run(connection -> rows(connection).list(kind));
   }
 
   @Override
   public boolean delete(String kind, String id) {
-    return writing.run(rows -> rows.delete(kind, id));
+    return writing.run(connection -> rows(connection).delete(kind, id));
   }
 }

@@ -15,7 +15,7 @@ import org.sozialradar.records.SavedRecord;
 import org.sozialradar.store.jdbc.Dialect.Target;
 
 /** Records in a database, over a connection in a transaction that its owner ends. */
-public final class SavedRows {
+final class SavedRows {
   private static final Target RECORD =
       Target.of("saved_record", "record_kind", "record_id", "title", "saved_at", "body");
   private static final String COLUMNS =
@@ -25,7 +25,7 @@ public final class SavedRows {
   private final Statements statements;
 
   /** Records over a connection. */
-  public SavedRows(Connection connection, Dialect dialect) {
+  SavedRows(Connection connection, Dialect dialect) {
     statements = new Statements(connection, dialect);
   }
 
@@ -34,7 +34,7 @@ public final class SavedRows {
    *
    * @throws InvalidRecordException {@code too-many-records}
    */
-  public void put(SavedRecord saved) throws SQLException {
+  void put(SavedRecord saved) throws SQLException {
     delete(saved.kind(), saved.id());
     int others =
         statements
@@ -57,19 +57,19 @@ public final class SavedRows {
   }
 
   /** The record of a kind with an id. */
-  public Optional<SavedRecord> find(String kind, String id) throws SQLException {
+  Optional<SavedRecord> find(String kind, String id) throws SQLException {
     return statements.find(COLUMNS + " AND record_id = ?", SavedRows::read, kind, id);
   }
 
   /** All records of a kind, by id. */
-  public List<SavedRecord> list(String kind) throws SQLException {
+  List<SavedRecord> list(String kind) throws SQLException {
     return statements.list(COLUMNS, SavedRows::read, kind).stream()
         .sorted(java.util.Comparator.comparing(SavedRecord::id)) // Databases sort by their locale.
         .toList();
   }
 
   /** Deletes a record; whether there was one. */
-  public boolean delete(String kind, String id) throws SQLException {
+  boolean delete(String kind, String id) throws SQLException {
     return statements.update(
             "DELETE FROM saved_record WHERE record_kind = ? AND record_id = ?", kind, id)
         > 0;

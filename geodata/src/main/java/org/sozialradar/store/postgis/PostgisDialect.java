@@ -28,7 +28,7 @@ final class PostgisDialect implements Dialect {
 
   @Override
   public int newestMigration() {
-    return 10;
+    return 11;
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sozialradar.records.RecordStore;
+import org.sozialradar.release.ReleaseStore;
 import org.sozialradar.store.Erasure;
 import org.sozialradar.store.GeodataReader;
 import org.sozialradar.store.GeodataStore;
@@ -20,8 +21,9 @@ import org.sozialradar.store.StoreLogin;
 import org.sozialradar.store.Subscription;
 import org.sozialradar.store.jdbc.ConnectionReader;
 import org.sozialradar.store.jdbc.JdbcRecords;
+import org.sozialradar.store.jdbc.JdbcReleases;
 import org.sozialradar.store.jdbc.RevisionWriter;
-import org.sozialradar.store.jdbc.SavedRows;
+import org.sozialradar.store.jdbc.Transactions;
 
 /**
  * The store in PostgreSQL with PostGIS, schema {@code radar}; any number of processes may use it at
@@ -246,21 +248,26 @@ public final class PostgisGeodataStore implements GeodataStore, MeasurableStore 
 
   @Override
   public RecordStore records() {
-    return new JdbcRecords(new ReadingRecords(), new WritingRecords());
+    return new JdbcRecords(new Reading(), new Changing(), database.dialect());
   }
 
-  private final class ReadingRecords implements JdbcRecords.Transactions {
+  @Override
+  public ReleaseStore releases() {
+    return new JdbcReleases(new Reading(), new Changing(), database.dialect());
+  }
+
+  private final class Reading implements Transactions {
     @Override
-    public <T> T run(JdbcRecords.Work<T> work) {
-      return onReader(connection -> work.on(new SavedRows(connection, database.dialect())));
+    public <T> T run(Transactions.Work<T> work) {
+      return onReader(work::on);
     }
   }
 
-  private final class WritingRecords implements JdbcRecords.Transactions {
+  private final class Changing implements Transactions {
     @Override
-    public <T> T run(JdbcRecords.Work<T> work) {
+    public <T> T run(Transactions.Work<T> work) {
       try (var connection = connectWriter()) {
-        T answer = work.on(new SavedRows(connection, database.dialect()));
+        T answer = work.on(connection);
         connection.commit();
         return answer;
       } catch (SQLException e) {
