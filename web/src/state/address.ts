@@ -11,6 +11,7 @@ export interface Complaint {
 
 const NUMBER = /^-?\d{1,12}(\.\d{1,9})?(e[+-]?\d{1,2})?$/;
 const WORD = /^[\p{L}\p{N}_.:-]{1,80}$/u;
+const YEAR = /^(19|20)\d\d$/;
 const LAYER = /^[a-z][a-z0-9-]{0,49}$/;
 const MAX_LAYERS = 40;
 const CRITERION = /^([a-z][a-z0-9_]{0,59}):([a-z]+):(\d{1,3})$/;
@@ -45,6 +46,7 @@ export function parseAddress(query: string): { wish: Wish; complaints: Complaint
     scheme: read("scheme", oneOf(SCHEMES)),
     area: read("area", word),
     network: read("network", flag),
+    until: read("until", year),
     layers: read("layers", layerList),
     labels: read("labels", flag),
     uncertainty: read("uncertainty", flag),
@@ -82,6 +84,7 @@ export function formatAddress(state: ViewState): string {
   parts.push(["scheme", state.scheme]);
   if (state.area !== null) parts.push(["area", state.area]);
   if (state.network) parts.push(["network", "1"]);
+  if (state.until !== null) parts.push(["until", String(state.until)]);
   if (state.layers.length > 0) parts.push(["layers", state.layers.join(",")]);
   if (!state.labels) parts.push(["labels", "0"]);
   if (state.uncertainty) parts.push(["uncertainty", "1"]);
@@ -137,6 +140,10 @@ const within =
 
 function number(text: string): number | undefined {
   return NUMBER.test(text) ? Number(text) : undefined;
+}
+
+function year(text: string): number | undefined {
+  return YEAR.test(text) ? Number(text) : undefined;
 }
 
 function classCount(text: string): number | undefined {

@@ -18,6 +18,7 @@ const DEFAULTS = {
   breaks: [],
   area: null,
   network: false,
+  until: null,
   layers: [],
   labels: true,
   uncertainty: false,

@@ -61,6 +61,8 @@ export interface ViewState {
   readonly scheme: SchemeId;
   readonly area: string | null;
   readonly network: boolean;
+  /** Year up to whose end milestones of the network count; null for all. */
+  readonly until: number | null;
   /** Ids of the context layers that are switched on. */
   readonly layers: readonly string[];
   readonly labels: boolean;

@@ -10,6 +10,7 @@ import { editionsOf, levelsOf } from "../state/resolve.js";
 import { MAX_CLASSES, METHODS, MIN_CLASSES, SCHEMES, type Method } from "../state/view-state.js";
 import { Distribution } from "./distribution.js";
 import { boundDecimals } from "./legend.js";
+import { UntilSlider } from "./network-growth.js";
 import type { Props } from "./props.js";
 import { SchemeSwatch } from "./swatch.js";
 import { middleOf, schemeOf } from "./view-data.js";
@@ -296,6 +297,7 @@ function Layers({ model, radar, t }: Props) {
     <fieldset class="field group">
       <legend>{t("choice.layers")}</legend>
       <Toggle id="network" label={t("layer.network")} on={state.network} set={(network) => { radar.go({ network }); }} />
+      {state.network && <UntilSlider model={model} radar={radar} t={t} />}
       {model.catalog.layers.map((layer) => (
         <Toggle key={layer.id} id={layer.id} label={t.pair(layer.title)} on={state.layers.includes(layer.id)} set={(on) => { radar.go({ layers: switched(state.layers, layer.id, on) }); }} />
       ))}

@@ -184,6 +184,7 @@ function NetworkKeys({ model, t }: Props) {
         <MilestoneMark means="known_by" />
         <span>{t("milestone.knownBy.legend")}</span>
       </li>
+      {model.state.until !== null && <li>{t("network.countedUntil", { year: String(model.state.until) })}</li>}
     </ul>
   );
 }

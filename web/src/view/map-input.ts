@@ -8,6 +8,7 @@ import type { MapInput } from "../map/map-view.js";
 import { measurePoints, networkPoints, type NetworkPoint } from "../map/network-points.js";
 import { DARK, LIGHT } from "../map/theme.js";
 import { translator, type Translator } from "../texts/texts.js";
+import { countedUntil } from "./milestones.js";
 import { letterOf } from "./context-keys.js";
 import type { Subject } from "./subject.js";
 import { coloursOf, highlighted, measureIn, middleOf, schemeOf, widthsShown } from "./view-data.js";
@@ -26,7 +27,7 @@ export function useMapInput(model: Model, subject: Subject | null): MapInput | n
   const colours = useMemo(() => coloursOf(model), [shown.value, scheme, middle]);
   const highlight = useMemo(() => highlighted(model), [shown.value, model.pointed, model.pinned]);
   const social = state.view === "social" ? model.social.value : null;
-  const points = useMemo(() => (social ? measurePoints(social.measures, areas.value ?? NO_LABELS) : pointsOf(model)), [social, areas.value, network.value, places.value, state.network]);
+  const points = useMemo(() => (social ? measurePoints(social.measures, areas.value ?? NO_LABELS) : pointsOf(model)), [social, areas.value, network.value, places.value, state.network, state.until]);
   const drawn = useMemo(() => drawnOf(model), [model.draft, model.incident.value, state.view, state.lang]);
   const labels = state.labels ? (areas.value ?? NO_LABELS) : NO_LABELS;
   const theme = model.dark ? DARK : LIGHT;
@@ -68,5 +69,5 @@ function looksOf(model: Model): ReadonlyMap<string, AreaLook> {
 function pointsOf({ state, network, places }: Model): readonly NetworkPoint[] {
   if (!state.network || !network.value || !places.value) return NO_POINTS;
   const centres = new Map(places.value.flatMap((area) => (area.center ? [[area.code, area.center] as const] : [])));
-  return networkPoints(network.value.milestones, centres);
+  return networkPoints(countedUntil(network.value.milestones, state.until), centres);
 }

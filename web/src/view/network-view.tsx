@@ -6,13 +6,16 @@ import type { Wish } from "../state/view-state.js";
 import { inPage } from "./links.js";
 import { MilestoneMark } from "./legend.js";
 import { Failure } from "./messages.js";
-import { kindName, milestoneDate, newestFirst } from "./milestones.js";
+import { countedUntil, kindName, milestoneDate, newestFirst, yearsOf } from "./milestones.js";
+import { NetworkGrowth, UntilSlider } from "./network-growth.js";
 import type { Props } from "./props.js";
 
 /** Milestones of the prevention network as a list, with what their dates mean. */
 export function NetworkView(props: Props) {
   const { model, radar, t } = props;
   const network = model.network.value;
+  const milestones = countedUntil(network?.milestones ?? [], model.state.until);
+  const towns = new Set(milestones.map((one) => one.code)).size;
   return (
     <section class="reading" aria-labelledby="network-title">
       <h1 id="network-title">{t("network.title")}</h1>
@@ -34,6 +37,9 @@ export function NetworkView(props: Props) {
       {model.network.loading && <p class="note">{t("loading")}</p>}
       {network && (
         <>
+          <UntilSlider {...props} />
+          <p class="network-counted" role="status">{t("network.counted", { milestones: t.plural("count.milestones", milestones.length), towns: t.plural("count.towns", towns) })}</p>
+          <NetworkGrowth t={t} milestones={milestones} years={yearsOf(network.milestones)} kinds={network.kinds} />
           <div class="scroller" tabIndex={0} role="region" aria-label={t("network.table")}>
             <table class="stacked">
               <thead>
@@ -46,7 +52,7 @@ export function NetworkView(props: Props) {
                 </tr>
               </thead>
               <tbody>
-                {newestFirst(network.milestones).map((one) => (
+                {newestFirst(milestones).map((one) => (
                   <MilestoneRow key={`${one.code} ${one.kind} ${one.date}`} {...props} one={one} />
                 ))}
               </tbody>

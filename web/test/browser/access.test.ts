@@ -107,6 +107,25 @@ describe("for everyone", () => {
     await end();
   });
 
+  test("the keys go back in the time of the network, and its link keeps the year", async () => {
+    const { page, end } = await visit(browser, product.base, "?view=network");
+    await page.waitForSelector(".growth");
+    const years = product.network.milestones.map((one) => Number(one.date.slice(0, 4)));
+    const first = Math.min(...years);
+    await page.focus("#network-until");
+    await page.keyboard.press("Home");
+    await until("the year stands in the address", () => Promise.resolve(parameter(page, "until") === String(first)));
+    const counted = years.filter((year) => year === first).length;
+    await until("the list follows", async () => (await page.locator(".stacked tbody tr").count()) === counted);
+    assert.match(await page.innerText(".network-counted"), new RegExp(`^${counted} Meilenstein`));
+    await page.keyboard.press("End");
+    await until("all count again", async () => parameter(page, "until") === null && (await page.locator(".stacked tbody tr").count()) === years.length);
+    await page.goto(`${product.base}/?network=1&until=${first}&lang=en`);
+    await page.waitForSelector(".legend-network");
+    assert.match(await page.innerText(".legend-network"), new RegExp(`until the end of ${first}`));
+    await end();
+  });
+
   test("the network stands on the map when it is switched on", async () => {
     const { page, tiles, end } = await visit(browser, product.base);
     await drawn(page);

@@ -60,6 +60,7 @@ const states: fc.Arbitrary<ViewState> = fc
       scheme: fc.constantFrom(...SCHEMES),
       area: fc.option(fc.stringMatching(/^\d{2,12}$/)),
       network: fc.boolean(),
+      until: fc.option(fc.integer({ min: 1900, max: 2099 }), { nil: null }),
       layers: fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/), { maxLength: 5 }),
       labels: fc.boolean(),
       uncertainty: fc.boolean(),
@@ -90,10 +91,10 @@ describe("address", () => {
       fc.property(states, (state) => {
         const { wish, complaints } = parseAddress(formatAddress(state));
         assert.deepEqual(complaints, []);
-        const { area, camera: place, network, layers, labels, uncertainty, background, view, breaks, ...rest } = state;
+        const { area, camera: place, network, until, layers, labels, uncertainty, background, view, breaks, ...rest } = state;
         assert.deepEqual(
-          { view: "map", area: null, camera: null, network: false, layers: [], labels: true, uncertainty: false, background: false, breaks: [], criteria: [], ranking: "two-axes", within: null, peers: null, exponents: STANDARD_EXPONENTS, units: STANDARD_UNITS, rules: NO_RULES, demand: "people", prediction: null, where: "all", changes: [], place: null, buffer: 0, groups: null, ...wish },
-          { ...rest, view, area, network, layers, labels, uncertainty, background, breaks, camera: place && roundCamera(place) },
+          { view: "map", area: null, camera: null, network: false, until: null, layers: [], labels: true, uncertainty: false, background: false, breaks: [], criteria: [], ranking: "two-axes", within: null, peers: null, exponents: STANDARD_EXPONENTS, units: STANDARD_UNITS, rules: NO_RULES, demand: "people", prediction: null, where: "all", changes: [], place: null, buffer: 0, groups: null, ...wish },
+          { ...rest, view, area, network, until, layers, labels, uncertainty, background, breaks, camera: place && roundCamera(place) },
         );
       }),
     );
@@ -109,7 +110,7 @@ describe("address", () => {
   });
 
   test("any text can be read, and what is read is within bounds", () => {
-    const names = ["indicator", "year", "level", "classes", "breaks", "scheme", "z", "lat", "lon", "lang", "area", "method", "network", "layers", "other"];
+    const names = ["indicator", "year", "level", "classes", "breaks", "scheme", "z", "lat", "lon", "lang", "area", "method", "network", "until", "layers", "other"];
     const query = fc.array(fc.tuple(fc.constantFrom(...names), fc.string({ unit: "binary" })), { maxLength: 20 });
     fc.assert(
       fc.property(query, (parts) => {
