@@ -75,8 +75,10 @@ import org.sozialradar.server.results.ResultsResource;
 import org.sozialradar.server.scenarios.ScenariosResource;
 import org.sozialradar.server.snapshot.Following;
 import org.sozialradar.server.snapshot.Snapshots;
+import org.sozialradar.server.socialspace.ContactsAdministration;
 import org.sozialradar.server.socialspace.MeasuresAdministration;
 import org.sozialradar.server.socialspace.MeasuresResource;
+import org.sozialradar.server.socialspace.PortraitResource;
 import org.sozialradar.server.socialspace.SocialSpaceResource;
 import org.sozialradar.server.tiles.StyleResource;
 import org.sozialradar.server.tiles.TileHandler;
@@ -171,6 +173,7 @@ public final class RadarServer implements Serving.Running {
         new WeightSetsAdministration(stores.records(), CLOCK),
         new IncidentsAdministration(snapshots, stores.records(), CLOCK),
         new MeasuresAdministration(snapshots, stores.records(), CLOCK),
+        new ContactsAdministration(snapshots, stores.records(), CLOCK),
         new SurveysResource(imports, stores, most, CLOCK),
         new ComputationsResource(imports, stores, CLOCK));
   }
@@ -296,6 +299,7 @@ public final class RadarServer implements Serving.Running {
         new ScenariosResource(snapshots),
         new SocialSpaceResource(snapshots, answers, store::records),
         new MeasuresResource(snapshots, store::records),
+        new PortraitResource(snapshots, answers, store::records),
         new IncidentsResource(snapshots, answers, store::records, CLOCK),
         new NetworkResource(snapshots, answers),
         new LayersResource(snapshots, answers),

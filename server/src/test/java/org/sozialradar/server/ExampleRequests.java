@@ -29,6 +29,8 @@ final class ExampleRequests {
           "/api/areas/14626?level=district",
           "/api/areas/14626110/profile",
           "/api/areas/14626110/profile?period=2021",
+          "/api/areas/14626110/portrait",
+          "/api/areas/14626/portrait?level=district&edition=2023",
           "/api/classify?indicator=population&level=municipality",
           "/api/classify?indicator=population&level=municipality&method=manual&breaks=30000",
           "/api/classify?indicator=population&level=municipality&revision=3",

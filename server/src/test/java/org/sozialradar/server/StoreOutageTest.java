@@ -40,6 +40,7 @@ class StoreOutageTest {
   /** Records are read each time, since what is unknown is not nothing; boundaries at first use. */
   private static boolean asksTheStore(String path) {
     return path.matches("/api/(measures|social-space|incidents|weight-sets)([/?].*)?")
+        || path.matches("/api/areas/[^/]+/portrait([?].*)?")
         || path.matches("/ogc/collections/municipality_2023/items.*");
   }
 

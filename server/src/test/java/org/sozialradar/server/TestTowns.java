@@ -34,13 +34,18 @@ import org.sozialradar.store.ImportBatch;
 /**
  * Eight towns of one size in a row from 12° E on, each 0.2° wide. {@code help} is low in the first
  * and high in the last; {@code wellbeing} is known of the towns in 2023, of the district alone in
- * 2021; {@code rare} is 3 (1–9) in the second. Every town but the first has a place to meet.
+ * 2021; {@code rare} is 3 (1–9) in the second. {@code poll_safety} is low in the first town and
+ * high in the last, {@code crimes} high in the last alone. Every town but the first has a place to
+ * meet.
  */
 final class TestTowns {
   static final String DATA = "towns";
   private static final GeometryFactory GEOMETRY = new GeometryFactory();
   private static final ReferencePeriod NOW = ReferencePeriod.ofYear(2023);
   private static final double[] HELP = {2, 3.0, 3.1, 3.2, 3.3, 3.4, 3.5, 4.5};
+
+  private static final double[] SAFETY = {2, 3, 3.1, 2.9, 3, 3.1, 2.9, 3.9};
+  private static final double[] CRIMES = {30, 30, 31, 29, 30, 31, 29, 60};
 
   private TestTowns() {}
 
@@ -108,21 +113,32 @@ final class TestTowns {
     indicators.add(
         indicator(
             "population", "persons", Indicator.Polarity.NEUTRAL, Measure.extensive("population")));
+    indicators.add(
+        indicator("poll_safety", "score", 1, Indicator.Polarity.POSITIVE, Measure.intensive()));
+    indicators.add(
+        indicator(
+            "crimes", "per_1000", 1, Indicator.Polarity.NEGATIVE, Measure.rate("population")));
     return indicators;
   }
 
   private static Indicator indicator(
       String id, String unit, Indicator.Polarity polarity, Measure measure) {
+    return indicator(id, unit, 0, polarity, measure);
+  }
+
+  /** Those with decimals are of the theme safety. */
+  private static Indicator indicator(
+      String id, String unit, int decimals, Indicator.Polarity polarity, Measure measure) {
     var name = new LocalizedText(id, id);
     return new Indicator(
         id,
         name,
         name,
         new Indicator.Unit(unit, name),
-        0,
+        decimals,
         polarity,
         measure,
-        new Indicator.Theme("people", name),
+        new Indicator.Theme(decimals > 0 ? "safety" : "people", name),
         Double.NaN,
         "",
         DATA);
@@ -133,12 +149,16 @@ final class TestTowns {
     var cohesion = IndicatorTable.builder("cohesion", "2023", "municipality", DATA);
     var wellbeing = IndicatorTable.builder("wellbeing", "2023", "municipality", DATA);
     var population = IndicatorTable.builder("population", "2023", "municipality", DATA);
+    var safety = IndicatorTable.builder("poll_safety", "2023", "municipality", DATA);
+    var crimes = IndicatorTable.builder("crimes", "2023", "municipality", DATA);
     for (int i = 0; i < HELP.length; i++) {
       var code = new AreaCode(code(i));
       help.put(code, NOW, estimate(HELP[i]));
       cohesion.put(code, NOW, estimate(3));
       wellbeing.put(code, NOW, estimate(3));
       population.put(code, NOW, Estimate.of(10_000, ObservationStatus.REPORTED));
+      safety.put(code, NOW, estimate(SAFETY[i]));
+      crimes.put(code, NOW, Estimate.of(CRIMES[i], ObservationStatus.REPORTED));
     }
     var rare = IndicatorTable.builder("rare", "2023", "municipality", DATA);
     rare.put(
@@ -152,6 +172,8 @@ final class TestTowns {
         cohesion.build(),
         wellbeing.build(),
         population.build(),
+        safety.build(),
+        crimes.build(),
         lent.build(),
         rare.build());
   }
@@ -163,7 +185,11 @@ final class TestTowns {
 
   private static List<MethodDocument> methods() {
     var of = TestResults.methods(DATA, NOW);
-    return List.of(as("wellbeing", of.get(0)), as("help", of.get(1)), as("cohesion", of.get(1)));
+    return List.of(
+        as("wellbeing", of.get(0)),
+        as("poll_safety", of.get(0)),
+        as("help", of.get(1)),
+        as("cohesion", of.get(1)));
   }
 
   private static MethodDocument as(String indicator, MethodDocument other) {

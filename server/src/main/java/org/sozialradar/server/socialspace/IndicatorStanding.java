@@ -10,6 +10,8 @@ import org.sozialradar.dataset.LocalizedText;
 import org.sozialradar.indicator.Decimals;
 import org.sozialradar.indicator.Estimate;
 import org.sozialradar.indicator.Indicator;
+import org.sozialradar.indicator.Measure;
+import org.sozialradar.indicator.ObservationStatus;
 import org.sozialradar.indicator.Origin;
 import org.sozialradar.server.snapshot.ShownEstimate;
 import org.sozialradar.survey.Comparison;
@@ -24,6 +26,10 @@ import org.sozialradar.survey.Comparison;
 final class IndicatorStanding {
   static final double RATE = 0.05;
 
+  static final String NEED = "need";
+  static final String SUPPORT = "support";
+  static final String OTHER = "other";
+
   private final Ground ground;
 
   private IndicatorStanding(Ground ground) {
@@ -36,11 +42,11 @@ final class IndicatorStanding {
   /**
    * An indicator.
    *
-   * @param role {@code need} or {@code support}
+   * @param role {@code need}, {@code support} or {@code other}
    * @param verdict {@code about-the-same}, {@code probably-higher}, {@code probably-lower} than the
    *     median of the peers; null if nothing can be said
    * @param reason why not: {@code no-value}, {@code no-interval}, {@code full-count}, {@code
-   *     too-few-peers}; null if something can
+   *     too-few-peers}, {@code grows-with-size}; null if something can
    * @param position {@code below}, {@code within} or {@code above} the middle half of the peers;
    *     null if there are too few
    */
@@ -63,6 +69,11 @@ final class IndicatorStanding {
       LocalizedText words,
       @JsonIgnore Origin origin) {
 
+    @JsonIgnore
+    boolean isModelled() {
+      return value != null && status.equals(ObservationStatus.ESTIMATED.label());
+    }
+
     boolean isOfRole(String other) {
       return role.equals(other);
     }
@@ -72,6 +83,10 @@ final class IndicatorStanding {
   private record Known(String role, Roles.Values values, Estimate own, List<Estimate> peers) {
     Indicator indicator() {
       return values.indicator();
+    }
+
+    boolean growsWithSize() {
+      return indicator().measure().kind() == Measure.Kind.EXTENSIVE;
     }
 
     Quartiles quartiles() {
@@ -88,16 +103,27 @@ final class IndicatorStanding {
     var standing = new IndicatorStanding(ground);
     var roles = Roles.of(ground);
     var known = new ArrayList<Known>();
-    roles.need().forEach(one -> known.add(standing.known(one, "need")));
-    roles.support().forEach(one -> known.add(standing.known(one, "support")));
-    var compared = known.stream().map(standing::compare).toList();
+    roles.need().forEach(one -> known.add(standing.known(one, NEED)));
+    roles.support().forEach(one -> known.add(standing.known(one, SUPPORT)));
+    return standing.entries(known);
+  }
+
+  /** All indicators that have values of the level itself, by id. */
+  static List<Entry> ofAll(Ground ground) {
+    var standing = new IndicatorStanding(ground);
+    var roles = Roles.of(ground);
+    return standing.entries(
+        Roles.all(ground).stream().map(one -> standing.known(one, roles.name(one))).toList());
+  }
+
+  private List<Entry> entries(List<Known> known) {
+    var compared = known.stream().map(this::compare).toList();
     var adjusted =
         Comparison.adjust(compared.stream().flatMap(Optional::stream).toList(), RATE).iterator();
     var entries = new ArrayList<Entry>();
     for (int i = 0; i < known.size(); i++) {
       entries.add(
-          standing.entry(
-              known.get(i), compared.get(i).isPresent() ? List.of(adjusted.next()) : List.of()));
+          entry(known.get(i), compared.get(i).isPresent() ? List.of(adjusted.next()) : List.of()));
     }
     return entries;
   }
@@ -129,6 +155,9 @@ final class IndicatorStanding {
     if (!known.own().hasValue()) {
       return "no-value";
     }
+    if (known.growsWithSize()) {
+      return "grows-with-size";
+    }
     if (!known.quartiles().tell()) {
       return "too-few-peers";
     }
@@ -147,7 +176,7 @@ final class IndicatorStanding {
     String reason = reason(known);
     String verdict = comparison.stream().map(one -> label(one.verdict())).findFirst().orElse("");
     String position =
-        known.own().hasValue() && quartiles.tell()
+        known.own().hasValue() && quartiles.tell() && !known.growsWithSize()
             ? quartiles.position(known.shown(known.own()).value()).name().toLowerCase(Locale.ROOT)
             : "";
     return new Entry(

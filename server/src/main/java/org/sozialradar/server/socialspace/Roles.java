@@ -82,13 +82,30 @@ record Roles(List<Values> need, List<Values> support) {
     return indicator.polarity() == polarity;
   }
 
-  private static boolean isOf(Ground ground, Indicator indicator, Kind kind) {
+  static boolean isOf(Ground ground, Indicator indicator, Kind kind) {
     return ground
         .snapshot()
         .results()
         .findNewest(indicator.id())
         .filter(method -> method.kind() == kind)
         .isPresent();
+  }
+
+  /** Name of the role of an indicator. */
+  String name(Values values) {
+    if (isAmong(need, values)) {
+      return IndicatorStanding.NEED;
+    }
+    return isAmong(support, values) ? IndicatorStanding.SUPPORT : IndicatorStanding.OTHER;
+  }
+
+  private static boolean isAmong(List<Values> some, Values values) {
+    return some.stream().anyMatch(one -> one.indicator().id().equals(values.indicator().id()));
+  }
+
+  /** All indicators on the level of an area. */
+  static List<Values> all(Ground ground) {
+    return list(ground, one -> true);
   }
 
   /** The results of surveys on the level of an area. */

@@ -54,16 +54,7 @@ record SocialSpaceAnswer(
         ground.area().code().value(),
         ground.area().name(),
         population(ground),
-        ground
-            .findGroup()
-            .map(
-                one ->
-                    new Group(
-                        Peers.label(one.kind()),
-                        one.id(),
-                        ground.peerLevel(),
-                        ground.peers().size()))
-            .orElse(null),
+        group(ground),
         IndicatorStanding.RATE,
         facilities,
         indicators,
@@ -73,7 +64,19 @@ record SocialSpaceAnswer(
         notes(ground, facilities, waves, measures));
   }
 
-  private static BigDecimal population(Ground ground) {
+  /** Null if there is nobody to hold it against. */
+  static Group group(Ground ground) {
+    return ground
+        .findGroup()
+        .map(
+            one ->
+                new Group(
+                    Peers.label(one.kind()), one.id(), ground.peerLevel(), ground.peers().size()))
+        .orElse(null);
+  }
+
+  /** Null if not known. */
+  static BigDecimal population(Ground ground) {
     var people =
         Ground.people(ground.snapshot(), ground.edition(), ground.level())
             .get(ground.area().code());
