@@ -63,16 +63,27 @@ public enum ReferenceSystem {
     return this == CRS84 || this == EPSG_4326;
   }
 
+  /** Number in the registry of EPSG, with or without the order of axes that it gives. */
+  public int epsg() {
+    return this == CRS84 ? EPSG_4326.epsg() : Integer.parseInt(uri.substring(uri.lastIndexOf('/') + 1));
+  }
+
   /** A copy of a geometry in EPSG:4326 with longitude first, in this system. */
   public Geometry fromLonLat(Geometry lonLat) {
-    var east =
-        switch (this) {
-          case CRS84, EPSG_4326 -> lonLat;
-          case EPSG_3035 -> EqualAreaPlane.EUROPE.project(lonLat);
-          case EPSG_3857 -> WebMercator.project(lonLat);
-          case EPSG_25832, EPSG_25833 -> VertexChange.copy(lonLat, through(projection()));
-        };
-    return ordered(east);
+    return ordered(eastFirst(lonLat));
+  }
+
+  /**
+   * A geometry in EPSG:4326 with longitude first, in this system but always with longitude or east
+   * first, as formats want it that fix the order of axes themselves. May be the same object.
+   */
+  public Geometry eastFirst(Geometry lonLat) {
+    return switch (this) {
+      case CRS84, EPSG_4326 -> lonLat;
+      case EPSG_3035 -> EqualAreaPlane.EUROPE.project(lonLat);
+      case EPSG_3857 -> WebMercator.project(lonLat);
+      case EPSG_25832, EPSG_25833 -> VertexChange.copy(lonLat, through(projection()));
+    };
   }
 
   /** A copy of a geometry in this system, in EPSG:4326 with longitude first. */
@@ -98,8 +109,7 @@ public enum ReferenceSystem {
 
   private MathTransform projection() {
     try {
-      String code = uri.substring(uri.lastIndexOf('/') + 1);
-      if (CRS.decode("EPSG:" + code, true) instanceof ProjectedCRS projected) {
+      if (CRS.decode("EPSG:" + epsg(), true) instanceof ProjectedCRS projected) {
         return projected.getConversionFromBase().getMathTransform();
       }
     } catch (FactoryException e) {

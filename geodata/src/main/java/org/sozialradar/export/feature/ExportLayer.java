@@ -46,7 +46,7 @@ public record ExportLayer(
   }
 
   /** The title in the language of the metadata; example data say so. */
-  String shownTitle() {
+  public String shownTitle() {
     String shown = metadata.in(title);
     if (!metadata.isExample()) {
       return shown;

@@ -33,7 +33,7 @@ public record ExportMetadata(
   }
 
   /** A text in the language. */
-  String in(LocalizedText text) {
+  public String in(LocalizedText text) {
     return language.equals("de") ? text.de() : text.en();
   }
 }

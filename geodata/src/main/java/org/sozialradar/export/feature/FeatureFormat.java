@@ -10,6 +10,8 @@ public enum FeatureFormat {
   GEOJSON("geojson", "application/geo+json", "geojson"),
   /** A feature of GeoJSON in each line, CRS84 alone. */
   GEOJSON_SEQ("geojsonseq", "application/x-ndjson", "geojsonl"),
+  /** A database of SQLite after OGC GeoPackage 1.3. */
+  GEOPACKAGE("gpkg", "application/geopackage+sqlite3", "gpkg"),
   /** A row for each feature, without geometry. */
   CSV("csv", "text/csv; charset=utf-8; header=present", "csv");
 
@@ -45,14 +47,14 @@ public enum FeatureFormat {
 
   /** Whether the file is text, which is worth compressing. */
   public boolean isText() {
-    return true;
+    return this != GEOPACKAGE;
   }
 
   /** Whether coordinates can be written in a system. GeoJSON cannot say which system it has. */
   public boolean takes(ReferenceSystem system) {
     return switch (this) {
       case GEOJSON, GEOJSON_SEQ -> system == ReferenceSystem.CRS84;
-      case CSV -> true;
+      case GEOPACKAGE, CSV -> true;
     };
   }
 }

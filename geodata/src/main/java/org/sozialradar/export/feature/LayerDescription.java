@@ -81,7 +81,7 @@ public final class LayerDescription {
   }
 
   /** The description as text on one line. */
-  static String text(ExportLayer layer) {
+  public static String text(ExportLayer layer) {
     try {
       return JSON.writeValueAsString(of(layer));
     } catch (JsonProcessingException e) {

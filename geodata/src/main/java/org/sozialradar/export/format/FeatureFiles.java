@@ -9,6 +9,7 @@ import org.sozialradar.export.feature.ExportLayer;
 import org.sozialradar.export.feature.FeatureFormat;
 import org.sozialradar.export.feature.FeatureSink;
 import org.sozialradar.export.feature.GeoJsonFeatures;
+import org.sozialradar.export.geopackage.GeoPackageFeatures;
 
 /** Opens files of features to write. Stateless and safe for use by many threads. */
 public final class FeatureFiles {
@@ -33,6 +34,7 @@ public final class FeatureFiles {
     return switch (format) {
       case GEOJSON -> GeoJsonFeatures.collection(layer, out);
       case GEOJSON_SEQ -> GeoJsonFeatures.lines(layer, out);
+      case GEOPACKAGE -> GeoPackageFeatures.open(layer, out, folder);
       case CSV -> new CsvFeatures(layer, dialect, out);
     };
   }
