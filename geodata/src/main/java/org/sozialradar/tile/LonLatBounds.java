@@ -22,6 +22,15 @@ public record LonLatBounds(double west, double south, double east, double north)
     }
   }
 
+  /** The least rectangle that holds both. */
+  public LonLatBounds with(LonLatBounds other) {
+    return new LonLatBounds(
+        Math.min(west, other.west),
+        Math.min(south, other.south),
+        Math.max(east, other.east),
+        Math.max(north, other.north));
+  }
+
   /** The same rectangle of an envelope in EPSG:3857. */
   static LonLatBounds ofMercator(Envelope metres) {
     return new LonLatBounds(

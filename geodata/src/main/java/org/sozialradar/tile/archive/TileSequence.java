@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sozialradar.tile.LonLatBounds;
 import org.sozialradar.tile.TileCoord;
+import org.sozialradar.tile.TileRange;
 
 /** The tiles over a rectangle in the order of an archive. */
 final class TileSequence {
@@ -16,13 +17,8 @@ final class TileSequence {
   }
 
   private static Stream<TileCoord> ofZoom(LonLatBounds bounds, int zoom) {
-    var first = TileCoord.of(zoom, bounds.west(), bounds.north());
-    var last = TileCoord.of(zoom, bounds.east(), bounds.south());
-    return IntStream.rangeClosed(first.y(), last.y())
-        .boxed()
-        .flatMap(
-            y ->
-                IntStream.rangeClosed(first.x(), last.x()).mapToObj(x -> new TileCoord(zoom, x, y)))
+    return TileRange.over(bounds, zoom)
+        .tiles()
         .sorted(Comparator.comparingLong(HilbertOrder::idOf));
   }
 }
