@@ -65,6 +65,8 @@ import org.sozialradar.server.layers.LayersResource;
 import org.sozialradar.server.metrics.MetricsResource;
 import org.sozialradar.server.network.NetworkResource;
 import org.sozialradar.server.ogc.OgcResource;
+import org.sozialradar.server.ogc.StylesResource;
+import org.sozialradar.server.ogc.TilesResource;
 import org.sozialradar.server.openapi.OpenApiResource;
 import org.sozialradar.server.page.PageConfigResource;
 import org.sozialradar.server.page.PageResource;
@@ -139,7 +141,7 @@ public final class RadarServer implements Serving.Running {
     measure(store, tiles);
     snapshots.afterErasing(answers::clear);
     snapshots.afterErasing(tiles::forget);
-    resources = resources(store);
+    resources = resources(store, tiles);
     routes = resources.stream().flatMap(resource -> resource.routes().stream()).toList();
     clients = new Clients(config.exposure().trustedProxies());
     rate = rate();
@@ -281,7 +283,7 @@ public final class RadarServer implements Serving.Running {
         : new IllegalStateException("the server cannot start: " + failure, failure);
   }
 
-  private List<Resource> resources(GeodataStore store) {
+  private List<Resource> resources(GeodataStore store, TileHandler tiles) {
     var catalog = new CatalogResource(snapshots, answers);
     snapshots.afterReading(catalog::prepare);
     return List.of(
@@ -304,6 +306,8 @@ public final class RadarServer implements Serving.Running {
         new NetworkResource(snapshots, answers),
         new LayersResource(snapshots, answers),
         new OgcResource(snapshots, OpenApiResource.document(Version.current())),
+        new TilesResource(snapshots, tiles, config.maxTileColumns()),
+        new StylesResource(snapshots),
         new TileJsonResource(snapshots, config.maxTileColumns()),
         new StyleResource(snapshots, config.maxTileColumns()),
         new ProblemPages(),

@@ -30,12 +30,16 @@ class ArchitectureTest {
   private static final Set<String> SHARED =
       Set.of("http", "config", "snapshot", "ranking", "geojson", "text", "features");
 
-  /** What single packages may import besides: the commands that keep tokens and write the log. */
+  /**
+   * What single packages may import besides: the commands that keep tokens and write the log;
+   * tiles, which OGC API serves too.
+   */
   private static final Map<String, Set<String>> FURTHER =
       Map.of(
           "command", Set.of("access", "logging"),
           "imports", Set.of("uploads"),
-          "incidents", Set.of("uploads"));
+          "incidents", Set.of("uploads"),
+          "ogc", Set.of("tiles"));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -53,7 +53,8 @@ class HttpContractTest {
           || route.path().startsWith("/api/incidents/")) {
         continue; // What was saved is asked of the store each time; it has tests of its own.
       }
-      var template = Pattern.compile(route.path().replaceAll("\\{[a-z]+}", "[^/]+") + "(\\?.*)?");
+      var template =
+          Pattern.compile(route.path().replaceAll("\\{[a-zA-Z]+}", "[^/]+") + "(\\?.*)?");
       assertThat(examples()).as(route.path()).anyMatch(template.asMatchPredicate());
     }
   }

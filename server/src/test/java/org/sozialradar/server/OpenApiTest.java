@@ -134,7 +134,8 @@ class OpenApiTest {
   private static JsonNode schema(String example) {
     for (var path : names(document.get("paths"))) {
       boolean reads = document.get("paths").get(path).has("get");
-      if (reads && Pattern.matches(path.replaceAll("\\{[a-z]+}", "[^/]+") + "(\\?.*)?", example)) {
+      if (reads
+          && Pattern.matches(path.replaceAll("\\{[a-zA-Z]+}", "[^/]+") + "(\\?.*)?", example)) {
         return document
             .get("paths")
             .get(path)
@@ -221,7 +222,7 @@ class OpenApiTest {
 
   private static Set<String> places(String path) {
     var places = new TreeSet<String>();
-    var matcher = Pattern.compile("\\{([a-z]+)}").matcher(path);
+    var matcher = Pattern.compile("\\{([a-zA-Z]+)}").matcher(path);
     while (matcher.find()) {
       places.add(matcher.group(1));
     }

@@ -124,6 +124,16 @@ public final class AreaCollection implements FeatureCollection {
   }
 
   @Override
+  public String layer() {
+    return level.id();
+  }
+
+  @Override
+  public Optional<String> edition() {
+    return Optional.of(edition.id());
+  }
+
+  @Override
   public List<FeatureField> fields() {
     return List.copyOf(fields);
   }

@@ -23,6 +23,12 @@ public interface FeatureCollection {
   /** West, south, east, north in degrees; empty if there is nothing. */
   List<Double> box();
 
+  /** The level of areas, or the context layer, as addresses of tiles name it. */
+  String layer();
+
+  /** Id of the edition of the areas; empty for a context layer. */
+  Optional<String> edition();
+
   /** The properties in their order, without the geometry. */
   List<FeatureField> fields();
 

@@ -38,6 +38,16 @@ public record LayerCollection(Snapshot snapshot, LayerIndex index) implements Fe
   }
 
   @Override
+  public String layer() {
+    return id();
+  }
+
+  @Override
+  public Optional<String> edition() {
+    return Optional.empty();
+  }
+
+  @Override
   public List<FeatureField> fields() {
     return index.layer().attributes().stream()
         .map(

@@ -93,12 +93,17 @@ public final class Content implements Answer {
     return kept.length + 800;
   }
 
+  /** The bytes as they were given, not to be changed. */
+  public byte[] plain() {
+    return zipped ? Encodings.gunzip(kept) : kept;
+  }
+
   @Override
   public Reply reply(String acceptEncoding, String ifNoneMatch) {
     if (!zipped || Encodings.acceptsGzip(acceptEncoding)) {
       return Etags.matches(ifNoneMatch, keptTag) ? notModified : keptReply;
     }
-    byte[] plain = Encodings.gunzip(kept);
+    byte[] plain = plain();
     return Etags.matches(ifNoneMatch, plainTag)
         ? notModified(etag(plainTag), cache)
         : ok(plain, plainTag, false);

@@ -19,6 +19,7 @@ record CollectionDocument(FeatureCollection collection, OgcAddress root, Languag
   private static final String GEOJSON = "application/geo+json";
   private static final String SCHEMA = "application/schema+json";
   private static final String QUERYABLES = "http://www.opengis.net/def/rel/ogc/1.0/queryables";
+  static final String TILESETS = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector";
   private static final String SORTABLES = "http://www.opengis.net/def/rel/ogc/1.0/sortables";
 
   static String path(FeatureCollection collection) {
@@ -58,6 +59,8 @@ record CollectionDocument(FeatureCollection collection, OgcAddress root, Languag
     links.add(at("/items").with("f", "html").link("items", "text/html"));
     links.add(at("/queryables").link(QUERYABLES, SCHEMA));
     links.add(at("/sortables").link(SORTABLES, SCHEMA));
+    links.add(at("/tiles").with("f", "json").link(TILESETS, JSON));
+    links.add(StylesResource.link(collection, root));
     links.add(at("").link("canonical", JSON));
     return links;
   }

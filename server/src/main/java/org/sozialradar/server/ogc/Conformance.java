@@ -21,6 +21,17 @@ final class Conformance {
           "ogcapi-features-3/1.0/conf/features-filter",
           "ogcapi-features-8/1.0/conf/sorting");
 
+  private static final List<String> TILES =
+      List.of(
+          "ogcapi-tiles-1/1.0/conf/core",
+          "ogcapi-tiles-1/1.0/conf/tileset",
+          "ogcapi-tiles-1/1.0/conf/tilesets-list",
+          "ogcapi-tiles-1/1.0/conf/dataset-tilesets",
+          "ogcapi-tiles-1/1.0/conf/geodata-tilesets",
+          "ogcapi-tiles-1/1.0/conf/mvt",
+          "ogcapi-styles-1/1.0/conf/core",
+          "ogcapi-styles-1/1.0/conf/mapbox-styles");
+
   private static final List<String> CQL2 =
       List.of(
           "cql2-text",
@@ -42,7 +53,8 @@ final class Conformance {
 
   /** Addresses of the classes. */
   static List<String> classes() {
-    return Stream.concat(FEATURES.stream(), CQL2.stream().map(name -> "cql2/1.0/conf/" + name))
+    return Stream.of(FEATURES, TILES, CQL2.stream().map("cql2/1.0/conf/"::concat).toList())
+        .flatMap(List::stream)
         .map(ROOT::concat)
         .toList();
   }

@@ -1,6 +1,7 @@
 package org.sozialradar.server.ogc;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.sozialradar.server.http.ProblemException;
 import org.sozialradar.server.http.Query;
@@ -8,7 +9,9 @@ import org.sozialradar.server.http.Query;
 /** In which form an answer is wanted: as the parameter {@code f} says, else the client's header. */
 enum OgcFormat {
   JSON,
-  HTML;
+  HTML,
+  /** TileJSON 3.0, of tilesets. */
+  TILEJSON;
 
   static final String PARAMETER = "f";
   private static final String JSON_TYPE = "application/json";
@@ -21,11 +24,27 @@ enum OgcFormat {
    * @throws ProblemException if the client likes neither
    */
   static OgcFormat of(Query query, String type) {
-    var named = query.findOneOf(PARAMETER, List.of("json", "html"));
+    return of(query, type, List.of(JSON, HTML));
+  }
+
+  /**
+   * The same where there are more forms, which only the parameter can choose.
+   *
+   * @param offered all forms
+   */
+  static OgcFormat of(Query query, String type, List<OgcFormat> offered) {
+    var named = query.findOneOf(PARAMETER, offered.stream().map(OgcFormat::label).toList());
     if (named.isPresent()) {
-      return named.get().equals("html") ? HTML : JSON;
+      return offered.stream()
+          .filter(one -> one.label().equals(named.get()))
+          .findAny()
+          .orElseThrow();
     }
     var types = Stream.of(type, JSON_TYPE, HTML_TYPE).distinct().toList();
     return query.negotiate(types).equals(HTML_TYPE) ? HTML : JSON;
+  }
+
+  private String label() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -77,11 +77,26 @@ final class OgcHtml {
   }
 
   private static void link(JsonNode link, StringBuilder html) {
+    if (link.path("templated").asBoolean()) {
+      template(link, html);
+      return;
+    }
     html.append("<p><a href=\"")
         .append(Html.escape(link.get("href").asText()))
         .append("\">")
         .append(Html.escape(link.path("rel").asText()))
         .append("</a> (")
+        .append(Html.escape(link.path("type").asText()))
+        .append(")</p>\n");
+  }
+
+  /** An address with places to be filled leads nowhere as it is. */
+  private static void template(JsonNode link, StringBuilder html) {
+    html.append("<p>")
+        .append(Html.escape(link.path("rel").asText()))
+        .append(": <code>")
+        .append(Html.escape(link.get("href").asText()))
+        .append("</code> (")
         .append(Html.escape(link.path("type").asText()))
         .append(")</p>\n");
   }

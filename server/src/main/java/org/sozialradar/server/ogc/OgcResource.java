@@ -83,14 +83,20 @@ public final class OgcResource implements Resource {
     links.add(root.at("/conformance").link("conformance", JSON));
     links.add(root.at("/collections").link("data", JSON));
     links.add(root.at("/functions").link("http://www.opengis.net/def/rel/ogc/1.0/functions", JSON));
+    links.add(root.at("/tiles").link(CollectionDocument.TILESETS, JSON));
+    links.add(
+        root.at("/tileMatrixSets")
+            .link("http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes", JSON));
+    links.add(root.at("/styles").link(StylesResource.STYLES, JSON));
     boolean german = query.language() == Language.GERMAN;
     var json = new LinkedHashMap<String, Object>();
     json.put("title", "Sozialradar");
     json.put(
         "description",
         german
-            ? "Gebiete mit veröffentlichten Werten und Kontextebenen nach OGC API Features"
-            : "Areas with published values and context layers after OGC API Features");
+            ? "Gebiete mit veröffentlichten Werten und Kontextebenen nach OGC API Features und"
+                + " Tiles"
+            : "Areas with published values and context layers after OGC API Features and Tiles");
     json.put("links", links);
     return answer(query, format, json);
   }

@@ -1,9 +1,10 @@
 /**
  * OGC API under {@code /ogc}: Common, Features parts 1 to 3 (core, coordinate systems, filters in
- * CQL2) over every level of areas with its published values and every context layer. What is
- * claimed under {@code /ogc/conformance} is tested requirement by requirement.
+ * CQL2) over every level of areas with its published values and every context layer; Tiles (core,
+ * tile sets of collections and of all, MVT) and styles. What is claimed under {@code
+ * /ogc/conformance} is tested requirement by requirement.
  *
- * <p>Imports {@code features}, {@code http}, {@code snapshot}, {@code text} and {@code geojson} of
- * the server.
+ * <p>Imports {@code features}, {@code http}, {@code snapshot}, {@code text} {@code geojson} and
+ * {@code tiles} of the server.
  */
 package org.sozialradar.server.ogc;

@@ -42,22 +42,24 @@ record TileAddress(String revision, String edition, String layer, TileCoord coor
   }
 
   static TileCoord coord(String z, String x, String y) {
-    int zoom = number("z", z, TileCoord.MAX_ZOOM);
+    int zoom = number("z", z, 0, TileCoord.MAX_ZOOM);
     int last = (1 << zoom) - 1;
-    return new TileCoord(zoom, number("x", x, last), number("y", y, last));
+    return new TileCoord(zoom, number("x", x, 0, last), number("y", y, 0, last));
   }
 
   /** A number without sign and leading zeros, so that each tile has one address. */
-  private static int number(String parameter, String text, int most) {
+  static int number(String parameter, String text, int least, int most) {
     boolean digits =
         !text.isEmpty() && text.length() <= 9 && text.chars().allMatch(TileAddress::isDigit);
     boolean leadingZero = text.length() > 1 && text.charAt(0) == '0';
     return Optional.of(text)
         .filter(unused -> digits && !leadingZero)
         .map(Integer::parseInt)
-        .filter(value -> value <= most)
+        .filter(value -> value >= least && value <= most)
         .orElseThrow(
-            () -> ProblemException.ofParameter(ProblemType.OUT_OF_RANGE, parameter, text, 0, most));
+            () ->
+                ProblemException.ofParameter(
+                    ProblemType.OUT_OF_RANGE, parameter, text, least, most));
   }
 
   private static boolean isDigit(int character) {

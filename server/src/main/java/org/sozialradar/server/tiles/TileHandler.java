@@ -3,6 +3,8 @@ package org.sozialradar.server.tiles;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -17,6 +19,7 @@ import org.sozialradar.server.http.Content;
 import org.sozialradar.server.http.FastPath;
 import org.sozialradar.server.http.NoContent;
 import org.sozialradar.server.http.RequestTrace;
+import org.sozialradar.tile.TileCoord;
 
 /**
  * Answers tiles from memory, compressed once; what is not there is made once, however many ask for
@@ -71,6 +74,49 @@ public final class TileHandler extends Handler.Wrapper implements FastPath {
     tiles.invalidateAll();
   }
 
+  /**
+   * The tile of some layers for an address that names no revision: the same bytes, made once and
+   * kept in the same memory.
+   */
+  public Answer tile(LayerSet set, TileCoord coord) {
+    var layers = set.layers();
+    if (layers.size() == 1) {
+      return toRevalidate(tile(layers.get(0), coord));
+    }
+    String key = key(set.address(coord));
+    var known = tiles.getIfPresent(key);
+    if (known != null) {
+      return known;
+    }
+    // Beforehand, as what makes a tile of the memory must not ask the memory for another.
+    var parts = layers.stream().map(layer -> tile(layer, coord)).toList();
+    return tiles.get(key, unused -> joined(parts));
+  }
+
+  private Answer tile(LayerDescription layer, TileCoord coord) {
+    return tiles.get(key(layer.address(coord)), unused -> make(layer.tile(coord), layer.query()));
+  }
+
+  /** One tile with the layers of all: what is written after one another is read as one. */
+  private static Answer joined(List<Answer> parts) {
+    var all = new ByteArrayOutputStream();
+    for (var part : parts) {
+      if (part instanceof Content content) {
+        var plain = content.plain();
+        all.write(plain, 0, plain.length);
+      }
+    }
+    return all.size() == 0
+        ? NoContent.REVALIDATE
+        : Content.of(TYPE, all.toByteArray(), CachePolicy.REVALIDATE);
+  }
+
+  private static Answer toRevalidate(Answer tile) {
+    return tile instanceof Content content
+        ? content.with(CachePolicy.REVALIDATE)
+        : NoContent.REVALIDATE;
+  }
+
   /** Answers a tile that is in memory. */
   @Override
   public boolean answer(Request request, Response response, Callback callback) {
@@ -101,7 +147,10 @@ public final class TileHandler extends Handler.Wrapper implements FastPath {
   private String key(Request request) {
     var uri = request.getHttpURI();
     String path = uri.getCanonicalPath();
-    String address = uri.getQuery() == null ? path : path + '?' + uri.getQuery();
+    return key(uri.getQuery() == null ? path : path + '?' + uri.getQuery());
+  }
+
+  private String key(String address) {
     int times = forgotten.get();
     return times == 0 ? address : times + address;
   }
@@ -113,9 +162,11 @@ public final class TileHandler extends Handler.Wrapper implements FastPath {
   }
 
   private Answer make(Request request, String path) {
-    var parameters = Request.extractQueryParameters(request);
-    var query = TileQuery.of(parameters);
-    var address = TileAddress.of(path);
+    var query = TileQuery.of(Request.extractQueryParameters(request));
+    return make(TileAddress.of(path), query);
+  }
+
+  private Answer make(TileAddress address, TileQuery query) {
     long began = System.nanoTime();
     var tile = answer(maker.make(address, query));
     int bytes = tile instanceof Content content ? content.size() : 0;

@@ -1,6 +1,5 @@
 package org.sozialradar.server.tiles;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import org.sozialradar.server.http.Answer;
@@ -42,18 +41,12 @@ public final class TileJsonResource implements Resource {
 
   private Answer describe(Query query) {
     var layer = LayerDescription.of(snapshots.current(), query, query.path("layer"), mostColumns);
-    var json = new LinkedHashMap<String, Object>();
-    json.put("tilejson", "3.0.0");
-    json.put("name", layer.layer());
-    json.put("scheme", "xyz");
-    json.put("tiles", List.of(query.baseUrl() + layer.address()));
-    json.putAll(layer.describe());
-    return Json.content(json, CachePolicy.REVALIDATE);
+    return Json.content(layer.tileJson(query.baseUrl()), CachePolicy.REVALIDATE);
   }
 
   private Answer redirect(Query query) {
     var layer = LayerDescription.of(snapshots.current(), query, query.path("layer"), mostColumns);
     var coord = TileAddress.coord(query.path("z"), query.path("x"), query.path("y"));
-    return new Redirect(layer.address().replace("{z}/{x}/{y}", coord.toString()));
+    return new Redirect(layer.address(coord));
   }
 }
