@@ -101,6 +101,8 @@ export interface Model {
   readonly file: PlaceFile | null;
   readonly hover: Hover | null;
   readonly feature: HoverFeature | null;
+  /** Code of the area under the pointer in a chart or table, which the map outlines as well. */
+  readonly outlined: string | null;
   /** Classes or bars pointed at, and those switched on to stay. */
   readonly pointed: Highlight | null;
   readonly pinned: Highlight | null;
@@ -121,9 +123,9 @@ export const editionOf = (model: Model): Catalog["editions"][number] | undefined
 export const showsMap = (view: View): boolean => view === "map" || isPlanning(view);
 
 /** Views with choices on one side of the map and their result on the other. */
-export type PlanningView = "scenario" | "allocation" | "incident" | "social";
+export type PlanningView = "priorities" | "scenario" | "allocation" | "incident" | "social";
 
-export const isPlanning = (view: View): view is PlanningView => view === "scenario" || view === "allocation" || view === "incident" || view === "social";
+export const isPlanning = (view: View): view is PlanningView => view === "priorities" || view === "scenario" || view === "allocation" || view === "incident" || view === "social";
 
 /** Level and edition of the areas on the map: those that were chosen, or those that the result of a view is of. */
 export function groundOf({ state, catalog }: Pick<Model, "state" | "catalog">): { readonly level: string; readonly edition: string } {

@@ -43,7 +43,7 @@ export class Radar {
     if (!resolved) return undefined;
     const { state, notices } = resolved;
     const loadables = { shown: NOTHING, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, comparisons: NOTHING, network: NOTHING, contexts: NOTHING, priorities: NOTHING, scenario: NOTHING, allocation: NOTHING, incident: NOTHING, social: NOTHING };
-    const page = { hover: null, feature: null, pointed: null, pinned: null, sheet: "none" as const, mapFailure: null, draft: null, file: null, dark };
+    const page = { hover: null, feature: null, pointed: null, pinned: null, outlined: null, sheet: "none" as const, mapFailure: null, draft: null, file: null, dark };
     return new Radar({ config, catalog, state, notices, complaints, ...loadables, ...page });
   }
 
@@ -101,6 +101,11 @@ export class Radar {
   hoverFeature(feature: HoverFeature | null): void {
     if (feature === null && this.current.feature === null) return;
     this.set({ feature });
+  }
+
+  /** Shows on the map, and in charts, the area that stands under the pointer elsewhere. */
+  outline(outlined: string | null): void {
+    if (outlined !== this.current.outlined) this.set({ outlined });
   }
 
   point(highlight: Highlight | null): void {
@@ -184,7 +189,7 @@ export class Radar {
     const moved = state.level !== this.current.state.level || state.edition !== this.current.state.edition;
     if (!state.layers.includes(this.current.feature?.layer ?? "")) this.set({ feature: null });
     if (state.view !== this.current.state.view) this.set({ draft: null });
-    const highlight = moved || state.indicator !== this.current.state.indicator ? { pinned: null, pointed: null, hover: null } : {};
+    const highlight = moved || state.indicator !== this.current.state.indicator ? { pinned: null, outlined: null, pointed: null, hover: null } : {};
     this.set({ state, notices, complaints: [], ...highlight });
     this.load();
   }

@@ -4,7 +4,7 @@ import { criteriaOf } from "../state/criteria.js";
 import { knowsPeople } from "../state/allocation.js";
 import { isKindName, MOST_KINDS, MOST_UNITS, type FairnessRules, type UnitKind } from "../state/units.js";
 import { inPage } from "../view/links.js";
-import { PriorityParts } from "../view/priority-parts.js";
+import { PriorityParts } from "./priority-parts.js";
 import type { Props } from "../view/props.js";
 import { words, type PlanningKey } from "./words.js";
 

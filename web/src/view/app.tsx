@@ -7,7 +7,6 @@ import { MapStage } from "./map-stage.js";
 import { ExampleRibbon, Hints } from "./messages.js";
 import { MobileBar } from "./mobile-bar.js";
 import { NetworkView } from "./network-view.js";
-import { PrioritiesView } from "./priorities-view.js";
 import type { Props } from "./props.js";
 import { Sheet } from "./sheet.js";
 import { SourcesView } from "./sources-view.js";
@@ -38,7 +37,6 @@ export function App(props: Props) {
         <main id="main" tabIndex={-1} class="middle">
           <MapStage {...props} />
           {view === "table" && <ValuesTable {...props} />}
-          {view === "priorities" && <PrioritiesView {...props} />}
           {view === "network" && <NetworkView {...props} />}
           {view === "sources" && <SourcesView {...props} />}
         </main>

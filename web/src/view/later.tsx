@@ -10,6 +10,7 @@ interface Sides {
 }
 
 const LOADERS: Readonly<Record<PlanningView, () => Promise<Sides>>> = {
+  priorities: () => import("../planning/priorities-view.js"),
   scenario: () => import("../planning/scenario-view.js"),
   social: () => import("../social/social-view.js"),
   incident: () => import("../planning/incident-view.js"),

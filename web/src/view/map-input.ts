@@ -39,7 +39,7 @@ export function useMapInput(model: Model, subject: Subject | null): MapInput | n
     colours: subject?.colours ?? colours,
     theme,
     selected: state.area,
-    hovered: model.hover?.code ?? null,
+    hovered: model.hover?.code ?? model.outlined,
     highlight: subject ? null : highlight,
     points,
     labels,

@@ -1,3 +1,4 @@
+import type { PrioritiesAnswer, PriorityArea } from "../api/types.js";
 import type { AllocatedArea, AllocationAnswer, IncidentAnswer, ScenarioAnswer, TouchedArea } from "../api/planning-types.js";
 import { isPlanning, layersShown, type Model, type PlanningView } from "../app/model.js";
 import { classOf } from "../classes/classes.js";
@@ -37,6 +38,8 @@ const PLAIN: AreaLook = { cls: -1, missing: false, withheld: false, imprecise: f
 export function subjectOf(model: Model, t: Translator): Subject | null {
   const { view } = model.state;
   if (view === "social") return socialSubject(model, t);
+  const priorities = view === "priorities" ? model.priorities.value : null;
+  if (priorities) return once(priorities, t.lang, () => prioritySubject(priorities, t));
   const scenario = view === "scenario" ? model.scenario.value : null;
   if (scenario) return once(scenario, t.lang, () => scenarioSubject(scenario, t));
   const incident = view === "incident" ? model.incident.value : null;
@@ -82,6 +85,40 @@ function socialSubject({ social }: Model, t: Translator): Subject {
     note: value.measures.length > 0 ? t("subject.social.measures") : "",
     attribution: value.attribution,
   }));
+}
+
+/** Shares of the draws in which an area is among the first: hardly ever, seldom, often, nearly always. */
+const AMONG_FIRST = [0.1, 0.5, 0.9];
+
+const amongFirst = ({ topProbability }: PriorityArea): number => AMONG_FIRST.filter((bound) => (topProbability ?? 0) >= bound).length;
+
+/** Areas by how often they are among the first, never by a single rank: that would look as if it were certain. */
+function prioritySubject(answer: PrioritiesAnswer, t: Translator): Subject {
+  const ranked = answer.areas.filter((one) => one.rank !== null);
+  const byCode = new Map(answer.areas.map((one) => [one.code, one]));
+  const looks = new Map<string, AreaLook>(answer.areas.map((one) => [one.code, one.rank === null ? { ...PLAIN, missing: true } : { ...PLAIN, cls: amongFirst(one) }]));
+  const colours = [0.04, 0.35, 0.65, 0.95].map((at) => colourAt("ylgnbu", at));
+  const percent = (share: number): string => formatNumber(100 * share, 0, t.lang);
+  const lines = (code: string): string[] => {
+    const one = byCode.get(code);
+    if (!one) return [t("subject.notChosen")];
+    const { rank, rankLow, rankHigh, topProbability } = one;
+    if (rank === null || rankLow === null || rankHigh === null) return [t("subject.priorities.missing")];
+    const first = topProbability === null ? [] : [t("subject.priorities.share", { top: answer.top, percent: percent(topProbability) })];
+    return [rankLow === rankHigh ? t("priorities.rank.firm", { rank }) : t("subject.priorities.rank", { rank, low: rankLow, high: rankHigh }), ...first];
+  };
+  return {
+    title: t("subject.priorities"),
+    subtitle: t("subject.priorities.subtitle", { names: answer.criteria.map((one) => t.pair(one.name)).join(" · ") }),
+    unit: t("subject.priorities.unit", { top: answer.top }),
+    colours,
+    looks,
+    classes: [3, 2, 1, 0].map((cls) => ({ colour: colours[cls] ?? "", bounds: t(`subject.priorities.${(["hardly", "seldom", "often", "nearly"] as const)[cls] ?? "hardly"}`), count: ranked.filter((one) => amongFirst(one) === cls).length })),
+    signs: sign("missing", t("subject.priorities.missing"), answer.areas.length - ranked.length),
+    note: t("subject.priorities.note"),
+    attribution: answer.attribution,
+    lines,
+  };
 }
 
 /** An interval on both sides of zero leaves open whether anything changes. */

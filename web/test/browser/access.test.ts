@@ -28,7 +28,7 @@ describe("for everyone", () => {
   for (const [view, colorScheme] of [["map", "light"], ["map", "dark"], ["table", "light"], ["priorities", "light"], ["priorities", "dark"], ["scenario", "light"], ["scenario", "dark"], ["allocation", "light"], ["incident", "light"], ["incident", "dark"], ["network", "dark"], ["sources", "light"]] as const) {
     test(`axe finds nothing: ${view}, ${colorScheme}`, async () => {
       const { page, end } = await visit(browser, product.base, `?view=${view}&area=${milestone}&network=1&place=layer:example-flood-zone`, { colorScheme });
-      await page.waitForSelector(view === "map" || view === "table" ? ".value-line" : view === "scenario" || view === "allocation" || view === "incident" ? ".result h2" : ".reading h2");
+      await page.waitForSelector(view === "map" || view === "table" ? ".value-line" : view === "priorities" || view === "scenario" || view === "allocation" || view === "incident" ? ".result h2" : ".reading h2");
       await page.waitForLoadState("networkidle");
       assert.deepEqual(await violations(page), []);
       await end();

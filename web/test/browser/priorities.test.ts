@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser } from "playwright-core";
-import { findProduct, parameter, startBrowser, until, visit, type Product } from "./harness.js";
+import { drawn, findProduct, parameter, startBrowser, until, visit, type Product } from "./harness.js";
 
 describe("priorities", () => {
   let product: Product;
@@ -14,7 +14,7 @@ describe("priorities", () => {
     await browser.close();
   });
 
-  test("criteria are suggested, weights stand in the address, an area leads to the map", async () => {
+  test("criteria are suggested, weights stand in the address, table, plot and map show the same area", async () => {
     const { page, end } = await visit(browser, product.base, "?view=priorities");
     await page.waitForSelector(".priority-table tbody tr");
     assert.equal(await page.locator(".priority-table tbody tr").count(), 25);
@@ -22,14 +22,16 @@ describe("priorities", () => {
       assert.match(text, /\d+ bis \d+ \(gerechnet \d+\)|in fast allen Ziehungen/, "a rank with its range");
     }
     assert.match(await page.locator(".priority-summary").innerText(), /Die Reihenfolge ist/);
-    assert.ok((await page.locator(".two-axes circle").count()) > 400);
+    assert.ok((await page.locator(".two-axes .plot-dot").count()) > 400);
+    await drawn(page);
+    assert.match(await page.innerText(".legend"), /unter den ersten 10[\s\S]*kein Urteil über Orte/);
     assert.ok((await page.locator(".priority-summary .warning").count()) > 0, "what counts twice is said");
 
     const first = page.locator(".criterion input").first();
     await first.focus();
     await page.keyboard.press("End");
     await page.waitForFunction(() => (new URL(location.href).searchParams.get("criteria") ?? "").includes(":need:100"));
-    await page.locator(".priority-choices > label select").selectOption("topsis");
+    await page.locator(".priority-method select").selectOption("topsis");
     await page.waitForFunction(() => new URL(location.href).searchParams.get("ranking") === "topsis");
     await page.waitForSelector('[data-waiting="false"] .priority-table');
 
@@ -41,10 +43,13 @@ describe("priorities", () => {
     const row = page.locator(".priority-table tbody a").first();
     const name = await row.innerText();
     await row.click();
-    await page.waitForSelector(`.card-name:has-text("${name}")`);
-    assert.equal(parameter(page, "view"), null);
-    await page.goBack();
-    await page.waitForSelector(".priority-table tbody tr");
+    const { code } = await product.find(name);
+    await until("the area stands in the address", () => Promise.resolve(parameter(page, "area") === code));
+    await page.waitForSelector(`.plot-selected text:has-text("${name}")`);
+    assert.equal(parameter(page, "view"), "priorities");
+    const second = page.locator(".priority-table tbody tr").nth(1);
+    await second.hover();
+    await page.waitForSelector(`.plot-marked:not(.plot-selected) text:has-text("${await second.locator("a").innerText()}")`);
     await end();
   });
 
@@ -59,7 +64,7 @@ describe("priorities", () => {
     await page.keyboard.press("ArrowRight");
     await page.waitForSelector(".moves-table tbody tr");
     assert.match(await page.innerText(".moves-table"), /wahrscheinlich \d+ Plätze nach (vorn|hinten)|lässt sich nicht sagen/);
-    await page.locator(".priority-choices > label select").selectOption("product");
+    await page.locator(".priority-method select").selectOption("product");
     await page.waitForSelector(".exponent");
     await page.locator(".exponent input").nth(1).focus();
     await page.keyboard.press("End");
@@ -77,7 +82,7 @@ describe("priorities", () => {
     const { page, end } = await visit(browser, product.base, "?view=priorities&criteria=example_disadvantage:need:50&lang=en");
     await page.waitForSelector(".failure");
     assert.match(await page.locator(".failure").innerText(), /One of the two axes is empty|at least one criterion/i);
-    await page.locator(".priority-choices > label select").selectOption("weighted-sum");
+    await page.locator(".priority-method select").selectOption("weighted-sum");
     await page.waitForSelector(".priority-table tbody tr");
     await end(/400/);
   });

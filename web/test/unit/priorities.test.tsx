@@ -5,9 +5,10 @@ import type { PrioritiesAnswer, PriorityArea, PriorityComparison } from "../../s
 import { showsExample } from "../../src/app/model.js";
 import { criteriaOf, priorityQuestion, wishOf } from "../../src/state/criteria.js";
 import { translator } from "../../src/texts/texts.js";
-import { MovesTable } from "../../src/view/priority-comparison.js";
-import { sizeText } from "../../src/view/priority-options.js";
-import { PrioritiesView } from "../../src/view/priorities-view.js";
+import { MovesTable } from "../../src/planning/priority-comparison.js";
+import { sizeText } from "../../src/planning/priority-options.js";
+import { PriorityResult } from "../../src/planning/priority-result.js";
+import { subjectOf } from "../../src/view/subject.js";
 import { ADDRESSES, CATALOG, loaded, model } from "./samples.js";
 
 const de = translator("de");
@@ -56,7 +57,7 @@ const ANSWER: PrioritiesAnswer = {
 
 const criteria = [{ indicator: "share", role: "need" as const, weight: 50 }];
 const page = (answer: PrioritiesAnswer, t = de): string =>
-  render(<PrioritiesView model={model({ view: "priorities", criteria, area: "2" }, {}, { priorities: loaded(answer) })} radar={ADDRESSES} t={t} />);
+  render(<PriorityResult model={model({ view: "priorities", criteria, area: "2" }, {}, { priorities: loaded(answer) })} radar={ADDRESSES} t={t} />);
 
 describe("priorities", () => {
   test("a rank never stands without its range", () => {
@@ -76,11 +77,25 @@ describe("priorities", () => {
     assert.match(text, /areas, not people/);
   });
 
-  test("the selected area is marked in table and plot", () => {
+  test("the selected area is marked in table and plot, by its name", () => {
     const html = page(ANSWER);
-    assert.match(html, /<tr class="selected"><th scope="row"><a href="\?">Bedorf/);
-    assert.equal(html.match(/plot-selected/g)?.length, 1);
-    assert.equal(html.match(/<circle/g)?.length, 3);
+    assert.match(html, /<tr class="selected"><th scope="row"><a [^>]*>Bedorf/);
+    assert.equal(html.match(/class="plot-dot"/g)?.length, 3);
+    assert.match(html, /<g class="plot-marked plot-selected"><circle [^>]*><\/circle><text [^>]*>Bedorf</);
+    assert.equal(html.match(/plot-marked/g)?.length, 1);
+  });
+
+  test("what stands under the pointer on the map is named in the plot", () => {
+    const html = render(<PriorityResult model={model({ view: "priorities", criteria }, {}, { priorities: loaded(ANSWER), hover: { code: "3", x: 0, y: 0 } })} radar={ADDRESSES} t={de} />);
+    assert.match(html, /<g class="plot-marked"><circle [^>]*><\/circle><text [^>]*>Ceberg</);
+  });
+
+  test("the map is coloured by how often an area is among the first, and tells ranks with their range", () => {
+    const subject = subjectOf(model({ view: "priorities", criteria }, {}, { priorities: loaded(ANSWER) }), de)!;
+    assert.deepEqual(subject.classes.map((one) => one.count), [0, 3, 0, 0]);
+    assert.deepEqual([...subject.looks].map(([code, look]) => [code, look.cls, look.missing]), [["1", 2, false], ["2", 2, false], ["3", 2, false], ["4", -1, true]]);
+    assert.deepEqual(subject.lines("2"), ["Platz 1 bis 3, gerechnet 2", "in 70 % der Ziehungen unter den ersten 2"]);
+    assert.deepEqual(subject.lines("4"), ["nicht eingereiht: Werte fehlen"]);
   });
 
   test("what an area's score is made of is told for the one that is selected", () => {

@@ -162,6 +162,7 @@ export function model(wish: Wish = {}, values: Partial<ValuesAnswer> = {}, more:
     feature: null,
     pointed: null,
     pinned: null,
+    outlined: null,
     sheet: "none",
     mapFailure: null,
     dark: false,

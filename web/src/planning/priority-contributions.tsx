@@ -1,7 +1,7 @@
 import type { PrioritiesAnswer } from "../api/types.js";
 import { formatNumber } from "../format/numbers.js";
-import { Bars } from "./bars.js";
-import type { Props } from "./props.js";
+import { Bars } from "../view/bars.js";
+import type { Props } from "../view/props.js";
 
 const DIGITS = 3;
 
@@ -16,7 +16,7 @@ export function PriorityContributions({ model, radar, t, answer }: Props & { rea
   });
   return (
     <>
-      <h2>{t("priorities.contributions")}</h2>
+      <h3>{t("priorities.contributions")}</h3>
       <label class="contribution-area">
         {t("priorities.area")}{" "}
         <select value={area.code} onChange={({ currentTarget }) => { radar.go({ area: currentTarget.value }); }}>

@@ -1,5 +1,5 @@
-import { inPage } from "./links.js";
-import type { Props } from "./props.js";
+import { inPage } from "../view/links.js";
+import type { Props } from "../view/props.js";
 
 const PARTS = ["priorities", "allocation"] as const;
 

@@ -4,9 +4,9 @@ import type { MovedArea, PriorityComparison, PriorityQuestion, PrioritySide, Wei
 import { formatInstant } from "../format/dates.js";
 import { formatNumber } from "../format/numbers.js";
 import { priorityQuestion, wishOf } from "../state/criteria.js";
-import { inPage } from "./links.js";
-import { Failure } from "./messages.js";
-import type { Props } from "./props.js";
+import { inPage } from "../view/links.js";
+import { Failure } from "../view/messages.js";
+import type { Props } from "../view/props.js";
 
 /** What the order is compared with: weights that were kept a moment ago, or a set that the office stored. */
 interface Base {
@@ -26,7 +26,7 @@ export function PriorityComparisonPart(props: Props) {
   if (!question) return null;
   return (
     <>
-      <h2>{t("priorities.moves")}</h2>
+      <h3>{t("priorities.moves")}</h3>
       <p>{t("priorities.moves.intro")}</p>
       <p>
         <button type="button" onClick={() => { setBase({ name: t("priorities.kept.name"), side: { request: question }, key: JSON.stringify(question) }); }}>

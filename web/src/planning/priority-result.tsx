@@ -1,57 +1,42 @@
 import { useState } from "preact/hooks";
 import type { PrioritiesAnswer, PriorityArea } from "../api/types.js";
-import { levelOf } from "../app/model.js";
 import { formatNumber } from "../format/numbers.js";
-import { CopyLink } from "./copy-link.js";
-import { inPage } from "./links.js";
-import { Failure } from "./messages.js";
-import { PriorityChoices } from "./priority-choices.js";
+import { inPage } from "../view/links.js";
+import { Failure } from "../view/messages.js";
 import { PriorityComparisonPart } from "./priority-comparison.js";
 import { PriorityContributions } from "./priority-contributions.js";
-import { PriorityParts } from "./priority-parts.js";
-import type { Props } from "./props.js";
+import type { Props } from "../view/props.js";
 import { TwoAxes } from "./two-axes.js";
 
 const FIRST_ROWS = 25;
 const PERCENT = 100;
 
-/** Which areas come first by criteria that a person chooses, and how certain that is. */
-export function PrioritiesView(props: Props) {
+/** Which areas come first by the criteria that were chosen, and how certain that is. */
+export function PriorityResult(props: Props) {
   const { model, radar, t } = props;
   const { priorities } = model;
-  const level = levelOf(model.catalog, model.state.level);
-  return (
-    <section class="reading priorities" aria-labelledby="priorities-title">
-      <h1 id="priorities-title">{t("priorities.title")}</h1>
-      <p class="actions">
-        <CopyLink t={t} />
-      </p>
-      <p>{t("priorities.intro", { areas: level ? t.pair(level.plural) : "" })}</p>
-      <PriorityParts {...props} />
-      <PriorityChoices {...props} />
-      {priorities.failure && <Failure t={t} failure={priorities.failure} what={t("failure.priorities")} retry={() => { radar.retry(); }} />}
-      {priorities.loading && <p class="note">{t("loading")}</p>}
-      {!priorities.loading && priorities.key === "" && <p>{t("priorities.none")}</p>}
-      {priorities.value && !priorities.failure && <Result {...props} answer={priorities.value} />}
-    </section>
-  );
+  if (priorities.failure) return <Failure t={t} failure={priorities.failure} what={t("failure.priorities")} retry={() => { radar.retry(); }} />;
+  if (!priorities.value) return <p class="note">{priorities.loading ? t("loading") : t("priorities.none")}</p>;
+  return <Answer {...props} answer={priorities.value} />;
 }
 
 interface ResultProps extends Props {
   readonly answer: PrioritiesAnswer;
 }
 
-function Result(props: ResultProps) {
+function Answer(props: ResultProps) {
   const { model, t, answer } = props;
   return (
-    <div data-waiting={model.priorities.loading}>
+    <div class="result" data-waiting={model.priorities.loading}>
+      {model.priorities.loading && <p class="note">{t("loading")}</p>}
+      <h2>{t("priorities.title")}</h2>
       <Summary {...props} />
       <TwoAxes {...props} areas={answer.areas} />
       <Ranks {...props} />
       <PriorityContributions {...props} />
       <PriorityComparisonPart {...props} />
-      <h2>{t("priorities.notes")}</h2>
-      <ul class="priority-notes">
+      <h3>{t("priorities.notes")}</h3>
+      <ul class="result-notes">
         {answer.notes.map((one, i) => (
           <li key={`${one.kind} ${i}`}>{t.pair(one.text)}</li>
         ))}
@@ -100,16 +85,17 @@ function Ranks(props: ResultProps) {
   const { t, answer } = props;
   const [all, setAll] = useState(false);
   const rows = all ? answer.areas : answer.areas.slice(0, FIRST_ROWS);
+  const last = Math.max(1, ...rows.map((one) => one.rankHigh ?? 1));
   return (
     <>
-      <h2>{t("priorities.order")}</h2>
+      <h3>{t("priorities.order")}</h3>
+      <p class="note">{t("priorities.bars", { last: formatNumber(last, 0, t.lang) })}</p>
       <div class="scroller" tabIndex={0} role="region" aria-label={t("priorities.order")}>
         <table class="priority-table">
           <thead>
             <tr>
               <th scope="col">{t("priorities.area")}</th>
               <th scope="col">{t("priorities.ranks")}</th>
-              <th scope="col" aria-hidden="true" class="rank-bar-column" />
               <th scope="col" class="number">
                 {t("priorities.top", { top: answer.top })}
               </th>
@@ -120,7 +106,7 @@ function Ranks(props: ResultProps) {
           </thead>
           <tbody>
             {rows.map((area) => (
-              <RankRow key={area.code} {...props} area={area} />
+              <RankRow key={area.code} {...props} area={area} last={last} />
             ))}
           </tbody>
         </table>
@@ -134,44 +120,56 @@ function Ranks(props: ResultProps) {
   );
 }
 
-function RankRow(props: ResultProps & { readonly area: PriorityArea }) {
+interface RowProps extends ResultProps {
+  readonly area: PriorityArea;
+  /** Rank at which the bars of the table end. */
+  readonly last: number;
+}
+
+function RankRow(props: RowProps) {
   const { model, radar, area } = props;
-  const wish = { view: "map" as const, area: area.code };
   return (
-    <tr class={area.code === model.state.area ? "selected" : undefined}>
+    <tr class={area.code === model.state.area ? "selected" : undefined} onMouseEnter={() => { radar.outline(area.code); }} onMouseLeave={() => { radar.outline(null); }}>
       <th scope="row">
-        <a href={radar.addressOf(wish)} onClick={inPage(() => { radar.go(wish); })}>
+        <a href={radar.addressOf({ area: area.code })} onClick={inPage(() => { radar.select(area.code); })}>
           {area.name}
         </a>
+        <RankBar {...props} />
       </th>
       <RankCells {...props} />
     </tr>
   );
 }
 
+/** The range of ranks as a bar, with the computed one as a line in it. */
+function RankBar({ area, last }: RowProps) {
+  const { rank, rankLow, rankHigh } = area;
+  if (rank === null || rankLow === null || rankHigh === null) return null;
+  const left = ((rankLow - 1) / last) * PERCENT;
+  const width = ((rankHigh - rankLow + 1) / last) * PERCENT;
+  return (
+    <svg class="rank-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+      <rect class="rank-track" x="0" y="3" width="100" height="2" />
+      <rect class="rank-range" x={left} y="1" width={width} height="6" />
+      <rect class="rank-own" x={((rank - 0.5) / last) * PERCENT - 0.5} y="0" width="1" height="8" />
+    </svg>
+  );
+}
+
 /** A rank never stands without its interval. */
 function RankCells(props: ResultProps & { readonly area: PriorityArea }) {
-  const { t, answer, area } = props;
+  const { t, area } = props;
   const { rank, rankLow, rankHigh } = area;
   if (rank === null || rankLow === null || rankHigh === null) {
     return (
-      <td colSpan={4} class="note">
+      <td colSpan={3} class="note">
         {t("priorities.missing", { names: area.missing.map((id) => nameOf(props, id)).join(", ") })}
       </td>
     );
   }
-  const left = ((rankLow - 1) / answer.ranked) * PERCENT;
-  const width = ((rankHigh - rankLow + 1) / answer.ranked) * PERCENT;
   return (
     <>
-      <td class="nowrap">{rankLow === rankHigh ? t("priorities.rank.firm", { rank }) : t("priorities.rank", { rank, low: rankLow, high: rankHigh })}</td>
-      <td aria-hidden="true">
-        <svg class="rank-bar" viewBox="0 0 100 8" preserveAspectRatio="none">
-          <rect class="rank-track" x="0" y="3" width="100" height="2" />
-          <rect class="rank-range" x={left} y="1" width={width} height="6" />
-          <rect class="rank-own" x={((rank - 0.5) / answer.ranked) * PERCENT - 0.5} y="0" width="1" height="8" />
-        </svg>
-      </td>
+      <td>{rankLow === rankHigh ? t("priorities.rank.firm", { rank }) : t("priorities.rank", { rank, low: rankLow, high: rankHigh })}</td>
       <td class="number">{area.topProbability === null ? "" : t("priorities.percent", { percent: percent(area.topProbability, t.lang) })}</td>
       <td class="number">{area.rankWithoutSupport ?? "–"}</td>
     </>

@@ -1,8 +1,8 @@
 import { knowsPeople } from "../state/allocation.js";
 import { SIZES, type Exponents } from "../state/view-state.js";
 import { formatNumber } from "../format/numbers.js";
-import { districtsOf } from "./districts.js";
-import type { Props } from "./props.js";
+import { districtsOf } from "../view/districts.js";
+import type { Props } from "../view/props.js";
 
 /** Which areas are put in order: all, those of a district, those of a class of size. */
 export function PriorityFilter({ model, radar, t }: Props) {

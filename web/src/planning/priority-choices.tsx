@@ -1,19 +1,24 @@
 import { MOST_CRITERIA, MOST_WEIGHT, RANKINGS, ROLES, type Criterion, type Ranking, type Role } from "../state/view-state.js";
 import { criteriaOf, possible } from "../state/criteria.js";
+import { levelOf } from "../app/model.js";
 import { ExponentFields, PriorityFilter } from "./priority-options.js";
-import type { Props } from "./props.js";
+import { PriorityParts } from "./priority-parts.js";
+import type { Props } from "../view/props.js";
 
 const HALF = 50;
 
 /** Which criteria with which weights, and how they become an order. */
 export function PriorityChoices(props: Props) {
   const { model, radar, t } = props;
+  const level = levelOf(model.catalog, model.state.level);
   const criteria = criteriaOf(model.state, model.catalog);
   const free = possible(model.state, model.catalog).filter((one) => !criteria.some((other) => other.indicator === one.id));
   const put = (next: readonly Criterion[]): void => { radar.go({ criteria: next }); };
   const weigh = (indicator: string, weight: number, rests: boolean): void => { radar.adjust({ criteria: criteria.map((one) => (one.indicator === indicator ? { ...one, weight } : one)) }, rests); };
   return (
-    <form class="priority-choices" onSubmit={(event) => { event.preventDefault(); }}>
+    <form class="choices priority-choices" onSubmit={(event) => { event.preventDefault(); }}>
+      <PriorityParts {...props} />
+      <p class="note">{t("priorities.intro", { areas: level ? t.pair(level.plural) : "" })}</p>
       <fieldset>
         <legend>{t("priorities.criteria")}</legend>
         {criteria.map((one, i) => (
@@ -37,7 +42,7 @@ export function PriorityChoices(props: Props) {
           </select>
         )}
       </fieldset>
-      <label>
+      <label class="priority-method">
         {t("priorities.method")}
         <select value={model.state.ranking} onChange={({ currentTarget }) => { radar.go({ ranking: currentTarget.value as Ranking }); }}>
           {RANKINGS.map((ranking) => (
