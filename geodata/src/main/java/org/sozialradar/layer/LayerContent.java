@@ -35,10 +35,21 @@ public record LayerContent(ContextLayer layer, List<LayerFeature> features) {
     }
   }
 
-  /** The feature's values as its layer says what they are: texts, or numbers. */
+  /**
+   * A feature's value as its layer says what it is: a number, a Boolean, or a text, as which days
+   * and times are given.
+   *
+   * @param texts of the feature, which has one of the attribute
+   */
   public static Object value(LayerAttribute attribute, Map<String, String> texts) {
     String text = texts.get(attribute.name());
-    return attribute.type() == LayerAttribute.Type.NUMBER ? number(text) : text;
+    if (attribute.type().isNumeric()) {
+      return number(text);
+    }
+    if (attribute.type() == LayerAttribute.Type.BOOLEAN) {
+      return Boolean.valueOf(text);
+    }
+    return text;
   }
 
   private static Number number(String text) {

@@ -70,6 +70,8 @@ class LayerIndexTest {
     assertThat(LayerContent.value(number, Map.of("n", "1.5"))).isEqualTo(1.5);
     var text = new LayerAttribute("n", LayerAttribute.Type.TEXT);
     assertThat(LayerContent.value(text, Map.of("n", "007"))).isEqualTo("007");
+    var truth = new LayerAttribute("n", LayerAttribute.Type.BOOLEAN);
+    assertThat(LayerContent.value(truth, Map.of("n", "TRUE"))).isEqualTo(true);
   }
 
   @Test

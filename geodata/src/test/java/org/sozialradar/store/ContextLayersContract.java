@@ -44,7 +44,16 @@ public abstract class ContextLayersContract {
 
   private static LayerFeature shelter(String id, double x, double y, String name) {
     var point = GEOMETRY.createPoint(new Coordinate(x, y));
-    return new LayerFeature(id, point, Map.of("name", name, "places", "120"));
+    return new LayerFeature(
+        id,
+        point,
+        Map.of(
+            "name", name,
+            "places", "120",
+            "floors", "2",
+            "heated", "true",
+            "opened", "2019-05-04",
+            "checked", "2023-12-31T08:00:00Z"));
   }
 
   private static LayerContent shelters(String dataset, LayerFeature... features) {
@@ -60,7 +69,11 @@ public abstract class ContextLayersContract {
             List.of(
                 new LayerAttribute("name", LayerAttribute.Type.TEXT),
                 new LayerAttribute("places", LayerAttribute.Type.NUMBER),
-                new LayerAttribute("Träger", LayerAttribute.Type.TEXT)),
+                new LayerAttribute("Träger", LayerAttribute.Type.TEXT),
+                new LayerAttribute("floors", LayerAttribute.Type.INTEGER),
+                new LayerAttribute("heated", LayerAttribute.Type.BOOLEAN),
+                new LayerAttribute("opened", LayerAttribute.Type.DATE),
+                new LayerAttribute("checked", LayerAttribute.Type.TIMESTAMP)),
             dataset),
         List.of(features));
   }

@@ -109,6 +109,7 @@ final class DbfStream implements Closeable {
   private String value(byte[] row, int offset, Field field) {
     return switch (field.type()) {
       case 'N', 'F' -> number(row, offset, field.length());
+      case 'D' -> day(withoutPadding(charset.decode(row, offset, field.length())));
       case 'L' -> field.length() == 0 ? "" : logical((char) row[offset]);
       default -> withoutPadding(charset.decode(row, offset, field.length()));
     };
@@ -117,6 +118,13 @@ final class DbfStream implements Closeable {
   private static String number(byte[] row, int offset, int length) {
     String text = withoutPadding(new String(row, offset, length, StandardCharsets.ISO_8859_1));
     return text.startsWith("*") ? "" : PlainNumber.of(text);
+  }
+
+  /** Days stand there as 20231231. */
+  private static String day(String text) {
+    return text.matches("\\d{8}")
+        ? text.substring(0, 4) + "-" + text.substring(4, 6) + "-" + text.substring(6)
+        : text;
   }
 
   private static String logical(char sign) {

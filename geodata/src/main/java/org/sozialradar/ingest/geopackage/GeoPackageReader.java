@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.sozialradar.ingest.InputFile;
 import org.sozialradar.ingest.InputRejectedException;
 import org.sozialradar.ingest.IssuePlace;
@@ -57,6 +58,9 @@ public final class GeoPackageReader implements FeatureReader {
 
   /** Of a vertex in bytes: four numbers. */
   private static final int VERTEX = 32;
+
+  private static final Pattern ZONELESS =
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?");
 
   private final String layer;
   private final WantedShapes wanted;
@@ -238,13 +242,27 @@ public final class GeoPackageReader implements FeatureReader {
     var columns = row.getMetaData();
     for (int i = 1; i <= columns.getColumnCount(); i++) {
       Object value = i == geometry ? null : row.getObject(i);
-      if (value instanceof Double number) {
-        properties.put(columns.getColumnName(i), PlainNumber.of(number));
-      } else if (value != null && !(value instanceof byte[])) {
-        properties.put(columns.getColumnName(i), text(value, file));
+      if (value != null && !(value instanceof byte[])) {
+        properties.put(columns.getColumnName(i), text(value, columns.getColumnTypeName(i), file));
       }
     }
     return properties;
+  }
+
+  /**
+   * What SQLite does not know, the declared type of the column says: truth values are kept as 0 and
+   * 1, and times are in UTC (OGC 12-128r18, table 1), whether a Z says so or not.
+   */
+  private static String text(Object value, String type, InputFile file) {
+    if (value instanceof Double number) {
+      return PlainNumber.of(number);
+    }
+    if (value instanceof Integer truth && type.equalsIgnoreCase("BOOLEAN")) {
+      return Boolean.toString(truth != 0);
+    }
+    String text = text(value, file);
+    boolean zoneless = type.equalsIgnoreCase("DATETIME") && ZONELESS.matcher(text).matches();
+    return zoneless ? text.replace(' ', 'T') + "Z" : text;
   }
 
   private static String text(Object value, InputFile file) {

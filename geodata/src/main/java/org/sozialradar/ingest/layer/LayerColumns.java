@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.sozialradar.ingest.ResourceInput;
 import org.sozialradar.ingest.feature.RawFeature;
 import org.sozialradar.layer.LayerAttribute;
@@ -13,9 +12,6 @@ import org.sozialradar.layer.LayerAttribute;
 final class LayerColumns {
   static final int MAX_COLUMNS = 40;
   static final int MAX_CHARACTERS = 1000;
-
-  /** Numbers as they are computed with; 007 and 0371 are keys, not numbers. */
-  private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,14})(\\.\\d{1,15})?");
 
   private final ResourceInput<LayerSettings> input;
   private final List<String> names;
@@ -85,16 +81,14 @@ final class LayerColumns {
     return text.substring(0, MAX_CHARACTERS - end) + "…";
   }
 
-  /** The columns with their types: numbers where all texts are such. */
+  /** The columns with their types: what all texts of one are. */
   List<LayerAttribute> attributes(List<Map<String, String>> texts) {
     return names.stream().map(name -> new LayerAttribute(name, type(name, texts))).toList();
   }
 
   private static LayerAttribute.Type type(String name, List<Map<String, String>> texts) {
-    var filled = texts.stream().map(one -> one.get(name)).filter(text -> !text.isEmpty()).toList();
-    boolean numbers =
-        !filled.isEmpty() && filled.stream().allMatch(text -> NUMBER.matcher(text).matches());
-    return numbers ? LayerAttribute.Type.NUMBER : LayerAttribute.Type.TEXT;
+    return LayerAttribute.Type.of(
+        texts.stream().map(one -> one.get(name)).filter(text -> !text.isEmpty()).toList());
   }
 
   void noteCut() {

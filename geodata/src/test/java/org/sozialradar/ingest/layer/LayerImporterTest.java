@@ -78,7 +78,7 @@ class LayerImporterTest {
     assertThat(layer.attributes())
         .containsExactly(
             new LayerAttribute("Name", LayerAttribute.Type.TEXT),
-            new LayerAttribute("Plätze", LayerAttribute.Type.NUMBER),
+            new LayerAttribute("Plätze", LayerAttribute.Type.INTEGER),
             new LayerAttribute("PLZ", LayerAttribute.Type.TEXT));
     var features = fixture.store().listFeatures("houses");
     assertThat(features.get(0).geometry().getCoordinate().x).isEqualTo(13.74);
@@ -235,6 +235,45 @@ class LayerImporterTest {
     assertThat(chosen.issueCounts()).doesNotContainKey("layer-columns-left-out");
     assertThat(fixture.store().listFeatures("houses").get(0).attributes())
         .isEqualTo(Map.of("c49", "x"));
+  }
+
+  @Test
+  void aColumnIsWhatAllItsFilledCellsAre() {
+    fixture.write(
+        "types.csv",
+        """
+        whole;part;truth;day;time;key;mixed;odd;empty;lat;lon
+        120;1.5;true;2023-12-31;2023-12-31T08:00:00Z;007;2023-12-31;2023-02-30;;51.05;13.74
+        ;-2;FALSE;;2023-12-31T08:00:00+01:00;12;nein;2023-01-01;;50.83;12.92
+        """);
+    assertThat(layer("types.csv", "types", "").outcome()).isEqualTo(Outcome.STORED);
+    assertThat(fixture.store().listLayers().get(0).attributes())
+        .containsExactly(
+            new LayerAttribute("whole", LayerAttribute.Type.INTEGER),
+            new LayerAttribute("part", LayerAttribute.Type.NUMBER),
+            new LayerAttribute("truth", LayerAttribute.Type.BOOLEAN),
+            new LayerAttribute("day", LayerAttribute.Type.DATE),
+            new LayerAttribute("time", LayerAttribute.Type.TIMESTAMP),
+            new LayerAttribute("key", LayerAttribute.Type.TEXT),
+            new LayerAttribute("mixed", LayerAttribute.Type.TEXT),
+            new LayerAttribute("odd", LayerAttribute.Type.TEXT),
+            new LayerAttribute("empty", LayerAttribute.Type.TEXT));
+  }
+
+  /** A GeoPackage keeps truth values as 0 and 1, and says so in the type of the column. */
+  @Test
+  void readsTypesOfAGeoPackage() throws IOException {
+    var file =
+        SharedData.require().resolveSibling("refs").resolve("cql2").resolve("ne110m4cql2.gpkg");
+    Files.copy(file, folder.resolve("world.gpkg"));
+    layer("world.gpkg", "places", ", \"layer\": \"ne_110m_populated_places_simple\"");
+    assertThat(fixture.store().listLayers().get(0).attributes())
+        .contains(
+            new LayerAttribute("pop_max", LayerAttribute.Type.INTEGER),
+            new LayerAttribute("date", LayerAttribute.Type.DATE),
+            new LayerAttribute("start", LayerAttribute.Type.TIMESTAMP),
+            new LayerAttribute("end", LayerAttribute.Type.TIMESTAMP),
+            new LayerAttribute("boolean", LayerAttribute.Type.BOOLEAN));
   }
 
   @Test

@@ -3,10 +3,10 @@ package org.sozialradar.server.features;
 import java.util.List;
 import java.util.Optional;
 import org.sozialradar.dataset.LocalizedText;
+import org.sozialradar.filter.Moment;
 import org.sozialradar.filter.Value;
 import org.sozialradar.filter.ValueType;
 import org.sozialradar.layer.LayerAttribute;
-import org.sozialradar.layer.LayerContent;
 import org.sozialradar.layer.LayerFeature;
 import org.sozialradar.layer.LayerIndex;
 import org.sozialradar.server.snapshot.Provenance;
@@ -49,14 +49,23 @@ public record LayerCollection(Snapshot snapshot, LayerIndex index) implements Fe
 
   @Override
   public List<FeatureField> fields() {
-    return index.layer().attributes().stream()
-        .map(
-            one ->
-                new FeatureField(
-                    one.name(),
-                    one.type() == LayerAttribute.Type.NUMBER ? ValueType.NUMBER : ValueType.TEXT,
-                    LocalizedText.same(one.name())))
-        .toList();
+    return index.layer().attributes().stream().map(LayerCollection::field).toList();
+  }
+
+  private static FeatureField field(LayerAttribute attribute) {
+    var type =
+        switch (attribute.type()) {
+          case TEXT -> ValueType.TEXT;
+          case NUMBER, INTEGER -> ValueType.NUMBER;
+          case BOOLEAN -> ValueType.BOOLEAN;
+          case DATE -> ValueType.DATE;
+          case TIMESTAMP -> ValueType.TIMESTAMP;
+        };
+    return new FeatureField(
+        attribute.name(),
+        type,
+        LocalizedText.same(attribute.name()),
+        attribute.type() == LayerAttribute.Type.INTEGER);
   }
 
   @Override
@@ -86,10 +95,18 @@ public record LayerCollection(Snapshot snapshot, LayerIndex index) implements Fe
             .filter(one -> one.name().equals(name))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("no property " + name));
-    Object value = LayerContent.value(attribute, feature.attributes());
-    return value instanceof Number number
-        ? Value.of(number.doubleValue())
-        : Value.of(String.valueOf(value));
+    return value(attribute, feature);
+  }
+
+  private static Value value(LayerAttribute attribute, LayerFeature feature) {
+    String text = feature.text(attribute.name());
+    return switch (attribute.type()) {
+      case TEXT -> Value.of(text);
+      case NUMBER, INTEGER -> Value.of(Double.parseDouble(text));
+      case BOOLEAN -> Value.of(Boolean.parseBoolean(text));
+      case DATE -> new Value.When(Moment.of(LayerAttribute.day(text)));
+      case TIMESTAMP -> new Value.When(Moment.of(LayerAttribute.time(text)));
+    };
   }
 
   @Override

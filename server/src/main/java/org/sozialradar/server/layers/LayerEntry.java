@@ -40,7 +40,10 @@ record LayerEntry(
     String items,
     String tiles) {
 
-  /** A column: its name, and {@code text} or {@code number}. */
+  /**
+   * A column: its name, and {@code text}, {@code number}, {@code integer}, {@code boolean}, {@code
+   * date} or {@code timestamp}.
+   */
   record Attribute(String name, String type) {}
 
   static LayerEntry of(Snapshot snapshot, LayerIndex index) {

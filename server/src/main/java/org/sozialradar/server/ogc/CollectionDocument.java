@@ -7,6 +7,7 @@ import java.util.Map;
 import org.sozialradar.area.ReferenceSystem;
 import org.sozialradar.filter.ValueType;
 import org.sozialradar.server.features.FeatureCollection;
+import org.sozialradar.server.features.FeatureField;
 import org.sozialradar.server.text.Language;
 
 /**
@@ -84,16 +85,23 @@ record CollectionDocument(FeatureCollection collection, OgcAddress root, Languag
 
   private Map<String, Object> properties() {
     var properties = new LinkedHashMap<String, Object>();
-    for (var field : collection.fields()) {
-      properties.put(
-          field.name(), Map.of("type", type(field.type()), "title", language.of(field.title())));
-    }
+    collection.fields().forEach(field -> properties.put(field.name(), schema(field)));
     return properties;
   }
 
-  private static String type(ValueType type) {
-    return switch (type) {
-      case NUMBER -> "number";
+  private Map<String, Object> schema(FeatureField field) {
+    var schema = new LinkedHashMap<String, Object>();
+    schema.put("type", type(field));
+    if (field.type().isInstant()) {
+      schema.put("format", field.type() == ValueType.DATE ? "date" : "date-time");
+    }
+    schema.put("title", language.of(field.title()));
+    return schema;
+  }
+
+  private static String type(FeatureField field) {
+    return switch (field.type()) {
+      case NUMBER -> field.whole() ? "integer" : "number";
       case BOOLEAN -> "boolean";
       default -> "string";
     };

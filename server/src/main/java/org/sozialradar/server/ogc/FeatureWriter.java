@@ -4,9 +4,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.sozialradar.area.ReferenceSystem;
 import org.sozialradar.filter.Value;
+import org.sozialradar.filter.ValueType;
 import org.sozialradar.server.features.CollectionFeature;
 import org.sozialradar.server.features.FeatureCollection;
 import org.sozialradar.server.features.FeatureField;
@@ -107,9 +110,18 @@ final class FeatureWriter {
       json.writeBoolean(truth.truth());
     } else if (value instanceof Value.Text text) {
       json.writeString(text.text());
+    } else if (value instanceof Value.When when) {
+      json.writeString(text(when));
     } else {
       json.writeNull();
     }
+  }
+
+  private static String text(Value.When when) {
+    var first = when.moment().first();
+    return when.type() == ValueType.DATE
+        ? LocalDate.ofInstant(first, ZoneOffset.UTC).toString()
+        : first.toString();
   }
 
   private static void writeNumber(double number, JsonGenerator json) throws IOException {

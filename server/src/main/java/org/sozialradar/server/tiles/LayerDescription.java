@@ -248,13 +248,20 @@ public record LayerDescription(
   private static void replace(Map<String, String> fields, ContextLayer context) {
     fields.clear();
     for (var attribute : context.attributes()) {
-      boolean number = attribute.type() == LayerAttribute.Type.NUMBER;
-      fields.put(attribute.name(), number ? "Number" : "String");
+      fields.put(attribute.name(), type(attribute.type()));
     }
     fields.put(ContextTiles.ID, "String");
     if (context.geometry() == GeometryKind.POINT) {
       fields.put("point_count", "Number");
     }
+  }
+
+  /** As TileJSON names types; days and times are texts. */
+  private static String type(LayerAttribute.Type type) {
+    if (type.isNumeric()) {
+      return "Number";
+    }
+    return type == LayerAttribute.Type.BOOLEAN ? "Boolean" : "String";
   }
 
   /** Whether anything that it shows is invented. */
