@@ -42,13 +42,15 @@ final class FeatureWriter {
     this.drawn = drawn;
   }
 
-  /** A page as a FeatureCollection. */
-  byte[] page(ItemsPage page, String time, List<OgcLink> links) {
+  /**
+   * A page as a FeatureCollection. It has no {@code timeStamp}, which would have to be the time of
+   * the answer: the same page is the same bytes, and its entity tag says so.
+   */
+  byte[] page(ItemsPage page, List<OgcLink> links) {
     return written(
         json -> {
           json.writeStartObject();
           json.writeStringField("type", "FeatureCollection");
-          json.writeStringField("timeStamp", time);
           json.writeNumberField("numberMatched", page.matched());
           json.writeNumberField("numberReturned", page.features().size());
           if (request.clamped()) {

@@ -59,10 +59,11 @@ record ItemsPage(int matched, List<CollectionFeature> features, Optional<String>
     return most;
   }
 
+  /** What has no geometry is in every rectangle (OGC 17-069r4, requirement 24 C). */
   private static boolean isWanted(CollectionFeature feature, ItemsRequest request) {
     boolean inBox =
         request.box().stream()
-            .allMatch(box -> feature.geometry().filter(box::intersects).isPresent());
+            .allMatch(box -> feature.geometry().map(box::intersects).orElse(true));
     return inBox && request.filter().stream().allMatch(one -> one.matches(feature.row()));
   }
 

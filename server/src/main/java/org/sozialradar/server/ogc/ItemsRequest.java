@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.locationtech.jts.geom.Geometry;
 import org.sozialradar.area.ReferenceSystem;
 import org.sozialradar.filter.Filter;
@@ -37,6 +38,12 @@ record ItemsRequest(
     List<SortKey> order,
     Set<String> properties,
     ReferenceSystem system) {
+  /** Names the revision that the page before was of. */
+  static final String REVISION = "revision";
+
+  /** Stamp of that revision. */
+  static final String STAMP = "stamp";
+
   /** Parameters that these addresses know. */
   static final List<String> PARAMETERS =
       List.of(
@@ -51,8 +58,11 @@ record ItemsRequest(
           "sortby",
           "properties",
           "crs",
-          "after");
+          "after",
+          REVISION,
+          STAMP);
 
+  private static final Pattern HUGE = Pattern.compile("[1-9]\\d{9,}");
   private static final int USUAL = 100;
   private static final int MOST = 10_000;
 
@@ -75,7 +85,7 @@ record ItemsRequest(
    * @throws ProblemException if something does not fit
    */
   static ItemsRequest of(FeatureCollection collection, Query query) {
-    int limit = query.findInt("limit", 1, Integer.MAX_VALUE).orElse(USUAL);
+    int limit = limit(query);
     var boxSystem = CoordinateSystems.of(query, "bbox-crs");
     return new ItemsRequest(
         Math.min(limit, MOST),
@@ -86,6 +96,12 @@ record ItemsRequest(
         order(collection, query),
         properties(collection, query),
         CoordinateSystems.of(query, "crs"));
+  }
+
+  /** More than a page may have is no error, however many digits it has. */
+  private static int limit(Query query) {
+    boolean huge = query.find("limit").filter(HUGE.asMatchPredicate()).isPresent();
+    return huge ? Integer.MAX_VALUE : query.findInt("limit", 1, Integer.MAX_VALUE).orElse(USUAL);
   }
 
   /** The same with fewer features on a page. */

@@ -41,10 +41,21 @@ final class OgcApiDocument {
     var paths = Json.MAPPER.createObjectNode();
     for (var path : whole.properties()) {
       if (path.getKey().startsWith(ROOT + "/")) {
-        paths.set(path.getKey().substring(ROOT.length()), path.getValue());
+        paths.set(path.getKey().substring(ROOT.length()), withDefault(path.getValue()));
       }
     }
     return paths;
+  }
+
+  /** Whatever else goes wrong, such as a store that is away, is answered by a problem. */
+  private static JsonNode withDefault(JsonNode path) {
+    var whole = path.deepCopy();
+    for (var operation : whole) {
+      if (operation.path("responses") instanceof ObjectNode responses) {
+        responses.putObject("default").put("$ref", COMPONENTS + "responses/Problem");
+      }
+    }
+    return whole;
   }
 
   /** Takes over components until nothing is referred to that is not there. */

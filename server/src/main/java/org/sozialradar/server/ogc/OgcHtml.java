@@ -9,8 +9,8 @@ import org.eclipse.jetty.http.HttpField;
 import org.sozialradar.server.http.CachePolicy;
 import org.sozialradar.server.http.Content;
 import org.sozialradar.server.http.Json;
+import org.sozialradar.server.http.Query;
 import org.sozialradar.server.text.Html;
-import org.sozialradar.server.text.Language;
 
 /** Shows what the JSON says as a page: objects as lists of terms, links as links. */
 final class OgcHtml {
@@ -26,13 +26,13 @@ final class OgcHtml {
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
           <title>%2$s – OGC API – Sozialradar</title>
-          <link rel="icon" href="/favicon.svg" />
-          <link rel="stylesheet" href="/docs/methods.css" />
+          <link rel="icon" href="%4$s/favicon.svg" />
+          <link rel="stylesheet" href="%4$s/docs/methods.css" />
         </head>
         <body>
           <header>
-            <a class="home" href="/">Sozialradar</a>
-            <nav><a href="/ogc?f=html">OGC API</a></nav>
+            <a class="home" href="%4$s/">Sozialradar</a>
+            <nav><a href="%4$s/ogc?f=html">OGC API</a></nav>
           </header>
           <main>
             <h1>%2$s</h1>
@@ -43,26 +43,28 @@ final class OgcHtml {
 
   private OgcHtml() {}
 
-  static Content page(Map<String, Object> json, Language language) {
-    return page(Json.MAPPER.<JsonNode>valueToTree(json), language);
+  static Content page(Map<String, Object> json, Query query) {
+    return page(Json.MAPPER.<JsonNode>valueToTree(json), query);
   }
 
   /** The page of a document that was written already. */
-  static Content page(byte[] json, Language language) {
+  static Content page(byte[] json, Query query) {
     try {
-      return page(Json.MAPPER.readTree(json), language);
+      return page(Json.MAPPER.readTree(json), query);
     } catch (IOException impossible) {
       throw new UncheckedIOException("what was written can be read", impossible);
     }
   }
 
-  private static Content page(JsonNode json, Language language) {
+  private static Content page(JsonNode json, Query query) {
     var html = new StringBuilder();
     write(json, html);
     String title = json.path("title").asText(json.path("id").asText("OGC API"));
     return Content.of(
         TYPE,
-        PAGE.formatted(language.tag(), Html.escape(title), html).getBytes(StandardCharsets.UTF_8),
+        PAGE.formatted(
+                query.language().tag(), Html.escape(title), html, Html.escape(query.baseUrl()))
+            .getBytes(StandardCharsets.UTF_8),
         CachePolicy.REVALIDATE);
   }
 

@@ -24,12 +24,15 @@ import org.sozialradar.server.http.ProblemType;
 import org.sozialradar.server.http.Query;
 import org.sozialradar.server.http.Resource;
 import org.sozialradar.server.http.Route;
+import org.sozialradar.server.snapshot.Selection;
+import org.sozialradar.server.snapshot.Snapshot;
 import org.sozialradar.server.snapshot.Snapshots;
 import org.sozialradar.server.text.Language;
 
 /** Answers what map programs ask after OGC API Features. */
 public final class OgcResource implements Resource {
   private static final String JSON = "application/json";
+  private static final String HTML = "text/html";
   private static final String GEOJSON = "application/geo+json";
   private static final String SCHEMA = "application/schema+json";
   private static final String OPENAPI = "application/vnd.oai.openapi+json;version=3.0";
@@ -160,12 +163,13 @@ public final class OgcResource implements Resource {
     var format = OgcFormat.of(query, SCHEMA);
     var schema = toFilter ? document.queryables() : document.sortables();
     return format == OgcFormat.HTML
-        ? OgcHtml.page(schema, query.language())
+        ? OgcHtml.page(schema, query)
         : Content.of(type(SCHEMA), Json.bytes(schema), CachePolicy.REVALIDATE);
   }
 
   private Answer items(Query query) {
-    var collection = collection(query, TimeSpan.of(query));
+    var snapshot = Selection.revision(snapshots, query);
+    var collection = FeatureCollections.get(snapshot, query.path("collection"), TimeSpan.of(query));
     var format = OgcFormat.of(query, GEOJSON);
     boolean drawn = format == OgcFormat.JSON;
     var wanted = ItemsRequest.of(collection, query);
@@ -175,13 +179,27 @@ public final class OgcResource implements Resource {
         OgcAddress.of(
             query, CollectionDocument.path(collection) + "/items", ItemsRequest.PARAMETERS);
     var links = new ArrayList<>(address.selfAndAlternate(format, GEOJSON));
-    page.next()
-        .map(last -> address.with("after", last).link("next", GEOJSON))
-        .ifPresent(links::add);
+    page.next().map(last -> next(address, format, snapshot, last)).ifPresent(links::add);
     links.add(address.at(CollectionDocument.path(collection)).link("collection", JSON));
-    String time = snapshots.current().revision().createdAt().toString();
-    byte[] json = new FeatureWriter(collection, request, drawn).page(page, time, links);
+    byte[] json = new FeatureWriter(collection, request, drawn).page(page, links);
     return features(query, format, json, request.system());
+  }
+
+  /**
+   * The page after this one, of the same revision, so that whoever follows the links gets every
+   * feature once, whatever is imported meanwhile.
+   */
+  private static OgcLink next(
+      OgcAddress address, OgcFormat format, Snapshot snapshot, String last) {
+    String revision = Long.toString(snapshot.revision().number());
+    var next =
+        address
+            .with("after", last)
+            .with(ItemsRequest.REVISION, revision)
+            .with(ItemsRequest.STAMP, snapshot.stamp());
+    return format == OgcFormat.HTML
+        ? next.with(OgcFormat.PARAMETER, "html").link("next", HTML)
+        : next.link("next", GEOJSON);
   }
 
   private Answer item(Query query) {
@@ -211,13 +229,13 @@ public final class OgcResource implements Resource {
       Query query, OgcFormat format, byte[] json, ReferenceSystem system) {
     var crs = List.of(new HttpField("Content-Crs", "<" + system.uri() + ">"));
     return format == OgcFormat.HTML
-        ? OgcHtml.page(json, query.language())
+        ? OgcHtml.page(json, query)
         : Content.of(type(GEOJSON), json, CachePolicy.REVALIDATE, crs);
   }
 
   private static Answer answer(Query query, OgcFormat format, Map<String, Object> json) {
     return format == OgcFormat.HTML
-        ? OgcHtml.page(json, query.language())
+        ? OgcHtml.page(json, query)
         : Json.content(json, CachePolicy.REVALIDATE);
   }
 }
