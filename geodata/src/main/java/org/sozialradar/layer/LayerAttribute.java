@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,32 +15,40 @@ import java.util.stream.Stream;
  * @param type what all its texts are
  */
 public record LayerAttribute(String name, Type type) {
+  private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9]\\d{0,14})");
+  private static final Pattern DECIMAL = Pattern.compile(WHOLE + "(\\.\\d{1,15})?");
+
   /** What the texts of a column are. */
   public enum Type {
-    TEXT(text -> true),
+    TEXT,
     /** Numbers as they are computed with; 007 and 0371 are keys, not numbers. */
-    NUMBER(Pattern.compile("-?(0|[1-9]\\d{0,14})(\\.\\d{1,15})?").asMatchPredicate()),
+    NUMBER,
     /** Whole numbers of up to 15 digits, which doubles hold exactly. */
-    INTEGER(Pattern.compile("-?(0|[1-9]\\d{0,14})").asMatchPredicate()),
+    INTEGER,
     /** {@code true} or {@code false}. */
-    BOOLEAN(Pattern.compile("(?i)true|false").asMatchPredicate()),
+    BOOLEAN,
     /** Days such as {@code 2023-12-31}. */
-    DATE(Pattern.compile("\\d{4}-\\d{2}-\\d{2}").asMatchPredicate().and(Type::isDay)),
+    DATE,
     /** Times with their zone such as {@code 2023-12-31T08:00:00Z}. */
-    TIMESTAMP(Pattern.compile("\\d{4}-.{6,40}").asMatchPredicate().and(Type::isTime));
-
-    private final Predicate<String> holds;
-
-    Type(Predicate<String> holds) {
-      this.holds = holds;
-    }
+    TIMESTAMP;
 
     /** The narrowest type of all texts; text if there are none. */
     public static Type of(Collection<String> texts) {
       return Stream.of(INTEGER, NUMBER, BOOLEAN, DATE, TIMESTAMP)
-          .filter(type -> !texts.isEmpty() && texts.stream().allMatch(type.holds))
+          .filter(type -> !texts.isEmpty() && texts.stream().allMatch(type::holds))
           .findFirst()
           .orElse(TEXT);
+    }
+
+    private boolean holds(String text) {
+      return switch (this) {
+        case TEXT -> true;
+        case NUMBER -> DECIMAL.matcher(text).matches();
+        case INTEGER -> WHOLE.matcher(text).matches();
+        case BOOLEAN -> text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
+        case DATE -> isDay(text);
+        case TIMESTAMP -> isTime(text);
+      };
     }
 
     /** Whether it is a kind of number. */
@@ -51,7 +58,7 @@ public record LayerAttribute(String name, Type type) {
 
     private static boolean isDay(String text) {
       try {
-        return LocalDate.parse(text).getYear() > 0;
+        return text.length() == 10 && LocalDate.parse(text).getYear() > 0;
       } catch (DateTimeException noDay) {
         return false;
       }
@@ -59,7 +66,7 @@ public record LayerAttribute(String name, Type type) {
 
     private static boolean isTime(String text) {
       try {
-        return OffsetDateTime.parse(text).getYear() > 0;
+        return text.length() <= 40 && OffsetDateTime.parse(text).getYear() > 0;
       } catch (DateTimeException noTime) {
         return false;
       }
