@@ -79,6 +79,18 @@ record GivenValue(Setting setting, String text, String origin) {
     return address;
   }
 
+  /** An address of mail, as mailto, or of the web; empty if none is given. */
+  String contact() {
+    String contact = text.strip();
+    if (contact.matches("[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+")) {
+      return "mailto:" + contact;
+    }
+    if (!contact.isEmpty() && !isWebAddress(contact)) {
+      throw new ConfigException("config.not-a-contact", origin, text);
+    }
+    return contact;
+  }
+
   /** An address of map tiles with places for zoom, column and row; empty if none is given. */
   String tileAddress() {
     String address = text.strip();

@@ -33,6 +33,7 @@ import org.sozialradar.store.StoreLogin;
  * @param exposure what others may do with the server
  * @param tls with which certificate the server encrypts
  * @param connections what clients must keep to
+ * @param publisher who runs it, for catalogues of open data
  * @param operation how it stops, logs and keeps what it replaced
  */
 public record ServerConfig(
@@ -59,6 +60,7 @@ public record ServerConfig(
     ExposureConfig exposure,
     TlsConfig tls,
     ConnectionConfig connections,
+    PublisherConfig publisher,
     OperationConfig operation) {
 
   /** Which requests are written to the log. */
@@ -112,6 +114,7 @@ public record ServerConfig(
         ExposureConfig.of(given),
         TlsConfig.of(given),
         ConnectionConfig.of(given),
+        PublisherConfig.of(given),
         OperationConfig.of(given));
   }
 

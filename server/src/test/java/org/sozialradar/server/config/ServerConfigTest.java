@@ -52,6 +52,7 @@ class ServerConfigTest {
                     List.of(), List.of(), List.of(), List.of("127.0.0.0/8", "::1"), 600),
                 new TlsConfig(Optional.empty(), "", Duration.ofDays(365)),
                 new ConnectionConfig(4000, Duration.ofSeconds(30), Duration.ofSeconds(30), 500),
+                new PublisherConfig("", "", ""),
                 new OperationConfig(
                     OperationConfig.LogFormat.TEXT,
                     Duration.ofSeconds(5),
@@ -148,6 +149,9 @@ class ServerConfigTest {
     "REQUEST_LOG, some, config.not-a-choice",
     "PUBLIC_URL, radar.example.org, config.not-an-address",
     "PUBLIC_URL, ftp://radar.example.org, config.not-an-address",
+    "CONTACT, radar at example.org, config.not-a-contact",
+    "CONTACT, javascript:alert(1), config.not-a-contact",
+    "CONTRIBUTOR_ID, example, config.not-an-address",
     "BACKGROUND_TILES, https://tiles.example.org/, config.not-tiles",
     "BACKGROUND_TILES, 'https://x; script/{z}/{x}/{y}', config.not-tiles",
     "BACKGROUND_TILES, 'https://t.example.org/{z}/{x}/{y}.png',"
