@@ -24,6 +24,7 @@ import org.sozialradar.server.access.TokenGate;
 import org.sozialradar.server.allocations.AllocationsResource;
 import org.sozialradar.server.areas.AreasResource;
 import org.sozialradar.server.catalog.CatalogResource;
+import org.sozialradar.server.catalog.dcat.DcatCatalog;
 import org.sozialradar.server.classify.ClassifyResource;
 import org.sozialradar.server.command.CommandException;
 import org.sozialradar.server.command.ExitCode;
@@ -284,7 +285,9 @@ public final class RadarServer implements Serving.Running {
   }
 
   private List<Resource> resources(GeodataStore store, TileHandler tiles) {
-    var catalog = new CatalogResource(snapshots, answers);
+    var catalog =
+        new CatalogResource(
+            snapshots, answers, new DcatCatalog(config.title(), config.publisher()));
     snapshots.afterReading(catalog::prepare);
     return List.of(
         PageResource.ofDashboard(),

@@ -1,6 +1,11 @@
 package org.sozialradar.server.catalog;
 
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.sozialradar.server.catalog.dcat.DcatCatalog;
 import org.sozialradar.server.http.Answer;
 import org.sozialradar.server.http.CachePolicy;
 import org.sozialradar.server.http.Content;
@@ -14,14 +19,28 @@ import org.sozialradar.server.http.Route;
 import org.sozialradar.server.snapshot.Snapshot;
 import org.sozialradar.server.snapshot.Snapshots;
 
-/** The catalogue, whole and in parts. */
+/** The catalogue, whole and in parts, and in the words of DCAT-AP.de. */
 public final class CatalogResource implements Resource {
+  private static final String FORMAT = "format";
+  private static final String JSON = "application/json";
+  private static final String DCAT = "dcat";
+
+  /** The header {@code Accept} decides as well. */
+  private static final List<HttpField> VARYING = List.of(new HttpField(HttpHeader.VARY, "Accept"));
+
   private final Snapshots snapshots;
   private final ContentCache cache;
+  private final DcatCatalog openData;
 
-  public CatalogResource(Snapshots snapshots, ContentCache cache) {
+  /**
+   * The resource.
+   *
+   * @param openData the catalogue as portals of open data collect it
+   */
+  public CatalogResource(Snapshots snapshots, ContentCache cache, DcatCatalog openData) {
     this.snapshots = snapshots;
     this.cache = cache;
+    this.openData = openData;
   }
 
   private record Levels(long revision, List<Catalog.Level> levels) {}
@@ -31,7 +50,7 @@ public final class CatalogResource implements Resource {
   @Override
   public List<Route> routes() {
     return List.of(
-        Route.of("/api/catalog", query -> catalog()),
+        Route.of("/api/catalog", Set.of(FORMAT), this::catalog),
         Route.of("/api/levels", query -> levels()),
         Route.of("/api/indicators", query -> indicators()),
         Route.of("/api/indicators/{indicator}", this::indicator));
@@ -39,12 +58,29 @@ public final class CatalogResource implements Resource {
 
   /** Makes the catalogue before the first visitor asks for it. */
   public void prepare() {
-    catalog();
+    catalog(snapshots.current());
   }
 
-  private Answer catalog() {
+  private Answer catalog(Query query) {
     var snapshot = snapshots.current();
-    return kept(snapshot, "catalog", () -> Catalogs.of(snapshot));
+    return isOpenData(query)
+        ? openData.content(snapshot, query.baseUrl(), VARYING)
+        : catalog(snapshot);
+  }
+
+  private static boolean isOpenData(Query query) {
+    var named = query.findOneOf(FORMAT, List.of("json", DCAT));
+    return named
+        .map(DCAT::equals)
+        .orElseGet(() -> query.negotiate(List.of(JSON, DcatCatalog.TYPE)).equals(DcatCatalog.TYPE));
+  }
+
+  private Content catalog(Snapshot snapshot) {
+    return cache.get(
+        "catalog@" + snapshot.revision().number(),
+        () ->
+            Content.of(
+                Json.TYPE, Json.bytes(Catalogs.of(snapshot)), CachePolicy.REVALIDATE, VARYING));
   }
 
   private Answer levels() {
@@ -73,7 +109,7 @@ public final class CatalogResource implements Resource {
     return kept(snapshot, "indicators/" + id, () -> Catalogs.indicator(snapshot, indicator));
   }
 
-  private Content kept(Snapshot snapshot, String what, java.util.function.Supplier<Object> maker) {
+  private Content kept(Snapshot snapshot, String what, Supplier<Object> maker) {
     return cache.get(
         what + "@" + snapshot.revision().number(),
         () -> Json.content(maker.get(), CachePolicy.REVALIDATE));
