@@ -36,8 +36,9 @@ class ArchitectureTest {
    */
   private static final Map<String, Set<String>> FURTHER =
       Map.of(
-          "command", Set.of("access", "logging"),
+          "command", Set.of("access", "logging", "exports"),
           "imports", Set.of("uploads"),
+          "releases", Set.of("exports"),
           "incidents", Set.of("uploads"),
           "ogc", Set.of("tiles"));
 

@@ -29,18 +29,36 @@ public final class AreaCollection implements FeatureCollection {
   private final Map<String, Function<AreaEntry, Value>> properties = new LinkedHashMap<>();
   private final List<FeatureField> fields = new ArrayList<>();
   private final List<ValueColumns> columns;
+  private final boolean shapes;
 
   /**
-   * A collection.
+   * A collection with the values of all indicators.
    *
    * @param time periods whose newest is taken
    */
   public AreaCollection(
       Snapshot snapshot, BoundaryVersion edition, AreaLevel level, TimeSpan time) {
+    this(
+        snapshot, edition, level, ValueColumns.all(snapshot, edition.id(), level.id(), time), true);
+  }
+
+  /**
+   * A collection with certain values.
+   *
+   * @param columns values of the level in the edition
+   * @param shapes whether features have geometries; without them no boundary is read
+   */
+  public AreaCollection(
+      Snapshot snapshot,
+      BoundaryVersion edition,
+      AreaLevel level,
+      List<ValueColumns> columns,
+      boolean shapes) {
     this.snapshot = snapshot;
     this.edition = edition;
     this.level = level;
-    columns = ValueColumns.all(snapshot, edition.id(), level.id(), time);
+    this.columns = List.copyOf(columns);
+    this.shapes = shapes;
     addText("code", "Schlüssel", "code", area -> area.code().value());
     addText("name", "Name", "name", AreaEntry::name);
     addText("designation", "Bezeichnung", "designation", AreaEntry::designation);
@@ -55,7 +73,7 @@ public final class AreaCollection implements FeatureCollection {
         "Fläche in km²",
         "surface in km²",
         AreaCollection::surface);
-    for (var column : columns) {
+    for (var column : this.columns) {
       column.fields().forEach(fields::add);
       column
           .properties()
@@ -153,7 +171,10 @@ public final class AreaCollection implements FeatureCollection {
   }
 
   private CollectionFeature feature(AreaEntry area) {
-    var geometry = snapshot.shapes(edition.id(), level.id()).find(area.code());
+    var geometry =
+        shapes
+            ? snapshot.shapes(edition.id(), level.id()).find(area.code())
+            : Optional.<Geometry>empty();
     return new CollectionFeature(
         area.code().value(), geometry, name -> value(area, geometry, name));
   }

@@ -22,8 +22,49 @@ import org.sozialradar.server.snapshot.Snapshot;
 /**
  * The properties of one indicator in one period: value, period and status, and where there are such
  * the ends of the 95 % interval and the class of respondents. Named as in tiles.
+ *
+ * @param indicator what the values are of
+ * @param table its published values
+ * @param period a period of the table
+ * @param name name of the value's property, with which those of the others begin
  */
-record ValueColumns(Indicator indicator, PublishedTable table, ReferencePeriod period) {
+public record ValueColumns(
+    Indicator indicator, PublishedTable table, ReferencePeriod period, String name) {
+  /** A part of a value that has a property of its own, with the ending of the property's name. */
+  public enum Part {
+    VALUE(""),
+    PERIOD("_period"),
+    STATUS("_status"),
+    /** Level on which it was recorded. */
+    LEVEL("_level"),
+    LOWER("_lower"),
+    UPPER("_upper"),
+    RESPONDENTS("_respondents");
+
+    private final String ending;
+
+    Part(String ending) {
+      this.ending = ending;
+    }
+  }
+
+  /** The properties of an indicator, named by it alone. */
+  public static ValueColumns of(Indicator indicator, PublishedTable table, ReferencePeriod period) {
+    return new ValueColumns(indicator, table, period, indicator.id());
+  }
+
+  /** The properties of an indicator of which other periods are there too: named by both. */
+  public static ValueColumns ofPeriod(
+      Indicator indicator, PublishedTable table, ReferencePeriod period) {
+    String name = indicator.id() + "_" + period.id().replace('-', '_');
+    return new ValueColumns(indicator, table, period, name);
+  }
+
+  /** Name of the property of a part. */
+  public String name(Part part) {
+    return name + part.ending;
+  }
+
   /** The indicators with values on a level, each with its newest period in a span of time. */
   static List<ValueColumns> all(Snapshot snapshot, String edition, String level, TimeSpan time) {
     var all = new ArrayList<ValueColumns>();
@@ -41,41 +82,58 @@ record ValueColumns(Indicator indicator, PublishedTable table, ReferencePeriod p
     return table.periods().stream()
         .filter(time::meets)
         .reduce((older, newer) -> newer)
-        .map(period -> new ValueColumns(indicator, table, period));
+        .map(period -> of(indicator, table, period));
   }
 
-  Collection<String> datasets() {
+  /** Ids of the data sets that the values come from. */
+  public Collection<String> datasets() {
     return table.origin(period).datasets();
+  }
+
+  /** The parts that have a property, in their order. */
+  public List<Part> parts() {
+    var parts = new ArrayList<>(List.of(Part.VALUE, Part.PERIOD, Part.STATUS));
+    if (isLent()) {
+      parts.add(Part.LEVEL);
+    }
+    if (hasIntervals()) {
+      parts.addAll(List.of(Part.LOWER, Part.UPPER));
+    }
+    if (hasRespondents()) {
+      parts.add(Part.RESPONDENTS);
+    }
+    return parts;
   }
 
   /** The properties in their order. */
   List<FeatureField> fields() {
-    String unit = indicator.unit().symbol().de();
-    var name = indicator.name();
-    var fields = new ArrayList<FeatureField>();
-    fields.add(
-        field(
-            "",
-            ValueType.NUMBER,
-            name.de() + (unit.isBlank() ? "" : " (" + unit + ")"),
-            name.en() + (unit.isBlank() ? "" : " (" + indicator.unit().symbol().en() + ")")));
-    fields.add(field("_period", ValueType.TEXT, "Zeitraum", "period"));
-    fields.add(field("_status", ValueType.TEXT, "Status des Werts", "status of the value"));
-    if (isLent()) {
-      fields.add(field("_level", ValueType.TEXT, "Ebene der Erhebung", "level of recording"));
-    }
-    if (hasIntervals()) {
-      fields.add(field("_lower", ValueType.NUMBER, "untere Grenze, 95 %", "lower end, 95 %"));
-      fields.add(field("_upper", ValueType.NUMBER, "obere Grenze, 95 %", "upper end, 95 %"));
-    }
-    if (hasRespondents()) {
-      fields.add(field("_respondents", ValueType.TEXT, "Befragte, Klasse", "respondents, class"));
-    }
-    return fields;
+    return parts().stream().map(this::field).toList();
   }
 
-  private FeatureField field(String suffix, ValueType type, String de, String en) {
-    return new FeatureField(indicator.id() + suffix, type, new LocalizedText(de, en));
+  /** A property as it is declared. */
+  public FeatureField field(Part part) {
+    return switch (part) {
+      case VALUE -> new FeatureField(name(part), ValueType.NUMBER, titleWithUnit());
+      case PERIOD -> field(part, ValueType.TEXT, "Zeitraum", "period");
+      case STATUS -> field(part, ValueType.TEXT, "Status des Werts", "status of the value");
+      case LEVEL -> field(part, ValueType.TEXT, "Ebene der Erhebung", "level of recording");
+      case LOWER -> field(part, ValueType.NUMBER, "untere Grenze, 95 %", "lower end, 95 %");
+      case UPPER -> field(part, ValueType.NUMBER, "obere Grenze, 95 %", "upper end, 95 %");
+      case RESPONDENTS -> field(part, ValueType.TEXT, "Befragte, Klasse", "respondents, class");
+    };
+  }
+
+  private LocalizedText titleWithUnit() {
+    var symbol = indicator.unit().symbol();
+    var title = indicator.name();
+    boolean shown = !symbol.de().isBlank();
+    return new LocalizedText(
+        title.de() + (shown ? " (" + symbol.de() + ")" : ""),
+        title.en() + (shown ? " (" + symbol.en() + ")" : ""));
+  }
+
+  private FeatureField field(Part part, ValueType type, String de, String en) {
+    return new FeatureField(name(part), type, new LocalizedText(de, en));
   }
 
   /** Whether the values were recorded for coarser areas, each of which lends its to all in it. */
@@ -95,13 +153,13 @@ record ValueColumns(Indicator indicator, PublishedTable table, ReferencePeriod p
   /** How the properties are read. */
   Map<String, Function<AreaCode, Value>> properties() {
     var read = new LinkedHashMap<String, Function<AreaCode, Value>>();
-    read.put(indicator.id(), number(Estimate::value));
-    read.put(indicator.id() + "_period", code -> Value.of(period.id()));
-    read.put(indicator.id() + "_status", text(one -> one.status().label()));
-    read.put(indicator.id() + "_level", code -> Value.of(table.origin(period).level()));
-    read.put(indicator.id() + "_lower", number(Estimate::lower));
-    read.put(indicator.id() + "_upper", number(Estimate::upper));
-    read.put(indicator.id() + "_respondents", text(one -> one.nClass().label()));
+    read.put(name(Part.VALUE), number(Estimate::value));
+    read.put(name(Part.PERIOD), code -> Value.of(period.id()));
+    read.put(name(Part.STATUS), text(one -> one.status().label()));
+    read.put(name(Part.LEVEL), code -> Value.of(table.origin(period).level()));
+    read.put(name(Part.LOWER), number(Estimate::lower));
+    read.put(name(Part.UPPER), number(Estimate::upper));
+    read.put(name(Part.RESPONDENTS), text(one -> one.nClass().label()));
     return read;
   }
 
