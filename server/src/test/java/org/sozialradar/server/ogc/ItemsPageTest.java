@@ -43,6 +43,11 @@ class ItemsPageTest {
     }
 
     @Override
+    public Optional<String> edition() {
+      return Optional.empty();
+    }
+
+    @Override
     public List<FeatureField> fields() {
       return List.of();
     }
