@@ -60,7 +60,7 @@ public final class StylesResource implements Resource {
             .map(one -> entry(one, address, query))
             .toList());
     return format == OgcFormat.HTML
-        ? OgcHtml.page(json, query.language())
+        ? OgcHtml.page(json, query)
         : Json.content(json, CachePolicy.REVALIDATE);
   }
 

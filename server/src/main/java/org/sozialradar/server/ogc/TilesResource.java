@@ -168,7 +168,7 @@ public final class TilesResource implements Resource {
 
   private static Answer answer(Query query, OgcFormat format, Map<String, Object> json) {
     return format == OgcFormat.HTML
-        ? OgcHtml.page(json, query.language())
+        ? OgcHtml.page(json, query)
         : Json.content(json, CachePolicy.REVALIDATE);
   }
 }
