@@ -38,6 +38,11 @@ class ItemsPageTest {
     }
 
     @Override
+    public String layer() {
+      return "two";
+    }
+
+    @Override
     public List<Double> box() {
       return List.of();
     }
