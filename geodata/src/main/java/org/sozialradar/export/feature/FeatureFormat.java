@@ -12,6 +12,8 @@ public enum FeatureFormat {
   GEOJSON_SEQ("geojsonseq", "application/x-ndjson", "geojsonl"),
   /** A database of SQLite after OGC GeoPackage 1.3. */
   GEOPACKAGE("gpkg", "application/geopackage+sqlite3", "gpkg"),
+  /** FlatGeobuf, version 3, of which parts can be fetched by place. */
+  FLATGEOBUF("fgb", "application/vnd.flatgeobuf", "fgb"),
   /** A row for each feature, without geometry. */
   CSV("csv", "text/csv; charset=utf-8; header=present", "csv");
 
@@ -47,14 +49,14 @@ public enum FeatureFormat {
 
   /** Whether the file is text, which is worth compressing. */
   public boolean isText() {
-    return this != GEOPACKAGE;
+    return this != GEOPACKAGE && this != FLATGEOBUF;
   }
 
   /** Whether coordinates can be written in a system. GeoJSON cannot say which system it has. */
   public boolean takes(ReferenceSystem system) {
     return switch (this) {
       case GEOJSON, GEOJSON_SEQ -> system == ReferenceSystem.CRS84;
-      case GEOPACKAGE, CSV -> true;
+      case GEOPACKAGE, FLATGEOBUF, CSV -> true;
     };
   }
 }

@@ -82,8 +82,17 @@ public final class LayerDescription {
 
   /** The description as text on one line. */
   public static String text(ExportLayer layer) {
+    return text(of(layer));
+  }
+
+  /** An object with one text. */
+  static String object(String name, String text) {
+    return text(JSON.createObjectNode().put(name, text));
+  }
+
+  private static String text(ObjectNode node) {
     try {
-      return JSON.writeValueAsString(of(layer));
+      return JSON.writeValueAsString(node);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree of nodes can be written", e);
     }

@@ -8,6 +8,7 @@ import org.sozialradar.export.feature.CsvFeatures;
 import org.sozialradar.export.feature.ExportLayer;
 import org.sozialradar.export.feature.FeatureFormat;
 import org.sozialradar.export.feature.FeatureSink;
+import org.sozialradar.export.feature.FlatGeobufFeatures;
 import org.sozialradar.export.feature.GeoJsonFeatures;
 import org.sozialradar.export.geopackage.GeoPackageFeatures;
 
@@ -35,6 +36,7 @@ public final class FeatureFiles {
       case GEOJSON -> GeoJsonFeatures.collection(layer, out);
       case GEOJSON_SEQ -> GeoJsonFeatures.lines(layer, out);
       case GEOPACKAGE -> GeoPackageFeatures.open(layer, out, folder);
+      case FLATGEOBUF -> FlatGeobufFeatures.open(layer, out, folder);
       case CSV -> new CsvFeatures(layer, dialect, out);
     };
   }
