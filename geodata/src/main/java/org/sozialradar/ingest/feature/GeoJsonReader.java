@@ -23,9 +23,9 @@ import org.sozialradar.ingest.IssueType;
  * Reads GeoJSON (RFC 7946) as a stream, also packed by gzip.
  *
  * <p>The file is a FeatureCollection, a Feature, or a JSON array of these in any mixture, as some
- * packages of boundaries ship them. Members may stand in any order. The {@code crs} member of the
- * specification of 2008 is read; without it the system is that of the RFC, EPSG:4326. Safe for use
- * by many threads.
+ * packages of boundaries ship them; or newline-delimited, a Feature in each line. Members may stand
+ * in any order. The {@code crs} member of the specification of 2008 is read; without it the system
+ * is that of the RFC, EPSG:4326. Safe for use by many threads.
  */
 public final class GeoJsonReader implements FeatureReader {
   private static final int MAX_NESTING = 64;
@@ -113,6 +113,9 @@ public final class GeoJsonReader implements FeatureReader {
     private final GeoJsonGeometry geometries;
     private String crs = "";
 
+    /** Whether what was read last is a feature, which others may follow, one in each line. */
+    private boolean lines;
+
     Reading(InputFile file, JsonParser parser, FeatureSink sink, WantedShapes wanted) {
       this.file = file;
       this.parser = parser;
@@ -123,8 +126,11 @@ public final class GeoJsonReader implements FeatureReader {
 
     String run() throws IOException {
       readItem(parser.nextToken());
-      if (parser.nextToken() != null) {
-        throw wrong("text after the end of the content");
+      while (parser.nextToken() != null) {
+        if (!lines || parser.currentToken() != JsonToken.START_OBJECT) {
+          throw wrong("text after the end of the content");
+        }
+        readItem(parser.currentToken());
       }
       return crs.isEmpty() ? DEFAULT_CRS : crs;
     }
@@ -137,6 +143,7 @@ public final class GeoJsonReader implements FeatureReader {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
           readItem(parser.currentToken());
         }
+        lines = false;
       } else {
         throw wrong(token == null ? "the file is empty" : "neither an object nor an array");
       }
@@ -212,7 +219,8 @@ public final class GeoJsonReader implements FeatureReader {
 
     private void end(String type, Map<String, String> properties, GeoJsonGeometry.Outcome geometry)
         throws IOException {
-      if (type.equals("Feature")) {
+      lines = type.equals("Feature");
+      if (lines) {
         long number = budget.nextFeature();
         geometry.pass(number, properties, sink);
       } else if (!type.equals("FeatureCollection")) {

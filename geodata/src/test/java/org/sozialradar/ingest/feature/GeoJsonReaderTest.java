@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,8 +25,9 @@ class GeoJsonReaderTest {
 
   private static String feature(String key, String geometry) {
     return """
-        {"type":"Feature","properties":{"AGS":"%s","GF":4,"text":null,"more":{"a":[1]}},
-         "geometry":%s}"""
+    {"type":"Feature","properties":{"AGS":"%s","GF":4,"text":null,"more":{"a":[1]}},
+     "geometry":%s}\
+    """
         .formatted(key, geometry);
   }
 
@@ -61,6 +63,28 @@ class GeoJsonReaderTest {
   }
 
   @Test
+  void readsAFeatureInEachLine() throws IOException {
+    String one = feature("1", polygon(SQUARE)).replace("\n", "");
+    String other = feature("2", polygon(SQUARE)).replace("\n", "");
+
+    var all = read(one + "\n" + other + "\n");
+
+    assertThat(all.accepted())
+        .extracting(feature -> feature.properties().get("AGS"))
+        .containsExactly("1", "2");
+  }
+
+  @Test
+  void refusesWhatFollowsACollectionOrAnArray() throws IOException {
+    String one = feature("1", polygon(SQUARE));
+
+    for (String text :
+        List.of(collection(one) + one, "[" + one + "]" + one, one + "[" + one + "]", one + "1")) {
+      assertThat(rejection(text).code()).isEqualTo("file-wrong-format");
+    }
+  }
+
+  @Test
   void readsFeaturesAndCollectionsMixedInAnArray() throws IOException {
     var all =
         read(
@@ -85,7 +109,8 @@ class GeoJsonReaderTest {
             {"features":[{"geometry":{"coordinates":[[[0,0,9],[1,0,9],[1,1,9]]],"type":"Polygon"},
               "properties":{"AGS":"1"},"type":"Feature"}],
              "crs":{"properties":{"name":"urn:ogc:def:crs:EPSG::25833"},"type":"name"},
-             "type":"FeatureCollection"}""");
+             "type":"FeatureCollection"}\
+            """);
 
     assertThat(all.crs()).isEqualTo("urn:ogc:def:crs:EPSG::25833");
     assertThat(all.accepted().get(0).geometry().getArea()).isEqualTo(0.5);
@@ -100,7 +125,8 @@ class GeoJsonReaderTest {
                 """
                 {"type":"MultiPolygon","coordinates":[
                   [[[0,0],[9,0],[9,9],[0,9],[0,0]],[[1,1],[1,2],[2,2],[2,1],[1,1]]],
-                  [[[10,0],[11,0],[11,1],[10,0]]]]}"""));
+                  [[[10,0],[11,0],[11,1],[10,0]]]]}\
+                """));
 
     assertThat(all.accepted().get(0).geometry().getArea()).isEqualTo(81 - 1 + 0.5);
   }
