@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { ROOT, SHARED, get, radar, scratch, startServer, stop, wrk } from './processes.mjs';
+import { ROOT, SHARED, get, importManifest, scratch, startServer, stop, wrk } from './processes.mjs';
 
 const HEAP = '2g';
 const VALUES = '/api/indicators/unemployed/values?level=municipality&period=2021&edition=de-2016';
@@ -13,8 +13,8 @@ export async function measure() {
     return '## Germany\n\nNot measured: the files of Germany are not here.\n';
   const folder = scratch();
   const store = path.join(folder, 'store');
-  const boundaries = await importManifest('de-boundaries', store);
-  const indicators = await importManifest('unemployment-de', store);
+  const boundaries = await importManifest('de-boundaries', store, HEAP);
+  const indicators = await importManifest('unemployment-de', store, HEAP);
   const server = await startServer(store, { heap: HEAP });
   try {
     const measured = await values(server.base, folder);
@@ -42,11 +42,6 @@ All tiles of a zoom that hold municipalities, cut, encoded and gzipped by one th
 | zoom | tiles | mean | slowest | gzipped size, mean |
 |---|---|---|---|---|
 ${rows}`;
-}
-
-function importManifest(name, store) {
-  const manifest = path.join(ROOT, 'scripts', 'manifests', `${name}.datapackage.json`);
-  return radar(['import', manifest, '--data', SHARED, '--store', store], HEAP);
 }
 
 async function values(base, folder) {

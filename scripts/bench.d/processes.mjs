@@ -102,6 +102,12 @@ export async function radar(args, heap = '1g') {
   return { seconds: (performance.now() - began) / 1000, peak };
 }
 
+// Imports one of the public data sets that scripts/manifests describes.
+export function importManifest(name, store, heap) {
+  const manifest = path.join(ROOT, 'scripts', 'manifests', `${name}.datapackage.json`);
+  return radar(['import', manifest, '--data', SHARED, '--store', store], heap);
+}
+
 // VmRSS (now) or VmHWM (peak) of a process in megabytes; 0 when it has just ended.
 export function megabytes(pid, field = 'VmRSS') {
   const file = `/proc/${pid}/status`;
