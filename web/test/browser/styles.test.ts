@@ -19,6 +19,20 @@ describe("styles", () => {
     return [...(edition?.levels ?? []).filter((one) => one.tiles !== null).map((one) => one.level), "network"];
   };
 
+  it("are valid for every collection of OGC API, context layers among them", async () => {
+    const list = (await (await fetch(`${product.base}/ogc/styles`)).json()) as { styles: { id: string; links: { rel: string; href: string }[] }[] };
+    const contexts = ((await (await fetch(`${product.base}/api/layers`)).json()) as { layers: { id: string }[] }).layers;
+    assert.ok(contexts.length > 0);
+    const ids = list.styles.map((style) => style.id);
+    for (const { id } of contexts) assert.ok(ids.includes(id), id);
+    for (const { id, links } of list.styles) {
+      const response = await fetch(links.find((link) => link.rel === "stylesheet")?.href ?? "");
+      assert.equal(response.headers.get("content-type"), "application/vnd.mapbox.style+json");
+      const faults = validateStyleMin((await response.json()) as StyleSpecification);
+      assert.deepEqual(faults.map((fault) => fault.message), [], id);
+    }
+  });
+
   it("are valid for every layer", async () => {
     assert.ok(layers().length > 2);
     for (const name of layers()) {
