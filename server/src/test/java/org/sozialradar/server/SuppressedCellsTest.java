@@ -74,6 +74,10 @@ class SuppressedCellsTest {
           Map.entry("with", List.of("peers", "district", "state", "14010003")),
           Map.entry("collection", List.of("municipality_2022", "district_2022")),
           Map.entry("feature", List.of("14010003", "14020013", "14010")),
+          Map.entry("style", List.of("municipality_2022", "district_2022")),
+          Map.entry("tileMatrix", List.of("6")),
+          Map.entry("tileRow", List.of("21")),
+          Map.entry("tileCol", List.of("34")),
           Map.entry("filter", List.of("town_support>77", "crisis_support>1 OR ties IS NULL")),
           Map.entry("sortby", List.of("-town_support")),
           Map.entry("columns", List.of("town_support,town_cohesion:2022,crisis_support,ties")),
@@ -421,7 +425,10 @@ class SuppressedCellsTest {
         new String(
             server.get("/api/results/long?format=csv&result=town_support").body(),
             StandardCharsets.UTF_8);
-    assertThat(csv).contains(",municipality,14010003,Ort 14010003,,,,suppressed,,percent,");
+    assertThat(csv)
+        .contains(
+            "14010003,Ort"
+                + " 14010003,municipality,2022,town_support,survey,2022,,,,suppressed,,municipality,");
   }
 
   /** The search itself must find what it looks for. */
