@@ -23,6 +23,8 @@ import org.sozialradar.store.Stores;
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ErasureTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String OGC_TILE =
+      "/ogc/collections/municipality_2023/tiles/WebMercatorQuad/8/85/137?columns=cohesion:2022";
   private static final String TILE = "/tiles/%d/2023/municipality/8/137/85.mvt?columns=%s&stamp=%s";
 
   private TestServer server;
@@ -89,6 +91,7 @@ class ErasureTest {
     for (var path : held) {
       assertThat(server.get(path).statusCode()).as(path).isEqualTo(200);
     }
+    assertThat(server.get(OGC_TILE).statusCode()).isEqualTo(200);
     var wave = ReferencePeriod.ofYear(2022);
     server.store().erase(List.of(Erasure.of("town", wave, Instant.now())));
     awaitRevision(6);
@@ -99,6 +102,7 @@ class ErasureTest {
     }
     assertThat(server.get("/api/indicators/cohesion/values?period=2022").statusCode())
         .isEqualTo(404);
+    assertThat(server.get(OGC_TILE, "If-None-Match", "*").statusCode()).isEqualTo(404);
     var indicator = JSON.readTree(server.get("/api/indicators/cohesion").body());
     assertThat(indicator.get("periods").toString()).isEqualTo("[\"2023\"]");
     assertThat(server.get(TILE.formatted(6, "cohesion:2022", stamp())).statusCode()).isEqualTo(404);
