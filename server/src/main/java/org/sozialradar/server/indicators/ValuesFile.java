@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import org.eclipse.jetty.http.HttpField;
 import org.sozialradar.area.AreaCode;
+import org.sozialradar.export.CsvDialect;
 import org.sozialradar.export.CsvExport;
 import org.sozialradar.export.TableSchemaExport;
 import org.sozialradar.export.ValuesExport;
@@ -20,11 +21,11 @@ final class ValuesFile {
 
   private ValuesFile() {}
 
-  static Content csv(ValuesSelection selection) {
+  static Content csv(ValuesSelection selection, CsvDialect dialect) {
     var export = export(selection);
     var text = new StringBuilder();
     try {
-      CsvExport.write(export, text);
+      CsvExport.begin(text, dialect).write(export);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

@@ -2,6 +2,7 @@ package org.sozialradar.server.indicators;
 
 import java.util.List;
 import org.sozialradar.disclosure.PublishedTable;
+import org.sozialradar.export.CsvDialect;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.ReferencePeriod;
 import org.sozialradar.server.http.Query;
@@ -53,6 +54,12 @@ record ValuesSelection(
   }
 
   /** The address that says all of it, with the revision: what it answers never changes. */
+  String address(String format, CsvDialect dialect) {
+    String more = dialect == CsvDialect.STANDARD ? "" : "&dialect=" + dialect.id();
+    return address(format) + more;
+  }
+
+  /** The same for what is no table, or one with commas. */
   String address(String format) {
     return "/api/revisions/%d/indicators/%s/values?level=%s&period=%s&edition=%s&format=%s&stamp=%s"
         .formatted(
