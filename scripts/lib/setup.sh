@@ -26,6 +26,9 @@ has_openssl() { command -v openssl >/dev/null; }
 has_curl() { command -v curl >/dev/null; }
 has_wrk() { command -v wrk >/dev/null; }
 has_gdal() { command -v ogr2ogr >/dev/null && command -v ogrinfo >/dev/null; }
+has_qgis() { /usr/bin/python3 -c 'import qgis.core' 2>/dev/null && [[ -e /usr/lib/qgis/plugins/libprovider_wfs.so ]]; }
+has_sf() { command -v Rscript >/dev/null && Rscript --vanilla -e 'library(sf)' >/dev/null 2>&1; }
+has_geopandas() { /usr/bin/python3 -c 'import geopandas' 2>/dev/null; }
 has_postgis() { postgis_programs >/dev/null; }
 has_maven() {
   local version
@@ -62,6 +65,9 @@ describe() {
     chromium) echo "Chromium (chromium)" ;;
     postgis) echo "PostgreSQL 14 or newer with PostGIS 3.3 or newer" ;;
     gdal) echo "GDAL's programs (ogr2ogr, ogrinfo)" ;;
+    qgis) echo "QGIS for Python, with its providers" ;;
+    sf) echo "R with the package sf" ;;
+    geopandas) echo "geopandas for Debian's Python" ;;
     *) echo "$1" ;;
   esac
 }
@@ -80,6 +86,9 @@ packages_for() {
       echo "postgresql-${major:-15}" "postgresql-${major:-15}-postgis-3"
       ;;
     gdal) echo gdal-bin ;;
+    qgis) echo python3-qgis qgis-providers ;;
+    sf) echo r-cran-sf ;;
+    geopandas) echo python3-geopandas ;;
     *) echo "$1" ;;
   esac
 }
