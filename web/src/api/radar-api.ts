@@ -1,5 +1,6 @@
 import { RequestFailure, readJson, requestFile, requestJson, type Asking } from "./client.js";
 import type { AllocationAnswer, AllocationQuestion, IncidentAnswer, IncidentAsked, SavedIncident, ScenarioAnswer, ScenarioQuestion } from "./planning-types.js";
+import type { Portrait } from "./place-types.js";
 import type { SocialSpace } from "./social-types.js";
 import type {
   AreaDetail,
@@ -71,6 +72,7 @@ export const paths = {
   weightSets: (): string => "/api/weight-sets",
   priorityComparison: (): string => "/api/priorities/comparison",
   socialSpace: (code: string, edition: string): string => `/api/social-space/${encodeURIComponent(code)}?${query({ edition })}`,
+  portrait: (code: string, edition: string): string => `/api/areas/${encodeURIComponent(code)}/portrait?${query({ edition })}`,
   measures: (code: string, edition: string): string => `/api/measures?${query({ area: code, edition, format: "csv" })}`,
   allocations: (): string => "/api/allocations",
   scenarios: (): string => "/api/scenarios",
@@ -116,6 +118,8 @@ export interface RadarApi {
   allocation(question: AllocationQuestion, signal: AbortSignal): Promise<AllocationAnswer>;
   /** Asked anew each time: measures change without a new revision. */
   socialSpace(code: string, edition: string, signal: AbortSignal): Promise<SocialSpace>;
+  /** Asked anew each time: contacts change without a new revision. */
+  portrait(code: string, edition: string, signal: AbortSignal): Promise<Portrait>;
   scenario(question: ScenarioQuestion, signal: AbortSignal): Promise<ScenarioAnswer>;
   tiles(address: string): Promise<TileJson>;
   /** Reads everything anew from now on. */
@@ -163,6 +167,7 @@ export function radarApi(lang: () => Lang): RadarApi {
     allocation: async (question, signal) => (await ask(paths.allocations(), question, signal)) as AllocationAnswer,
     scenario: async (question, signal) => (await ask(paths.scenarios(), question, signal)) as ScenarioAnswer,
     socialSpace: async (code, edition, signal) => (await readJson(paths.socialSpace(code, edition), lang(), signal)) as SocialSpace,
+    portrait: async (code, edition, signal) => (await readJson(paths.portrait(code, edition), lang(), signal)) as Portrait,
     network: () => keep<NetworkAnswer>(paths.network()),
     forget: () => { kept.clear(); },
     tiles: async (address) => onOwnHost(await keep<TileJson>(address), location.origin),

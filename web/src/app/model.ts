@@ -1,4 +1,5 @@
 import type { RequestFailure } from "../api/client.js";
+import type { Portrait } from "../api/place-types.js";
 import type { SocialSpace } from "../api/social-types.js";
 import type {
   AreaComparisons,
@@ -94,6 +95,8 @@ export interface Model {
   readonly allocation: Loadable<AllocationAnswer>;
   /** What the selected area has and lacks. */
   readonly social: Loadable<SocialSpace>;
+  /** All that is published of the selected area, on one page. */
+  readonly portrait: Loadable<Portrait>;
   readonly incident: Loadable<IncidentAnswer>;
   /** A shape that is being drawn. */
   readonly draft: Shape | null;
@@ -146,6 +149,7 @@ export function showsExample(model: Model): boolean {
   const milestones = (view === "network" || network) && model.network.value?.example === true;
   if (view === "incident") return model.incident.value?.example === true || layersShown(model).some((layer) => layer.example);
   if (view === "allocation") return model.allocation.value?.example === true;
+  if (view === "place") return model.portrait.value?.example === true;
   if (view === "social") return model.social.value?.example === true;
   if (view === "scenario") return model.scenario.value?.example === true;
   if (view === "priorities") return model.priorities.value?.example === true;

@@ -42,7 +42,7 @@ export class Radar {
     const resolved = resolve(wish, catalog);
     if (!resolved) return undefined;
     const { state, notices } = resolved;
-    const loadables = { shown: NOTHING, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, comparisons: NOTHING, network: NOTHING, contexts: NOTHING, priorities: NOTHING, scenario: NOTHING, allocation: NOTHING, incident: NOTHING, social: NOTHING };
+    const loadables = { shown: NOTHING, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, comparisons: NOTHING, network: NOTHING, contexts: NOTHING, priorities: NOTHING, scenario: NOTHING, allocation: NOTHING, incident: NOTHING, social: NOTHING, portrait: NOTHING };
     const page = { hover: null, feature: null, pointed: null, pinned: null, outlined: null, sheet: "none" as const, mapFailure: null, draft: null, file: null, dark };
     return new Radar({ config, catalog, state, notices, complaints, ...loadables, ...page });
   }
@@ -243,6 +243,7 @@ export class Radar {
     if (state.view === "incident") this.ask("incident", incidentAsked(state, catalog, this.current.file), again, (asked, signal) => this.api.incident(asked, signal));
     if (state.view === "allocation") this.ask("allocation", allocationQuestion(state, catalog), again, (question, signal) => this.api.allocation(question, signal));
     if (state.view === "social") this.readSocial(again);
+    if (state.view === "place") this.readPortrait(again);
   }
 
   private readSocial(again: boolean): void {
@@ -250,6 +251,13 @@ export class Radar {
     const { area, edition } = state;
     if (area === null) this.put("social", NOTHING);
     else this.read("social", `${catalog.revision} ${edition} ${area} ${state.lang}`, again, (signal) => this.api.socialSpace(area, edition, signal));
+  }
+
+  private readPortrait(again: boolean): void {
+    const { state, catalog } = this.current;
+    const { area, edition } = state;
+    if (area === null) this.put("portrait", NOTHING);
+    else this.read("portrait", `${catalog.revision} ${edition} ${area}`, again, (signal) => this.api.portrait(area, edition, signal));
   }
 
   private ask<K extends LoadedKey, Q>(name: K, question: Q | null, again: boolean, send: (question: Q, signal: AbortSignal) => Promise<Model[K]["value"]>): void {
@@ -357,7 +365,7 @@ export class Radar {
         if (catalog.revision === revision && catalog.stamp === stamp) return;
         const resolved = resolve(this.current.state, catalog);
         if (!resolved) return;
-        this.set({ catalog, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, comparisons: NOTHING, network: NOTHING, contexts: NOTHING, priorities: NOTHING, scenario: NOTHING, allocation: NOTHING, incident: NOTHING, social: NOTHING });
+        this.set({ catalog, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, comparisons: NOTHING, network: NOTHING, contexts: NOTHING, priorities: NOTHING, scenario: NOTHING, allocation: NOTHING, incident: NOTHING, social: NOTHING, portrait: NOTHING });
         this.enter(resolved.state, resolved.notices);
       },
       // The failure that led here is on the page already, with its own way to try again.

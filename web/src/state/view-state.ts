@@ -9,7 +9,7 @@ export type Method = (typeof METHODS)[number];
 export const SCHEMES = ["ylgnbu", "viridis", "puor"] as const;
 export type SchemeId = (typeof SCHEMES)[number];
 
-export const VIEWS = ["map", "table", "priorities", "scenario", "allocation", "incident", "social", "network", "sources"] as const;
+export const VIEWS = ["map", "table", "place", "priorities", "scenario", "allocation", "incident", "social", "network", "sources"] as const;
 export type View = (typeof VIEWS)[number];
 
 export const ROLES = ["need", "hazard", "support", "capacity"] as const;

@@ -36,6 +36,7 @@ export function App(props: Props) {
         )}
         <main id="main" tabIndex={-1} class="middle">
           <MapStage {...props} />
+          {view === "place" && <PlaceView {...props} />}
           {view === "table" && <ValuesTable {...props} />}
           {view === "network" && <NetworkView {...props} />}
           {view === "sources" && <SourcesView {...props} />}
@@ -47,6 +48,16 @@ export function App(props: Props) {
         )}
       </div>
       {sideBySide && <MobileBar {...props} />}
+    </div>
+  );
+}
+
+/** A town on one page: which one, then all that is published of it. */
+function PlaceView(props: Props) {
+  return (
+    <div class="reading place">
+      <Later {...props} view="place" part="Choices" />
+      <Later {...props} view="place" part="Result" />
     </div>
   );
 }

@@ -99,6 +99,11 @@ function AreaCard(props: Props & { readonly detail: AreaDetail }) {
           {t("area.close")}
         </button>
       </div>
+      <p class="place-link">
+        <a href={radar.addressOf({ view: "place" })} onClick={inPage(() => { radar.go({ view: "place" }); })}>
+          {t("area.place")}
+        </a>
+      </p>
       {shown && figure && indicator && (
         <>
           <Value title={t("area.valueTitle", { indicator: t.pair(indicator.name) })} figure={figure} shown={shown} {...props} />

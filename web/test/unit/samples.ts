@@ -148,6 +148,7 @@ export function model(wish: Wish = {}, values: Partial<ValuesAnswer> = {}, more:
     places: NOTHING,
     area: NOTHING,
     profile: NOTHING,
+    portrait: NOTHING,
     comparisons: NOTHING,
     network: NOTHING,
     contexts: NOTHING,

@@ -8,6 +8,8 @@ import de from "../../src/texts/de.json";
 import en from "../../src/texts/en.json";
 import planningDe from "../../src/texts/planning-de.json";
 import planningEn from "../../src/texts/planning-en.json";
+import placeDe from "../../src/texts/place-de.json";
+import placeEn from "../../src/texts/place-en.json";
 import socialDe from "../../src/texts/social-de.json";
 import socialEn from "../../src/texts/social-en.json";
 import { translator } from "../../src/texts/texts.js";
@@ -67,6 +69,7 @@ check("texts of the dashboard", de, en);
 check("texts of the administration", adminDe, adminEn);
 check("texts of planning", planningDe, planningEn);
 check("texts of the social space", socialDe, socialEn);
+check("texts of the view of one place", placeDe, placeEn);
 
 describe("texts", () => {
   test("plural forms and gaps", () => {
