@@ -1,4 +1,5 @@
 import { RequestFailure, requestJson, type Answered, type Asking } from "../api/client.js";
+import type { Contact } from "../api/place-types.js";
 import type { Measure } from "../api/social-types.js";
 import type { Lang } from "../api/types.js";
 import type { Job, JobBrief, ReadyQuestionnaire, Role, WaveDeletion, Waves } from "./types.js";
@@ -10,6 +11,8 @@ export const adminPaths = {
   questionnaires: "/api/admin/questionnaires",
   measures: "/api/admin/measures",
   measure: (id: string): string => `${adminPaths.measures}/${encodeURIComponent(id)}`,
+  contacts: "/api/admin/contacts",
+  contact: (id: string): string => `${adminPaths.contacts}/${encodeURIComponent(id)}`,
   job: (id: string): string => `${adminPaths.jobs}/${encodeURIComponent(id)}`,
   importSurvey: (wave: string, afterDeletion: boolean, dryRun: boolean): string =>
     `${adminPaths.surveys}?${new URLSearchParams({ wave, ...(afterDeletion ? { afterDeletion: "true" } : {}), dryRun: String(dryRun) }).toString()}`,
@@ -90,6 +93,19 @@ export class AdminApi {
 
   async deleteMeasure(id: string): Promise<void> {
     await this.#ask(adminPaths.measure(id), { method: "DELETE" });
+  }
+
+  async contacts(): Promise<readonly Contact[]> {
+    return ((await this.#ask(adminPaths.contacts)).body as { contacts: readonly Contact[] }).contacts;
+  }
+
+  /** Records a contact, or changes the one of this id. */
+  async saveContact(id: string, contact: unknown): Promise<void> {
+    await this.#ask(adminPaths.contact(id), { method: "PUT", body: JSON.stringify(contact), headers: { "Content-Type": "application/json" } });
+  }
+
+  async deleteContact(id: string): Promise<void> {
+    await this.#ask(adminPaths.contact(id), { method: "DELETE" });
   }
 
   /** Sends files; what is done with them goes on as a job. */

@@ -5,6 +5,7 @@ import { inPage } from "../view/links.js";
 import { AdminApi } from "./admin-api.js";
 import { SECTIONS, addressOf, placeOf, type Place, type Section } from "./address.js";
 import { ComputationsSection } from "./computations-section.js";
+import { ContactsSection } from "./contacts-section.js";
 import { JobsSection } from "./jobs-section.js";
 import { MeasuresSection } from "./measures-section.js";
 import { PackageSection } from "./package-section.js";
@@ -110,7 +111,7 @@ function Head({ place, go, t, api, leave }: HeadProps) {
 function Sections({ api, t, section }: { readonly api: AdminApi; readonly t: AdminTranslator; readonly section: Section }) {
   const [changes, setChanges] = useState(0);
   const props = { api, t, changes, ended: () => { setChanges((before) => before + 1); } };
-  const parts = { survey: SurveySection, waves: WavesSection, packages: PackageSection, computations: ComputationsSection, measures: MeasuresSection, jobs: JobsSection };
+  const parts = { survey: SurveySection, waves: WavesSection, packages: PackageSection, computations: ComputationsSection, measures: MeasuresSection, contacts: ContactsSection, jobs: JobsSection };
   return (
     <>
       {SECTIONS.map((one) => {

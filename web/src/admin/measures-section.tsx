@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { STEPS, type Measure } from "../api/social-types.js";
 import type { RequestFailure } from "../api/client.js";
 import { formatDate } from "../format/dates.js";
 import { failureOf } from "./admin-api.js";
 import type { SectionProps } from "./administration.js";
+import { Confirmation } from "./confirmation.js";
 import { FailureText } from "./failure-text.js";
 import { describedBy, Field, useFirstWrong } from "./fields.js";
 import { useLoaded } from "./loading.js";
@@ -98,7 +99,7 @@ export function MeasuresSection({ api, t, shown }: SectionProps) {
       {leaving && (
         <Confirmation
           t={t}
-          measure={leaving}
+          title={leaving.title}
           cancel={() => { setLeaving(null); }}
           confirm={() => {
             setLeaving(null);
@@ -170,27 +171,5 @@ function Recorded({ t, measures, mayDelete, busy, edit, remove }: RecordedProps)
       </div>
       {!mayDelete && <p class="note">{t("waves.onlyAdmin")}</p>}
     </>
-  );
-}
-
-interface ConfirmationProps extends Pick<SectionProps, "t"> {
-  readonly measure: Measure;
-  readonly cancel: () => void;
-  readonly confirm: () => void;
-}
-
-/** Asks before a measure goes for good. The browser keeps the focus inside; Escape cancels. */
-function Confirmation({ t, measure, cancel, confirm }: ConfirmationProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => { dialog.current?.showModal(); }, []);
-  return (
-    <dialog ref={dialog} class="warning" aria-labelledby="measure-warning" onClose={cancel}>
-      <h2 id="measure-warning">{t("measures.deleteTitle", { title: measure.title })}</h2>
-      <p class="note-wrong">{t("measures.deleteWarning")}</p>
-      <div class="actions">
-        <button type="button" class="primary" autofocus onClick={() => { dialog.current?.close(); }}>{t("deletion.cancel")}</button>
-        <button type="button" class="danger" onClick={confirm}>{t("measures.deleteConfirm")}</button>
-      </div>
-    </dialog>
   );
 }

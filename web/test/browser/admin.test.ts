@@ -123,6 +123,45 @@ describe("administration", () => {
     await end(/401/);
   });
 
+  test("a contact of an office is recorded, shows in the portrait of its area, is changed, and deleted after a question", async () => {
+    const { page, end } = await signedIn(server.admin, "?view=contacts&lang=de");
+    assert.match(await page.innerText(".admin-section:not([hidden])"), /Bitte nur Stellen nennen, nie Personen/);
+    await page.click(".admin-section:not([hidden]) .primary");
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "contact-area");
+    assert.match(await page.innerText("#contact-office-wrong"), /Bitte ausfüllen/);
+    assert.deepEqual(await violations(page), []);
+    const office = "Präventionsrat „Mitte“ (erfunden)";
+    for (const [key, value] of Object.entries({ area: "14729", office, address: "Rathaus\nMarkt 1", link: "www.example.org" })) await page.fill(`#contact-${key}`, value);
+    await page.click(".admin-section:not([hidden]) .primary");
+    assert.match(await page.innerText("#contact-link-wrong"), /https:/);
+    await page.fill("#contact-link", "https://www.example.org/rat");
+    await page.keyboard.press("Enter");
+    const row = page.locator(".contacts tr", { hasText: office });
+    await row.waitFor();
+    const shown = async (): Promise<string> => (await fetch(`${server.open}/api/areas/14729410/portrait`)).text();
+    assert.match(await shown(), /Mitte.*example\.org\/rat/);
+    const place = await visit(browser, server.open, "?view=place&area=14729410");
+    await place.page.waitForSelector(".place-contacts");
+    assert.match(await place.page.innerText(".place-contacts"), /Präventionsrat „Mitte“ \(erfunden\) für Leipzig\s+Rathaus\s+Markt 1\s+www\.example\.org\/rat/);
+    await place.end();
+    await row.locator("button", { hasText: "Ändern" }).click();
+    assert.equal(await page.inputValue("#contact-address"), "Rathaus\nMarkt 1");
+    await page.fill("#contact-link", "");
+    await page.click(".admin-section:not([hidden]) .primary");
+    await page.waitForSelector("[role=status]:has-text('Gespeichert')");
+    assert.doesNotMatch(await shown(), /example\.org\/rat/);
+    await row.locator("button", { hasText: "Löschen" }).click();
+    const dialog = page.locator("dialog[open]");
+    await dialog.waitFor();
+    assert.deepEqual(await violations(page), []);
+    await dialog.locator(".danger").click();
+    await row.waitFor({ state: "detached" });
+    assert.doesNotMatch(await shown(), /Mitte/);
+    await page.setViewportSize({ width: 360, height: 740 });
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    await end();
+  });
+
   test("a measure is recorded in five steps, shows on the public port, is changed, and deleted after a question", async () => {
     const { page, end } = await signedIn(server.admin, "?view=measures&lang=de");
     assert.match(await page.innerText(".admin-section:not([hidden])"), /In keinem Feld dürfen Namen von Personen stehen/);
