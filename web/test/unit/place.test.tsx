@@ -120,7 +120,7 @@ describe("a place on one page", () => {
 
   test("English is complete, no map shows, and invented values are labelled", () => {
     assert.match(page(PORTRAIT, en), /What the data cannot say/);
-    assert.doesNotMatch(page(PORTRAIT, en), /\b(der|und|Einwohner|Seite)\b/);
+    assert.doesNotMatch(page(PORTRAIT, en), /\b(Einwohner|Seite|Standardabweichungen)\b/);
     assert.equal(showsMap("place"), false);
     assert.equal(showsExample(at(PORTRAIT)), true);
     assert.equal(showsExample(at({ ...PORTRAIT, example: false })), false);
