@@ -32,6 +32,7 @@ import org.sozialradar.server.command.Serving;
 import org.sozialradar.server.comparisons.ComparisonsResource;
 import org.sozialradar.server.config.AccessConfig.ReadAccess;
 import org.sozialradar.server.config.ServerConfig;
+import org.sozialradar.server.documents.DocumentsResource;
 import org.sozialradar.server.health.HealthResource;
 import org.sozialradar.server.http.Clients;
 import org.sozialradar.server.http.ContentCache;
@@ -316,6 +317,8 @@ public final class RadarServer implements Serving.Running {
         new ProblemPages(),
         new HealthResource(snapshots, drain),
         new OpenApiResource(Version.current()),
+        new DocumentsResource(
+            snapshots, OpenApiResource.document(Version.current()), config.publicUrl()),
         metrics);
   }
 

@@ -106,7 +106,7 @@ final class AdminCalls {
         .uri(server.server().adminAddress().orElseThrow().resolve(path))
         .header("Accept-Language", "en")
         .header("Authorization", "Bearer " + token);
-    return client.send(request.build(), BodyHandlers.ofString());
+    return Described.check(client.send(request.build(), BodyHandlers.ofString()));
   }
 
   HttpResponse<String> get(String token, String path) throws Exception {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sozialradar.server.http.ProblemType;
 
 /** Holds the description of the API against its routes and its answers. */
 class OpenApiTest {
@@ -122,6 +124,54 @@ class OpenApiTest {
     var faults = new ArrayList<String>();
     check(document.at("/components/schemas/Problem"), json(path), "", faults);
     assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void everyOperationIsNamedInBothLanguagesAndItsProblemsHaveAnAnswer() {
+    var groups = new TreeSet<String>();
+    document.get("tags").forEach(tag -> groups.add(tag.get("name").asText()));
+    for (var path : document.get("paths")) {
+      for (var operation : path) {
+        if (!operation.has("operationId")) {
+          continue; // Servers of an address.
+        }
+        String id = operation.get("operationId").asText();
+        assertThat(operation.path("summary").asText()).as(id).isNotBlank();
+        assertThat(operation.path("x-summary-de").asText()).as(id).isNotBlank();
+        assertThat(groups).as(id).contains(operation.at("/tags/0").asText());
+        for (var problem : operation.path("x-problems")) {
+          int status = type(problem.asText()).status();
+          assertThat(status == 405 || operation.get("responses").has(Integer.toString(status)))
+              .as(id + ": " + problem + " is answered with " + status)
+              .isTrue();
+        }
+      }
+    }
+    document.get("x-problems").forEach(one -> assertThat(type(one.asText())).isNotNull());
+  }
+
+  @Test
+  void examplesHaveTheShapeThatIsDescribed() {
+    var faults = new ArrayList<String>();
+    for (var path : document.get("paths")) {
+      for (var operation : path) {
+        for (var response : operation.path("responses")) {
+          var json = response.path("content").path("application/json");
+          if (json.has("example")) {
+            check(
+                json.get("schema"),
+                json.get("example"),
+                operation.get("operationId").asText(),
+                faults);
+          }
+        }
+      }
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  private static ProblemType type(String slug) {
+    return ProblemType.valueOf(slug.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   @Test

@@ -85,7 +85,7 @@ public final class TestServer implements AutoCloseable {
     if (headers.length > 0) {
       request.headers(headers);
     }
-    return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    return Described.check(client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
   }
 
   /** A question as JSON. */
@@ -98,7 +98,7 @@ public final class TestServer implements AutoCloseable {
     if (headers.length > 0) {
       request.headers(headers);
     }
-    return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    return Described.check(client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
   }
 
   /** A port that is free at this moment. */
