@@ -63,9 +63,13 @@ public final class CatalogResource implements Resource {
 
   private Answer catalog(Query query) {
     var snapshot = snapshots.current();
-    return isOpenData(query)
-        ? openData.content(snapshot, query.baseUrl(), VARYING)
-        : catalog(snapshot);
+    if (!isOpenData(query)) {
+      return catalog(snapshot);
+    }
+    String base = query.baseUrl();
+    return cache.get(
+        "open-data@" + snapshot.revision().number() + "@" + base,
+        () -> openData.content(snapshot, base, VARYING));
   }
 
   private static boolean isOpenData(Query query) {
