@@ -113,7 +113,7 @@ public record ValueColumns(
   /** A property as it is declared. */
   public FeatureField field(Part part) {
     return switch (part) {
-      case VALUE -> new FeatureField(name(part), ValueType.NUMBER, titleWithUnit());
+      case VALUE -> field(part, ValueType.NUMBER, titleWithUnit());
       case PERIOD -> field(part, ValueType.TEXT, "Zeitraum", "period");
       case STATUS -> field(part, ValueType.TEXT, "Status des Werts", "status of the value");
       case LEVEL -> field(part, ValueType.TEXT, "Ebene der Erhebung", "level of recording");
@@ -133,7 +133,12 @@ public record ValueColumns(
   }
 
   private FeatureField field(Part part, ValueType type, String de, String en) {
-    return new FeatureField(name(part), type, new LocalizedText(de, en));
+    return field(part, type, new LocalizedText(de, en));
+  }
+
+  private FeatureField field(Part part, ValueType type, LocalizedText title) {
+    boolean whole = type == ValueType.NUMBER && indicator.decimals() == 0;
+    return new FeatureField(name(part), type, title, whole);
   }
 
   /** Whether the values were recorded for coarser areas, each of which lends its to all in it. */

@@ -90,7 +90,7 @@ final class FeatureWriter {
     json.writeObjectFieldStart("properties");
     for (var field : fields) {
       json.writeFieldName(field.name());
-      write(feature.row().get(field.name()), json);
+      write(feature.row().get(field.name()), field.whole(), json);
     }
     json.writeEndObject();
   }
@@ -105,9 +105,9 @@ final class FeatureWriter {
     }
   }
 
-  private static void write(Value value, JsonGenerator json) throws IOException {
+  private static void write(Value value, boolean whole, JsonGenerator json) throws IOException {
     if (value instanceof Value.Numeric numeric) {
-      writeNumber(numeric.number(), json);
+      writeNumber(numeric.number(), whole, json);
     } else if (value instanceof Value.Truth truth) {
       json.writeBoolean(truth.truth());
     } else if (value instanceof Value.Text text) {
@@ -126,8 +126,13 @@ final class FeatureWriter {
         : first.toString();
   }
 
-  private static void writeNumber(double number, JsonGenerator json) throws IOException {
-    boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
+  /**
+   * Numbers that may have decimals are written with a point, 3 as 3.0: programs that tell the type
+   * of a column from its first values, as GDAL does, would cut off the decimals of those that
+   * follow.
+   */
+  private static void writeNumber(double number, boolean whole, JsonGenerator json)
+      throws IOException {
     if (whole) {
       json.writeNumber((long) number);
     } else {

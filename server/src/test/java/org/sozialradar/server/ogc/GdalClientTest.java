@@ -84,6 +84,93 @@ class GdalClientTest {
     assertThat(some).isNotEmpty().hasSizeLessThan(all.size());
   }
 
+  /** All pages into a GeoPackage and out of it again: nothing of values and geometries is lost. */
+  @Test
+  void keepsValuesAndGeometriesInAGeoPackage(@TempDir Path folder) throws Exception {
+    for (var collection : List.of("municipality_2023", "shelters")) {
+      String file = folder.resolve(collection + ".gpkg").toString();
+      String source = "OAPIF:" + server.address("/ogc");
+      Gdal.run("ogr2ogr", "-f", "GPKG", file, source, collection, "-oo", "PAGE_SIZE=1");
+      var back = folder.resolve(collection + ".geojson");
+      Gdal.run("ogr2ogr", "-f", "GeoJSON", "-lco", "COORDINATE_PRECISION=7", back.toString(), file);
+      var own =
+          JSON.readTree(server.get("/ogc/collections/" + collection + "/items").body())
+              .get("features");
+      var kept = JSON.readTree(back.toFile()).get("features");
+      assertThat(kept).hasSameSizeAs(own);
+      for (int i = 0; i < own.size(); i++) {
+        isSame(own.get(i), kept.get(i));
+      }
+    }
+  }
+
+  private static void isSame(JsonNode own, JsonNode kept) {
+    for (var property : own.get("properties").properties()) {
+      var value = kept.get("properties").get(property.getKey());
+      if (property.getValue().isNumber()) {
+        assertThat(value.asDouble()).isEqualTo(property.getValue().asDouble());
+      } else {
+        assertThat(value).as(property.getKey()).isEqualTo(property.getValue());
+      }
+    }
+    var coordinates = new ArrayList<Double>();
+    numbers(own.at("/geometry/coordinates"), coordinates);
+    var keptCoordinates = new ArrayList<Double>();
+    numbers(kept.at("/geometry/coordinates"), keptCoordinates);
+    assertThat(keptCoordinates).containsExactlyElementsOf(coordinates);
+  }
+
+  private static void numbers(JsonNode node, List<Double> into) {
+    if (node.isNumber()) {
+      into.add(node.asDouble());
+    }
+    node.forEach(one -> numbers(one, into));
+  }
+
+  /**
+   * GDAL asks the server for the rectangle, and follows its pages; also from a root with a slash.
+   */
+  @Test
+  void leavesTheRectangleToTheServer(@TempDir Path folder) throws Exception {
+    String said =
+        Gdal.run(
+            "ogr2ogr",
+            "--debug",
+            "on",
+            "-f",
+            "GPKG",
+            folder.resolve("some.gpkg").toString(),
+            "OAPIF:" + server.address("/ogc/"),
+            "municipality_2023",
+            "-oo",
+            "PAGE_SIZE=1",
+            "-spat",
+            "13.15",
+            "50.85",
+            "13.25",
+            "50.9");
+    assertThat(said).contains("bbox=13.1").contains("&after=").contains("&revision=3");
+    String found = Gdal.run("ogrinfo", "-q", "-al", folder.resolve("some.gpkg").toString());
+    assertThat(found).contains("14521035", "14626110").doesNotContain("14511000", "14626600");
+  }
+
+  /** GDAL 3.6 asks the server for all and filters by itself: what it keeps is what ours keeps. */
+  @Test
+  void anAttributeFilterKeepsTheSame(@TempDir Path folder) throws Exception {
+    var kept = read(folder, "municipality_2023", "-where", "population > 50000 AND name LIKE 'G%'");
+    assertThat(kept)
+        .extracting(one -> one.at("/properties/name").asText())
+        .containsExactly("Görlitz");
+    var own =
+        JSON.readTree(
+            server
+                .get(
+                    "/ogc/collections/municipality_2023/items?filter="
+                        + "population%20%3E%2050000%20AND%20name%20LIKE%20%27G%25%27")
+                .body());
+    assertThat(own.get("numberMatched").asInt()).isEqualTo(1);
+  }
+
   /** GDAL brings metres of EPSG:25833 back to degrees: the same places, to about a centimetre. */
   @Test
   void readsCoordinatesOfAnotherSystem(@TempDir Path folder) throws Exception {

@@ -326,7 +326,7 @@ class OgcFeaturesTest {
   @Test
   void queryablesSayWhatMayBeAskedFor() throws Exception {
     var queryables = json(TOWNS + "/queryables");
-    assertThat(queryables.at("/properties/population/type").asText()).isEqualTo("number");
+    assertThat(queryables.at("/properties/population/type").asText()).isEqualTo("integer");
     assertThat(queryables.at("/properties/geometry/format").asText()).isEqualTo("geometry-any");
     assertThat(json("/ogc/collections/shelters/queryables").get("properties")).isNotEmpty();
   }
