@@ -156,7 +156,7 @@ describe("administration", () => {
     assert.deepEqual(await violations(page), []);
     await dialog.locator(".danger").click();
     await row.waitFor({ state: "detached" });
-    assert.doesNotMatch(await shown(), /Mitte/);
+    assert.doesNotMatch(await shown(), /„Mitte“/);
     await page.setViewportSize({ width: 360, height: 740 });
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
     await end();
