@@ -141,6 +141,9 @@ class Cql2TextTest {
   @Test
   void limitsHold() {
     assertThat(fault("name = '" + "a".repeat(5000) + "'")).isEqualTo(FilterFault.TOO_LONG);
+    // nobody looks into what is too long or too deep, whatever else is wrong with it
+    assertThat(fault("$".repeat(5000))).isEqualTo(FilterFault.TOO_LONG);
+    assertThat(fault("(".repeat(2000) + "1 = ")).isEqualTo(FilterFault.TOO_DEEP);
     assertThat(fault("(".repeat(2000) + "true" + ")".repeat(2000))).isEqualTo(FilterFault.TOO_DEEP);
     assertThat(fault("people" + "+people".repeat(500) + " > 1")).isEqualTo(FilterFault.TOO_DEEP);
     assertThat(fault("NOT (".repeat(20) + "true" + ")".repeat(20))).isEqualTo(FilterFault.TOO_DEEP);
