@@ -52,6 +52,7 @@ public final class RadarCommandLine {
     line.addSubcommand("serve", ServeCommand.spec(surroundings));
     var export = CommandSpec.create().name("export");
     export.usageMessage().abbreviateSynopsis(true);
+    ExportDataCommand.addTo(export, surroundings);
     export.addSubcommand("pyramid", ExportCommand.pyramid(surroundings));
     line.addSubcommand("export", export);
     line.addSubcommand("token", TokenCommand.spec(surroundings));

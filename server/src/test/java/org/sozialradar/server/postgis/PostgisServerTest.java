@@ -2,16 +2,19 @@ package org.sozialradar.server.postgis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.sozialradar.server.TestCountry;
 import org.sozialradar.server.TestServer;
 import org.sozialradar.server.command.RadarCommandLine;
@@ -95,6 +98,20 @@ class PostgisServerTest {
       assertThat(run("revisions").lines().findFirst().orElseThrow())
           .contains("restored from " + first);
     }
+  }
+
+  @Test
+  void areasWithValuesAreExported(@TempDir Path folder) throws Exception {
+    run("migrate");
+    try (var store = open()) {
+      TestCountry.fill(store);
+    }
+    var file = folder.resolve("areas.geojson");
+    run("export", "geojson", "--level", "municipality", "--out", file.toString());
+    var read = new ObjectMapper().readTree(file.toFile());
+    assertThat(read.get("features"))
+        .extracting(one -> one.at("/properties/code").asText())
+        .contains("14511000", "14626110");
   }
 
   private static void awaitRevision(TestServer server, long revision) throws Exception {
