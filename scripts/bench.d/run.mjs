@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { ROOT } from './processes.mjs';
 
-const PARTS = ['tiles', 'overload', 'germany', 'postgis', 'statistics', 'ranks', 'priorities', 'allocations', 'scenarios', 'incidents', 'grid', 'page', 'demo'];
+const PARTS = ['tiles', 'overload', 'germany', 'postgis', 'statistics', 'ranks', 'priorities', 'allocations', 'scenarios', 'incidents', 'grid', 'exports', 'page', 'demo'];
 const kept = path.join(ROOT, 'var', 'bench');
 
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : PARTS;
