@@ -108,7 +108,7 @@ class ApiTest {
         .contains("example-population-municipality-2023-2023-r3.csv");
     var lines = new String(csv.body(), StandardCharsets.UTF_8).split("\r\n", -1);
     assertThat(lines[1]).startsWith("14511000,Chemnitz,municipality,2023,population,,2023,250000,");
-    assertThat(lines[4]).contains("unknown-or-secret", "© Amt 2023").endsWith("true");
+    assertThat(lines[4]).contains("unknown-or-secret", "© Amt 2023").endsWith("true,3");
 
     String link = csv.headers().firstValue("Link").orElseThrow();
     assertThat(link).endsWith("rel=\"describedby\"");
