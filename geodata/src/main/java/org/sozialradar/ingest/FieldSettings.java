@@ -7,8 +7,9 @@ package org.sozialradar.ingest;
  * @param keyType form of a key column
  * @param part for a key that is split over columns: how many digits this column gives; 0 if the
  *     column holds the whole key
- * @param indicator for a value column the id of its indicator
- * @param period for a value column the period of all its values; empty if a column or the header
+ * @param indicator for a value column, and a column that says more of its values, the id of its
+ *     indicator
+ * @param period for such a column the period of all its values; empty if a column or the header
  *     names it
  * @param header text of the header if it is not the name of the field; {@code {year}} in it stands
  *     for a year of four digits, which is then the period: one field for a column of each year
@@ -25,7 +26,20 @@ public record FieldSettings(
     IGNORE,
     KEY,
     PERIOD,
-    VALUE
+    VALUE,
+    /** What stands behind the value beside it, or why there is none, by the names of exports. */
+    STATUS,
+    /** Lower end of the value's 95 % interval. */
+    LOWER,
+    /** Upper end of the value's 95 % interval. */
+    UPPER,
+    /** How many respondents the value rests on, as a class such as {@code 20-49}. */
+    RESPONDENTS;
+
+    /** Whether it says something of the value in another column. */
+    public boolean isBesideValue() {
+      return this == STATUS || this == LOWER || this == UPPER || this == RESPONDENTS;
+    }
   }
 
   /** Form of a German key. */
@@ -64,9 +78,10 @@ public record FieldSettings(
     if (part < 0 || part > 12) {
       throw new InvalidSettingException("„part“ liegt in 1..12", "'part' is in 1..12");
     }
-    if (role == Role.VALUE && indicator.isEmpty()) {
+    if ((role == Role.VALUE || role.isBesideValue()) && indicator.isEmpty()) {
       throw new InvalidSettingException(
-          "eine Wertspalte nennt „indicator“", "a value column names 'indicator'");
+          "eine Spalte mit Werten oder zu Werten nennt „indicator“",
+          "a column of values or beside values names 'indicator'");
     }
     if (header.contains(YEAR) && (role != Role.VALUE || !period.isEmpty())) {
       throw new InvalidSettingException(

@@ -22,6 +22,7 @@ import org.sozialradar.ingest.SchemaField;
  * @param keys the key, or its parts in order
  * @param period the column that names the period, if one does
  * @param values columns of values
+ * @param beside columns that say more of values in others
  * @param byField every found column by the name of its field
  * @param ignored headers that no field describes
  */
@@ -30,6 +31,7 @@ public record Columns(
     List<Column> keys,
     Optional<Column> period,
     List<Column> values,
+    List<Column> beside,
     Map<String, Column> byField,
     List<String> ignored) {
   static final IssueType HEADER_MISSING =
@@ -56,6 +58,7 @@ public record Columns(
   public Columns {
     keys = List.copyOf(keys);
     values = List.copyOf(values);
+    beside = List.copyOf(beside);
     byField = Map.copyOf(byField);
     ignored = List.copyOf(ignored);
   }
@@ -89,6 +92,7 @@ public record Columns(
         ofRole(found, Role.KEY),
         ofRole(found, Role.PERIOD).stream().findFirst(),
         ofRole(found, Role.VALUE),
+        found.stream().filter(column -> column.field().radar().role().isBesideValue()).toList(),
         byField,
         ignored);
   }
@@ -148,6 +152,16 @@ public record Columns(
 
   private static List<Column> ofRole(List<Column> columns, Role role) {
     return columns.stream().filter(column -> column.field().radar().role() == role).toList();
+  }
+
+  /** The column that says something of the values in another one, if there is one. */
+  Optional<Column> findBeside(Column value, Role role) {
+    var own = value.field().radar();
+    return beside.stream()
+        .filter(one -> one.field().radar().role() == role)
+        .filter(one -> one.field().radar().indicator().equals(own.indicator()))
+        .filter(one -> one.field().radar().period().equals(own.period()))
+        .findFirst();
   }
 
   /**

@@ -20,10 +20,19 @@ import org.sozialradar.ingest.table.Columns.Column;
  */
 record IndicatorColumns(
     Columns columns, AreaKey key, RowRules rules, List<Target> targets, String constantPeriod) {
-  /** A column of values and the table that takes them. */
-  record Target(Column column, IndicatorTable.Builder table) {
+  /**
+   * A column of values and the table that takes them.
+   *
+   * @param beside what other columns say of the values
+   */
+  record Target(Column column, BesideValue beside, IndicatorTable.Builder table) {
     String indicator() {
       return column.field().radar().indicator();
+    }
+
+    /** Text of the value and of what stands beside it. */
+    String text(TableRow row) {
+      return row.cell(column.index()).text() + beside.text(row);
     }
   }
 
@@ -58,7 +67,11 @@ record IndicatorColumns(
     for (var column : columns.values()) {
       String indicator = column.field().radar().indicator();
       requireObserved(indicator, batch);
-      targets.add(new Target(column, batch.table(indicator, settings.edition(), settings.level())));
+      targets.add(
+          new Target(
+              column,
+              BesideValue.of(columns, column),
+              batch.table(indicator, settings.edition(), settings.level())));
     }
     return targets;
   }

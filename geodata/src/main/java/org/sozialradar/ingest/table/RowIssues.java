@@ -29,6 +29,12 @@ final class RowIssues {
           "value-in-two-files",
           "Der Wert von „%s“ für %s und %s kam schon aus einer anderen Datei des Pakets.",
           "The value of '%s' for %s and %s came from another file of the package before.");
+  static final IssueType BESIDE_VALUE =
+      IssueType.error(
+          "cell-beside-value",
+          "Status, Intervall oder Klasse der Befragten sind nicht bekannt oder passen nicht zum"
+              + " Wert.",
+          "Status, interval or class of respondents are unknown or do not fit the value.");
   static final IssueType HEADER_INCOMPLETE =
       IssueType.error(
           "header-incomplete",

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.indicator.Estimate;
+import org.sozialradar.indicator.ObservationStatus;
 import org.sozialradar.indicator.ReferencePeriod;
 import org.sozialradar.ingest.Count;
 import org.sozialradar.ingest.ImportIssue;
@@ -122,10 +123,9 @@ final class RowStore {
         return;
       }
       try {
-        values.add(cells.read(row, target.column()));
+        values.add(cells.read(row, target.column(), target.beside()));
       } catch (MalformedCellException e) {
-        String text = row.cell(target.column().index()).text();
-        leaveOut(issue(e, row, target.column().header(), text));
+        leaveOut(issue(e, row, target.column().header(), target.text(row)));
         return;
       }
     }
@@ -161,6 +161,9 @@ final class RowStore {
   private void putValues(
       TableRow row, AreaCode code, List<Estimate> values, List<ReferencePeriod> periods) {
     for (int i = 0; i < values.size(); i++) {
+      if (values.get(i).status() == ObservationStatus.NO_ROW) {
+        continue; // As if there were no row.
+      }
       Target target = columns.targets().get(i);
       if (target.table().contains(code, periods.get(i))) {
         var place = input.place(row.number(), target.column().header());

@@ -17,7 +17,17 @@ record ValueCells(List<String> missingValues, ObservationStatus status, NumberFo
     missingValues = List.copyOf(missingValues);
   }
 
-  Estimate read(TableRow row, Column column) throws MalformedCellException {
+  /** The value of a cell with what stands beside it. */
+  Estimate read(TableRow row, Column column, BesideValue beside) throws MalformedCellException {
+    return beside.isEmpty() ? read(row, column) : beside.complete(row, read(row, column), this);
+  }
+
+  /** A number that may be missing, without a reason why. */
+  double number(TableRow row, Column column) throws MalformedCellException {
+    return read(row, column).value();
+  }
+
+  private Estimate read(TableRow row, Column column) throws MalformedCellException {
     var cell = row.cell(column.index());
     if (cell instanceof TableCell.Text text) {
       var sign = MissingSign.find(text.text(), missingValues, status);
