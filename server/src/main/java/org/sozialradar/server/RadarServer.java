@@ -33,6 +33,8 @@ import org.sozialradar.server.comparisons.ComparisonsResource;
 import org.sozialradar.server.config.AccessConfig.ReadAccess;
 import org.sozialradar.server.config.ServerConfig;
 import org.sozialradar.server.documents.DocumentsResource;
+import org.sozialradar.server.exports.ExportWorkshop;
+import org.sozialradar.server.exports.ExportsResource;
 import org.sozialradar.server.health.HealthResource;
 import org.sozialradar.server.http.Clients;
 import org.sozialradar.server.http.ContentCache;
@@ -116,6 +118,7 @@ public final class RadarServer implements Serving.Running {
   private final Clients clients;
   private final RateLimit rate;
   private final ImportQueue imports;
+  private final ExportWorkshop exports;
   private final List<Resource> administration;
   private final Optional<AdminPort> admin;
   private final FailedAttempts attempts = new FailedAttempts(CLOCK);
@@ -143,6 +146,8 @@ public final class RadarServer implements Serving.Running {
     measure(store, tiles);
     snapshots.afterErasing(answers::clear);
     snapshots.afterErasing(tiles::forget);
+    exports = new ExportWorkshop(config.exports(), metrics.registry());
+    snapshots.afterErasing(exports::breakOff);
     resources = resources(store, tiles);
     routes = resources.stream().flatMap(resource -> resource.routes().stream()).toList();
     clients = new Clients(config.exposure().trustedProxies());
@@ -309,6 +314,7 @@ public final class RadarServer implements Serving.Running {
         new IncidentsResource(snapshots, answers, store::records, CLOCK),
         new NetworkResource(snapshots, answers),
         new LayersResource(snapshots, answers),
+        new ExportsResource(snapshots, answers, exports, Version.current()),
         new OgcResource(snapshots, OpenApiResource.document(Version.current())),
         new TilesResource(snapshots, tiles, config.maxTileColumns()),
         new StylesResource(snapshots),
@@ -427,6 +433,7 @@ public final class RadarServer implements Serving.Running {
     imports.close();
     connector.close();
     operation.awaitIdle(LONGEST_REQUEST);
+    exports.close();
     snapshots.close();
     try {
       server.stop();

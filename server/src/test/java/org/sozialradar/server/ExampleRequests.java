@@ -35,6 +35,7 @@ final class ExampleRequests {
           "/api/classify?indicator=population&level=municipality&method=manual&breaks=30000",
           "/api/classify?indicator=population&level=municipality&revision=3",
           "/api/results",
+          "/api/exports",
           "/api/results/long",
           "/api/results/long?result=cohesion&level=municipality",
           "/api/methods/cohesion?period=2023",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.ByteBuffer;
@@ -290,15 +291,50 @@ class SuppressedCellsTest {
     }
   }
 
-  private static void check(String address, String path, byte[] body) {
+  private static void check(String address, String path, byte[] body) throws IOException {
+    if (body.length > 1 && body[0] == 'P' && body[1] == 'K') {
+      for (var file : ExportsTest.unpack(body).entrySet()) {
+        check(address + " " + file.getKey(), path, file.getValue());
+      }
+      return;
+    }
     String text = new String(body, StandardCharsets.UTF_8);
     assertThat(TRUE_VALUES.matcher(text).find()).as(address).isFalse();
     if (!path.equals("/metrics") && !path.equals("/licences.txt")) {
       assertThat(ROUNDED.matcher(text).find()).as(address).isFalse();
     }
-    if (path.endsWith(".mvt")) {
+    if (path.endsWith(".mvt") || path.equals("/api/exports")) {
       String bytes = new String(body, StandardCharsets.ISO_8859_1);
       IN_TILES.forEach(value -> assertThat(bytes).as(address).doesNotContain(bits(value)));
+    }
+    if (path.equals("/api/exports")) { // SQLite has the most significant byte first.
+      String bytes = new String(body, StandardCharsets.ISO_8859_1);
+      IN_TILES.forEach(
+          value ->
+              assertThat(bytes)
+                  .as(address)
+                  .doesNotContain(new StringBuilder(bits(value)).reverse().toString()));
+    }
+  }
+
+  /** All formats, levels and forms with all periods at once; what is suppressed is named so. */
+  @Test
+  void noExportGivesASuppressedValue() throws Exception {
+    for (var format : List.of("geojson", "geojsonseq", "gpkg", "fgb", "csv", "csv-long")) {
+      for (var level : List.of("municipality", "district", "state")) {
+        for (var form : List.of("package", "file")) {
+          String address =
+              "/api/exports?periods=all&format=%s&level=%s&form=%s".formatted(format, level, form);
+          var answer = server.get(address);
+          assertThat(answer.statusCode()).as(address).isEqualTo(200);
+          check(address, "/api/exports", answer.body());
+          if (level.equals("municipality") && form.equals("file")) {
+            assertThat(new String(answer.body(), StandardCharsets.ISO_8859_1))
+                .as(address)
+                .contains("suppressed");
+          }
+        }
+      }
     }
   }
 

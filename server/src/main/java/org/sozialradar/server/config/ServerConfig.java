@@ -35,6 +35,7 @@ import org.sozialradar.store.StoreLogin;
  * @param connections what clients must keep to
  * @param publisher who runs it, for catalogues of open data
  * @param operation how it stops, logs and keeps what it replaced
+ * @param exports bounds of exports
  */
 public record ServerConfig(
     String store,
@@ -61,7 +62,8 @@ public record ServerConfig(
     TlsConfig tls,
     ConnectionConfig connections,
     PublisherConfig publisher,
-    OperationConfig operation) {
+    OperationConfig operation,
+    ExportConfig exports) {
 
   /** Which requests are written to the log. */
   public enum RequestLogging {
@@ -115,7 +117,8 @@ public record ServerConfig(
         TlsConfig.of(given),
         ConnectionConfig.of(given),
         PublisherConfig.of(given),
-        OperationConfig.of(given));
+        OperationConfig.of(given),
+        ExportConfig.of(given));
   }
 
   /**

@@ -60,7 +60,10 @@ public enum Setting {
   POLL_SECONDS("10"),
   DRAIN_SECONDS("5"),
   KEEP_REPLACED_MINUTES("10"),
-  MAX_REPLACED_REVISIONS("4");
+  MAX_REPLACED_REVISIONS("4"),
+  MAX_EXPORTS("8"),
+  MAX_EXPORT_MIB("2048"),
+  EXPORT_MINUTES("60");
 
   /**
    * Variables of the environment that are no settings of the server but belong to the scripts, the

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.sozialradar.export.TableSchemaExport;
 import org.sozialradar.export.feature.ExportColumn;
-import org.sozialradar.export.feature.FeatureFormat;
 import org.sozialradar.export.feature.LayerDescription;
 import org.sozialradar.layer.ContextLayer;
 import org.sozialradar.server.features.ValueColumns;
@@ -36,12 +35,8 @@ final class ResourceDescriptions {
     }
   }
 
-  /** Lines of GeoJSON are not read again; the table beside them is. */
   private void addFeatures(PackageFile file) {
     var layer = rows.wide(true).layer();
-    if (choice.format().features() == FeatureFormat.GEOJSON_SEQ) {
-      return;
-    }
     var node = resource(file, "areas");
     var context = choice.snapshot().findContextLayer(choice.collection().id());
     node.set(
@@ -104,7 +99,7 @@ final class ResourceDescriptions {
       described.layer().columns().forEach(column -> field(fields, column));
       return;
     }
-    if (choice.format().isCsv() || choice.format().features() == FeatureFormat.GEOJSON_SEQ) {
+    if (choice.format().isCsv()) {
       addKeys(file, described);
     }
     if (!choice.values().orElseThrow().columns().isEmpty()) {

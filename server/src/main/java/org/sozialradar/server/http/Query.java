@@ -52,6 +52,11 @@ public final class Query {
     }
   }
 
+  /** Whether it says nothing. */
+  public boolean isEmpty() {
+    return parameters.isEmpty();
+  }
+
   public String baseUrl() {
     return baseUrl;
   }

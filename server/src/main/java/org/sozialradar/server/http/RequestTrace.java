@@ -3,6 +3,7 @@ package org.sozialradar.server.http;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.server.Request;
@@ -29,6 +30,7 @@ public final class RequestTrace {
   private final String id;
   private volatile String route = NO_ROUTE;
   private volatile Optional<ProblemType> problem = Optional.empty();
+  private final AtomicReference<GrowingBody> body = new AtomicReference<>();
 
   private RequestTrace(String id) {
     this.id = id;
@@ -109,6 +111,16 @@ public final class RequestTrace {
   /** The kind of problem that it was answered with, if it was. */
   public Optional<ProblemType> problem() {
     return problem;
+  }
+
+  /** Says that the body of the answer is made while it is sent. */
+  void streams(GrowingBody made) {
+    body.set(made);
+  }
+
+  /** The body that is made while it is sent, once: whoever gets it closes it. */
+  Optional<GrowingBody> takeBody() {
+    return Optional.ofNullable(body.getAndSet(null));
   }
 
   void failed(ProblemType type) {

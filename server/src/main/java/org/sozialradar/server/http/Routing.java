@@ -129,9 +129,15 @@ public final class Routing {
   }
 
   private static void write(Answer answer, Context context) {
-    write(
-        answer.reply(header(context, "Accept-Encoding"), header(context, "If-None-Match")),
-        context);
+    String encodings = header(context, "Accept-Encoding");
+    var reply = answer.reply(encodings, header(context, "If-None-Match"));
+    if (answer instanceof Streamed streamed && !reply.isNotModified()) {
+      boolean bodiless = context.req().getMethod().equals("HEAD");
+      RequestTrace.of(context.req())
+          .streams(
+              bodiless ? new NoBody() : streamed.beginning().begin(streamed.zipped(encodings)));
+    }
+    write(reply, context);
   }
 
   /**

@@ -87,6 +87,7 @@ final class Turn {
 
   /** Ends the work with what went wrong. */
   void fail(Throwable failure) {
+    RequestTrace.of(request).takeBody().ifPresent(GrowingBody::close);
     if (endsWork()) {
       refuse(failure, callback);
     }
@@ -107,7 +108,14 @@ final class Turn {
    * @param fields header fields besides those that the response has already
    */
   void answer(int status, HttpFields fields, ByteBuffer body) {
+    var growing = RequestTrace.of(request).takeBody();
     if (!endsWork()) {
+      growing.ifPresent(GrowingBody::close);
+      return;
+    }
+    if (growing.isPresent()) {
+      addHead(status, fields);
+      new BodySender(request, response, growing.get(), callback).send();
       return;
     }
     int bytes = body.remaining();
@@ -116,17 +124,21 @@ final class Turn {
       return;
     }
     var end = Callback.from(callback, () -> outgoing.giveBack(bytes));
+    addHead(status, fields);
+    if (status == Reply.NOT_MODIFIED) {
+      Reply.withoutLength(response, end);
+    } else {
+      response.write(true, body, end);
+    }
+  }
+
+  private void addHead(int status, HttpFields fields) {
     response.setStatus(status);
     var headers = response.getHeaders();
     for (var field : fields) {
       if (!headers.contains(field)) {
         headers.add(field);
       }
-    }
-    if (status == Reply.NOT_MODIFIED) {
-      Reply.withoutLength(response, end);
-    } else {
-      response.write(true, body, end);
     }
   }
 

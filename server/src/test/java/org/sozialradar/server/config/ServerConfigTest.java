@@ -57,7 +57,8 @@ class ServerConfigTest {
                     OperationConfig.LogFormat.TEXT,
                     Duration.ofSeconds(5),
                     Duration.ofMinutes(10),
-                    4)));
+                    4),
+                new ExportConfig(8, 2048, Duration.ofMinutes(60))));
   }
 
   @Test

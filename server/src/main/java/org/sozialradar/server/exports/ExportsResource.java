@@ -1,0 +1,93 @@
+package org.sozialradar.server.exports;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpField;
+import org.sozialradar.dataset.Dataset;
+import org.sozialradar.dataset.Licence;
+import org.sozialradar.server.http.Answer;
+import org.sozialradar.server.http.CachePolicy;
+import org.sozialradar.server.http.Content;
+import org.sozialradar.server.http.ContentCache;
+import org.sozialradar.server.http.Etags;
+import org.sozialradar.server.http.Json;
+import org.sozialradar.server.http.Query;
+import org.sozialradar.server.http.Resource;
+import org.sozialradar.server.http.Route;
+import org.sozialradar.server.http.Streamed;
+import org.sozialradar.server.snapshot.Snapshots;
+
+/** Hands out what was chosen, as a package or as a bare file. */
+public final class ExportsResource implements Resource {
+  private static final HttpField ZIP = Content.type("application/zip");
+
+  private final Snapshots snapshots;
+  private final ContentCache cache;
+  private final ExportWorkshop workshop;
+  private final String version;
+
+  /**
+   * The resource.
+   *
+   * @param version version of the product: another one may write other bytes
+   */
+  public ExportsResource(
+      Snapshots snapshots, ContentCache cache, ExportWorkshop workshop, String version) {
+    this.snapshots = snapshots;
+    this.cache = cache;
+    this.workshop = workshop;
+    this.version = version;
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(Route.costly("/api/exports", ExportChoice.PARAMETERS, this::answer));
+  }
+
+  private Answer answer(Query query) {
+    var snapshot = snapshots.current();
+    if (query.isEmpty()) {
+      return cache.get(
+          "exports@" + snapshot.revision().number(),
+          () -> Json.content(ExportOffer.of(snapshot), CachePolicy.REVALIDATE));
+    }
+    var choice = ExportChoice.of(snapshot, query);
+    boolean text = !choice.packed() && choice.format().features().isText();
+    return new Streamed(
+        choice.packed() ? ZIP : Content.type(choice.format().features().mediaType()),
+        text,
+        tag(choice, query),
+        fields(choice),
+        gzip -> workshop.begin(choice, gzip));
+  }
+
+  private String tag(ExportChoice choice, Query query) {
+    var snapshot = choice.snapshot();
+    var parameters = new ArrayList<String>();
+    parameters.add(version + "/" + snapshot.revision().number() + "/" + snapshot.stamp());
+    parameters.add(choice.language().tag() + "/" + choice.baseUrl());
+    ExportChoice.PARAMETERS.stream()
+        .sorted()
+        .forEach(name -> parameters.add(name + "=" + query.find(name).orElse("")));
+    return Etags.of(String.join("&", parameters).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static List<HttpField> fields(ExportChoice choice) {
+    var fields = new ArrayList<HttpField>();
+    fields.add(
+        new HttpField("Content-Disposition", "attachment; filename=\"" + choice.fileName() + "\""));
+    var links = new ArrayList<String>();
+    choice.datasets().stream()
+        .map(Dataset::licence)
+        .map(Licence::url)
+        .filter(
+            url -> !url.isEmpty() && url.chars().noneMatch(c -> c <= ' ' || c == '>' || c > '~'))
+        .distinct()
+        .forEach(url -> links.add("<" + url + ">; rel=\"license\""));
+    links.add("</api/catalog>; rel=\"describedby\"");
+    fields.add(new HttpField("Link", links.stream().collect(Collectors.joining(", "))));
+    return fields;
+  }
+}

@@ -1,0 +1,109 @@
+package org.sozialradar.server.exports;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The folder of one server for exports on their way. It is locked as long as the server runs; what
+ * servers left that were killed is deleted by the next one.
+ */
+final class SpoolFolder implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SpoolFolder.class);
+  private static final String NAME = "radar-exports-";
+  private static final String LOCK = "lock";
+
+  private final Path folder;
+  private final FileChannel lock;
+
+  private SpoolFolder(Path folder, FileChannel lock) {
+    this.folder = folder;
+    this.lock = lock;
+  }
+
+  static SpoolFolder make(Path parent) throws IOException {
+    removeAbandoned(parent);
+    var folder = Files.createTempDirectory(parent, NAME);
+    var lock = open(folder.resolve(LOCK));
+    if (lock.tryLock() == null) {
+      throw new IOException("cannot lock " + folder);
+    }
+    return new SpoolFolder(folder, lock);
+  }
+
+  private static FileChannel open(Path file) throws IOException {
+    return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  }
+
+  private static void removeAbandoned(Path parent) {
+    try (var folders = Files.newDirectoryStream(parent, NAME + "*")) {
+      for (var folder : folders) {
+        if (isAbandoned(folder)) {
+          delete(folder);
+          LOG.info("deleted exports that a server left when it ended");
+        }
+      }
+    } catch (IOException failure) {
+      LOG.warn("cannot look for exports that were left in {}", parent, failure);
+    }
+  }
+
+  /** Only folders of the own user are touched; one that is just being made has no lock yet. */
+  private static boolean isAbandoned(Path folder) throws IOException {
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+        || !Files.getOwner(folder).getName().equals(System.getProperty("user.name"))
+        || !Files.exists(folder.resolve(LOCK), LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    try (var lock = open(folder.resolve(LOCK));
+        var held = lock.tryLock()) {
+      return held != null;
+    } catch (OverlappingFileLockException ofThisProcess) {
+      return false;
+    }
+  }
+
+  Path path() {
+    return folder;
+  }
+
+  @Override
+  public void close() {
+    try {
+      lock.close();
+      delete(folder);
+    } catch (IOException failure) {
+      LOG.warn("the folder of exports could not be deleted", failure);
+    }
+  }
+
+  /** Deletes a folder with all that is in it. */
+  static void delete(Path folder) throws IOException {
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes facts)
+              throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path visited, IOException failure)
+              throws IOException {
+            Files.deleteIfExists(visited);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}
