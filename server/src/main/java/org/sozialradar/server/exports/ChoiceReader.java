@@ -2,6 +2,7 @@ package org.sozialradar.server.exports;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -173,7 +174,7 @@ final class ChoiceReader {
   }
 
   private List<Indicator> indicators() {
-    var known = snapshot.indicators();
+    Map<String, Indicator> known = snapshot.indicators();
     var ids = query.list("indicators").stream().distinct().toList();
     for (var id : ids) {
       if (!known.containsKey(id)) {
