@@ -12,6 +12,16 @@ export interface Config {
   readonly background: { readonly tiles: readonly string[]; readonly attribution: string } | null;
   readonly languages: readonly string[];
   readonly version: string;
+  /** Texts of the operator; null where none is set. */
+  readonly legal: Readonly<Record<"imprint" | "privacy" | "accessibility", LegalText | null>>;
+  /** Whether pages of other sites may show this one in a frame. */
+  readonly embeddable: boolean;
+}
+
+/** Either words or the address where they stand. */
+export interface LegalText {
+  readonly text: string | null;
+  readonly address: string | null;
 }
 
 export interface EditionLevel {

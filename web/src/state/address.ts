@@ -1,3 +1,4 @@
+import { DATA_PARTS, formatExport, LONGEST_SEARCH, parseExport, STANDARD_EXPORT } from "./data.js";
 import { formatPlace, parsePlace, WIDEST_BUFFER } from "./place.js";
 import { ALL_AREAS, formatChanges, parseChanges } from "./scenario.js";
 import { formatRules, formatUnits, parseRules, parseUnits, STANDARD_UNITS } from "./units.js";
@@ -65,6 +66,10 @@ export function parseAddress(query: string): { wish: Wish; complaints: Complaint
     buffer: read("buffer", within(0, WIDEST_BUFFER)),
     groups: read("groups", wordList),
     changes: read("changes", parseChanges),
+    part: read("part", oneOf(DATA_PARTS)),
+    find: read("find", (text) => (text.length <= LONGEST_SEARCH ? text : undefined)),
+    entry: read("entry", word),
+    exported: read("export", parseExport),
     camera: camera(read("z", within(0, 24)), read("lat", within(-90, 90)), read("lon", within(-180, 180))),
   };
   return { wish: withoutUndefined(wish), complaints };
@@ -107,6 +112,10 @@ export function formatAddress(state: ViewState): string {
   if (state.place !== null) parts.push(["place", formatPlace(state.place)]);
   if (state.buffer > 0) parts.push(["buffer", String(state.buffer)]);
   if (state.groups !== null) parts.push(["groups", state.groups.length === 0 ? NO_GROUPS : state.groups.join(",")]);
+  if (state.part !== "catalogue") parts.push(["part", state.part]);
+  if (state.find !== "") parts.push(["find", state.find]);
+  if (state.entry !== null) parts.push(["entry", state.entry]);
+  if (formatExport(state.exported) !== formatExport(STANDARD_EXPORT)) parts.push(["export", formatExport(state.exported)]);
   if (state.view !== "map") parts.push(["view", state.view]);
   parts.push(["lang", state.lang]);
   return `?${parts.map(([name, value]) => `${name}=${encode(value)}`).join("&")}`;

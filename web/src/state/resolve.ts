@@ -1,4 +1,5 @@
 import type { Catalog, Edition, Indicator } from "../api/types.js";
+import { STANDARD_EXPORT } from "./data.js";
 import { ALL_AREAS } from "./scenario.js";
 import { NO_RULES, STANDARD_UNITS } from "./units.js";
 import { STANDARD_EXPONENTS, type SchemeId, type ViewState, type Wish } from "./view-state.js";
@@ -38,6 +39,10 @@ const DEFAULTS = {
   place: null,
   buffer: 0,
   groups: null,
+  part: "catalogue",
+  find: "",
+  entry: null,
+  exported: STANDARD_EXPORT,
 } as const satisfies Partial<ViewState>;
 
 /**

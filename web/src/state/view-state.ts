@@ -1,4 +1,5 @@
 import type { Lang } from "../api/types.js";
+import type { DataPart, ExportChoice } from "./data.js";
 import type { Place } from "./place.js";
 import type { Change } from "./scenario.js";
 import type { FairnessRules, UnitKind } from "./units.js";
@@ -90,6 +91,11 @@ export interface ViewState {
   readonly place: Place | null;
   readonly buffer: number;
   readonly groups: readonly string[] | null;
+  /** Of data and methods: which part, what is searched for, which indicator is open, what is wanted as a file. */
+  readonly part: DataPart;
+  readonly find: string;
+  readonly entry: string | null;
+  readonly exported: ExportChoice;
 }
 
 /** What an address asks for: every part may be absent, and nothing is checked against the catalogue yet. */

@@ -3,13 +3,13 @@ import { AreaPanel } from "./area-panel.js";
 import { Choices } from "./choices.js";
 import { Header } from "./header.js";
 import { Later } from "./later.js";
+import { LaterView } from "./later-view.js";
 import { MapStage } from "./map-stage.js";
 import { ExampleRibbon, Hints } from "./messages.js";
 import { MobileBar } from "./mobile-bar.js";
 import { NetworkView } from "./network-view.js";
 import type { Props } from "./props.js";
 import { Sheet } from "./sheet.js";
-import { SourcesView } from "./sources-view.js";
 import { ValuesTable } from "./values-table.js";
 
 /** The whole page as a function of the model. */
@@ -39,7 +39,7 @@ export function App(props: Props) {
           {view === "place" && <PlaceView {...props} />}
           {view === "table" && <ValuesTable {...props} />}
           {view === "network" && <NetworkView {...props} />}
-          {view === "sources" && <SourcesView {...props} />}
+          {view === "sources" && <LaterView {...props} id="sources" />}
         </main>
         {sideBySide && (
           <Sheet {...props} name="area" title={t(planning ? "result.title" : "area.title")} class="panel panel-right">

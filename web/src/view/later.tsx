@@ -1,6 +1,7 @@
 import type { FunctionComponent } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { PlanningView } from "../app/model.js";
+import { Waiting } from "./later-view.js";
 import type { Props } from "./props.js";
 
 /** Views whose script is read only when they open. */
@@ -43,14 +44,5 @@ export function Later({ view, part, ...props }: Props & { readonly view: LateVie
     const Part = sides[part];
     return <Part {...props} />;
   }
-  const { t } = props;
-  if (!failed) return <p class="note">{t("loading")}</p>;
-  return (
-    <div class="failure" role="alert">
-      <p class="failure-what">{t("failure.script")}</p>
-      <button type="button" onClick={() => { location.reload(); }}>
-        {t("failure.reload")}
-      </button>
-    </div>
-  );
+  return <Waiting t={props.t} failed={failed} />;
 }

@@ -1,16 +1,9 @@
-import axe from "axe-core";
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { drawn, findProduct, mapColours, parameter, pdfPages, startBrowser, texts, until, visit, type Product } from "./harness.js";
+import { drawn, findProduct, mapColours, parameter, pdfPages, startBrowser, texts, until, violations, visit, type Product } from "./harness.js";
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const results = await page.evaluate<axe.AxeResults>("axe.run(document, { resultTypes: ['violations'] })");
-  return results.violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 140)} ${node.failureSummary ?? ""}`));
-}
 
 describe("for everyone", () => {
   let product: Product;

@@ -1,3 +1,4 @@
+import axe from "axe-core";
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { chromium, type Browser, type BrowserContextOptions, type Page, type Request } from "playwright-core";
@@ -128,3 +129,10 @@ export function legendColours(page: Page): Promise<string[]> {
 
 /** Pages of a PDF as Chromium writes it. */
 export const pdfPages = (pdf: Buffer): number => (pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g) ?? []).length;
+
+/** What axe-core complains of, element by element. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const results = await page.evaluate<axe.AxeResults>("axe.run(document, { resultTypes: ['violations'] })");
+  return results.violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 140)} ${node.failureSummary ?? ""}`));
+}

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { formatAddress, parseAddress, roundCamera } from "../../src/state/address.js";
+import { DATA_PARTS, EXPORT_FORMATS, EXPORT_SYSTEMS, STANDARD_EXPORT } from "../../src/state/data.js";
 import type { Change } from "../../src/state/scenario.js";
 import { SHAPES, type Shape } from "../../src/state/place.js";
 import { NO_RULES, STANDARD_UNITS } from "../../src/state/units.js";
@@ -47,6 +48,22 @@ const units = fc.array(
   { minLength: 1, maxLength: 5 },
 );
 
+const words = fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/), { minLength: 1, maxLength: 6 });
+const exported = fc.record(
+  {
+    format: fc.constantFrom(...EXPORT_FORMATS),
+    level: fc.option(id),
+    edition: fc.option(id),
+    indicators: fc.option(fc.oneof(words, fc.constant([]))),
+    periods: fc.oneof(fc.constantFrom("newest" as const, "all" as const), fc.uniqueArray(fc.stringMatching(/^(19|20)\d\d$/), { minLength: 1, maxLength: 5 })),
+    area: fc.option(fc.stringMatching(/^\d{2,12}$/)),
+    system: fc.option(fc.constantFrom(...EXPORT_SYSTEMS)),
+    excel: fc.boolean(),
+    bare: fc.boolean(),
+  },
+  { noNullPrototype: true },
+);
+
 const states: fc.Arbitrary<ViewState> = fc
   .tuple(
     fc.record({
@@ -80,6 +97,10 @@ const states: fc.Arbitrary<ViewState> = fc
       place: fc.option(fc.oneof(shape, fc.record({ kind: fc.constantFrom("layer" as const, "incident" as const), id: fc.constantFrom("example-flood-zone", "Elbe.2026") }, { noNullPrototype: true }))),
       buffer: fc.nat(100_000),
       groups: fc.option(fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/), { maxLength: 6 })),
+      part: fc.constantFrom(...DATA_PARTS),
+      find: fc.constantFrom("", "Hilfe in der Nähe", "50 % & mehr", "a+b"),
+      entry: fc.option(id),
+      exported,
     }),
     fc.oneof(manual, automatic),
   )
@@ -93,7 +114,7 @@ describe("address", () => {
         assert.deepEqual(complaints, []);
         const { area, camera: place, network, until, layers, labels, uncertainty, background, view, breaks, ...rest } = state;
         assert.deepEqual(
-          { view: "map", area: null, camera: null, network: false, until: null, layers: [], labels: true, uncertainty: false, background: false, breaks: [], criteria: [], ranking: "two-axes", within: null, peers: null, exponents: STANDARD_EXPONENTS, units: STANDARD_UNITS, rules: NO_RULES, demand: "people", prediction: null, where: "all", changes: [], place: null, buffer: 0, groups: null, ...wish },
+          { view: "map", area: null, camera: null, network: false, until: null, layers: [], labels: true, uncertainty: false, background: false, breaks: [], criteria: [], ranking: "two-axes", within: null, peers: null, exponents: STANDARD_EXPONENTS, units: STANDARD_UNITS, rules: NO_RULES, demand: "people", prediction: null, where: "all", changes: [], place: null, buffer: 0, groups: null, part: "catalogue", find: "", entry: null, exported: STANDARD_EXPORT, ...wish },
           { ...rest, view, area, network, until, layers, labels, uncertainty, background, breaks, camera: place && roundCamera(place) },
         );
       }),

@@ -116,7 +116,7 @@ export function answer(more: Partial<ValuesAnswer> = {}): ValuesAnswer {
 
 export const CLASSES: Classification = { method: "equal", breaks: [10, 20, 30], counts: [1, 1], n: 2, missing: 1, goodnessOfVarianceFit: 1 };
 
-const CONFIG: Config = { title: pair("Sozialradar"), background: null, languages: ["de", "en"], version: "1" };
+const CONFIG: Config = { title: pair("Sozialradar"), background: null, languages: ["de", "en"], version: "1", legal: { imprint: null, privacy: null, accessibility: null }, embeddable: false };
 
 export const loaded = <T>(value: T, key = "k"): Loadable<T> => ({ key, loading: false, value, failure: null });
 

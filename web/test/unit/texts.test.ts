@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import adminDe from "../../src/texts/admin-de.json";
 import adminEn from "../../src/texts/admin-en.json";
+import dataDe from "../../src/texts/data-de.json";
+import dataEn from "../../src/texts/data-en.json";
 import de from "../../src/texts/de.json";
 import en from "../../src/texts/en.json";
 import planningDe from "../../src/texts/planning-de.json";
@@ -68,6 +70,7 @@ function check(name: string, german: Words, english: Words): void {
 check("texts of the dashboard", de, en);
 check("texts of the administration", adminDe, adminEn);
 check("texts of planning", planningDe, planningEn);
+check("texts of data and methods", dataDe, dataEn);
 check("texts of the social space", socialDe, socialEn);
 check("texts of the view of one place", placeDe, placeEn);
 

@@ -8,6 +8,7 @@ final class ExampleRequests {
       List.of(
           "/",
           "/?indicator=population&year=2023&whatever=x",
+          "/embed?indicator=population&year=2023&whatever=x",
           "/favicon.svg",
           "/licences.txt",
           "/assets/" + PageFiles.anyAsset(),

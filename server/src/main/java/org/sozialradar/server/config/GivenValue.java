@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.util.InetAddressSet;
@@ -89,6 +90,22 @@ record GivenValue(Setting setting, String text, String origin) {
       throw new ConfigException("config.not-a-contact", origin, text);
     }
     return contact;
+  }
+
+  /**
+   * Words to show, or the address where they stand; empty if nothing is given. What begins like an
+   * address must be one.
+   */
+  Optional<LegalConfig.Statement> statement() {
+    String words = text.strip();
+    if (words.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean elsewhere = words.matches("https?://\\S*");
+    if (elsewhere && !isWebAddress(words)) {
+      throw new ConfigException("config.not-an-address", origin, text);
+    }
+    return Optional.of(new LegalConfig.Statement(words, elsewhere));
   }
 
   /** An address of map tiles with places for zoom, column and row; empty if none is given. */

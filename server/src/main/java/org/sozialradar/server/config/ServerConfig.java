@@ -18,6 +18,7 @@ import org.sozialradar.store.StoreLogin;
  * @param title what the page is called
  * @param backgroundTiles address of the tiles of a background map; empty if there is none
  * @param backgroundAttribution whom the background map shows thanks to
+ * @param legal what the law asks the operator to say
  * @param requestLog which requests are written to the log
  * @param tileCacheMib memory for tiles, in MiB
  * @param answerCacheMib memory for other answers, in MiB
@@ -46,6 +47,7 @@ public record ServerConfig(
     LocalizedText title,
     String backgroundTiles,
     String backgroundAttribution,
+    LegalConfig legal,
     RequestLogging requestLog,
     int tileCacheMib,
     int answerCacheMib,
@@ -101,6 +103,7 @@ public record ServerConfig(
             given.get(Setting.TITLE_DE).required(), given.get(Setting.TITLE_EN).required()),
         given.get(Setting.BACKGROUND_TILES).tileAddress(),
         given.get(Setting.BACKGROUND_ATTRIBUTION).text().strip(),
+        LegalConfig.of(given),
         given.get(Setting.REQUEST_LOG).oneOf(RequestLogging.class),
         given.get(Setting.TILE_CACHE_MIB).number(1, 65536),
         given.get(Setting.ANSWER_CACHE_MIB).number(1, 65536),

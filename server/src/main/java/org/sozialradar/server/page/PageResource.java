@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpField;
 import org.sozialradar.server.http.Answer;
 import org.sozialradar.server.http.CachePolicy;
@@ -39,19 +40,25 @@ public final class PageResource implements Resource {
       Map.of("png", Content.type("image/png"), "woff2", Content.type("font/woff2"));
 
   private static final String ASSETS = "/assets/";
+
+  /** The dashboard without what a page around it has of its own. */
+  private static final String EMBEDDED = "/embed";
+
   private static final String ICON = "/favicon.svg";
   private static final String LICENCES = "/licences.txt";
 
   private final String root;
+  private final List<String> pages;
   private final Map<String, Content> files = new ConcurrentHashMap<>();
 
-  private PageResource(String root) {
+  private PageResource(String root, List<String> pages) {
     this.root = root;
+    this.pages = pages;
   }
 
   /** The page for everybody. */
   public static PageResource ofDashboard() {
-    return new PageResource("dashboard/");
+    return new PageResource("dashboard/", List.of("/", EMBEDDED));
   }
 
   /**
@@ -59,7 +66,7 @@ public final class PageResource implements Resource {
    * as there is nothing in them.
    */
   public static PageResource ofAdministration() {
-    return new PageResource("dashboard/admin/");
+    return new PageResource("dashboard/admin/", List.of("/"));
   }
 
   /** Whether a path is one of a page's files, there or not, and nothing else. */
@@ -69,11 +76,17 @@ public final class PageResource implements Resource {
 
   @Override
   public List<Route> routes() {
-    return List.of(
-        Route.lenient("/", query -> file("index.html", CachePolicy.REVALIDATE)),
-        Route.of(ICON, query -> file("favicon.svg", CachePolicy.REVALIDATE)),
-        Route.of(LICENCES, query -> file("licences.txt", CachePolicy.REVALIDATE)),
-        Route.of(ASSETS + "{file}", PageResource.this::asset));
+    var files =
+        Stream.of(
+            Route.of(ICON, query -> file("favicon.svg", CachePolicy.REVALIDATE)),
+            Route.of(LICENCES, query -> file("licences.txt", CachePolicy.REVALIDATE)),
+            Route.of(ASSETS + "{file}", this::asset));
+    return Stream.concat(pages.stream().map(this::page), files).toList();
+  }
+
+  /** What stands in the query is the page's own affair. */
+  private Route page(String path) {
+    return Route.lenient(path, query -> file("index.html", CachePolicy.REVALIDATE));
   }
 
   private Answer asset(Query query) {

@@ -35,6 +35,7 @@ class ServerConfigTest {
                 new LocalizedText("Sozialradar", "Sozialradar"),
                 "",
                 "",
+                new LegalConfig(Optional.empty(), Optional.empty(), Optional.empty()),
                 ServerConfig.RequestLogging.ERRORS,
                 64,
                 32,
@@ -59,6 +60,22 @@ class ServerConfigTest {
                     Duration.ofMinutes(10),
                     4),
                 new ExportConfig(8, 2048, Duration.ofMinutes(60))));
+  }
+
+  @Test
+  void whatTheLawAsksForIsATextOrAnAddress() {
+    String words = String.join(System.lineSeparator(), "Amt für Prävention", "", "Markt 1");
+    var given =
+        Map.of("RADAR_IMPRINT", words, "RADAR_PRIVACY", "https://amt.example.org/privacy");
+    var legal = ConfigSources.read(Map.of(), given, Optional.empty()).legal();
+    assertThat(legal.imprint()).contains(new LegalConfig.Statement(words, false));
+    assertThat(legal.privacy())
+        .contains(new LegalConfig.Statement("https://amt.example.org/privacy", true));
+    assertThat(legal.accessibility()).isEmpty();
+    var wrong = Map.of("RADAR_PRIVACY", "https://");
+    assertThatExceptionOfType(ConfigException.class)
+        .isThrownBy(() -> ConfigSources.read(Map.of(), wrong, Optional.empty()))
+        .returns("config.not-an-address", ConfigException::key);
   }
 
   @Test
