@@ -14,11 +14,11 @@ const radar = (...parameters) => spawn(RADAR, parameters, { stdio: ["ignore", "i
 /**
  * Loads the bundled sample into a store of its own, writes its municipalities as an archive of tiles and serves it on a
  * free port, as a user's distribution would. Where data are to be changed, a second server over a copy of the store
- * opens its admin port; tests of the first one go on undisturbed.
+ * opens its admin port; tests of the first one go on undisturbed. A third one may be shown in frames of one origin.
  *
  * @returns the environment of the tests, and what ends all of it
  */
-export async function startProduct({ administration }) {
+export async function startProduct({ administration, embedding }) {
   const folder = await mkdtemp(join(tmpdir(), "radar-browser-"));
   const store = join(folder, "store");
   const archive = join(folder, "municipality.pmtiles");
@@ -38,6 +38,12 @@ export async function startProduct({ administration }) {
       const port = await freePort();
       environment.ADMIN_PUBLIC_URL = await serve(servers, changed, "--admin-port", String(port));
       environment.ADMIN_URL = `http://127.0.0.1:${port}`;
+    }
+    if (embedding) {
+      const framed = join(folder, "framed");
+      await cp(store, framed, { recursive: true });
+      environment.EMBED_ORIGIN = `http://127.0.0.1:${await freePort()}`;
+      environment.EMBEDDABLE_URL = await serve(servers, framed, "--embed-origins", environment.EMBED_ORIGIN);
     }
     environment.RADAR_URL = await serve(servers, store);
     return { environment, stop };

@@ -36,7 +36,7 @@ await build({
   logLevel: "warning",
 });
 const files = (await readdir(out)).filter((name) => name.endsWith(".test.mjs")).map((name) => join(out, name));
-const product = kind === "browser" && !process.env.RADAR_URL ? await startProduct({ administration: entries.includes("admin.test.ts") }) : undefined;
+const product = kind === "browser" && !process.env.RADAR_URL ? await startProduct({ administration: entries.includes("admin.test.ts"), embedding: entries.includes("embed.test.ts") }) : undefined;
 const code = await run(product?.environment ?? {});
 await product?.stop();
 process.exit(code);

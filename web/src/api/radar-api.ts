@@ -122,6 +122,10 @@ export interface RadarApi {
   portrait(code: string, edition: string, signal: AbortSignal): Promise<Portrait>;
   scenario(question: ScenarioQuestion, signal: AbortSignal): Promise<ScenarioAnswer>;
   tiles(address: string): Promise<TileJson>;
+  /** Whether the server answers at all. */
+  answers(): Promise<boolean>;
+  /** The revision that the server has now, whatever was read before. */
+  revision(): Promise<Pick<Catalog, "revision" | "stamp">>;
   /** Reads everything anew from now on. */
   forget(): void;
 }
@@ -169,6 +173,8 @@ export function radarApi(lang: () => Lang): RadarApi {
     socialSpace: async (code, edition, signal) => (await readJson(paths.socialSpace(code, edition), lang(), signal)) as SocialSpace,
     portrait: async (code, edition, signal) => (await readJson(paths.portrait(code, edition), lang(), signal)) as Portrait,
     network: () => keep<NetworkAnswer>(paths.network()),
+    answers: () => fetch("/health/live", { cache: "no-store" }).then((response) => response.ok, () => false),
+    revision: async () => (await readJson(paths.catalog(), lang())) as Catalog,
     forget: () => { kept.clear(); },
     tiles: async (address) => onOwnHost(await keep<TileJson>(address), location.origin),
   };

@@ -112,6 +112,10 @@ export interface Model {
   readonly sheet: Sheet;
   readonly mapFailure: MapFailure | null;
   readonly dark: boolean;
+  /** The page stands in a frame of another one. */
+  readonly embedded: boolean;
+  /** The server does not answer; it is asked again. */
+  readonly away: boolean;
 }
 
 export const indicatorOf = (model: Model): Indicator | undefined => model.catalog.indicators.find((one) => one.id === model.state.indicator);

@@ -1,7 +1,6 @@
 import { RequestFailure } from "../api/client.js";
 import { radarApi, type ComparisonQuery, type RadarApi, type ValuesQuery } from "../api/radar-api.js";
-import type { AreaComparisons, AreaEntry, Bbox, CatalogLayer } from "../api/types.js";
-import type { ContextTiles } from "../map/contexts.js";
+import type { AreaComparisons, AreaEntry, Bbox } from "../api/types.js";
 import type { MapView } from "../map/map-view.js";
 import { formatAddress, parseAddress, roundCamera } from "../state/address.js";
 import { allocationQuestion } from "../state/allocation.js";
@@ -11,9 +10,13 @@ import { priorityQuestion } from "../state/criteria.js";
 import { resolve, standardScheme, type Notice } from "../state/resolve.js";
 import { scenarioQuestion } from "../state/scenario.js";
 import type { Camera, SchemeId, ViewState, Wish } from "../state/view-state.js";
-import { translator } from "../texts/texts.js";
-import { letterOf } from "../view/context-keys.js";
+import { asFailure, revisionOf } from "./answers.js";
+import { readContexts } from "./context-tiles.js";
+import { Connection } from "./connection.js";
 import { groundOf, indicatorOf, isPlanning, layersShown, NOTHING, type Highlight, type HoverFeature, type Loadable, type MapFailure, type Model, type Sheet, type Tiles } from "./model.js";
+
+/** How often a page that lies open asks whether there are new data. */
+const NEWS_MS = 60_000;
 
 /** So long rests a slider before the server is asked. */
 const PAUSE_MS = 150;
@@ -30,6 +33,14 @@ export class Radar {
 
   private files = 0;
 
+  private readonly connection = new Connection(
+    () => this.api.answers(),
+    (away) => {
+      this.set({ away });
+      if (!away) this.retry();
+    },
+  );
+
   private constructor(private current: Model) {
     this.api = radarApi(() => this.current.state.lang);
   }
@@ -43,7 +54,7 @@ export class Radar {
     if (!resolved) return undefined;
     const { state, notices } = resolved;
     const loadables = { shown: NOTHING, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, comparisons: NOTHING, network: NOTHING, contexts: NOTHING, priorities: NOTHING, scenario: NOTHING, allocation: NOTHING, incident: NOTHING, social: NOTHING, portrait: NOTHING };
-    const page = { hover: null, feature: null, pointed: null, pinned: null, outlined: null, sheet: "none" as const, mapFailure: null, draft: null, file: null, dark };
+    const page = { hover: null, feature: null, pointed: null, pinned: null, outlined: null, sheet: "none" as const, mapFailure: null, draft: null, file: null, dark, embedded: location.pathname.endsWith("/embed"), away: false };
     return new Radar({ config, catalog, state, notices, complaints, ...loadables, ...page });
   }
 
@@ -59,6 +70,8 @@ export class Radar {
   start(): void {
     history.replaceState(null, "", formatAddress(this.current.state));
     addEventListener("popstate", () => { this.reopen(location.search); });
+    addEventListener("online", () => { this.connection.now(); });
+    setInterval(() => { if (document.visibilityState === "visible" && !this.current.away) this.lookForNews(); }, NEWS_MS);
     this.load();
   }
 
@@ -166,7 +179,7 @@ export class Radar {
 
   /** Reads again what failed. */
   retry(): void {
-    this.set({ mapFailure: null });
+    if (this.current.mapFailure === "tiles") this.set({ mapFailure: null });
     this.load(true);
   }
 
@@ -218,7 +231,7 @@ export class Radar {
     this.read("tiles", `${ground.edition} ${ground.level} ${this.nativeLevel()}`, again, () => this.readTiles());
     this.read("areas", `${ground.edition} ${ground.level}`, again, () => this.api.areas(ground.edition, ground.level));
     this.read("network", "network", again, () => this.api.network());
-    this.read("contexts", `${layersShown(this.current).map((one) => one.id).join(" ")} ${state.lang}`, again, () => this.readContexts());
+    this.read("contexts", `${layersShown(this.current).map((one) => one.id).join(" ")} ${state.lang}`, again, () => readContexts(this.api, this.current));
     if (state.network) this.read("places", edition, again, () => this.api.areas(edition, "municipality"));
     this.compute(again);
     if (area === null) {
@@ -297,20 +310,6 @@ export class Radar {
     }
   }
 
-  private readContexts(): Promise<readonly ContextTiles[]> {
-    const t = translator(this.current.state.lang);
-    const read = async (layer: CatalogLayer): Promise<ContextTiles> => ({
-      id: layer.id,
-      geometry: layer.geometry,
-      hazard: layer.role === "hazard",
-      letter: letterOf(layer, t),
-      tiles: await this.api.tiles(layer.tiles),
-    });
-    // Areas first, lines and marks above them.
-    const order = { polygon: 0, line: 1, point: 2 } as const;
-    return Promise.all(layersShown(this.current).sort((a, b) => order[a.geometry] - order[b.geometry]).map(read));
-  }
-
   /** Units that values were recorded on; results of planning are never of coarser ones. */
   private nativeLevel(): string {
     return isPlanning(this.current.state.view) ? groundOf(this.current).level : indicatorOf(this.current)?.nativeLevel ?? "";
@@ -350,9 +349,19 @@ export class Radar {
       },
       (error: unknown) => {
         if (stop.signal.aborted || this.current[name].key !== key) return;
-        this.put(name, { key, loading: false, value: null, failure: asFailure(error) });
+        const failure = asFailure(error);
+        this.put(name, { key, loading: false, value: null, failure });
+        if (failure.kind === "unreachable") this.connection.fail();
         if (error instanceof RequestFailure && error.problem.endsWith("/unknown-revision")) this.renew();
       },
+    );
+  }
+
+  /** Asks whether the data were imported anew; a server that does not answer is met by whoever asks next. */
+  private lookForNews(): void {
+    this.api.revision().then(
+      ({ revision, stamp }) => { if (revision !== this.current.catalog.revision || stamp !== this.current.catalog.stamp) this.renew(); },
+      () => undefined,
     );
   }
 
@@ -365,8 +374,9 @@ export class Radar {
         if (catalog.revision === revision && catalog.stamp === stamp) return;
         const resolved = resolve(this.current.state, catalog);
         if (!resolved) return;
+        const renewed: Notice = { key: "renewed", wanted: String(revision), shown: String(catalog.revision) };
         this.set({ catalog, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, comparisons: NOTHING, network: NOTHING, contexts: NOTHING, priorities: NOTHING, scenario: NOTHING, allocation: NOTHING, incident: NOTHING, social: NOTHING, portrait: NOTHING });
-        this.enter(resolved.state, resolved.notices);
+        this.enter(resolved.state, [renewed, ...resolved.notices]);
       },
       // The failure that led here is on the page already, with its own way to try again.
       () => undefined,
@@ -381,16 +391,4 @@ export class Radar {
     this.current = { ...this.current, ...changes };
     for (const listener of this.listeners) listener(this.current);
   }
-}
-
-/** The revision that an answer says it is of; most lists say nothing. */
-function revisionOf(value: unknown): number | undefined {
-  return typeof value === "object" && value !== null && "revision" in value && typeof value.revision === "number" ? value.revision : undefined;
-}
-
-/** A mistake in this page is no failure of the server: it is reported, and the page says that it cannot go on. */
-function asFailure(error: unknown): RequestFailure {
-  if (error instanceof RequestFailure) return error;
-  console.error(error);
-  return new RequestFailure("unreadable", 0, "", "");
 }

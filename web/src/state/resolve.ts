@@ -6,7 +6,7 @@ import { STANDARD_EXPONENTS, type SchemeId, type ViewState, type Wish } from "./
 
 /** Says in words why the page shows something else than what was asked for. */
 export interface Notice {
-  readonly key: "indicator" | "year" | "level" | "edition" | "area" | "parameter" | "scheme";
+  readonly key: "indicator" | "year" | "level" | "edition" | "area" | "parameter" | "scheme" | "gone" | "renewed";
   readonly wanted: string;
   readonly shown: string;
 }
@@ -64,8 +64,15 @@ export function resolve(wish: Wish, catalog: Catalog): { state: ViewState; notic
   const edition = pick("edition", wish.edition, editionsOf(catalog, indicator).map((one) => one.id), defaultEdition(catalog, indicator));
   const level = pick("level", wish.level, levelsOf(catalog, indicator, edition), defaultLevel(catalog, indicator, edition));
   const year = pick("year", wish.year, indicator.periods, nearestPeriod(indicator.periods, wish.year));
-  const layers = (wish.layers ?? []).filter((one) => catalog.layers.some((layer) => layer.id === one));
-  return { state: { ...DEFAULTS, scheme: standardScheme(indicator), ...wish, indicator: id, edition, level, year, layers }, notices };
+  const known = (there: boolean, id: string): boolean => {
+    if (!there) notices.push({ key: "gone", wanted: id, shown: "" });
+    return there;
+  };
+  const has = (id: string): boolean => catalog.indicators.some((one) => one.id === id);
+  const layers = (wish.layers ?? []).filter((one) => known(catalog.layers.some((layer) => layer.id === one), one));
+  const criteria = (wish.criteria ?? []).filter((one) => known(has(one.indicator), one.indicator));
+  const groups = wish.groups?.filter((one) => known(has(one), one)) ?? null;
+  return { state: { ...DEFAULTS, scheme: standardScheme(indicator), ...wish, indicator: id, edition, level, year, layers, criteria, groups }, notices };
 }
 
 /** Values that have a meaningful middle, such as a change of zero, are shown as lying on its two sides. */

@@ -1,11 +1,12 @@
 import { isPlanning, showsExample, showsMap } from "../app/model.js";
 import { AreaPanel } from "./area-panel.js";
 import { Choices } from "./choices.js";
+import { EmbedFoot } from "./embed-foot.js";
 import { Header } from "./header.js";
 import { Later } from "./later.js";
 import { LaterView } from "./later-view.js";
 import { MapStage } from "./map-stage.js";
-import { ExampleRibbon, Hints } from "./messages.js";
+import { Away, ExampleRibbon, Hints } from "./messages.js";
 import { MobileBar } from "./mobile-bar.js";
 import { NetworkView } from "./network-view.js";
 import type { Props } from "./props.js";
@@ -19,12 +20,13 @@ export function App(props: Props) {
   const sideBySide = showsMap(view) || view === "table";
   const planning = isPlanning(view) ? view : null;
   return (
-    <div class={`page page-${view}`} data-waiting={model.shown.loading}>
+    <div class={`page page-${view}${model.embedded ? " page-embedded" : ""}`} data-waiting={model.shown.loading}>
       <a class="skip" href="#main">
         {t("skip")}
       </a>
-      <Header {...props} />
+      {!model.embedded && <Header {...props} />}
       <section aria-label={t("notes.label")}>
+        {model.away && <Away t={t} />}
         {showsExample(model) && <ExampleRibbon t={t} />}
         <Hints {...props} />
       </section>
@@ -48,6 +50,7 @@ export function App(props: Props) {
         )}
       </div>
       {sideBySide && <MobileBar {...props} />}
+      {model.embedded && <EmbedFoot {...props} />}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { VIEWS, type View } from "../state/view-state.js";
 import { inPage } from "./links.js";
 import type { Props } from "./props.js";
 import { Search } from "./search.js";
+import { Share } from "./share.js";
 
 const LANGUAGES: readonly Lang[] = ["de", "en"];
 
@@ -32,6 +33,7 @@ export function Header(props: Props) {
         ))}
       </nav>
       <Search {...props} />
+      <Share {...props} />
       <div class="languages" role="group" aria-label={t("lang.label")}>
         {LANGUAGES.map((lang) => (
           <a

@@ -9,6 +9,15 @@ export function ExampleRibbon({ t }: { readonly t: Translator }) {
   return <p class="ribbon">{t("example.ribbon")}</p>;
 }
 
+/** Stands as long as the server does not answer: what shows is what was read before. */
+export function Away({ t }: { readonly t: Translator }) {
+  return (
+    <p class="away" role="status">
+      {t("away")}
+    </p>
+  );
+}
+
 /** What the page shows instead of what the address asked for. */
 export function Hints({ model, radar, t }: Props) {
   const lines = [

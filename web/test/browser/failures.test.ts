@@ -19,6 +19,8 @@ describe("when something is missing", () => {
     const { page, end } = await visit(browser, product.base);
     await drawn(page);
     await page.route("**/values?**", (route) => route.abort());
+    // The page would try again by itself as soon as the server answers.
+    await page.route("**/health/live", (route) => route.abort());
     const other = await page.locator("#year option").first().getAttribute("value");
     await page.selectOption("#year", other);
     const failure = page.locator(".failure");
@@ -31,6 +33,30 @@ describe("when something is missing", () => {
     await failure.locator("button").click();
     await drawn(page);
     assert.equal(await failure.count(), 0);
+    await end(/ERR_FAILED/);
+  });
+
+  test("a server that goes away and comes back: what is loaded stays usable, a banner says so, the page goes on by itself", async () => {
+    const { page, end } = await visit(browser, product.base);
+    await drawn(page);
+    const years = await page.locator("#year option").evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
+    const shown = await page.inputValue("#year");
+    const other = years.find((one) => one !== shown)!;
+    let away = true;
+    await page.route(/\/(api|health|tiles)\//, (route) => (away ? route.abort() : route.continue()));
+    await page.selectOption("#year", other);
+    await page.waitForSelector(".away");
+    assert.match(await page.innerText(".away"), /Der Server antwortet nicht\. Was geladen ist, bleibt benutzbar/);
+    await page.selectOption("#year", shown);
+    await drawn(page);
+    await page.waitForSelector(".failure", { state: "detached" });
+    assert.ok((await texts(page, ".legend-classes li")).length > 2, "what was read before shows again");
+    await page.selectOption("#year", other);
+    await page.waitForSelector(".failure");
+    away = false;
+    await page.waitForSelector(".away", { state: "detached", timeout: 90_000 });
+    await page.waitForSelector(".failure", { state: "detached" });
+    await drawn(page);
     await end(/ERR_FAILED/);
   });
 
@@ -59,6 +85,7 @@ describe("when something is missing", () => {
     await drawn(page);
     assert.equal(await page.locator(".failure").count(), 0);
     assert.equal(stale, false);
+    assert.match(await page.innerText(".hint"), /Es gibt neue Daten\. Die Seite zeigt jetzt Datenstand \d+ statt 10\d\d\./);
     await end(/503/);
   });
 

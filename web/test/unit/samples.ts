@@ -167,6 +167,8 @@ export function model(wish: Wish = {}, values: Partial<ValuesAnswer> = {}, more:
     sheet: "none",
     mapFailure: null,
     dark: false,
+    embedded: false,
+    away: false,
     ...more,
   };
 }
