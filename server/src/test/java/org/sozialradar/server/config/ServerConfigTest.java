@@ -65,8 +65,7 @@ class ServerConfigTest {
   @Test
   void whatTheLawAsksForIsATextOrAnAddress() {
     String words = String.join(System.lineSeparator(), "Amt für Prävention", "", "Markt 1");
-    var given =
-        Map.of("RADAR_IMPRINT", words, "RADAR_PRIVACY", "https://amt.example.org/privacy");
+    var given = Map.of("RADAR_IMPRINT", words, "RADAR_PRIVACY", "https://amt.example.org/privacy");
     var legal = ConfigSources.read(Map.of(), given, Optional.empty()).legal();
     assertThat(legal.imprint()).contains(new LegalConfig.Statement(words, false));
     assertThat(legal.privacy())
