@@ -4,7 +4,8 @@ package org.sozialradar.server.http;
  * What a resource answers to a request that it could fulfil. What it could not is a {@link
  * ProblemException}.
  */
-public sealed interface Answer permits Accepted, Content, NoContent, Redirect, Streamed {
+public sealed interface Answer
+    permits Accepted, Content, FileContent, NoContent, Redirect, Streamed {
   /**
    * The answer in the form that goes out to a client.
    *

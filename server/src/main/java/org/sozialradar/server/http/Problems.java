@@ -147,6 +147,9 @@ public final class Problems {
     if (problem.type() == ProblemType.ONLY_POST) {
       fields.add(new HttpField(HttpHeader.ALLOW, "POST"));
     }
+    if (problem.type() == ProblemType.RANGE_OUTSIDE) {
+      fields.add(new HttpField(HttpHeader.CONTENT_RANGE, "bytes */" + problem.arguments().get(0)));
+    }
     if (problem.type().status() == 429) {
       fields.add(new HttpField(HttpHeader.RETRY_AFTER, problem.arguments().get(0)));
     }

@@ -129,6 +129,12 @@ public final class Routing {
   }
 
   private static void write(Answer answer, Context context) {
+    if (answer instanceof FileContent file) {
+      String range = header(context, "Range");
+      var reply = file.reply(header(context, "If-None-Match"), range, header(context, "If-Range"));
+      write(reply, context);
+      return;
+    }
     String encodings = header(context, "Accept-Encoding");
     var reply = answer.reply(encodings, header(context, "If-None-Match"));
     if (answer instanceof Streamed streamed && !reply.isNotModified()) {
@@ -167,6 +173,11 @@ public final class Routing {
   }
 
   private static void write(Reply reply, Context context) {
+    if (reply.pieces().isPresent()) {
+      // Not through the servlet's response, which would miss the bytes that its length promises.
+      Turn.of(context.req()).sendInPieces(reply);
+      return;
+    }
     var response = context.res();
     response.setStatus(reply.status());
     response.setContentType(null);

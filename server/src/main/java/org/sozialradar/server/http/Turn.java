@@ -1,13 +1,18 @@
 package org.sozialradar.server.http;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -19,6 +24,7 @@ import org.eclipse.jetty.util.thread.Scheduler;
  * work with belongs to it. Safe for use by many threads.
  */
 final class Turn {
+  private static final String ATTRIBUTE = Turn.class.getName();
   private static final HttpField CLOSE = new HttpField(HttpHeader.CONNECTION, "close");
 
   private final Request request;
@@ -32,6 +38,7 @@ final class Turn {
   private final AtomicInteger unfinished = new AtomicInteger(2);
 
   private volatile Scheduler.Task deadline = () -> false;
+  private volatile Optional<Reply> inPieces = Optional.empty();
 
   /**
    * A turn.
@@ -43,6 +50,20 @@ final class Turn {
     this.response = response;
     this.callback = callback;
     this.outgoing = outgoing;
+    request.setAttribute(ATTRIBUTE, this);
+  }
+
+  /** The turn of a request that came through a {@link FrontHandler}. */
+  static Turn of(HttpServletRequest request) {
+    if (request.getAttribute(ATTRIBUTE) instanceof Turn turn) {
+      return turn;
+    }
+    throw new IllegalStateException("a request has no turn");
+  }
+
+  /** Has this sent in place of what is gathered, once whoever works is done. */
+  void sendInPieces(Reply reply) {
+    inPieces = Optional.of(reply);
   }
 
   /** Has the client told after some time that it takes too long. */
@@ -114,8 +135,12 @@ final class Turn {
       return;
     }
     if (growing.isPresent()) {
-      addHead(status, fields);
+      setHead(status, fields);
       new BodySender(request, response, growing.get(), callback).send();
+      return;
+    }
+    if (inPieces.isPresent()) {
+      answerInPieces(inPieces.get());
       return;
     }
     int bytes = body.remaining();
@@ -124,7 +149,7 @@ final class Turn {
       return;
     }
     var end = Callback.from(callback, () -> outgoing.giveBack(bytes));
-    addHead(status, fields);
+    setHead(status, fields);
     if (status == Reply.NOT_MODIFIED) {
       Reply.withoutLength(response, end);
     } else {
@@ -132,7 +157,7 @@ final class Turn {
     }
   }
 
-  private void addHead(int status, HttpFields fields) {
+  private void setHead(int status, Iterable<HttpField> fields) {
     response.setStatus(status);
     var headers = response.getHeaders();
     for (var field : fields) {
@@ -140,6 +165,29 @@ final class Turn {
         headers.add(field);
       }
     }
+  }
+
+  /** The next piece is read when the client took the one before; no thread waits for that. */
+  private void answerInPieces(Reply reply) {
+    if (!outgoing.take(FileContent.PIECE)) {
+      refuse(ProblemException.of(ProblemType.OVERLOADED), callback);
+      return;
+    }
+    var end = Callback.from(callback, () -> outgoing.giveBack(FileContent.PIECE));
+    if (HttpMethod.HEAD.is(request.getMethod())) {
+      setHead(reply.status(), reply.fields());
+      response.write(true, ByteBuffer.allocate(0), end);
+      return;
+    }
+    Content.Source source;
+    try {
+      source = reply.pieces().orElseThrow().open(request.getComponents().getByteBufferPool());
+    } catch (IOException gone) {
+      refuse(gone, end);
+      return;
+    }
+    setHead(reply.status(), reply.fields());
+    Content.copy(source, response, end);
   }
 
   /** Whether its answer is the one that goes out. */
