@@ -127,18 +127,20 @@ public final class WaveDeletion {
       microdata.delete(survey, wave, clock.instant());
     }
     // Before the results: who hears of their erasure finds which files must go.
-    withdraw(extent.frozen());
+    var withdrawn = new ArrayList<>(withdraw(extent.frozen()));
     var erasures = erasures(extent.resting(), documents);
     Optional<Revision> revision =
         erasures.isEmpty() ? Optional.empty() : Optional.of(store.erase(erasures));
     // And after: one may have been frozen meanwhile, of what was still there.
-    withdraw(frozen());
-    return new Deleted(extent, revision);
+    withdrawn.addAll(withdraw(frozen()));
+    return new Deleted(extent, revision, withdrawn);
   }
 
-  private void withdraw(List<String> releases) {
+  private List<Release> withdraw(List<String> releases) {
     var withdrawal = Release.ofDeletedWave(clock.instant());
-    releases.forEach(release -> store.releases().withdraw(release, withdrawal));
+    return releases.stream()
+        .map(release -> store.releases().withdraw(release, withdrawal))
+        .toList();
   }
 
   /**
@@ -146,8 +148,13 @@ public final class WaveDeletion {
    *
    * @param extent what was deleted
    * @param revision the first revision without it; empty if nothing of it was published
+   * @param withdrawn releases whose files must be deleted
    */
-  public record Deleted(Extent extent, Optional<Revision> revision) {}
+  public record Deleted(Extent extent, Optional<Revision> revision, List<Release> withdrawn) {
+    public Deleted {
+      withdrawn = List.copyOf(withdrawn);
+    }
+  }
 
   /** The documents of all revisions that are kept, each once. */
   private List<MethodDocument> documents() {

@@ -2,6 +2,7 @@ package org.sozialradar.release;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.sozialradar.dataset.LocalizedText;
@@ -14,7 +15,8 @@ import org.sozialradar.dataset.LocalizedText;
  * @param notes what its readers should know, in any language, at most {@value #MOST_NOTES}
  *     characters; empty if there is nothing
  * @param authors whom it is cited by, at least one: offices or other bodies, no persons
- * @param files its files, in the order in which they are shown; at least one, no name twice
+ * @param files its files, in the order in which they are shown; at least one, no name twice, nor in
+ *     other letter case
  * @param sources the data sets that it rests on
  * @param waves the waves of surveys that results in it rest on, in order
  */
@@ -50,7 +52,7 @@ public record ReleaseDescription(
     waves = List.copyOf(new TreeSet<>(waves));
     requireTexts(title, notes, authors);
     var names = new HashSet<String>();
-    files.forEach(file -> names.add(file.name()));
+    files.forEach(file -> names.add(file.name().toLowerCase(Locale.ROOT)));
     ReleaseException.require(
         !files.isEmpty() && files.size() <= MOST_FILES && names.size() == files.size(),
         "files-unfit",

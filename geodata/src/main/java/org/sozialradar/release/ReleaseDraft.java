@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.sozialradar.dataset.LocalizedText;
 
@@ -23,11 +24,13 @@ public final class ReleaseDraft implements AutoCloseable {
   private final String place;
   private final Path unfinished;
   private final Path target;
+  private final Runnable fileWritten;
   private final List<ReleaseFile> files = new ArrayList<>();
   private final HashSet<String> names = new HashSet<>();
   private boolean finished;
 
-  ReleaseDraft(String place, Path unfinished, Path target) {
+  ReleaseDraft(String place, Path unfinished, Path target, Runnable fileWritten) {
+    this.fileWritten = fileWritten;
     this.place = place;
     this.unfinished = unfinished;
     this.target = target;
@@ -63,7 +66,9 @@ public final class ReleaseDraft implements AutoCloseable {
   public void add(String name, LocalizedText title, String mediaType, Writing writing)
       throws IOException {
     ReleaseException.require(
-        ReleaseFile.isName(name) && names.add(name), "file-unfit", Map.of("name", name));
+        ReleaseFile.isName(name) && names.add(name.toLowerCase(Locale.ROOT)),
+        "file-unfit",
+        Map.of("name", name));
     var path = unfinished.resolve(name);
     try (var channel =
             FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -74,6 +79,7 @@ public final class ReleaseDraft implements AutoCloseable {
     }
     var digest = FileDigest.of(path);
     files.add(new ReleaseFile(name, title, mediaType, digest.bytes(), digest.sha256()));
+    fileWritten.run();
   }
 
   /**

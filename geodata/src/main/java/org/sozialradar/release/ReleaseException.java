@@ -25,7 +25,7 @@ public final class ReleaseException extends IllegalArgumentException {
   /**
    * Stable name of the fault: {@code id-unfit}, {@code title-unfit}, {@code notes-unfit}, {@code
    * authors-unfit}, {@code file-unfit}, {@code files-unfit}, {@code reason-unfit}, {@code exists},
-   * {@code unknown}, {@code too-many}.
+   * {@code unknown}, {@code too-many}, {@code erased-meanwhile}.
    */
   public String code() {
     return code;

@@ -7,7 +7,7 @@ import org.sozialradar.dataset.LocalizedText;
 /**
  * A file of a release as it was when it was frozen.
  *
- * @param name name in addresses and in the folder: lower-case letters, digits, dots, hyphens and
+ * @param name name in addresses and in the folder: letters a–z, digits, dots, hyphens and
  *     underscores, at most 100, beginning with a letter or digit
  * @param title what it holds
  * @param mediaType such as {@code application/zip}
@@ -16,7 +16,7 @@ import org.sozialradar.dataset.LocalizedText;
  */
 public record ReleaseFile(
     String name, LocalizedText title, String mediaType, long bytes, String sha256) {
-  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
   private static final Pattern MEDIA_TYPE =
       Pattern.compile("[a-z]+/[a-z0-9.+-]+(; ?[a-z]+=[a-z0-9-]+)*");
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");

@@ -65,16 +65,17 @@ public final class ReleaseFolder {
   /**
    * Begins to write the files of a release. Nobody sees them before they are whole.
    *
+   * @param fileWritten is told after each file
    * @throws ReleaseException {@code id-unfit}
    * @throws IOException if the folder cannot be made or written
    */
-  public ReleaseDraft begin(String id) throws IOException {
+  public ReleaseDraft begin(String id, Runnable fileWritten) throws IOException {
     Release.requireId(id);
     Files.createDirectories(root);
     String place = id + "-" + UUID.randomUUID().toString().substring(0, 8);
     var unfinished = root.resolve(UNFINISHED + place);
     Files.createDirectory(unfinished);
-    return new ReleaseDraft(place, unfinished, root.resolve(place));
+    return new ReleaseDraft(place, unfinished, root.resolve(place), fileWritten);
   }
 
   /**

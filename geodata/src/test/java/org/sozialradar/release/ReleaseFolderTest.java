@@ -34,7 +34,7 @@ class ReleaseFolderTest {
   }
 
   private Release write(String id, String text) throws IOException {
-    try (var draft = folder.begin(id)) {
+    try (var draft = folder.begin(id, () -> {})) {
       add(draft, NAME, text);
       draft.finish();
       var description =
@@ -64,10 +64,10 @@ class ReleaseFolderTest {
 
   @Test
   void nothingIsLeftOfWhatWasNotFinished() throws IOException {
-    try (var draft = folder.begin("2026.1")) {
+    try (var draft = folder.begin("2026.1", () -> {})) {
       add(draft, NAME, "abc");
     }
-    try (var draft = folder.begin("2026.1")) {
+    try (var draft = folder.begin("2026.1", () -> {})) {
       assertThatIOException()
           .isThrownBy(
               () ->
@@ -92,16 +92,17 @@ class ReleaseFolderTest {
 
   @Test
   void noNameIsWrittenTwice() throws IOException {
-    try (var draft = folder.begin("2026.1")) {
+    try (var draft = folder.begin("2026.1", () -> {})) {
       add(draft, NAME, "abc");
       assertCode("file-unfit", () -> add(draft, NAME, "xyz"));
+      assertCode("file-unfit", () -> add(draft, "VALUES.csv", "xyz"));
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"../a", "a/b", ".hidden", "", "A.csv", "a\u0000", "a b", "ä.csv"})
+  @ValueSource(strings = {"../a", "a/b", ".hidden", "", "a\u0000", "a b", "ä.csv"})
   void namesStayInTheFolder(String name) throws IOException {
-    try (var draft = folder.begin("2026.1")) {
+    try (var draft = folder.begin("2026.1", () -> {})) {
       assertCode("file-unfit", () -> add(draft, name, "abc"));
     }
   }
@@ -110,7 +111,7 @@ class ReleaseFolderTest {
   @ValueSource(strings = {"", ".", "..", "../2026", "2026..1", "2026.1/", "2026.1.", "ä", "A"})
   void idsStayInTheFolder(String id) {
     assertThat(Release.isId(id)).isFalse();
-    assertCode("id-unfit", () -> folder.begin(id));
+    assertCode("id-unfit", () -> folder.begin(id, () -> {}));
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 import org.sozialradar.server.command.RadarCommandLine;
+import org.sozialradar.server.releases.FrozenExports;
 import org.sozialradar.server.tiles.TileArchive;
 
 /** The entry point of the distribution. */
@@ -26,6 +27,7 @@ public final class Main {
             (store, layer, file, progress) ->
                 TileArchive.of(store, layer.layer(), layer.edition(), layer.columns())
                     .write(file, progress),
+            new FrozenExports(),
             writer(FileDescriptor.out, "stdout.encoding"),
             writer(FileDescriptor.err, "stderr.encoding"));
     System.exit(code);

@@ -17,6 +17,7 @@ import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.sozialradar.release.ReleaseFolder;
 import org.sozialradar.server.access.FailedAttempts;
 import org.sozialradar.server.access.TokenBook;
 import org.sozialradar.server.access.TokenFile;
@@ -60,6 +61,7 @@ import org.sozialradar.server.imports.ImportQueue;
 import org.sozialradar.server.imports.ImportsResource;
 import org.sozialradar.server.imports.JobStores;
 import org.sozialradar.server.imports.QuestionnairesResource;
+import org.sozialradar.server.imports.ReleasesAdministration;
 import org.sozialradar.server.imports.SurveysResource;
 import org.sozialradar.server.incidents.IncidentsAdministration;
 import org.sozialradar.server.incidents.IncidentsResource;
@@ -77,6 +79,9 @@ import org.sozialradar.server.page.PageResource;
 import org.sozialradar.server.priorities.PrioritiesResource;
 import org.sozialradar.server.priorities.WeightSetsAdministration;
 import org.sozialradar.server.priorities.WeightSetsResource;
+import org.sozialradar.server.releases.ErasedReleases;
+import org.sozialradar.server.releases.FrozenExports;
+import org.sozialradar.server.releases.ReleasesResource;
 import org.sozialradar.server.results.ResultsResource;
 import org.sozialradar.server.scenarios.ScenariosResource;
 import org.sozialradar.server.snapshot.Following;
@@ -124,9 +129,11 @@ public final class RadarServer implements Serving.Running {
   private final FailedAttempts attempts = new FailedAttempts(CLOCK);
   private final Drain drain = new Drain();
   private final OperationHandler operation;
+  private final Optional<ReleaseFolder> releaseFolder;
 
   private RadarServer(ServerConfig config, GeodataStore store) {
     this.config = config;
+    releaseFolder = config.releases().folder().map(ReleaseFolder::new);
     var security =
         SecurityHeaders.allowing(
             config.imageOrigins(),
@@ -148,6 +155,7 @@ public final class RadarServer implements Serving.Running {
     snapshots.afterErasing(tiles::forget);
     exports = new ExportWorkshop(config.exports(), metrics.registry());
     snapshots.afterErasing(exports::breakOff);
+    releaseFolder.ifPresent(folder -> keepFree(folder, store));
     resources = resources(store, tiles);
     routes = resources.stream().flatMap(resource -> resource.routes().stream()).toList();
     clients = new Clients(config.exposure().trustedProxies());
@@ -183,8 +191,16 @@ public final class RadarServer implements Serving.Running {
         new IncidentsAdministration(snapshots, stores.records(), CLOCK),
         new MeasuresAdministration(snapshots, stores.records(), CLOCK),
         new ContactsAdministration(snapshots, stores.records(), CLOCK),
-        new SurveysResource(imports, stores, most, CLOCK),
+        new SurveysResource(imports, stores, most, releaseFolder, CLOCK),
+        ReleasesResource.ofAdministration(store::releases),
+        new ReleasesAdministration(imports, stores, new FrozenExports(), releaseFolder, CLOCK),
         new ComputationsResource(imports, stores, CLOCK));
+  }
+
+  /** Another server may have deleted a wave, now or while this one was off. */
+  private void keepFree(ReleaseFolder folder, GeodataStore store) {
+    snapshots.afterReading(() -> ErasedReleases.delete(folder, store));
+    snapshots.afterErasing(() -> ErasedReleases.delete(folder, store));
   }
 
   private void measure(GeodataStore store, TileHandler tiles) {
@@ -312,6 +328,7 @@ public final class RadarServer implements Serving.Running {
         new MeasuresResource(snapshots, store::records),
         new PortraitResource(snapshots, answers, store::records),
         new IncidentsResource(snapshots, answers, store::records, CLOCK),
+        ReleasesResource.ofEverybody(store::releases, releaseFolder),
         new NetworkResource(snapshots, answers),
         new LayersResource(snapshots, answers),
         new ExportsResource(snapshots, answers, exports, Version.current()),

@@ -321,6 +321,9 @@ class AdminSurveyTest {
         (store, layer, file, progress) -> {
           throw new IllegalStateException("nothing is to be written as an archive");
         },
+        (store, asked, draft) -> {
+          throw new IllegalStateException("no release is to be made");
+        },
         new PrintWriter(out),
         new PrintWriter(err));
   }

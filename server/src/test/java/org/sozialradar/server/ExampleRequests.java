@@ -71,6 +71,7 @@ final class ExampleRequests {
           "/ogc/",
           "/ogc/api",
           "/ogc/conformance",
+          "/api/releases",
           "/ogc/functions",
           "/ogc/collections",
           "/ogc/collections/municipality_2023",

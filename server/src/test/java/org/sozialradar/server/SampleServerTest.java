@@ -58,6 +58,9 @@ class SampleServerTest {
             (store, layer, file, progress) -> {
               throw new IllegalStateException("nothing is to be written as an archive");
             },
+            (store, asked, draft) -> {
+              throw new IllegalStateException("no release is to be made");
+            },
             new PrintWriter(out),
             new PrintWriter(err));
     assertThat(code).as(err.toString()).isZero();

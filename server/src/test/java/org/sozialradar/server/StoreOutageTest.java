@@ -39,7 +39,7 @@ class StoreOutageTest {
 
   /** Records are read each time, since what is unknown is not nothing; boundaries at first use. */
   private static boolean asksTheStore(String path) {
-    return path.matches("/api/(measures|social-space|incidents|weight-sets)([/?].*)?")
+    return path.matches("/api/(measures|social-space|incidents|weight-sets|releases)([/?].*)?")
         || path.matches("/api/areas/[^/]+/portrait([?].*)?")
         || path.matches("/ogc/collections/municipality_2023/items.*");
   }

@@ -191,7 +191,8 @@ class SuppressedCellsTest {
         unanswered.add(path.getKey());
       }
     }
-    // This country has no context layers, and nobody saved weights or incidents; files of the page
+    // This country has no context layers, and nobody saved weights or incidents or made releases;
+    // files of the page
     // carry a hash in their names, which no example fits.
     assertThat(unanswered)
         .containsExactly(
@@ -199,6 +200,8 @@ class SuppressedCellsTest {
             "/api/incidents/{id}",
             "/api/layers/{layer}",
             "/api/layers/{layer}/features",
+            "/api/releases/{id}",
+            "/api/releases/{id}/{file}",
             "/api/revisions/{revision}/layers/{layer}/features",
             "/api/weight-sets/{id}",
             "/assets/{file}");

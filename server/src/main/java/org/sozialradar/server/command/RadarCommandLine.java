@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
+import org.sozialradar.publication.Releases;
+import org.sozialradar.release.ReleaseException;
 import org.sozialradar.server.command.FileImportCommand.Kind;
 import org.sozialradar.server.config.ConfigException;
 import org.sozialradar.server.http.ProblemException;
@@ -55,6 +57,7 @@ public final class RadarCommandLine {
     ExportDataCommand.addTo(export, surroundings);
     export.addSubcommand("pyramid", ExportCommand.pyramid(surroundings));
     line.addSubcommand("export", export);
+    line.addSubcommand("release", ReleaseCommand.spec(surroundings));
     line.addSubcommand("token", TokenCommand.spec(surroundings));
     line.addSubcommand("migrate", StoreCommand.migrate(surroundings));
     line.addSubcommand("revisions", StoreCommand.revisions(surroundings));
@@ -82,6 +85,7 @@ public final class RadarCommandLine {
    * @param version version of the product
    * @param serving starts what serves
    * @param archiving writes layers as archives
+   * @param contents writes the files of releases
    * @param out for results
    * @param err for messages and progress
    * @return exit code, one of {@link ExitCode}
@@ -92,12 +96,14 @@ public final class RadarCommandLine {
       String version,
       Serving serving,
       Archiving archiving,
+      Releases.Contents contents,
       PrintWriter out,
       PrintWriter err) {
     var language = language(arguments, environment);
     var texts = Texts.of(RadarCommandLine.class, "command", language);
     var surroundings =
-        new Surroundings(environment, language, texts, version, serving, archiving, out, err);
+        new Surroundings(
+            environment, language, texts, version, serving, archiving, contents, out, err);
     return new RadarCommandLine(surroundings)
         .line
         .setOut(out)
@@ -172,8 +178,8 @@ public final class RadarCommandLine {
     if (failure instanceof StoreException store) {
       return texts.get("error.store", String.valueOf(store.getMessage()));
     }
-    if (failure instanceof ProblemException problem) {
-      return Problems.detail(problem, language);
+    if (failure instanceof ProblemException || failure instanceof ReleaseException) {
+      return Problems.detail(Problems.of(failure), language);
     }
     LoggerFactory.getLogger(RadarCommandLine.class).debug("a command failed", failure);
     return texts.get(
@@ -186,7 +192,8 @@ public final class RadarCommandLine {
     }
     if (failure instanceof ConfigException
         || failure instanceof StoreAddressException
-        || failure instanceof ProblemException) {
+        || failure instanceof ProblemException
+        || failure instanceof ReleaseException) {
       return ExitCode.USAGE;
     }
     return failure instanceof StoreInUseException ? ExitCode.STORE_IN_USE : ExitCode.REJECTED;

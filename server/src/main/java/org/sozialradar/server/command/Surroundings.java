@@ -2,6 +2,7 @@ package org.sozialradar.server.command;
 
 import java.io.PrintWriter;
 import java.util.Map;
+import org.sozialradar.publication.Releases;
 import org.sozialradar.server.text.Language;
 import org.sozialradar.server.text.Texts;
 
@@ -14,6 +15,7 @@ import org.sozialradar.server.text.Texts;
  * @param version version of the product
  * @param serving starts what serves
  * @param archiving writes layers as archives
+ * @param contents writes the files of releases
  * @param out for results
  * @param err for messages and progress
  */
@@ -24,5 +26,6 @@ record Surroundings(
     String version,
     Serving serving,
     Archiving archiving,
+    Releases.Contents contents,
     PrintWriter out,
     PrintWriter err) {}

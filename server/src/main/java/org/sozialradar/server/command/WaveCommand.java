@@ -1,8 +1,10 @@
 package org.sozialradar.server.command;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +15,17 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sozialradar.indicator.MethodDocument.Kind;
 import org.sozialradar.indicator.ReferencePeriod;
 import org.sozialradar.ingest.computation.Computation;
 import org.sozialradar.ingest.computation.ComputationReport;
 import org.sozialradar.publication.ComputedResults;
+import org.sozialradar.publication.Releases;
 import org.sozialradar.publication.WaveDeletion.Resting;
+import org.sozialradar.release.Release;
+import org.sozialradar.release.ReleaseFolder;
 import org.sozialradar.server.config.ServerConfig;
 import org.sozialradar.server.config.Setting;
 import org.sozialradar.store.Revision;
@@ -28,6 +35,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code radar survey delete} and {@code publish}: what becomes of a wave that is kept. */
 final class WaveCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(WaveCommand.class);
   private static final String WAVE = "--wave";
   private static final String YES = "--yes";
 
@@ -73,7 +81,7 @@ final class WaveCommand implements Callable<Integer> {
             .description(texts.get("option.wave"))
             .build());
     ServerOptions.addTo(spec, texts);
-    SettingOptions.addTo(spec, Setting.OF_THE_STORE, texts);
+    SettingOptions.addTo(spec, Setting.OF_THE_STORE_AND_RELEASES, texts);
   }
 
   /** {@code survey delete}. */
@@ -162,7 +170,7 @@ final class WaveCommand implements Callable<Integer> {
       deleteThere(place.server().get(), wave, really);
     } else {
       try (var results = ComputeCommand.open(place.config())) {
-        deleteHere(results, wave, really);
+        deleteHere(results, wave, really, place.config().releases().folder());
       }
     }
     return ExitCode.OK;
@@ -182,10 +190,15 @@ final class WaveCommand implements Callable<Integer> {
               indicators));
     }
     print(wave, told.path("respondents").asInt(), told.path("releases").asInt(), resting);
+    told.path("frozen").forEach(release -> say("delete.frozen", release.asText()));
     end(really, told.path("revision").asLong());
+    if (told.path("filesLeft").asBoolean()) {
+      say("delete.files-left");
+    }
   }
 
-  private void deleteHere(ComputedResults results, Named wave, boolean really) {
+  private void deleteHere(
+      ComputedResults results, Named wave, boolean really, Optional<Path> folder) {
     var deletion = results.deletion(wave.survey(), wave.period());
     var extent = deletion.extent();
     if (extent.isEmpty()) {
@@ -194,13 +207,31 @@ final class WaveCommand implements Callable<Integer> {
     }
     if (!really) {
       print(wave, extent.respondents(), extent.releases(), extent.resting());
+      extent.frozen().forEach(release -> say("delete.frozen", release));
       end(false, 0);
       return;
     }
     var deleted = deletion.delete();
     var gone = deleted.extent();
     print(wave, gone.respondents(), gone.releases(), gone.resting());
+    gone.frozen().forEach(release -> say("delete.frozen", release));
     end(true, deleted.revision().map(Revision::number).orElse(0L));
+    if (!deletesFiles(deleted.withdrawn(), folder)) {
+      throw new CommandException(ExitCode.REJECTED, "delete.files-left");
+    }
+  }
+
+  private static boolean deletesFiles(List<Release> withdrawn, Optional<Path> folder) {
+    if (withdrawn.isEmpty() || folder.isEmpty()) {
+      return withdrawn.isEmpty();
+    }
+    try {
+      Releases.deleteErased(withdrawn, new ReleaseFolder(folder.get()));
+      return true;
+    } catch (IOException failure) {
+      LOG.error("files of releases cannot be deleted", failure);
+      return false;
+    }
   }
 
   private void print(Named wave, int respondents, int releases, List<Resting> resting) {

@@ -45,16 +45,24 @@ public record AccessConfig(ReadAccess reading, Optional<Path> tokenFile) {
   }
 
   private static Optional<Path> tokenFile(GivenValue named, String store) {
-    if (!named.text().isBlank()) {
-      return Optional.of(named.path());
-    }
+    return named.text().isBlank() ? besideStore(store, TOKEN_FILE) : Optional.of(named.path());
+  }
+
+  /**
+   * A file or folder that stands beside the database of an embedded store.
+   *
+   * @param store address of the store
+   * @param name name of the file or folder
+   * @return empty for a database server
+   */
+  static Optional<Path> besideStore(String store, String name) {
     if (store.startsWith(H2)) {
       String file = store.substring(H2.length()).replaceFirst("^file:", "");
-      return Optional.of(given(Setting.STORE, file + "." + TOKEN_FILE).path());
+      return Optional.of(given(Setting.STORE, file + "." + name).path());
     }
     return store.startsWith("jdbc:")
         ? Optional.empty()
-        : Optional.of(given(Setting.STORE, store).path().resolve(TOKEN_FILE));
+        : Optional.of(given(Setting.STORE, store).path().resolve(name));
   }
 
   private static GivenValue given(Setting setting, String text) {

@@ -37,6 +37,7 @@ import org.sozialradar.store.StoreLogin;
  * @param publisher who runs it, for catalogues of open data
  * @param operation how it stops, logs and keeps what it replaced
  * @param exports bounds of exports
+ * @param releases where files of releases are kept
  */
 public record ServerConfig(
     String store,
@@ -65,7 +66,8 @@ public record ServerConfig(
     ConnectionConfig connections,
     PublisherConfig publisher,
     OperationConfig operation,
-    ExportConfig exports) {
+    ExportConfig exports,
+    ReleaseConfig releases) {
 
   /** Which requests are written to the log. */
   public enum RequestLogging {
@@ -121,7 +123,8 @@ public record ServerConfig(
         ConnectionConfig.of(given),
         PublisherConfig.of(given),
         OperationConfig.of(given),
-        ExportConfig.of(given));
+        ExportConfig.of(given),
+        ReleaseConfig.of(given));
   }
 
   /**

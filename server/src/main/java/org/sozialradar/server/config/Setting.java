@@ -47,6 +47,7 @@ public enum Setting {
   TLS_HSTS_DAYS("365"),
   READ_ACCESS("public"),
   TOKEN_STORE(""),
+  RELEASES_FOLDER(""),
   REQUEST_LOG("errors"),
   LOG_FORMAT("text"),
   TILE_CACHE_MIB("64"),
@@ -83,6 +84,10 @@ public enum Setting {
 
   /** The settings that say which store is meant. */
   public static final List<Setting> OF_THE_STORE = List.of(STORE, STORE_USER, STORE_PASSWORD);
+
+  /** The same, and where files of releases are kept. */
+  public static final List<Setting> OF_THE_STORE_AND_RELEASES =
+      List.of(STORE, STORE_USER, STORE_PASSWORD, RELEASES_FOLDER);
 
   private final String defaultValue;
 

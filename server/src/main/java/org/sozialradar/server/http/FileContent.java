@@ -27,12 +27,7 @@ import org.eclipse.jetty.io.Content.Source;
  * @param more further fields, such as a file name
  */
 public record FileContent(
-    Path path,
-    long length,
-    String tag,
-    HttpField type,
-    CachePolicy cache,
-    List<HttpField> more)
+    Path path, long length, String tag, HttpField type, CachePolicy cache, List<HttpField> more)
     implements Answer {
   /** Bytes of a file in memory while it is sent. */
   static final int PIECE = 1 << 16;

@@ -12,6 +12,7 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sozialradar.release.ReleaseException;
 import org.sozialradar.server.text.Language;
 import org.sozialradar.server.text.Texts;
 import org.sozialradar.store.StoreException;
@@ -44,6 +45,9 @@ public final class Problems {
     if (failure instanceof HttpException refused && isOfTheClient(refused.getCode())) {
       return ofStatus(refused.getCode());
     }
+    if (failure instanceof ReleaseException refused) {
+      return ofRelease(refused);
+    }
     if (failure instanceof StoreUnreachableException) {
       // Whoever follows the store says so once, not each request.
       LOG.debug("the store cannot be reached", failure);
@@ -55,6 +59,27 @@ public final class Problems {
     }
     LOG.error("a request failed", failure);
     return ProblemException.of(ProblemType.INTERNAL);
+  }
+
+  /** What a person asked for that cannot be; all else would be a fault of ours. */
+  private static ProblemException ofRelease(ReleaseException refused) {
+    var details = refused.details();
+    String id = details.getOrDefault("id", "");
+    String most = "1–" + details.getOrDefault("most", "");
+    return switch (refused.code()) {
+      case "id-unfit" -> ProblemException.ofParameter(ProblemType.BAD_FIELD, "id", "2026.1");
+      case "title-unfit" -> ProblemException.ofParameter(ProblemType.BAD_FIELD, "title", most);
+      case "notes-unfit" -> ProblemException.ofParameter(ProblemType.BAD_FIELD, "notes", most);
+      case "reason-unfit" -> ProblemException.ofParameter(ProblemType.BAD_FIELD, "reason", most);
+      case "exists" -> ProblemException.of(ProblemType.RELEASE_EXISTS, id);
+      case "unknown" -> ProblemException.ofParameter(ProblemType.UNKNOWN_RELEASE, "id", id);
+      case "too-many" -> ProblemException.of(ProblemType.TOO_MANY_RECORDS, details.get("most"));
+      case "erased-meanwhile" -> ProblemException.of(ProblemType.RELEASE_OUTRUN);
+      default -> {
+        LOG.error("a request failed", refused);
+        yield ProblemException.of(ProblemType.INTERNAL);
+      }
+    };
   }
 
   /** A version of HTTP that the server does not speak counts among its own errors (505). */

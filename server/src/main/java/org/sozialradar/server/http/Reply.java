@@ -22,8 +22,7 @@ import org.eclipse.jetty.util.Callback;
  *     goes out in pieces
  * @param pieces what goes out in pieces instead
  */
-public record Reply(
-    int status, List<HttpField> fields, ByteBuffer body, Optional<Pieces> pieces) {
+public record Reply(int status, List<HttpField> fields, ByteBuffer body, Optional<Pieces> pieces) {
   static final HttpField NO_LENGTH = new PreEncodedHttpField(HttpHeader.CONTENT_LENGTH, "0");
 
   static final int NOT_MODIFIED = 304;

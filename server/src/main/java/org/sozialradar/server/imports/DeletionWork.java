@@ -1,13 +1,20 @@
 package org.sozialradar.server.imports;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sozialradar.indicator.ReferencePeriod;
 import org.sozialradar.ingest.Progress;
+import org.sozialradar.publication.Releases;
 import org.sozialradar.publication.WaveDeletion.Extent;
+import org.sozialradar.release.Release;
+import org.sozialradar.release.ReleaseFolder;
 import org.sozialradar.server.http.Json;
 import org.sozialradar.server.http.ProblemException;
 import org.sozialradar.server.http.ProblemType;
@@ -19,10 +26,18 @@ import org.sozialradar.store.Revision;
  * @param survey id of the questionnaire
  * @param period the wave
  * @param stores where it is
+ * @param folder keeps the files of releases; empty if this server has none
  * @param clock tells when it was deleted
  */
-record DeletionWork(String survey, ReferencePeriod period, JobStores stores, Clock clock)
+record DeletionWork(
+    String survey,
+    ReferencePeriod period,
+    JobStores stores,
+    Optional<ReleaseFolder> folder,
+    Clock clock)
     implements Work {
+  private static final Logger LOG = LoggerFactory.getLogger(DeletionWork.class);
+
   @Override
   public Kind kind() {
     return Kind.DELETION;
@@ -37,6 +52,8 @@ record DeletionWork(String survey, ReferencePeriod period, JobStores stores, Clo
    * @param respondents number of respondents whose answers go
    * @param releases how often it was published
    * @param resting results that go
+   * @param frozen ids of releases that are withdrawn
+   * @param filesLeft whether files of theirs are left that this server cannot delete
    * @param revision first revision without them; 0 if there is none
    */
   record View(
@@ -46,6 +63,8 @@ record DeletionWork(String survey, ReferencePeriod period, JobStores stores, Clo
       int respondents,
       int releases,
       List<RestingView> resting,
+      List<String> frozen,
+      boolean filesLeft,
       long revision) {}
 
   /**
@@ -66,19 +85,34 @@ record DeletionWork(String survey, ReferencePeriod period, JobStores stores, Clo
   View preview() {
     var extent = stores.results(clock, results -> results.deletion(survey, period).extent());
     requireSomething(extent);
-    return view(extent, false, 0);
+    return view(extent, false, false, 0);
   }
 
   @Override
   public Ending run(Progress progress) {
     var deleted = stores.results(clock, results -> results.deletion(survey, period).delete());
     requireSomething(deleted.extent());
+    boolean filesLeft = !deleteFiles(deleted.withdrawn());
     long revision = deleted.revision().map(Revision::number).orElse(0L);
-    var view = view(deleted.extent(), true, revision);
+    var view = view(deleted.extent(), true, filesLeft, revision);
     try {
       return new Ending(false, revision != 0, Json.MAPPER.writeValueAsString(view), List.of(), 0);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a report cannot be written as JSON", impossible);
+    }
+  }
+
+  /** The wave is gone whether this succeeds or not: what is served must follow in any case. */
+  private boolean deleteFiles(List<Release> withdrawn) {
+    if (withdrawn.isEmpty() || folder.isEmpty()) {
+      return withdrawn.isEmpty();
+    }
+    try {
+      Releases.deleteErased(withdrawn, folder.get());
+      return true;
+    } catch (IOException failure) {
+      LOG.error("files of releases that rest on a deleted survey cannot be deleted", failure);
+      return false;
     }
   }
 
@@ -88,7 +122,7 @@ record DeletionWork(String survey, ReferencePeriod period, JobStores stores, Clo
     }
   }
 
-  private View view(Extent extent, boolean deleted, long revision) {
+  private View view(Extent extent, boolean deleted, boolean filesLeft, long revision) {
     var resting =
         extent.resting().stream()
             .map(
@@ -100,7 +134,15 @@ record DeletionWork(String survey, ReferencePeriod period, JobStores stores, Clo
                         one.indicators()))
             .toList();
     return new View(
-        survey, period.id(), deleted, extent.respondents(), extent.releases(), resting, revision);
+        survey,
+        period.id(),
+        deleted,
+        extent.respondents(),
+        extent.releases(),
+        resting,
+        extent.frozen(),
+        filesLeft,
+        revision);
   }
 
   @Override

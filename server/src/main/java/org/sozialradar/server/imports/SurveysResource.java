@@ -3,11 +3,13 @@ package org.sozialradar.server.imports;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.sozialradar.indicator.ReferencePeriod;
 import org.sozialradar.ingest.computation.Computation;
 import org.sozialradar.ingest.microdata.SurveyStores;
 import org.sozialradar.ingest.microdata.SurveyStores.StoredWave;
+import org.sozialradar.release.ReleaseFolder;
 import org.sozialradar.server.http.Answer;
 import org.sozialradar.server.http.CachePolicy;
 import org.sozialradar.server.http.Deletion;
@@ -35,6 +37,7 @@ public final class SurveysResource implements Resource {
   private final ImportQueue queue;
   private final JobStores stores;
   private final long mostBytes;
+  private final Optional<ReleaseFolder> folder;
   private final Clock clock;
   private final UploadReader reader = UploadReader.ofThisMachine();
 
@@ -43,8 +46,15 @@ public final class SurveysResource implements Resource {
    *
    * @param stores where answers go
    * @param mostBytes largest upload
+   * @param folder keeps the files of releases; empty if this server has none
    */
-  public SurveysResource(ImportQueue queue, JobStores stores, long mostBytes, Clock clock) {
+  public SurveysResource(
+      ImportQueue queue,
+      JobStores stores,
+      long mostBytes,
+      Optional<ReleaseFolder> folder,
+      Clock clock) {
+    this.folder = folder;
     this.queue = queue;
     this.stores = stores;
     this.mostBytes = mostBytes;
@@ -70,7 +80,7 @@ public final class SurveysResource implements Resource {
 
   private Answer delete(Query query) {
     var period = period(WAVE, query.path(WAVE));
-    var deletion = new DeletionWork(query.path("id"), period, stores, clock);
+    var deletion = new DeletionWork(query.path("id"), period, stores, folder, clock);
     if (!query.flag(CONFIRM)) {
       return Json.content(deletion.preview(), CachePolicy.NEVER);
     }

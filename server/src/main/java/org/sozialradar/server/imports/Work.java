@@ -20,7 +20,9 @@ interface Work extends AutoCloseable {
     /** A wave that is kept is published anew. */
     PUBLICATION,
     /** A wave of a survey is deleted with all that was made of it. */
-    DELETION
+    DELETION,
+    /** What is published is frozen under an id. */
+    RELEASE
   }
 
   Kind kind();

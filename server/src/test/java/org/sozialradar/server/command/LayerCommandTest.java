@@ -43,6 +43,9 @@ class LayerCommandTest {
         (store, layer, file2, progress) -> {
           throw new IllegalStateException("nothing is to be written as an archive");
         },
+        (store, asked, draft) -> {
+          throw new IllegalStateException("no release is to be made");
+        },
         new PrintWriter(out),
         new PrintWriter(err));
   }

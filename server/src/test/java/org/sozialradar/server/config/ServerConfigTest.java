@@ -59,7 +59,8 @@ class ServerConfigTest {
                     Duration.ofSeconds(5),
                     Duration.ofMinutes(10),
                     4),
-                new ExportConfig(8, 2048, Duration.ofMinutes(60))));
+                new ExportConfig(8, 2048, Duration.ofMinutes(60)),
+                new ReleaseConfig(Optional.of(Path.of("var/radar/releases")))));
   }
 
   @Test

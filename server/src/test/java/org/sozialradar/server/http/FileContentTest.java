@@ -92,12 +92,7 @@ class FileContentTest {
     var path = directory.resolve(name);
     long length = path.toFile().length();
     return new FileContent(
-        path,
-        length,
-        "tag",
-        Content.type("application/zip"),
-        CachePolicy.REVALIDATE,
-        List.of());
+        path, length, "tag", Content.type("application/zip"), CachePolicy.REVALIDATE, List.of());
   }
 
   private HttpRequest.Builder request(String name) {
