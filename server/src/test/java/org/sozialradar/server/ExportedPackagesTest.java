@@ -60,6 +60,9 @@ class ExportedPackagesTest {
         (from, layer, file, progress) -> {
           throw new IllegalStateException("nothing is to be written as an archive");
         },
+        (frozen, asked, draft) -> {
+          throw new IllegalStateException("no release is to be made");
+        },
         new PrintWriter(out, true),
         new PrintWriter(out, true));
     return out.toString();

@@ -66,6 +66,9 @@ class ExportDataCommandTest {
         (opened, layer, file, progress) -> {
           throw new IllegalStateException("nothing is to be written as an archive");
         },
+        (frozen, asked, draft) -> {
+          throw new IllegalStateException("no release is to be made");
+        },
         new PrintWriter(out),
         new PrintWriter(err));
   }
