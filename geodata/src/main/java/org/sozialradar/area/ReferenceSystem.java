@@ -65,7 +65,9 @@ public enum ReferenceSystem {
 
   /** Number in the registry of EPSG, with or without the order of axes that it gives. */
   public int epsg() {
-    return this == CRS84 ? EPSG_4326.epsg() : Integer.parseInt(uri.substring(uri.lastIndexOf('/') + 1));
+    return this == CRS84
+        ? EPSG_4326.epsg()
+        : Integer.parseInt(uri.substring(uri.lastIndexOf('/') + 1));
   }
 
   /** A copy of a geometry in EPSG:4326 with longitude first, in this system. */

@@ -39,7 +39,6 @@ record FeatureTable(ExportLayer layer, String key, String geometry) {
     return "\"" + name.replace("\"", "\"\"") + "\"";
   }
 
-
   String definition(String table, String geometryType) {
     String columns =
         layer.columns().stream()

@@ -19,12 +19,12 @@ import org.sozialradar.filter.Value;
 import org.sqlite.SQLiteConfig;
 
 /**
- * Writes a layer as GeoPackage 1.3: a feature table with titles and units of its columns, an R-tree,
- * and the description of the layer as metadata, in one transaction. The same rows make the same
- * bytes.
+ * Writes a layer as GeoPackage 1.3: a feature table with titles and units of its columns, an
+ * R-tree, and the description of the layer as metadata, in one transaction. The same rows make the
+ * same bytes.
  *
- * <p>The database is made in a temporary file and leaves when it is whole. Memory is that of SQLite's
- * cache, two megabytes.
+ * <p>The database is made in a temporary file and leaves when it is whole. Memory is that of
+ * SQLite's cache, two megabytes.
  */
 public final class GeoPackageFeatures extends RowSink {
   private final Path file;
@@ -177,8 +177,7 @@ public final class GeoPackageFeatures extends RowSink {
     GeoPackageTables.run(connection, table.definition(wide, geometryType()));
     String from = FeatureTable.quoted(layer().name());
     GeoPackageTables.run(
-        connection,
-        "INSERT INTO %s SELECT * FROM %s".formatted(FeatureTable.quoted(wide), from));
+        connection, "INSERT INTO %s SELECT * FROM %s".formatted(FeatureTable.quoted(wide), from));
     GeoPackageTables.run(connection, "DROP TABLE " + from);
     GeoPackageTables.run(
         connection, "ALTER TABLE %s RENAME TO %s".formatted(FeatureTable.quoted(wide), from));

@@ -34,8 +34,7 @@ class GeoPackageFeaturesTest {
   @TempDir Path folder;
 
   private byte[] bytes(ExportLayer layer, List<ExportRow> rows) throws IOException {
-    return ExportedLayers.bytes(
-        FeatureFormat.GEOPACKAGE, layer, CsvDialect.STANDARD, rows, folder);
+    return ExportedLayers.bytes(FeatureFormat.GEOPACKAGE, layer, CsvDialect.STANDARD, rows, folder);
   }
 
   private Path file(ReferenceSystem system, List<ExportRow> rows) throws IOException {
@@ -261,9 +260,7 @@ class GeoPackageFeaturesTest {
           .anyMatch(row -> row.contains("|fid_2|INTEGER|"))
           .anyMatch(row -> row.contains("|geom_1|GEOMETRY|"));
       assertThat(
-              ask(
-                  database,
-                  "SELECT \"FID\", \"geom\", \"a\"\"b\", \"ä ö\" FROM municipality_2023"))
+              ask(database, "SELECT \"FID\", \"geom\", \"a\"\"b\", \"ä ö\" FROM municipality_2023"))
           .containsExactly("FID|geom|a\"b|ä ö", "FID|geom|a\"b|ä ö");
       assertThat(ask(database, "SELECT seq FROM sqlite_sequence")).containsExactly("2");
       assertThat(ask(database, "PRAGMA integrity_check")).containsExactly("ok");

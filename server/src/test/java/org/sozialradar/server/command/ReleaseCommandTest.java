@@ -136,5 +136,4 @@ class ReleaseCommandTest {
     assertThat(run("en", "list")).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).contains("No release was made yet.");
   }
-
 }
