@@ -56,6 +56,9 @@ class ApiExamplesTest {
           "image/svg+xml",
           "image/png",
           "application/vnd.mapbox-vector-tile",
+          "application/vnd.flatgeobuf",
+          "application/geopackage+sqlite3",
+          "application/zip",
           "*/*");
 
   @Test

@@ -98,7 +98,10 @@ final class RawConnection implements AutoCloseable {
       readLine();
       size = Integer.parseInt(readLine(), 16);
     }
-    readLine();
+    String trailer = readLine();
+    while (!trailer.isEmpty()) {
+      trailer = readLine();
+    }
     return text(all.toByteArray());
   }
 
