@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,11 +94,20 @@ class ExposureTest {
   }
 
   @Test
-  void namedOriginsMayShowThePageInAFrame() throws Exception {
-    assertThat(server.get("/").headers().firstValue("Content-Security-Policy").orElseThrow())
+  void namedOriginsMayShowOnePageInAFrameAndNothingElse() throws Exception {
+    assertThat(policy(server, "/embed")).endsWith("frame-ancestors https://www.example.org");
+    assertThat(policy(server, "/embed?view=table"))
         .endsWith("frame-ancestors https://www.example.org");
-    assertThat(plain.get("/").headers().firstValue("Content-Security-Policy").orElseThrow())
-        .endsWith("frame-ancestors 'none'");
+    for (var path :
+        List.of("/", "/?view=embed", "/docs/api", "/ogc", "/api/catalog", "/embed/", "/embedded")) {
+      assertThat(policy(server, path)).as(path).endsWith("; frame-ancestors 'none'");
+    }
+    assertThat(policy(plain, "/embed")).endsWith("frame-ancestors 'none'");
+    assertThat(policy(plain, "/")).endsWith("frame-ancestors 'none'");
+  }
+
+  private static String policy(TestServer asked, String path) throws Exception {
+    return asked.get(path).headers().firstValue("Content-Security-Policy").orElseThrow();
   }
 
   private static int ask(String forwarded) throws Exception {

@@ -11,21 +11,31 @@ public final class SecurityHeaders {
   private static final HttpField NO_SNIFF =
       new PreEncodedHttpField("X-Content-Type-Options", "nosniff");
 
-  private final List<HttpField> fields;
+  /** Path of the one page that is made to stand in frames of other pages. */
+  public static final String EMBEDDED = "/embed";
 
   /** Ending of what no browser ever shows as a page. */
   private static final String TILE = ".mvt";
 
-  private SecurityHeaders(String policy) {
-    fields =
-        List.of(
-            NO_SNIFF,
-            new PreEncodedHttpField("Content-Security-Policy", policy),
-            new PreEncodedHttpField("Referrer-Policy", "no-referrer"),
-            new PreEncodedHttpField("Cross-Origin-Opener-Policy", "same-origin"),
-            new PreEncodedHttpField(
-                "Permissions-Policy",
-                "camera=(), microphone=(), geolocation=(), payment=(), usb=()"));
+  private final List<HttpField> fields;
+  private final List<HttpField> embedded;
+
+  private SecurityHeaders(String policy, List<String> embedOrigins) {
+    fields = fields(policy + "; frame-ancestors 'none'");
+    embedded =
+        embedOrigins.isEmpty()
+            ? fields
+            : fields(policy + "; frame-ancestors " + String.join(" ", embedOrigins));
+  }
+
+  private static List<HttpField> fields(String policy) {
+    return List.of(
+        NO_SNIFF,
+        new PreEncodedHttpField("Content-Security-Policy", policy),
+        new PreEncodedHttpField("Referrer-Policy", "no-referrer"),
+        new PreEncodedHttpField("Cross-Origin-Opener-Policy", "same-origin"),
+        new PreEncodedHttpField(
+            "Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()"));
   }
 
   /**
@@ -33,7 +43,8 @@ public final class SecurityHeaders {
    *
    * @param imageOrigins further origins that map images may come from, such as {@code
    *     https://tiles.example.org}
-   * @param embedOrigins origins whose pages may show it in a frame
+   * @param embedOrigins origins whose pages may show {@value #EMBEDDED} in a frame; nothing else is
+   *     shown in any
    * @param styles hashes of styles that stand within pages which are also kept as files, such as
    *     {@code 'sha256-…'}
    */
@@ -46,9 +57,8 @@ public final class SecurityHeaders {
             + (styles.isEmpty() ? "" : "; style-src 'self' " + String.join(" ", styles))
             + "; connect-src 'self'"
             + more
-            + "; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self';"
-            + " frame-ancestors "
-            + (embedOrigins.isEmpty() ? "'none'" : String.join(" ", embedOrigins)));
+            + "; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'",
+        embedOrigins);
   }
 
   /**
@@ -58,7 +68,8 @@ public final class SecurityHeaders {
   public static SecurityHeaders strict() {
     return new SecurityHeaders(
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-            + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+            + " connect-src 'self'; base-uri 'none'; form-action 'none'",
+        List.of());
   }
 
   /** Adds the fields that an answer carries: all of them where a browser may make a page of it. */
@@ -68,11 +79,15 @@ public final class SecurityHeaders {
       headers.add(NO_SNIFF);
       return;
     }
-    addTo(headers);
+    add(EMBEDDED.equals(path) ? embedded : fields, headers);
   }
 
   /** Adds the fields of an answer that a browser may make a page of. */
   void addTo(HttpFields.Mutable headers) {
+    add(fields, headers);
+  }
+
+  private static void add(List<HttpField> fields, HttpFields.Mutable headers) {
     for (int i = 0; i < fields.size(); i++) {
       headers.add(fields.get(i));
     }

@@ -19,6 +19,7 @@ import org.sozialradar.server.http.ProblemType;
 import org.sozialradar.server.http.Query;
 import org.sozialradar.server.http.Resource;
 import org.sozialradar.server.http.Route;
+import org.sozialradar.server.http.SecurityHeaders;
 
 /**
  * Answers the files of a page, either the dashboard or the one of the administration. Those under
@@ -41,9 +42,6 @@ public final class PageResource implements Resource {
 
   private static final String ASSETS = "/assets/";
 
-  /** The dashboard without what a page around it has of its own. */
-  private static final String EMBEDDED = "/embed";
-
   private static final String ICON = "/favicon.svg";
   private static final String LICENCES = "/licences.txt";
 
@@ -56,9 +54,9 @@ public final class PageResource implements Resource {
     this.pages = pages;
   }
 
-  /** The page for everybody. */
+  /** The page for everybody, and the same without what a page around it has of its own. */
   public static PageResource ofDashboard() {
-    return new PageResource("dashboard/", List.of("/", EMBEDDED));
+    return new PageResource("dashboard/", List.of("/", SecurityHeaders.EMBEDDED));
   }
 
   /**
