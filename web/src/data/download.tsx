@@ -1,10 +1,13 @@
 import { levelOf } from "../app/model.js";
 import { formatPeriod } from "../format/dates.js";
-import { EXPORT_FORMATS, EXPORT_SYSTEMS, MOST_EXPORTED, type ExportChoice } from "../state/data.js";
+import { requestFile, requestJson, RequestFailure } from "../api/client.js";
+import type { Lang } from "../api/types.js";
+import { EXPORT_FORMATS, MOST_EXPORTED, type ExportChoice } from "../state/data.js";
 import { districtsOf } from "../view/districts.js";
 import type { Props } from "../view/props.js";
+import { useAsked } from "./asked.js";
 import { CopyText } from "./copy-text.js";
-import { completed, curlCommand, exportPath, goneOf, hasChoice, hasDialect, hasShapes, isWhole, offered, periodsOf, type WholeChoice } from "./exports.js";
+import { completed, curlCommand, exportPath, fitting, goneOf, hasDialect, isWhole, liesInDistricts, offered, periodsOf, systemsOf, type WholeChoice } from "./exports.js";
 import { themesOf } from "./search.js";
 import { dataWords } from "./words.js";
 
@@ -28,9 +31,9 @@ export function Download(props: Props) {
       ))}
       <form class="download" aria-label={d("part.download")} onSubmit={(event) => { event.preventDefault(); }}>
         <Formats {...parts} />
-        {hasChoice(choice.format) && <Grounds {...parts} />}
-        {hasChoice(choice.format) && <Indicators {...parts} />}
-        {hasChoice(choice.format) && <Periods {...parts} />}
+        <Grounds {...parts} />
+        <Indicators {...parts} />
+        <Periods {...parts} />
         <Wrapping {...parts} />
       </form>
       <Result {...parts} />
@@ -56,13 +59,18 @@ function Formats({ t, choice, change }: ChoiceProps) {
   );
 }
 
-function Grounds({ model, t, choice, change }: ChoiceProps) {
+function Grounds({ model, radar, t, choice, change }: ChoiceProps) {
   const d = dataWords(t.lang);
   const { catalog } = model;
   const levels = catalog.editions.find((one) => one.id === choice.edition)?.levels ?? [];
-  const districts = districtsOf(model.areas.value, t.lang);
+  const inside = liesInDistricts(choice.level, catalog);
+  const { level: chosen, edition } = choice;
+  // The map may show another level: of the chosen one, only districts that have areas on it.
+  const areas = useAsked(inside ? `${catalog.revision} ${edition} ${chosen}` : null, () => radar.api.areas(edition, chosen));
+  const districts = districtsOf(areas.value, t.lang);
   // An area may come with a link though it is no district: it stays a choice of its own.
   const other = choice.area !== null && !districts.some((one) => one.code === choice.area) ? choice.area : null;
+  const systems = systemsOf(choice.format);
   const empty = (value: string): string | null => (value === "" ? null : value);
   return (
     <fieldset class="grounds">
@@ -90,6 +98,7 @@ function Grounds({ model, t, choice, change }: ChoiceProps) {
           ))}
         </select>
       </p>
+      {inside && (
       <p class="field">
         <label for="export-area">{d("download.area")}</label>
         <select id="export-area" value={choice.area ?? ""} onChange={(event) => { change({ area: empty(event.currentTarget.value) }); }}>
@@ -102,12 +111,13 @@ function Grounds({ model, t, choice, change }: ChoiceProps) {
           ))}
         </select>
       </p>
-      {hasShapes(choice.format) && (
+      )}
+      {systems.length > 0 && (
         <p class="field">
           <label for="export-system">{d("download.system")}</label>
-          <select id="export-system" value={choice.system ?? ""} onChange={(event) => { change({ system: EXPORT_SYSTEMS.find((one) => one === event.currentTarget.value) ?? null }); }}>
+          <select id="export-system" value={choice.system ?? ""} onChange={(event) => { change({ system: systems.find((one) => one === event.currentTarget.value) ?? null }); }}>
             <option value="">{d("system.crs84")}</option>
-            {EXPORT_SYSTEMS.map((one) => (
+            {systems.map((one) => (
               <option key={one} value={one}>
                 {d(`system.${one}`)}
               </option>
@@ -219,22 +229,56 @@ function Wrapping({ t, choice, change }: ChoiceProps) {
   );
 }
 
-function Result({ t, choice }: ChoiceProps) {
+function Result({ model, t, choice }: ChoiceProps) {
   const d = dataWords(t.lang);
-  const path = exportPath(choice, t.lang);
-  if (!isWhole(choice)) return <p class="warning">{d("download.incomplete")}</p>;
+  const { catalog } = model;
+  const fit = fitting(choice, catalog);
+  const whole = isWhole(fit);
+  const path = exportPath(fit, t.lang);
+  const checked = useAsked(whole ? `${catalog.revision} ${path}` : null, (signal) => check(path, t.lang, signal));
+  if (!whole) return <p class="warning">{d("download.incomplete")}</p>;
+  const without = catalog.indicators.filter((one) => choice.indicators.includes(one.id) && !fit.indicators.includes(one.id));
   const address = location.origin + path;
+  const refusal = checked.failure?.status === REFUSED ? checked.failure.detail : null;
   return (
     <section class="download-result" aria-label={d("download.result")}>
       <h2>{d("download.result")}</h2>
-      <p>
-        <a id="download-file" class="button primary" href={path} download>
-          {d("download.get", { format: d(`format.${choice.format}`) })}
-        </a>
+      <p class={without.length > 0 ? "warning" : ""} role="status">
+        {without.length > 0 && d("download.without", { names: without.map((one) => t.pair(one.name)).join(", ") })}
       </p>
-      <CopyText d={d} label={d("download.address")} text={address} code />
-      <CopyText d={d} label={d("download.curl")} text={curlCommand(address)} code />
-      <p class="note">{d("download.note")}</p>
+      {refusal !== null ? (
+        <p class="warning" role="alert">
+          {d("download.refused", { detail: refusal })}
+        </p>
+      ) : (
+        <>
+          <p>
+            <a id="download-file" class="button primary" href={path} download>
+              {d("download.get", { format: d(`format.${choice.format}`) })}
+            </a>
+          </p>
+          <CopyText d={d} label={d("download.address")} text={address} code />
+          <CopyText d={d} label={d("download.curl")} text={curlCommand(address)} code />
+          <p class="note">{d("download.note")}</p>
+        </>
+      )}
     </section>
   );
+}
+
+const REFUSED = 400;
+/** Who is still choosing asks the server nothing. */
+const SETTLED_MS = 300;
+
+/** Asks whether the server makes a file of that address; the words of a refusal come with GET alone. */
+async function check(path: string, lang: Lang, signal: AbortSignal): Promise<boolean> {
+  await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
+  signal.throwIfAborted();
+  try {
+    await requestFile(path, lang, { method: "HEAD", signal });
+  } catch (error) {
+    if (error instanceof RequestFailure && error.status === REFUSED) await requestJson(path, lang, { signal });
+    throw error;
+  }
+  return true;
 }

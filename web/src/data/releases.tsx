@@ -5,7 +5,7 @@ import { Failure } from "../view/messages.js";
 import type { Props } from "../view/props.js";
 import { useAsked } from "./asked.js";
 import { CopyText } from "./copy-text.js";
-import { releasesIn, type Release } from "./release.js";
+import { filesOf, releasesIn, type Release } from "./release.js";
 import { dataWords } from "./words.js";
 
 /** Frozen states of the data, each with its files, checksums and citation. */
@@ -27,38 +27,53 @@ export function Releases({ model, t }: Props) {
 
 function ReleaseEntry({ t, release }: Pick<Props, "t"> & { readonly release: Release }) {
   const d = dataWords(t.lang);
-  const base = `/releases/${encodeURIComponent(release.id)}`;
+  const { at, reason } = release.withdrawal;
   return (
     <article class="dataset" aria-labelledby={`release-${release.id}`}>
       <h2 id={`release-${release.id}`}>
-        {release.id} {release.title !== release.id && release.title}
-        {release.example && <span class="tag">{t("example.tag")}</span>}
+        {t.pair(release.title)} ({release.id}) {release.example && <span class="tag">{t("example.tag")}</span>}
       </h2>
-      <p class="note">{d("releases.made", { date: formatInstant(release.created, t.lang), n: release.revision })}</p>
-      {release.withdrawn !== null ? (
-        <p class="warning">{d("releases.withdrawn", { date: formatInstant(release.withdrawn.at, t.lang), reason: release.withdrawn.reason })}</p>
+      <p class="note">{d("releases.made", { date: formatInstant(release.createdAt, t.lang), n: release.revision })}</p>
+      {release.notes.split("\n").filter((line) => line.trim() !== "").map((line, i) => (
+        <p key={i}>{line}</p>
+      ))}
+      {release.withdrawn ? (
+        <p class="warning">{d("releases.withdrawn", { date: at === undefined ? "–" : formatInstant(at, t.lang), reason: reason ? t.pair(reason) : "–" })}</p>
       ) : (
-        <>
-          <ul class="result-list release-files">
-            {release.files.map((file) => (
-              <li key={file.name}>
-                <a href={`${base}/${encodeURIComponent(file.name)}`} download>
-                  {file.name}
-                </a>{" "}
-                <span class="note">
-                  {formatBytes(file.bytes, t.lang)}, {d("releases.checksum")}
-                </span>
-                <code class="checksum">{file.sha256}</code>
-              </li>
-            ))}
-          </ul>
-          <p class="entry-ways">
-            <a href={base}>{d("releases.page")}</a>
-            <a href={`${base}/CITATION.cff`}>{d("releases.cff")}</a>
-          </p>
-          {release.citation !== null && <CopyText d={d} label={d("cite.label")} text={release.citation} />}
-        </>
+        <Files t={t} release={release} />
       )}
     </article>
+  );
+}
+
+/** What is withdrawn has none of this: its files are no longer given out, and nobody should cite it anew. */
+function Files({ t, release }: Pick<Props, "t"> & { readonly release: Release }) {
+  const d = dataWords(t.lang);
+  const { data, papers } = filesOf(release);
+  return (
+    <>
+      <ul class="result-list release-files">
+        {data.map((file) => (
+          <li key={file.name}>
+            <a href={file.href} download>
+              {t.pair(file.title)}
+            </a>{" "}
+            <span class="note">
+              {file.name}, {formatBytes(file.bytes, t.lang)}, {d("releases.checksum")}
+            </span>
+            <code class="checksum">{file.sha256}</code>
+          </li>
+        ))}
+      </ul>
+      <p class="entry-ways">
+        <a href={`/api/releases/${encodeURIComponent(release.id)}`}>{d("releases.page")}</a>
+        {papers.map((file) => (
+          <a key={file.name} href={file.href} download>
+            {t.pair(file.title)}
+          </a>
+        ))}
+      </p>
+      <CopyText d={d} label={d("cite.label")} text={t.pair(release.citation)} />
+    </>
   );
 }

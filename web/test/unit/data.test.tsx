@@ -4,12 +4,12 @@ import { render } from "preact-render-to-string";
 import { citation } from "../../src/data/citation.js";
 import { Datasets } from "../../src/data/datasets.js";
 import { diagnosticsOf } from "../../src/data/diagnostics.js";
-import { completed, exportPath, goneOf, isWhole, periodsOf } from "../../src/data/exports.js";
+import { completed, exportPath, fitting, goneOf, isWhole, periodsOf } from "../../src/data/exports.js";
 import { Legal } from "../../src/data/legal.js";
 import { programs } from "../../src/data/programs.js";
 import { foundIndicators, themesOf } from "../../src/data/search.js";
 import { dataWords } from "../../src/data/words.js";
-import { STANDARD_EXPORT, parseExport } from "../../src/state/data.js";
+import { STANDARD_EXPORT, parseExport, type ExportFormat } from "../../src/state/data.js";
 import { translator } from "../../src/texts/texts.js";
 import { ADDRESSES, CATALOG, indicator, model } from "./samples.js";
 
@@ -44,8 +44,24 @@ describe("the address of a file", () => {
   test("what is chosen stands in it; tables have no coordinates and shapes no dialect", () => {
     const whole = completed({ ...model().state, exported: { ...STANDARD_EXPORT, format: "csv", indicators: ["share", "balance"], periods: ["2018", "2023"], area: "14001", system: "25833", excel: true, bare: true } }, CATALOG);
     assert.equal(exportPath(whole, "en"), "/api/exports?format=csv&level=municipality&edition=2023&indicators=share,balance&periods=2018,2023&area=14001&dialect=excel-de&form=file&lang=en");
-    assert.match(exportPath({ ...whole, format: "fgb" }, "en"), /&crs=EPSG:25833&form=file/);
-    assert.equal(exportPath({ ...whole, format: "codebook", excel: false, bare: false }, "de"), "/api/exports?format=codebook&form=package&lang=de");
+    const shapes = (format: ExportFormat): string => exportPath(completed({ ...model().state, exported: { ...STANDARD_EXPORT, format, system: "25833", excel: true, bare: true } }, CATALOG), "en");
+    assert.match(shapes("fgb"), /&periods=newest&crs=EPSG:25833&form=file/);
+    assert.match(shapes("geojson"), /&periods=newest&form=file/, "GeoJSON is in degrees, always");
+    assert.match(shapes("codebook"), /&periods=newest&dialect=excel-de&form=file/);
+  });
+
+  test("a part of the map is a district, for areas that lie in one", () => {
+    const area = (level: string): string | null => completed({ ...model().state, exported: { ...STANDARD_EXPORT, level, area: "14001" } }, CATALOG).area;
+    assert.deepEqual(["municipality", "district", "council"].map(area), ["14001", null, null]);
+  });
+
+  test("of certain periods and indicators only what there is", () => {
+    const choose = (indicators: string[], periods: string[]) => fitting(completed({ ...model().state, exported: { ...STANDARD_EXPORT, indicators, periods } }, catalog), catalog);
+    const catalog = { ...CATALOG, indicators: [...CATALOG.indicators, indicator("late", { periods: ["2023"] })] };
+    const fit = choose(["share", "late"], ["1999", "2018"]);
+    assert.deepEqual([fit.indicators, fit.periods], [["share"], ["2018"]]);
+    assert.equal(isWhole(choose(["late"], ["2018"])), false);
+    assert.equal(isWhole(choose(["late"], ["2018", "2023"])), true);
   });
 
   test("indicators without values there are left out, those that are gone are named", () => {
@@ -53,7 +69,6 @@ describe("the address of a file", () => {
     const whole = completed({ ...model().state, exported }, CATALOG);
     assert.deepEqual(whole.indicators, []);
     assert.equal(isWhole(whole), false);
-    assert.equal(isWhole({ ...whole, format: "codebook" }), true);
     assert.deepEqual(goneOf(exported, CATALOG), ["happiness"]);
     assert.deepEqual(periodsOf(["old", "share"], CATALOG), ["2018", "2020", "2023"]);
   });
