@@ -3,6 +3,10 @@ package org.sozialradar.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -30,6 +34,13 @@ import org.junit.jupiter.api.io.TempDir;
 class ApiExamplesTest {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+  private static final PrettyPrinter LAYOUT =
+      new DefaultPrettyPrinter(
+              Separators.createDefaultInstance()
+                  .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                  .withObjectEmptySeparator("")
+                  .withArrayEmptySeparator(""))
+          .withArrayIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE);
   private static final Path FILE =
       Path.of("src/main/resources/org/sozialradar/server/openapi/examples.json");
   private static final int MOST_ITEMS = 2;
@@ -107,8 +118,7 @@ class ApiExamplesTest {
         }
       }
     }
-    Files.writeString(
-        FILE, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(sorted(examples)) + "\n");
+    Files.writeString(FILE, JSON.writer(LAYOUT).writeValueAsString(sorted(examples)) + "\n");
   }
 
   private static String id(JsonNode operation) {
