@@ -49,6 +49,7 @@ export interface Tiles {
   readonly native: LevelTiles | "areas" | null;
 }
 
+/** Areas of one class, or of a span of values. */
 export type Highlight = { readonly kind: "class"; readonly index: number } | { readonly kind: "range"; readonly low: number; readonly high: number };
 
 /** Panels that come from below on small screens. */
@@ -106,9 +107,8 @@ export interface Model {
   readonly feature: HoverFeature | null;
   /** Code of the area under the pointer in a chart or table, which the map outlines as well. */
   readonly outlined: string | null;
-  /** Classes or bars pointed at, and those switched on to stay. */
+  /** The class or bar pointed at; what stays chosen is part of the state. */
   readonly pointed: Highlight | null;
-  readonly pinned: Highlight | null;
   readonly sheet: Sheet;
   readonly mapFailure: MapFailure | null;
   readonly dark: boolean;

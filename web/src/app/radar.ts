@@ -54,7 +54,7 @@ export class Radar {
     if (!resolved) return undefined;
     const { state, notices } = resolved;
     const loadables = { shown: NOTHING, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, comparisons: NOTHING, network: NOTHING, contexts: NOTHING, priorities: NOTHING, scenario: NOTHING, allocation: NOTHING, incident: NOTHING, social: NOTHING, portrait: NOTHING };
-    const page = { hover: null, feature: null, pointed: null, pinned: null, outlined: null, sheet: "none" as const, mapFailure: null, draft: null, file: null, dark, embedded: location.pathname.endsWith("/embed"), away: false };
+    const page = { hover: null, feature: null, pointed: null, outlined: null, sheet: "none" as const, mapFailure: null, draft: null, file: null, dark, embedded: location.pathname.endsWith("/embed"), away: false };
     return new Radar({ config, catalog, state, notices, complaints, ...loadables, ...page });
   }
 
@@ -125,8 +125,9 @@ export class Radar {
     this.set({ pointed: highlight });
   }
 
-  pin(highlight: Highlight | null): void {
-    this.set({ pinned: highlight });
+  /** Shows some classes alone, or takes them back; none means all. */
+  showOnly(only: readonly number[]): void {
+    this.go({ only });
   }
 
   /** Begins, continues or gives up drawing a shape. */
@@ -185,10 +186,11 @@ export class Radar {
 
   private adapted(wish: Wish): Wish {
     const { state } = this.current;
-    if (wish.indicator === undefined || wish.indicator === state.indicator) return wish;
-    // Bounds that someone set for one indicator mean nothing for another.
+    const other = (["indicator", "method", "classes", "breaks", "level", "edition"] as const).some((part) => wish[part] !== undefined && String(wish[part]) !== String(state[part]));
+    if (wish.indicator === undefined || wish.indicator === state.indicator) return other ? { only: [], ...wish } : wish;
+    // Bounds and classes that someone set for one indicator mean nothing for another.
     const bounds: Wish = state.method === "manual" ? { method: "quantile", breaks: [] } : {};
-    return { ...bounds, ...this.schemeFor(wish.indicator), ...wish };
+    return { only: [], ...bounds, ...this.schemeFor(wish.indicator), ...wish };
   }
 
   /** Colours that were those of the indicator before become those of the next; colours that someone chose stay. */
@@ -202,7 +204,7 @@ export class Radar {
     const moved = state.level !== this.current.state.level || state.edition !== this.current.state.edition;
     if (!state.layers.includes(this.current.feature?.layer ?? "")) this.set({ feature: null });
     if (state.view !== this.current.state.view) this.set({ draft: null });
-    const highlight = moved || state.indicator !== this.current.state.indicator ? { pinned: null, outlined: null, pointed: null, hover: null } : {};
+    const highlight = moved || state.indicator !== this.current.state.indicator ? { outlined: null, pointed: null, hover: null } : {};
     this.set({ state, notices, complaints: [], ...highlight });
     this.load();
   }

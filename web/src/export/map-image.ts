@@ -1,15 +1,17 @@
-import { contextAttributions } from "../view/context-keys.js";
-import { datasetOf, editionOf, indicatorOf, showsExample } from "../app/model.js";
-import type { MapPicture } from "../map/map-view.js";
+import { formatDate, today } from "../format/dates.js";
+import { contextAttributions, letterOf } from "../view/context-keys.js";
+import { datasetOf, editionOf, indicatorOf, layersShown, showsExample } from "../app/model.js";
+import type { MapPicture } from "../map/map-types.js";
+import { letterMark } from "../map/letter-mark.js";
 import { milestoneMark } from "../map/marks.js";
 import { backHatching, brokenHatching, dots, hatching, type Pattern as Pixels } from "../map/patterns.js";
 import { LIGHT } from "../map/theme.js";
 import { parseHex } from "../colour/oklab.js";
-import { legendRows, signOptions, signRows } from "../view/legend.js";
+import { legendRows, showsBorders, signOptions, signRows } from "../view/legend.js";
 import type { Props } from "../view/props.js";
 import { subjectOf, type Subject } from "../view/subject.js";
 import type { Pattern } from "../view/swatch.js";
-import { coloursOf, computedOf, subtitle } from "../view/view-data.js";
+import { choiceNote, coloursOf, computedOf, onlyOf, subtitle } from "../view/view-data.js";
 
 const SCALE = 2;
 const MARGIN = 24;
@@ -21,7 +23,7 @@ const FONT = "system-ui, sans-serif";
 const SOURCE_SIZE = 11;
 const SOURCE_ROW = 16;
 
-type Key = { readonly colour: string } | { readonly pattern: Pattern } | { readonly mark: "disc" | "diamond" };
+type Key = { readonly colour: string; readonly opacity: number } | { readonly pattern: Pattern } | { readonly mark: "disc" | "diamond" } | { readonly letter: string } | { readonly context: "line" | "polygon" };
 
 /** What an image says besides the map: it must stand alone, with its sources and the word that values are invented. */
 interface Sheet {
@@ -65,10 +67,11 @@ function sheetOf(props: Props): Sheet {
     network && t("attribution.network", { text: network.attribution }),
     background && t("attribution.background", { text: background.attribution }),
     t("image.made", { product: t.pair(model.config.title), revision: catalog.revision }),
+    t("image.date", { date: formatDate(today(), t.lang) }),
   ];
   return {
     title: subject?.title ?? (indicator ? t.pair(indicator.name) : ""),
-    subtitle: subject?.subtitle ?? subtitle(model, t),
+    subtitle: subject?.subtitle ?? [subtitle(model, t), choiceNote(model, t)].filter(Boolean).join(" · "),
     ribbon: showsExample(model) ? t("example.ribbon") : null,
     legend: keysOf(props),
     sources: source.filter((line): line is string => Boolean(line)),
@@ -80,8 +83,11 @@ function keysOf({ model, t }: Props): Sheet["legend"] {
   if (subject) return subjectKeys(subject, t);
   const shown = model.shown.value;
   if (!shown) return [];
-  const classes = legendRows(shown, coloursOf(model), t).map((row) => ({
-    key: { colour: row.colour },
+  const only = onlyOf(model);
+  const opacity = 1 - model.state.transparency / 100;
+  const rows = legendRows(shown, coloursOf(model), t).filter((_, i) => only.length === 0 || only.includes(i));
+  const classes = rows.map((row) => ({
+    key: { colour: row.colour, opacity },
     text: t("image.class", { bounds: row.bounds, n: t.plural("count.areas", row.count) }),
   }));
   const signs = signRows(shown, signOptions(model, shown, t), t).map((sign) => ({
@@ -92,12 +98,14 @@ function keysOf({ model, t }: Props): Sheet["legend"] {
     { key: { mark: "disc" as const }, text: t("milestone.happened.legend") },
     { key: { mark: "diamond" as const }, text: t("milestone.knownBy.legend") },
   ];
-  return [...classes, ...signs, ...(model.state.network ? network : [])];
+  const border = { key: { pattern: "border" as const }, text: t("legend.border") };
+  const contexts = layersShown(model).map((layer) => ({ key: layer.geometry === "point" ? { letter: letterOf(layer, t) } : { context: layer.geometry }, text: t.pair(layer.title) }));
+  return [...classes, ...signs, ...(showsBorders(model) ? [border] : []), ...contexts, ...(model.state.network ? network : [])];
 }
 
 function subjectKeys({ classes, signs }: Subject, t: Props["t"]): Sheet["legend"] {
   return [
-    ...classes.map((row) => ({ key: { colour: row.colour }, text: t("image.class", { bounds: row.bounds, n: t.plural("count.areas", row.count) }) })),
+    ...classes.map((row) => ({ key: { colour: row.colour, opacity: 1 }, text: t("image.class", { bounds: row.bounds, n: t.plural("count.areas", row.count) }) })),
     ...signs.map((sign) => ({ key: { pattern: sign.pattern }, text: t("image.class", { bounds: sign.text, n: t.plural("count.areas", sign.count ?? 0) }) })),
   ];
 }
@@ -163,8 +171,21 @@ function drawKey(pen: CanvasRenderingContext2D, key: Key, x: number, y: number):
     pen.drawImage(canvasOf(milestoneMark(key.mark, parseHex("#14202b"), parseHex("#ffffff"))), x + 2, y - 2, 18, 18);
     return;
   }
-  pen.fillStyle = "colour" in key ? key.colour : (GROUNDS[key.pattern] ?? "#ffffff");
+  if ("letter" in key) {
+    const mark = letterMark(key.letter, "");
+    if (mark) pen.drawImage(canvasOf(mark), x + 2, y - 2, 18, 18);
+    return;
+  }
+  pen.fillStyle = LIGHT.ground;
+  if ("colour" in key && key.opacity < 1) pen.fillRect(x, y, 22, 14);
+  pen.globalAlpha = "colour" in key ? key.opacity : 1;
+  pen.fillStyle = "colour" in key ? key.colour : "pattern" in key ? (GROUNDS[key.pattern] ?? "#ffffff") : "#ffffff";
   pen.fillRect(x, y, 22, 14);
+  pen.globalAlpha = 1;
+  if ("context" in key || ("pattern" in key && key.pattern === "border")) {
+    drawLine(pen, x, y, "context" in key ? key.context : "border");
+    return;
+  }
   const fill = "pattern" in key ? patternFill(pen, key.pattern) : null;
   if (fill) {
     pen.fillStyle = fill;
@@ -178,10 +199,28 @@ function drawKey(pen: CanvasRenderingContext2D, key: Key, x: number, y: number):
   pen.setLineDash([]);
 }
 
+/** What stands on the map as a line, or as hatching within one. */
+function drawLine(pen: CanvasRenderingContext2D, x: number, y: number, kind: "line" | "polygon" | "border"): void {
+  pen.strokeStyle = kind === "border" ? LIGHT.districtBorder : LIGHT.accent;
+  pen.lineWidth = kind === "border" ? 1.6 : 1.4;
+  pen.beginPath();
+  if (kind === "polygon") {
+    for (const [from, to] of [[1, 7], [7, 13], [13, 19]] as const) {
+      pen.moveTo(x + from, y + 13);
+      pen.lineTo(x + to + 6, y + 1);
+    }
+    pen.rect(x, y, 22, 14);
+  } else {
+    pen.moveTo(x, y + 7);
+    pen.lineTo(x + 22, y + 7);
+  }
+  pen.stroke();
+}
+
 const DASHES: Partial<Record<Pattern, number[]>> = { modelled: [1.5, 2], converted: [5, 2] };
 
 /** A class of middle darkness, as pale as areas of that sign are. */
-const GROUNDS: Partial<Record<Pattern, string>> = { limited: "#94d0d6", wide: "#84cbd3", widest: "#b6dbde" };
+const GROUNDS: Partial<Record<Pattern, string>> = { limited: "#94d0d6", wide: "#84cbd3", few: "#84cbd3", widest: "#b6dbde" };
 
 function patternFill(pen: CanvasRenderingContext2D, pattern: Pattern): CanvasPattern | null {
   const specks = dots(128, 8, 3, LIGHT.speck);
@@ -191,6 +230,7 @@ function patternFill(pen: CanvasRenderingContext2D, pattern: Pattern): CanvasPat
     imprecise: backHatching(128, 16, 3, LIGHT.withheld.line, LIGHT.withheld.ground),
     coarse: hatching(128, 8, 4, INK, "#ffffff"),
     wide: specks,
+    few: backHatching(128, 16, 2, LIGHT.speck, null),
     widest: specks,
   };
   const found = pixels[pattern];

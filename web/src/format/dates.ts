@@ -43,3 +43,8 @@ export function formatInstant(instant: string, lang: Lang): string {
   if (Number.isNaN(date.getTime())) return instant;
   return new Intl.DateTimeFormat(LOCALES[lang], { dateStyle: "medium", timeStyle: "short" }).format(date);
 }
+
+/** The day in the visitor's own time zone, as 2026-11-22. */
+export function today(now = new Date()): string {
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}

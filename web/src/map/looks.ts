@@ -16,6 +16,8 @@ export interface AreaLook {
   /** Wide and very wide intervals, while uncertainty shows. */
   readonly wide: boolean;
   readonly widest: boolean;
+  /** Few respondents, while uncertainty shows. */
+  readonly few: boolean;
 }
 
 /** What looks depend on besides the values. */
@@ -23,9 +25,11 @@ export interface LookOptions {
   readonly computed: ResultKind | null;
   /** Widths from which areas pale; null while uncertainty does not show. */
   readonly widths: WidthBounds | null;
+  /** Letters of the classes of respondents that are few; none while uncertainty does not show. */
+  readonly few: ReadonlySet<string>;
 }
 
-export function areaLooks(answer: ValuesAnswer, breaks: readonly number[], { computed, widths }: LookOptions): Map<string, AreaLook> {
+export function areaLooks(answer: ValuesAnswer, breaks: readonly number[], { computed, widths, few }: LookOptions): Map<string, AreaLook> {
   const looks = new Map<string, AreaLook>();
   answer.codes.forEach((code, i) => {
     const letter = answer.status[i] ?? "";
@@ -43,6 +47,7 @@ export function areaLooks(answer: ValuesAnswer, breaks: readonly number[], { com
       converted: look === "converted",
       wide: width !== "narrow",
       widest: width === "widest",
+      few: known && few.has(answer.respondents?.[i] ?? ""),
     });
   });
   return looks;

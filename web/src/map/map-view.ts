@@ -1,66 +1,18 @@
 import { Map as MapLibreMap, ScaleControl, setWorkerUrl, type GeoJSONSource, type MapGeoJSONFeature } from "maplibre-gl";
-import type { AreaEntry, Bbox } from "../api/types.js";
+import type { Bbox } from "../api/types.js";
 import { parseHex } from "../colour/oklab.js";
 import type { Camera } from "../state/view-state.js";
-import type { HoverFeature } from "../app/model.js";
 import { HAZARD, addMark, contextAt } from "./contexts.js";
 import { stateOf } from "./area-state.js";
 import { LabelLayer } from "./labels.js";
-import type { AreaLook } from "./looks.js";
+import type { MapHandlers, MapHosts, MapInput, MapPicture } from "./map-types.js";
 import { milestoneMark } from "./marks.js";
-import type { NetworkPoint } from "./network-points.js";
 import { PATTERN_SCALE, backHatching, brokenHatching, dots, hatching, type Pattern } from "./patterns.js";
-import { AREAS, DRAWN, FILL, IMAGES, NETWORK, POINTS, buildStyle, pointsLayer, type Structure } from "./style.js";
-import type { FeatureCollection } from "./drawn.js";
+import { AREAS, DRAWN, FILL, IMAGES, NETWORK, POINTS, buildStyle, pointsLayer } from "./style.js";
 import { LIGHT, type MapTheme } from "./theme.js";
 
 /** Name of the worker's file; the build puts it in. */
 declare const MAPLIBRE_WORKER: string;
-
-/** Everything that the map shows. The map compares it with what it showed before and changes only the difference. */
-export interface MapInput {
-  readonly structure: Structure;
-  readonly looks: ReadonlyMap<string, AreaLook>;
-  readonly colours: readonly string[];
-  readonly theme: MapTheme;
-  readonly selected: string | null;
-  readonly hovered: string | null;
-  /** Areas to stand out; the others fade. */
-  readonly highlight: ReadonlySet<string> | null;
-  readonly points: readonly NetworkPoint[];
-  readonly labels: readonly AreaEntry[];
-  /** GeoJSON of what was drawn or is being drawn. */
-  readonly drawn: FeatureCollection;
-}
-
-/** Elements that the map draws into. */
-export interface MapHosts {
-  readonly map: HTMLElement;
-  readonly labels: HTMLElement;
-  readonly scale: HTMLElement;
-}
-
-export interface MapPicture {
-  readonly image: HTMLCanvasElement;
-  readonly scale: number;
-  readonly names: readonly { readonly text: string; readonly x: number; readonly y: number }[];
-}
-
-export interface MapHandlers {
-  /** The area under the pointer, with the place of the pointer in pixels. */
-  hover(code: string | null, x: number, y: number): void;
-  /** The feature of a context layer under the pointer. */
-  feature(found: HoverFeature | null): void;
-  /** A click on a place: the area there, longitude and latitude. */
-  click(code: string | null, lon: number, lat: number): void;
-  /** A double click; true if it means something else than to come nearer. */
-  doubleClick(): boolean;
-  /** Where someone moved the map to; null when it shows the whole territory again. */
-  moved(camera: Camera | null): void;
-  /** Room that is covered in the lower left corner, in pixels. */
-  corner(): { readonly width: number; readonly height: number };
-  failed(reason: string): void;
-}
 
 const MARGIN = 20;
 const ROOM = 60;
@@ -166,7 +118,7 @@ export class MapView {
     }
     if (!this.ready) return;
     if (before?.theme !== input.theme) this.addImages(input.theme);
-    if (before?.colours !== input.colours || before.theme !== input.theme) this.repaint(input);
+    if (before?.colours !== input.colours || before.theme !== input.theme || before.manner !== input.manner) this.repaint(input);
     this.applyStates(input);
     if (before?.points !== input.points) this.showPoints(input);
     if (before?.drawn !== input.drawn) this.showDrawn(input);
@@ -298,7 +250,7 @@ export class MapView {
     this.ready = false;
     this.applied = new Map();
     this.previous = null;
-    this.map.setStyle(buildStyle(input.structure, input.colours, input.theme), { diff: false });
+    this.map.setStyle(buildStyle(input.structure, input.colours, input.theme, input.manner), { diff: false });
   }
 
   private styleLoaded(): void {
@@ -322,6 +274,7 @@ export class MapView {
     add(IMAGES.withheld, hatching(128, 8, 3, theme.withheld.line, theme.withheld.ground));
     add(IMAGES.imprecise, backHatching(128, 16, 3, theme.withheld.line, theme.withheld.ground));
     add(IMAGES.wide, dots(128, 8, 3, theme.speck));
+    add(IMAGES.few, backHatching(128, 16, 2, theme.speck, null));
     add(IMAGES.coarse, hatching(128, 8, 4, theme.ink, null));
     add(HAZARD, hatching(128, 16, 3, theme.accent, null));
     const ink = parseHex("#14202b");
@@ -331,8 +284,8 @@ export class MapView {
   }
 
   /** New colours on the layers that stand: nothing is loaded again. */
-  private repaint({ structure, colours, theme }: MapInput): void {
-    for (const layer of buildStyle(structure, colours, theme).layers) {
+  private repaint({ structure, colours, theme, manner }: MapInput): void {
+    for (const layer of buildStyle(structure, colours, theme, manner).layers) {
       for (const [property, value] of Object.entries(layer.paint ?? {})) {
         this.map.setPaintProperty(layer.id, property as PaintProperty, value as never);
       }
@@ -357,7 +310,7 @@ export class MapView {
     const { previous } = this;
     this.previous = input;
     const marked = [previous?.hovered, previous?.selected, input.hovered, input.selected].filter((code) => code != null);
-    if (previous && previous.looks === input.looks && previous.highlight === input.highlight) return new Set(marked);
+    if (previous && previous.looks === input.looks && previous.highlight === input.highlight && previous.chosen === input.chosen) return new Set(marked);
     return new Set([...this.applied.keys(), ...input.looks.keys(), ...marked]);
   }
 

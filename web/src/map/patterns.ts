@@ -15,8 +15,8 @@ export function hatching(size: number, period: number, thickness: number, line: 
 }
 
 /** Hatching the other way, so that the two are told apart without colour. */
-export function backHatching(size: number, period: number, thickness: number, line: string, ground: string): Pattern {
-  return paint(size, (x, y) => (remainder(x - y, period) < thickness ? parseHex(line) : parseHex(ground)));
+export function backHatching(size: number, period: number, thickness: number, line: string, ground: string | null): Pattern {
+  return paint(size, (x, y) => (remainder(x - y, period) < thickness ? parseHex(line) : ground === null ? null : parseHex(ground)));
 }
 
 /** Dots in rows that stand aside by half a step; the colours below show between them. */

@@ -28,18 +28,29 @@ export interface Structure {
   readonly contexts: readonly ContextTiles[];
 }
 
+/** How the whole is drawn; a change of it leaves sources and layers as they are. */
+export interface Manner {
+  /** How much of the ground shows through the colours, in percent. */
+  readonly transparency: number;
+  /** Outlines of the districts above finer areas. */
+  readonly borders: boolean;
+}
+
+export const PLAIN_MANNER: Manner = { transparency: 0, borders: true };
+
 export const AREAS = "areas";
 export const FILL = "areas-fill";
 export const POINTS = "areas-points";
 export const NETWORK = "network";
 export const DRAWN = "drawn";
-export const IMAGES = { missing: "missing", withheld: "withheld", imprecise: "imprecise", wide: "wide", coarse: "coarse", happened: "happened", knownBy: "known-by" } as const;
+export const IMAGES = { missing: "missing", withheld: "withheld", imprecise: "imprecise", wide: "wide", few: "few", coarse: "coarse", happened: "happened", knownBy: "known-by" } as const;
 
 /** Name of the tile layer that holds areas smaller than half a pixel as points. */
 export const pointsLayer = (level: string): string => `${level}_points`;
 
 const state = (name: string): Expression => ["boolean", ["feature-state", name], false];
 const shownIf = (name: string, opacity = 1): Expression => ["case", state(name), ["case", state("dim"), 0.25 * opacity, opacity], 0];
+const shareOf = ({ transparency }: Manner): number => 1 - transparency / 100;
 
 export function fillColour(colours: readonly string[], land: string): Expression {
   // Without classes there is still one choice: a colour that no longer depended on the area's state would make the map
@@ -53,9 +64,9 @@ export function pointColour(colours: readonly string[], theme: MapTheme): Expres
   return ["case", ["any", state("withheld"), state("imprecise")], theme.withheld.line, state("missing"), theme.missing.line, fillColour(colours, theme.land)];
 }
 
-export function buildStyle(structure: Structure, colours: readonly string[], theme: MapTheme): StyleSpecification {
+export function buildStyle(structure: Structure, colours: readonly string[], theme: MapTheme, manner = PLAIN_MANNER): StyleSpecification {
   // Values switch at once: a fade between two maps would show colours that mean nothing.
-  return { version: 8, transition: { duration: 0, delay: 0 }, sources: sources(structure), layers: layers(structure, colours, theme) };
+  return { version: 8, transition: { duration: 0, delay: 0 }, sources: sources(structure), layers: layers(structure, colours, theme, manner) };
 }
 
 function sources(structure: Structure): StyleSpecification["sources"] {
@@ -87,15 +98,15 @@ function contextVector({ tiles, minzoom, maxzoom, bounds }: TileJson): Source {
   return { type: "vector", tiles: [...tiles], minzoom, maxzoom, ...(bounds ? { bounds: [...bounds] as [number, number, number, number] } : {}) };
 }
 
-function layers(structure: Structure, colours: readonly string[], theme: MapTheme): Layer[] {
+function layers(structure: Structure, colours: readonly string[], theme: MapTheme, manner: Manner): Layer[] {
   const { areas, districts, native, background, network, contexts, drawing } = structure;
   const found: Layer[] = [{ id: "ground", type: "background", paint: { "background-color": theme.ground } }];
   if (background) found.push({ id: "background", type: "raster", source: "background", paint: { "raster-saturation": -0.6 } });
-  found.push(...areaLayers(areas, colours, theme, background !== null));
+  found.push(...areaLayers(areas, colours, theme, shareOf(manner) * (background === null ? 1 : OVER_BACKGROUND)));
   if (native) found.push(nativeLayer(native === "areas" ? areas : native, native === "areas" ? AREAS : "native"));
-  if (districts) found.push(districtLayer(districts, theme));
+  if (districts) found.push(districtLayer(districts, theme, manner));
   found.push(...markLayers(areas, theme));
-  if (tilesHavePoints(areas)) found.push(pointLayer(areas, colours, theme));
+  if (tilesHavePoints(areas)) found.push(pointLayer(areas, colours, theme, shareOf(manner)));
   if (drawing) found.push(...drawnLayers(theme));
   found.push(...contexts.flatMap((one) => contextLayers(one, theme)));
   if (network) found.push(networkLayer());
@@ -104,21 +115,24 @@ function layers(structure: Structure, colours: readonly string[], theme: MapThem
 
 const tilesHavePoints = ({ level, tiles }: LevelTiles): boolean => tiles.vector_layers.some((layer) => layer.id === pointsLayer(level));
 
-export function fillOpacity(overBackground: boolean): Expression {
-  const full = overBackground ? 0.78 : 1;
-  return ["case", state("dim"), 0.22 * full, state("widest"), 0.3 * full, state("pale"), 0.5 * full, state("wide"), 0.6 * full, full];
+/** Share of the colours that stays above a background map, so that its names can be read. */
+const OVER_BACKGROUND = 0.78;
+
+function fillOpacity(full: number): Expression {
+  return ["case", state("dim"), 0.22 * full, state("widest"), 0.3 * full, state("pale"), 0.5 * full, ["any", state("wide"), state("few")], 0.6 * full, full];
 }
 
-function areaLayers({ level }: LevelTiles, colours: readonly string[], theme: MapTheme, overBackground: boolean): Layer[] {
+function areaLayers({ level }: LevelTiles, colours: readonly string[], theme: MapTheme, full: number): Layer[] {
   const base = { source: AREAS, "source-layer": level };
   const width: Expression = ["interpolate", ["linear"], ["zoom"], 5, 0.2, 8, 0.6, 12, 1.4];
   return [
-    { id: "areas-fade", type: "fill", ...base, paint: { "fill-color": theme.fade, "fill-opacity": ["case", ["any", state("pale"), state("wide")], 1, 0] } },
-    { id: FILL, type: "fill", ...base, paint: { "fill-color": fillColour(colours, theme.land), "fill-opacity": fillOpacity(overBackground) } },
-    { id: "areas-missing", type: "fill", ...base, paint: { "fill-pattern": IMAGES.missing, "fill-opacity": shownIf("missing") } },
-    { id: "areas-withheld", type: "fill", ...base, paint: { "fill-pattern": IMAGES.withheld, "fill-opacity": shownIf("withheld") } },
-    { id: "areas-imprecise", type: "fill", ...base, paint: { "fill-pattern": IMAGES.imprecise, "fill-opacity": shownIf("imprecise") } },
+    { id: "areas-fade", type: "fill", ...base, paint: { "fill-color": theme.fade, "fill-opacity": ["case", ["any", state("pale"), state("wide"), state("few")], full, 0] } },
+    { id: FILL, type: "fill", ...base, paint: { "fill-color": fillColour(colours, theme.land), "fill-opacity": fillOpacity(full) } },
+    { id: "areas-missing", type: "fill", ...base, paint: { "fill-pattern": IMAGES.missing, "fill-opacity": shownIf("missing", full) } },
+    { id: "areas-withheld", type: "fill", ...base, paint: { "fill-pattern": IMAGES.withheld, "fill-opacity": shownIf("withheld", full) } },
+    { id: "areas-imprecise", type: "fill", ...base, paint: { "fill-pattern": IMAGES.imprecise, "fill-opacity": shownIf("imprecise", full) } },
     { id: "areas-wide", type: "fill", ...base, paint: { "fill-pattern": IMAGES.wide, "fill-opacity": shownIf("wide") } },
+    { id: "areas-few", type: "fill", ...base, paint: { "fill-pattern": IMAGES.few, "fill-opacity": shownIf("few") } },
     { id: "areas-border", type: "line", ...base, paint: { "line-color": areaBorder(level, theme), "line-width": width } },
     {
       id: "areas-modelled",
@@ -146,7 +160,7 @@ function nativeLayer({ level }: LevelTiles, source: string): Layer {
   return { id: "native-outline", type: "line", source, "source-layer": level, paint: { "line-pattern": IMAGES.coarse, "line-width": width } };
 }
 
-function districtLayer({ level }: LevelTiles, theme: MapTheme): Layer {
+function districtLayer({ level }: LevelTiles, theme: MapTheme, { borders }: Manner): Layer {
   const width: Expression = ["interpolate", ["linear"], ["zoom"], 5, 0.5, 8, 1, 12, 2];
   return {
     id: "districts-border",
@@ -154,7 +168,7 @@ function districtLayer({ level }: LevelTiles, theme: MapTheme): Layer {
     source: "districts",
     "source-layer": level,
     layout: { "line-join": "round" },
-    paint: { "line-color": theme.districtBorder, "line-width": width },
+    paint: { "line-color": theme.districtBorder, "line-width": width, "line-opacity": borders ? 1 : 0 },
   };
 }
 
@@ -169,7 +183,7 @@ function markLayers({ level }: LevelTiles, theme: MapTheme): Layer[] {
   ];
 }
 
-function pointLayer({ level }: LevelTiles, colours: readonly string[], theme: MapTheme): Layer {
+function pointLayer({ level }: LevelTiles, colours: readonly string[], theme: MapTheme, full: number): Layer {
   return {
     id: POINTS,
     type: "circle",
@@ -178,7 +192,7 @@ function pointLayer({ level }: LevelTiles, colours: readonly string[], theme: Ma
     paint: {
       "circle-radius": ["case", state("selected"), 3.5, 1.2],
       "circle-color": pointColour(colours, theme),
-      "circle-opacity": ["case", state("dim"), 0.25, 1],
+      "circle-opacity": ["case", state("dim"), 0.25 * full, full],
       "circle-stroke-width": ["case", state("selected"), 1.5, state("hover"), 1.5, 0],
       "circle-stroke-color": theme.ink,
     },

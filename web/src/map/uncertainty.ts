@@ -40,3 +40,20 @@ export function widthCounts({ lower, upper }: ValuesAnswer, bounds: WidthBounds)
   });
   return counts;
 }
+
+/** Fewer answers than this are few: then chance alone moves a share by more than ten points. */
+export const FEW = 50;
+
+/** Letters of the classes of respondents that stay below that number, such as "20-49"; none for official figures. */
+export function fewLetters({ respondentClasses }: Pick<ValuesAnswer, "respondentClasses">): ReadonlySet<string> {
+  const few = ([, range]: [string, string]): boolean => {
+    const most = /^\d+-(\d+)$/.exec(range)?.[1];
+    return most !== undefined && Number(most) < FEW;
+  };
+  return new Set(Object.entries(respondentClasses ?? {}).filter(few).map(([letter]) => letter));
+}
+
+/** How many areas with a value rest on few answers. */
+export function fewCount({ respondents, values }: ValuesAnswer, few: ReadonlySet<string>): number {
+  return values.filter((value, i) => value !== null && few.has(respondents?.[i] ?? "")).length;
+}

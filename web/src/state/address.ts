@@ -2,7 +2,7 @@ import { DATA_PARTS, formatExport, LONGEST_SEARCH, parseExport, STANDARD_EXPORT 
 import { formatPlace, parsePlace, WIDEST_BUFFER } from "./place.js";
 import { ALL_AREAS, formatChanges, parseChanges } from "./scenario.js";
 import { formatRules, formatUnits, parseRules, parseUnits, STANDARD_UNITS } from "./units.js";
-import { MAX_CLASSES, METHODS, MIN_CLASSES, MOST_CRITERIA, MOST_WEIGHT, RANKINGS, ROLES, SCHEMES, SIZES, STANDARD_EXPONENTS, VIEWS, type Camera, type Criterion, type Exponents, type ViewState, type Wish } from "./view-state.js";
+import { MAX_CLASSES, METHODS, MIN_CLASSES, MOST_CRITERIA, MOST_TRANSPARENCY, MOST_WEIGHT, RANKINGS, ROLES, SCHEMES, SIZES, STANDARD_EXPONENTS, VIEWS, type Camera, type Criterion, type Exponents, type ViewState, type Wish } from "./view-state.js";
 
 /** A parameter whose value cannot be read at all; unknown parameters are no complaint. */
 export interface Complaint {
@@ -14,6 +14,7 @@ const NUMBER = /^-?\d{1,12}(\.\d{1,9})?(e[+-]?\d{1,2})?$/;
 const WORD = /^[\p{L}\p{N}_.:-]{1,80}$/u;
 const YEAR = /^(19|20)\d\d$/;
 const LAYER = /^[a-z][a-z0-9-]{0,49}$/;
+const CLASS = /^[1-9]$/;
 const MAX_LAYERS = 40;
 const CRITERION = /^([a-z][a-z0-9_]{0,59}):([a-z]+):(\d{1,3})$/;
 /** Says that none are wanted, where saying nothing leaves the choice to the page. */
@@ -45,11 +46,14 @@ export function parseAddress(query: string): { wish: Wish; complaints: Complaint
     classes: read("classes", classCount),
     breaks: read("breaks", breakList),
     scheme: read("scheme", oneOf(SCHEMES)),
+    only: read("only", classList),
+    transparency: read("transparency", within(0, MOST_TRANSPARENCY)),
     area: read("area", word),
     network: read("network", flag),
     until: read("until", year),
     layers: read("layers", layerList),
     labels: read("labels", flag),
+    borders: read("borders", flag),
     uncertainty: read("uncertainty", flag),
     background: read("background", flag),
     criteria: read("criteria", criterionList),
@@ -87,11 +91,14 @@ export function formatAddress(state: ViewState): string {
   ];
   if (state.method === "manual" && state.breaks.length > 0) parts.push(["breaks", state.breaks.map(String).join(",")]);
   parts.push(["scheme", state.scheme]);
+  if (state.only.length > 0) parts.push(["only", state.only.map((one) => one + 1).join(",")]);
+  if (state.transparency > 0) parts.push(["transparency", String(state.transparency)]);
   if (state.area !== null) parts.push(["area", state.area]);
   if (state.network) parts.push(["network", "1"]);
   if (state.until !== null) parts.push(["until", String(state.until)]);
   if (state.layers.length > 0) parts.push(["layers", state.layers.join(",")]);
   if (!state.labels) parts.push(["labels", "0"]);
+  if (!state.borders) parts.push(["borders", "0"]);
   if (state.uncertainty) parts.push(["uncertainty", "1"]);
   if (state.background) parts.push(["background", "1"]);
   if (state.camera) {
@@ -158,6 +165,13 @@ function year(text: string): number | undefined {
 function classCount(text: string): number | undefined {
   const value = number(text);
   return value !== undefined && Number.isInteger(value) && value >= MIN_CLASSES && value <= MAX_CLASSES ? value : undefined;
+}
+
+/** Classes as people count them, from 1; each once. */
+function classList(text: string): readonly number[] | undefined {
+  const numbers = text.split(",").map((one) => (CLASS.test(one) ? Number(one) - 1 : undefined));
+  if (numbers.includes(undefined)) return undefined;
+  return [...new Set(numbers as number[])].sort((a, b) => a - b);
 }
 
 function breakList(text: string): readonly number[] | undefined {

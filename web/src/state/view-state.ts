@@ -40,6 +40,9 @@ export const MOST_WEIGHT = 100;
 export const MIN_CLASSES = 3;
 export const MAX_CLASSES = 9;
 
+/** Highest transparency of the colours, in percent: beyond it nobody could tell the classes apart. */
+export const MOST_TRANSPARENCY = 80;
+
 /** Centre and zoom of the map; latitude and longitude in degrees (WGS84). */
 export interface Camera {
   readonly zoom: number;
@@ -60,6 +63,10 @@ export interface ViewState {
   /** Inner class bounds, ascending; used with the method `manual`. */
   readonly breaks: readonly number[];
   readonly scheme: SchemeId;
+  /** Classes that show alone, counted from 0 and ascending; empty for all. */
+  readonly only: readonly number[];
+  /** How much of the ground shows through the colours, in percent. */
+  readonly transparency: number;
   readonly area: string | null;
   readonly network: boolean;
   /** Year up to whose end milestones of the network count; null for all. */
@@ -67,7 +74,9 @@ export interface ViewState {
   /** Ids of the context layers that are switched on. */
   readonly layers: readonly string[];
   readonly labels: boolean;
-  /** Areas pale whose values are uncertain. */
+  /** Outlines of the districts above finer areas. */
+  readonly borders: boolean;
+  /** Areas pale whose values are uncertain, or rest on few answers. */
   readonly uncertainty: boolean;
   readonly background: boolean;
   readonly camera: Camera | null;

@@ -1,16 +1,19 @@
 import type { Classification, ResultKind } from "../api/types.js";
-import { indicatorOf, levelOf, type Highlight, type Model, type Shown } from "../app/model.js";
+import { toggled } from "../classes/selection.js";
+import { indicatorOf, levelOf, type Model, type Shown } from "../app/model.js";
 import { isDiverging } from "../colour/schemes.js";
 import { cut, formatNumber, withUnit } from "../format/numbers.js";
 import { hasValue, isModelled, lookOf, statusText, type Look } from "../format/status.js";
 import { isCoarser, statusCounts } from "../map/looks.js";
-import { widthCounts, type WidthBounds } from "../map/uncertainty.js";
+import { FEW, fewCount, widthCounts, type WidthBounds } from "../map/uncertainty.js";
 import type { Translator } from "../texts/texts.js";
+import { ChosenClasses } from "./chosen-classes.js";
 import { ContextKeys } from "./context-keys.js";
 import { MethodLink } from "./method-link.js";
 import type { Props } from "./props.js";
+import { SignGuide } from "./sign-guide.js";
 import { ColourSwatch, PatternSwatch, type Pattern } from "./swatch.js";
-import { coloursOf, measureIn, middleOf, schemeOf, unitPhrase, widthsShown } from "./view-data.js";
+import { coloursOf, fewShown, measureIn, middleOf, onlyOf, schemeOf, unitPhrase, widthsShown } from "./view-data.js";
 
 export interface LegendRow {
   readonly colour: string;
@@ -55,16 +58,18 @@ export interface SignOptions {
   readonly nativeLevel: string;
   readonly computed: ResultKind | null;
   readonly widths: WidthBounds | null;
+  /** Letters of few respondents, while uncertainty shows. */
+  readonly few: ReadonlySet<string>;
 }
 
 /** The options for what the map shows now. */
 export function signOptions(model: Model, { values }: Shown, t: Translator): SignOptions {
   const native = levelOf(model.catalog, values.nativeLevel);
-  return { nativeLevel: native ? t.pair(native.plural) : values.nativeLevel, computed: measureIn(model, values).computed, widths: widthsShown(model) };
+  return { nativeLevel: native ? t.pair(native.plural) : values.nativeLevel, computed: measureIn(model, values).computed, widths: widthsShown(model), few: fewShown(model) };
 }
 
 /** Signs that the map really shows now, each with its reason and how many areas carry it. */
-export function signRows(shown: Shown, { nativeLevel, computed, widths }: SignOptions, t: Translator): SignRow[] {
+export function signRows(shown: Shown, { nativeLevel, computed, widths, few }: SignOptions, t: Translator): SignRow[] {
   const counts = statusCounts(shown.values);
   const rows = counts.flatMap(([letter, count]): SignRow[] => {
     const look = lookOf(letter);
@@ -79,6 +84,8 @@ export function signRows(shown: Shown, { nativeLevel, computed, widths }: SignOp
   const modelled = counts.reduce((sum, [letter, count]) => sum + (isModelled(letter, computed) ? count : 0), 0);
   if (modelled > 0) rows.unshift({ pattern: "modelled", mark: "≈", text: statusText("E", t, computed), count: modelled });
   if (widths) rows.push(...widthRows(shown, widths, t));
+  const answers = fewCount(shown.values, few);
+  if (answers > 0) rows.push({ pattern: "few", mark: "", text: t("legend.few", { n: FEW }), count: answers });
   if (isCoarser(shown.values)) rows.push({ pattern: "coarse", mark: "", text: t("legend.coarser", { level: nativeLevel }), count: null });
   return rows;
 }
@@ -98,7 +105,8 @@ export function Legend(props: Props) {
   const { model, radar, t } = props;
   const shown = model.shown.value;
   if (!shown) return null;
-  const same = (index: number): boolean => model.pinned?.kind === "class" && model.pinned.index === index;
+  const only = onlyOf(model);
+  const hidden = (index: number): boolean => only.length > 0 && !only.includes(index);
   const rows = legendRows(shown, coloursOf(model), t);
   const signs = signRows(shown, signOptions(model, shown, t), t);
   return (
@@ -110,10 +118,18 @@ export function Legend(props: Props) {
       <ul class="legend-classes">
         {rows.map((row, i) => (
           <li key={row.bounds}>
-            <ClassButton row={row} count={formatNumber(row.count, 0, t.lang)} pressed={same(i)} highlight={{ kind: "class", index: i }} point={(h) => { radar.point(h); }} pin={(h) => { radar.pin(same(i) ? null : h); }} />
+            <ClassButton
+              row={hidden(i) ? { ...row, colour: "none" } : row}
+              opacity={1 - model.state.transparency / 100}
+              count={formatNumber(row.count, 0, t.lang)}
+              pressed={only.includes(i)}
+              point={(on) => { radar.point(on ? { kind: "class", index: i } : null); }}
+              choose={() => { radar.showOnly(toggled(only, [i], rows.length)); }}
+            />
           </li>
         ))}
       </ul>
+      <ChosenClasses {...props} />
       {signs.length > 0 && (
         <ul class="legend-signs">
           {signs.map((sign) => (
@@ -128,8 +144,10 @@ export function Legend(props: Props) {
           ))}
         </ul>
       )}
+      <BorderKey {...props} />
       <ContextKeys {...props} />
       <NetworkKeys {...props} />
+      <SignGuide t={t} />
       {footnote(props, shown) && <p class="note">{footnote(props, shown)}</p>}
       <MethodLink {...props} values={shown.values} />
     </div>
@@ -149,26 +167,41 @@ function footnote({ model, t }: Props, { values }: Shown): string {
 
 interface ClassButtonProps {
   readonly row: LegendRow;
+  readonly opacity: number;
   readonly count: string;
   readonly pressed: boolean;
-  readonly highlight: Highlight;
-  readonly point: (highlight: Highlight | null) => void;
-  readonly pin: (highlight: Highlight) => void;
+  readonly point: (on: boolean) => void;
+  readonly choose: () => void;
 }
 
-function ClassButton({ row, count, pressed, highlight, point, pin }: ClassButtonProps) {
+function ClassButton({ row, opacity, count, pressed, point, choose }: ClassButtonProps) {
   return (
     <button
       type="button"
       aria-pressed={pressed}
-      onMouseEnter={() => { point(highlight); }}
-      onMouseLeave={() => { point(null); }}
-      onClick={() => { pin(highlight); }}
+      onMouseEnter={() => { point(true); }}
+      onMouseLeave={() => { point(false); }}
+      onClick={choose}
     >
-      <ColourSwatch colour={row.colour} />
+      <ColourSwatch colour={row.colour} opacity={opacity} />
       <span>{row.bounds}</span>
       <span class="legend-n">{count}</span>
     </button>
+  );
+}
+
+/** Whether the outlines of districts stand above finer areas. */
+export const showsBorders = ({ state, tiles }: Model): boolean => state.borders && Boolean(tiles.value?.districts);
+
+function BorderKey({ model, t }: Props) {
+  if (!showsBorders(model)) return null;
+  return (
+    <ul class="legend-signs legend-borders">
+      <li>
+        <PatternSwatch pattern="border" />
+        <span>{t("legend.border")}</span>
+      </li>
+    </ul>
   );
 }
 

@@ -4,14 +4,14 @@ import type { AreaEntry, Catalog } from "../api/types.js";
 import type { Model } from "../app/model.js";
 import { drawnDraft, drawnPlace, NOTHING_DRAWN, type FeatureCollection, type Mark } from "../map/drawn.js";
 import { areaLooks, type AreaLook } from "../map/looks.js";
-import type { MapInput } from "../map/map-view.js";
+import type { MapInput } from "../map/map-types.js";
 import { measurePoints, networkPoints, type NetworkPoint } from "../map/network-points.js";
 import { DARK, LIGHT } from "../map/theme.js";
 import { translator, type Translator } from "../texts/texts.js";
 import { countedUntil } from "./milestones.js";
 import { letterOf } from "./context-keys.js";
 import type { Subject } from "./subject.js";
-import { coloursOf, highlighted, measureIn, middleOf, schemeOf, widthsShown } from "./view-data.js";
+import { chosenAreas, coloursOf, fewShown, highlighted, measureIn, middleOf, schemeOf, widthsShown } from "./view-data.js";
 
 const NO_LOOKS = new Map<string, never>();
 const NO_LABELS: readonly AreaEntry[] = [];
@@ -25,7 +25,9 @@ export function useMapInput(model: Model, subject: Subject | null): MapInput | n
   const middle = middleOf(model);
   const looks = useMemo(() => looksOf(model), [shown.value, state.uncertainty]);
   const colours = useMemo(() => coloursOf(model), [shown.value, scheme, middle]);
-  const highlight = useMemo(() => highlighted(model), [shown.value, model.pointed, model.pinned]);
+  const highlight = useMemo(() => highlighted(model), [shown.value, model.pointed]);
+  const chosen = useMemo(() => chosenAreas(model), [shown.value, state.only]);
+  const manner = useMemo(() => ({ transparency: state.transparency, borders: state.borders }), [state.transparency, state.borders]);
   const social = state.view === "social" ? model.social.value : null;
   const points = useMemo(() => (social ? measurePoints(social.measures, areas.value ?? NO_LABELS) : pointsOf(model)), [social, areas.value, network.value, places.value, state.network, state.until]);
   const drawn = useMemo(() => drawnOf(model), [model.draft, model.incident.value, state.view, state.lang]);
@@ -41,6 +43,8 @@ export function useMapInput(model: Model, subject: Subject | null): MapInput | n
     selected: state.area,
     hovered: model.hover?.code ?? model.outlined,
     highlight: subject ? null : highlight,
+    chosen: subject ? null : chosen,
+    manner,
     points,
     labels,
     drawn,
@@ -63,7 +67,7 @@ function drawnOf({ state, catalog, draft, incident }: Model): FeatureCollection 
 function looksOf(model: Model): ReadonlyMap<string, AreaLook> {
   const { value } = model.shown;
   if (!value) return NO_LOOKS;
-  return areaLooks(value.values, value.classes.breaks, { computed: measureIn(model, value.values).computed, widths: widthsShown(model) });
+  return areaLooks(value.values, value.classes.breaks, { computed: measureIn(model, value.values).computed, widths: widthsShown(model), few: fewShown(model) });
 }
 
 function pointsOf({ state, network, places }: Model): readonly NetworkPoint[] {

@@ -1,6 +1,8 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { datasetOf, editionOf, indicatorOf, showsMap } from "../app/model.js";
-import { MapView, type MapHandlers } from "../map/map-view.js";
+import { formatDate, today } from "../format/dates.js";
+import type { MapHandlers } from "../map/map-types.js";
+import { MapView } from "../map/map-view.js";
 import { contextAttributions } from "./context-keys.js";
 import { addCorner, drawingKey, finishDrawing } from "./drawing.js";
 import { DrawingBar } from "./drawing-bar.js";
@@ -40,7 +42,17 @@ export function MapStage(props: Props) {
         )}
         <Zoom {...props} />
       </div>
+      <PrintFoot {...props} />
     </section>
+  );
+}
+
+/** On paper: which state of the data this is, and of which day. */
+function PrintFoot({ model, t }: Props) {
+  return (
+    <p class="print-foot">
+      {t("image.made", { product: t.pair(model.config.title), revision: model.catalog.revision })} · {t("image.date", { date: formatDate(today(), t.lang) })}
+    </p>
   );
 }
 

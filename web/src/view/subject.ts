@@ -32,7 +32,7 @@ export interface Subject {
   readonly lines: (code: string) => readonly string[];
 }
 
-const PLAIN: AreaLook = { cls: -1, missing: false, withheld: false, imprecise: false, pale: false, modelled: false, converted: false, wide: false, widest: false };
+const PLAIN: AreaLook = { cls: -1, missing: false, withheld: false, imprecise: false, pale: false, modelled: false, converted: false, wide: false, widest: false, few: false };
 
 /** The subject of the view that is open; null where the map shows an indicator, or nothing was computed yet. */
 export function subjectOf(model: Model, t: Translator): Subject | null {

@@ -15,7 +15,7 @@ export function SchemeSwatch({ scheme }: { readonly scheme: SchemeId }) {
   );
 }
 
-export type Pattern = "missing" | "withheld" | "imprecise" | "wide" | "widest" | "coarse" | "modelled" | "converted" | "limited";
+export type Pattern = "missing" | "withheld" | "imprecise" | "wide" | "widest" | "coarse" | "modelled" | "converted" | "limited" | "few" | "border" | "selected";
 
 /** The sign of a status as it shows on the map. */
 export function PatternSwatch({ pattern }: { readonly pattern: Pattern }) {
@@ -36,13 +36,16 @@ const LINES: Partial<Record<Pattern, readonly string[]>> = {
   imprecise: ["M1 7 7 13M5 1 17 13M15 1 21 7"],
   wide: SPECKS,
   widest: SPECKS,
+  few: ["M1 7 7 13M7 1 19 13M17 1 21 5"],
+  border: ["M1 7h20"],
   coarse: ["M1 13 13 1M7 13 19 1M13 13 21 5M1 7 7 1M19 13 21 11"],
 };
 
-export function ColourSwatch({ colour }: { readonly colour: string }) {
+/** A class as it stands on the map: where its colour lets the ground through, here too. */
+export function ColourSwatch({ colour, opacity = 1 }: { readonly colour: string; readonly opacity?: number }) {
   return (
-    <svg class="key" viewBox="0 0 22 14" aria-hidden="true">
-      <rect x="1" y="1" width="20" height="12" fill={colour} class="key-colour" />
+    <svg class={opacity < 1 ? "key key-through" : "key"} viewBox="0 0 22 14" aria-hidden="true">
+      <rect x="1" y="1" width="20" height="12" fill={colour} fill-opacity={opacity < 1 ? opacity : undefined} class="key-colour" />
     </svg>
   );
 }

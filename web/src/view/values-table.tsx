@@ -6,12 +6,13 @@ import { classOf } from "../classes/classes.js";
 import { describeFigure } from "../format/figure.js";
 import { lookOf, statusText } from "../format/status.js";
 import type { Translator } from "../texts/texts.js";
+import { ChosenClasses } from "./chosen-classes.js";
 import { inPage } from "./links.js";
 import { MethodLink } from "./method-link.js";
 import { Failure } from "./messages.js";
 import type { Props } from "./props.js";
 import { ColourSwatch, PatternSwatch } from "./swatch.js";
-import { coloursOf, figureOf, measureIn, originLines, subtitle, unitPhrase } from "./view-data.js";
+import { chosenAreas, coloursOf, figureOf, measureIn, originLines, subtitle, unitPhrase } from "./view-data.js";
 
 export interface Row {
   readonly code: string;
@@ -56,7 +57,8 @@ function rowsOf(model: Model, t: Translator): Row[] {
   if (!values) return [];
   const entries = new Map(areas.key === `${state.edition} ${state.level}` ? areas.value?.map((area) => [area.code, area]) : []);
   const { computed } = measureIn(model, values);
-  return values.codes.map((code) => {
+  const chosen = chosenAreas(model);
+  return values.codes.filter((code) => chosen?.has(code) ?? true).map((code) => {
     const area = entries.get(code);
     const figure = figureOf(values, code) ?? { value: null, status: "O" };
     const status = statusText(figure.status, t, computed);
@@ -69,7 +71,7 @@ export function ValuesTable(props: Props) {
   const { model, radar, t } = props;
   const [order, setOrder] = useState<Order>({ column: "name", descending: false });
   const [limit, setLimit] = useState(PAGE);
-  const rows = useMemo(() => sortRows(rowsOf(model, t), order, t), [model.shown.value, model.areas.value, order, t]);
+  const rows = useMemo(() => sortRows(rowsOf(model, t), order, t), [model.shown.value, model.areas.value, model.state.only, order, t]);
   const indicator = indicatorOf(model);
   const shown = currentOf(model);
   if (model.shown.failure) {
@@ -97,6 +99,7 @@ export function ValuesTable(props: Props) {
           </a>
         </div>
       </div>
+      <ChosenClasses {...props} />
       <div class="values-scroller" tabIndex={0} role="region" aria-labelledby="values-title">
         <table class="values-table">
           <caption class="visually-hidden">{t("table.caption", { name: t.pair(indicator.name), subtitle: subtitle(model, t) })}</caption>

@@ -1,13 +1,14 @@
 import type { Catalog, Figure, ResultKind, Unit, ValuesAnswer } from "../api/types.js";
-import { levelOf, indicatorOf, type Highlight, type Model } from "../app/model.js";
+import { levelOf, indicatorOf, type Highlight, type Model, type Shown } from "../app/model.js";
 import { classOf } from "../classes/classes.js";
+import { chosenOf, countOf } from "../classes/selection.js";
 import { classColours, isDiverging } from "../colour/schemes.js";
 import { formatPeriod } from "../format/dates.js";
 import { measureOf, type Measure } from "../format/figure.js";
-import { hasPreposition } from "../format/numbers.js";
+import { formatNumber, hasPreposition } from "../format/numbers.js";
 import { hasValue, lookOf } from "../format/status.js";
 import { isCoarser } from "../map/looks.js";
-import { widthBounds, type WidthBounds } from "../map/uncertainty.js";
+import { fewLetters, widthBounds, type WidthBounds } from "../map/uncertainty.js";
 import type { SchemeId } from "../state/view-state.js";
 import type { Translator } from "../texts/texts.js";
 
@@ -64,13 +65,35 @@ export function widthsShown({ state, shown }: Model): WidthBounds | null {
   return state.uncertainty && shown.value ? widthBounds(shown.value.values) : null;
 }
 
-/** Areas that stand out while a class or a bar is pointed at or switched on. */
-export function highlighted(model: Model): Set<string> | null {
-  const highlight = model.pointed ?? model.pinned;
+const NONE: ReadonlySet<string> = new Set();
+const letters = new WeakMap<ValuesAnswer, ReadonlySet<string>>();
+
+/** Letters of few respondents; none while uncertainty does not show, or nobody was asked. */
+export function fewShown({ state, shown }: Model): ReadonlySet<string> {
+  const values = shown.value?.values;
+  if (!state.uncertainty || !values) return NONE;
+  const known = letters.get(values) ?? fewLetters(values);
+  letters.set(values, known);
+  return known;
+}
+
+/** Areas that stand out while a class or a bar is pointed at. */
+export function highlighted({ pointed, shown }: Model): Set<string> | null {
+  return pointed && shown.value ? areasWith(shown.value, insideOf(pointed, shown.value.classes.breaks)) : null;
+}
+
+/** Classes that show alone; empty for all. */
+export const onlyOf = ({ state, shown }: Model): readonly number[] => chosenOf(state.only, shown.value?.classes.counts.length ?? 0);
+
+/** Areas of the classes that show alone; null while all show. */
+export function chosenAreas(model: Model): Set<string> | null {
+  const only = onlyOf(model);
   const shown = model.shown.value;
-  if (!highlight || !shown) return null;
-  const { codes, values, status } = shown.values;
-  const inside = insideOf(highlight, shown.classes.breaks);
+  if (only.length === 0 || !shown) return null;
+  return areasWith(shown, (value) => value !== null && only.includes(classOf(value, shown.classes.breaks)));
+}
+
+function areasWith({ values: { codes, values, status } }: Shown, inside: (value: number | null) => boolean): Set<string> {
   return new Set(codes.filter((_, i) => hasValue(lookOf(status[i] ?? "")) && inside(values[i] ?? null)));
 }
 
@@ -100,6 +123,14 @@ export function subtitle(model: Model, t: Translator): string {
   ]
     .filter(Boolean)
     .join(" · ");
+}
+
+/** That some classes show alone, in words; empty while all do. */
+export function choiceNote(model: Model, t: Translator): string {
+  const only = onlyOf(model);
+  const counts = model.shown.value?.classes.counts ?? [];
+  const number = (value: number): string => formatNumber(value, 0, t.lang);
+  return only.length === 0 ? "" : t("only.count", { n: number(countOf(only, counts)), all: number(countOf([], counts)) });
 }
 
 /** Why values are what they are: of a coarser level, or put together from finer areas. */

@@ -76,6 +76,9 @@ const states: fc.Arbitrary<ViewState> = fc
       classes: fc.integer({ min: 3, max: 9 }),
       scheme: fc.constantFrom(...SCHEMES),
       area: fc.option(fc.stringMatching(/^\d{2,12}$/)),
+      only: fc.uniqueArray(fc.integer({ min: 0, max: 8 }), { maxLength: 9 }).map((all) => all.sort((a, b) => a - b)),
+      transparency: fc.integer({ min: 0, max: 80 }),
+      borders: fc.boolean(),
       network: fc.boolean(),
       until: fc.option(fc.integer({ min: 1900, max: 2099 }), { nil: null }),
       layers: fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/), { maxLength: 5 }),
@@ -112,10 +115,10 @@ describe("address", () => {
       fc.property(states, (state) => {
         const { wish, complaints } = parseAddress(formatAddress(state));
         assert.deepEqual(complaints, []);
-        const { area, camera: place, network, until, layers, labels, uncertainty, background, view, breaks, ...rest } = state;
+        const { area, camera: place, network, until, layers, labels, borders, only, transparency, uncertainty, background, view, breaks, ...rest } = state;
         assert.deepEqual(
-          { view: "map", area: null, camera: null, network: false, until: null, layers: [], labels: true, uncertainty: false, background: false, breaks: [], criteria: [], ranking: "two-axes", within: null, peers: null, exponents: STANDARD_EXPONENTS, units: STANDARD_UNITS, rules: NO_RULES, demand: "people", prediction: null, where: "all", changes: [], place: null, buffer: 0, groups: null, part: "catalogue", find: "", entry: null, exported: STANDARD_EXPORT, ...wish },
-          { ...rest, view, area, network, until, layers, labels, uncertainty, background, breaks, camera: place && roundCamera(place) },
+          { view: "map", area: null, camera: null, network: false, until: null, layers: [], labels: true, borders: true, only: [], transparency: 0, uncertainty: false, background: false, breaks: [], criteria: [], ranking: "two-axes", within: null, peers: null, exponents: STANDARD_EXPONENTS, units: STANDARD_UNITS, rules: NO_RULES, demand: "people", prediction: null, where: "all", changes: [], place: null, buffer: 0, groups: null, part: "catalogue", find: "", entry: null, exported: STANDARD_EXPORT, ...wish },
+          { ...rest, view, area, network, until, layers, labels, borders, only, transparency, uncertainty, background, breaks, camera: place && roundCamera(place) },
         );
       }),
     );
@@ -182,5 +185,12 @@ describe("address", () => {
     for (const text of ["a", "a:need", "a:luck:5", "a:need:101", "a:need:-1", "a:need:5,a:support:5", "A:need:5", Array.from({ length: 21 }, (_, i) => `a${i}:need:1`).join(",")]) {
       assert.deepEqual(parseAddress(`?criteria=${text}`).complaints.map((one) => one.parameter), ["criteria"], text);
     }
+  });
+
+  test("classes are counted from one, each once; others are a complaint", () => {
+    assert.deepEqual(parseAddress("?only=5,1,5").wish.only, [0, 4]);
+    assert.deepEqual(parseAddress("?only=0").complaints, [{ parameter: "only", value: "0" }]);
+    assert.deepEqual(parseAddress("?transparency=90").complaints, [{ parameter: "transparency", value: "90" }]);
+    assert.equal(parseAddress("?borders=0").wish.borders, false);
   });
 });

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { axisScale, classOf, histogram, total } from "../../src/classes/classes.js";
-import { stack } from "../../src/view/distribution.js";
+import { chosenOf, classesOf, countOf, isChosen, toggled } from "../../src/classes/selection.js";
+import { stack } from "../../src/view/histogram-bars.js";
 
 const numbers = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 2, maxLength: 200 });
 const bounds = fc.uniqueArray(fc.integer({ min: -1000, max: 1000 }), { minLength: 2, maxLength: 8 }).map((list) => list.sort((a, b) => a - b));
@@ -30,6 +31,32 @@ describe("classes", () => {
         assert.ok(classOf(value + more, breaks) >= cls);
       }),
     );
+  });
+});
+
+describe("a choice of classes", () => {
+  const choices = fc.uniqueArray(fc.integer({ min: 0, max: 6 }), { maxLength: 6 }).map((all) => all.sort((a, b) => a - b));
+
+  test("a second click takes back what the first added", () => {
+    assert.deepEqual(toggled([], [2], 5), [2]);
+    assert.deepEqual(toggled([2], [0, 2], 5), [0, 2]);
+    assert.deepEqual(toggled([0, 2], [0, 2], 5), []);
+    fc.assert(fc.property(choices, fc.integer({ min: 0, max: 6 }), (only, one) => {
+      if (only.length < 6 || only.includes(one)) assert.deepEqual(toggled(toggled(only, [one], 7), [one], 7), only);
+    }));
+  });
+
+  test("all classes are no choice, and classes that are not there are left out", () => {
+    assert.deepEqual(toggled([0, 1], [2], 3), []);
+    assert.deepEqual(chosenOf([0, 4, 7], 5), [0, 4]);
+    assert.deepEqual(toggled([7], [1], 5), [1]);
+  });
+
+  test("a bar stands for the classes that it holds", () => {
+    const bin = { low: 0, high: 1, counts: [3, 0, 2] };
+    assert.deepEqual(classesOf(bin), [0, 2]);
+    assert.deepEqual([isChosen(bin, [0]), isChosen(bin, [0, 2]), isChosen(bin, [])], [false, true, false]);
+    assert.deepEqual([countOf([2], bin.counts), countOf([], bin.counts)], [2, 5]);
   });
 });
 

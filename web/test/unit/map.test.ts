@@ -3,14 +3,16 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Milestone, TileJson } from "../../src/api/types.js";
 import { parseHex } from "../../src/colour/oklab.js";
+import { stateOf } from "../../src/map/area-state.js";
 import { chooseLabels, type LabelCandidate } from "../../src/map/labels.js";
 import { areaLooks, isCoarser, statusCounts } from "../../src/map/looks.js";
 import { milestoneMark } from "../../src/map/marks.js";
 import { networkPoints } from "../../src/map/network-points.js";
 import { backHatching, brokenHatching, dots, hatching, type Pattern } from "../../src/map/patterns.js";
-import { AREAS, buildStyle, type Structure } from "../../src/map/style.js";
+import type { MapInput } from "../../src/map/map-types.js";
+import { AREAS, buildStyle, type Manner, type Structure } from "../../src/map/style.js";
 import { DARK, LIGHT } from "../../src/map/theme.js";
-import { widthBounds, widthCounts, widthOf } from "../../src/map/uncertainty.js";
+import { fewCount, fewLetters, widthBounds, widthCounts, widthOf } from "../../src/map/uncertainty.js";
 import { answer } from "./samples.js";
 
 const tiles = (...layers: string[]): TileJson => ({
@@ -59,10 +61,11 @@ describe("style", () => {
   });
 });
 
-const plainly = { computed: null, widths: null };
+const NONE: ReadonlySet<string> = new Set();
+const plainly = { computed: null, widths: null, few: NONE };
 
 describe("looks of areas", () => {
-  const look = { missing: false, withheld: false, imprecise: false, pale: false, modelled: false, converted: false, wide: false, widest: false };
+  const look = { missing: false, withheld: false, imprecise: false, pale: false, modelled: false, converted: false, wide: false, widest: false, few: false };
 
   test("class, suppression and conversion", () => {
     const looks = areaLooks(answer(), [10, 20, 30], plainly);
@@ -123,8 +126,50 @@ describe("uncertainty", () => {
     const shown = { ...wide, ...around(30) };
     const bounds = widthBounds(shown);
     assert.equal(areaLooks(shown, [0, 100], plainly).get("0")?.wide, false);
-    assert.deepEqual(areaLooks(shown, [0, 100], { computed: null, widths: bounds }).get("0"), { ...areaLooks(shown, [0, 100], plainly).get("0"), wide: true });
+    assert.deepEqual(areaLooks(shown, [0, 100], { ...plainly, widths: bounds }).get("0"), { ...areaLooks(shown, [0, 100], plainly).get("0"), wide: true });
     assert.deepEqual(widthCounts(shown, bounds!), { narrow: 0, wide: 11, widest: 0 });
+  });
+});
+
+describe("few respondents", () => {
+  const asked = answer({ values: [10, null, 30], respondents: "a-b", respondentClasses: { "-": "", a: "20-49", b: "50-99", e: "250+" } });
+
+  test("classes below fifty are few, open ones never", () => {
+    assert.deepEqual([...fewLetters(asked)], ["a"]);
+    assert.equal(fewLetters({ respondentClasses: null }).size, 0);
+    assert.equal(fewCount(asked, fewLetters(asked)), 1);
+  });
+
+  test("areas get their sign only while uncertainty shows", () => {
+    const looks = areaLooks(asked, [0, 100], { ...plainly, few: fewLetters(asked) });
+    assert.deepEqual([...looks.values()].map((one) => one.few), [true, false, false]);
+    assert.equal(areaLooks(asked, [0, 100], plainly).get("14001001")?.few, false);
+  });
+});
+
+describe("manner of drawing", () => {
+  const paint = (id: string, manner: Manner): unknown => buildStyle(plain, ["#111111"], LIGHT, manner).layers.find((layer) => layer.id === id)?.paint;
+
+  test("transparency thins colours and patterns alike, and leaves borders as they are", () => {
+    const half = { transparency: 50, borders: true };
+    assert.equal((paint("areas-fill", half) as { "fill-opacity": unknown[] })["fill-opacity"].at(-1), 0.5);
+    assert.match(JSON.stringify(paint("areas-withheld", half)), /,0\.5\],0\]/);
+    assert.deepEqual(paint("areas-border", half), paint("areas-border", { transparency: 0, borders: true }));
+    assert.deepEqual(validateStyleMin(buildStyle(plain, ["#111111"], LIGHT, half)).map((error) => error.message), []);
+  });
+
+  test("borders of districts go without another layer or source", () => {
+    const off = buildStyle(plain, [], LIGHT, { transparency: 0, borders: false });
+    assert.deepEqual(off.sources, buildStyle(plain, [], LIGHT).sources);
+    assert.equal((off.layers.find((layer) => layer.id === "districts-border")?.paint as { "line-opacity": number })["line-opacity"], 0);
+  });
+
+  test("areas of other classes are land without signs, still selected where they were", () => {
+    const looks = areaLooks(answer(), [10, 20, 30], plainly);
+    const input = { looks, selected: "14001003", hovered: null, highlight: null, chosen: new Set(["14001001"]) } as unknown as MapInput;
+    assert.equal(stateOf("14001001", input).cls, 0);
+    assert.deepEqual([stateOf("14001003", input).cls, stateOf("14001003", input).converted, stateOf("14001003", input).selected], [-1, false, true]);
+    assert.equal(stateOf("14001002", input).withheld, false);
   });
 });
 

@@ -162,7 +162,6 @@ export function model(wish: Wish = {}, values: Partial<ValuesAnswer> = {}, more:
     hover: null,
     feature: null,
     pointed: null,
-    pinned: null,
     outlined: null,
     sheet: "none",
     mapFailure: null,

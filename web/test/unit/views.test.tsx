@@ -25,7 +25,7 @@ import { ADDRESSES, answer, AREAS, CLASSES, loaded, model, PERCENT, PERSONS } fr
 const de = translator("de");
 const en = translator("en");
 const shown = { values: answer(), classes: CLASSES };
-const PLAIN = { nativeLevel: "Kreise", computed: null, widths: null };
+const PLAIN = { nativeLevel: "Kreise", computed: null, widths: null, few: new Set<string>() };
 const words = (html: string): string => html.replace(/<[^>]+>/g, " ").replace(/[ \n]+/g, " ");
 
 describe("legend", () => {
@@ -98,7 +98,7 @@ describe("colours of the map", () => {
 
   test("pointing at a class picks the areas in it", () => {
     assert.deepEqual([...highlighted(model({}, {}, { pointed: { kind: "class", index: 1 } }))!], ["14001003"]);
-    assert.deepEqual([...highlighted(model({}, {}, { pinned: { kind: "range", low: 5, high: 15 } }))!], ["14001001"]);
+    assert.deepEqual([...highlighted(model({}, {}, { pointed: { kind: "range", low: 5, high: 15 } }))!], ["14001001"]);
     assert.equal(highlighted(model()), null);
   });
 });
@@ -317,13 +317,16 @@ describe("computed results", () => {
     assert.deepEqual(signRows(shownNow, signOptions(asked, shownNow, de), de).map((sign) => [sign.pattern, sign.mark, sign.text, sign.count]), [
       ["withheld", "", "kein Wert: zum Schutz der Befragten nicht gezeigt", 1],
       ["limited", "( )", "eingeschränkt genau", 1],
+      ["few", "", "blasser, fein schraffiert: weniger als 50 Befragte", 2],
     ]);
     const uncertain = { values: { ...shownNow.values, upper: [24, null, 55] }, classes: CLASSES };
     const options = signOptions({ ...asked, shown: loaded(uncertain) }, uncertain, en);
     assert.deepEqual(signRows(uncertain, options, en).slice(2).map((sign) => [sign.pattern, sign.text, sign.count]), [
       ["wide", "paler, dotted: interval wider than 10.0 percentage points", 1],
       ["widest", "very pale, dotted: interval wider than 20.0 percentage points", 1],
+      ["few", "paler, finely hatched: fewer than 50 respondents", 2],
     ]);
+    assert.equal(signOptions({ ...asked, state: { ...asked.state, uncertainty: false } }, uncertain, en).few.size, 0);
     assert.equal(signOptions({ ...asked, state: { ...asked.state, uncertainty: false } }, uncertain, en).widths, null);
   });
 
