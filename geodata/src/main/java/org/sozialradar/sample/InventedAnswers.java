@@ -38,6 +38,9 @@ final class InventedAnswers {
   private static final String REFUSED = "-8";
   private static final String SKIPPED = "-9";
 
+  /** From the seed of the answers to that of the answers about safety. */
+  private static final long SAFETY = 10_000;
+
   /** Readiness to take part, relative to the middle age. */
   private static final ByAge PARTICIPATION = new ByAge(0.7, 1, 1.25);
 
@@ -45,6 +48,7 @@ final class InventedAnswers {
   private final InventedSample sample;
   private final int wave;
   private final SeededNormal random;
+  private final InventedSafety safety;
   private final StringBuilder text = new StringBuilder("ags,weight,stratum,unit");
   private int household;
 
@@ -57,6 +61,7 @@ final class InventedAnswers {
     this.sample = sample;
     this.wave = wave;
     random = new SeededNormal(seed);
+    safety = new InventedSafety(ground, wave, seed + SAFETY);
   }
 
   /** The file: a header, then a row each. To be called once. */
@@ -64,7 +69,7 @@ final class InventedAnswers {
     for (var scale : InventedScale.values()) {
       scale.questions().forEach(question -> text.append(',').append(question.id()));
     }
-    text.append('\n');
+    text.append(',').append(InventedSafety.QUESTION).append('\n');
     var sampled = sample.of(wave);
     double adults = sampled.stream().mapToDouble(one -> one.weight() * one.respondents()).sum();
     int respondents = sampled.stream().mapToInt(Sampled::respondents).sum();
@@ -158,6 +163,8 @@ final class InventedAnswers {
         row.add(asked++ >= end ? SKIPPED : open ? silence : answer);
       }
     }
+    String safe = safety.answer(place, age, UNKNOWN);
+    row.add(asked > end ? SKIPPED : safe);
   }
 
   private static int questions() {

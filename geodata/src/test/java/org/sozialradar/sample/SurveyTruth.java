@@ -86,7 +86,20 @@ final class SurveyTruth {
       values.put(
           "help_" + CRISES.get(i), probable(ground, wave, place, InventedScale.EXPECTED_HELP, i));
     }
+    values.put("unsafe_night", unsafe(ground, wave, place));
     return values;
+  }
+
+  /** Share of the two lower of four answers. */
+  private static double unsafe(SurveyGround ground, int wave, int place) {
+    var safety = new InventedSafety(ground, wave, 0);
+    var ages = ground.ages(wave, place);
+    double share = 0;
+    for (var age : ByAge.Age.values()) {
+      double cut = InventedSafety.CUTS.get(1) - safety.level(place, age);
+      share += ages.of(age) * Erf.erfc(-cut / Math.sqrt(2)) / 2;
+    }
+    return share;
   }
 
   private static double probable(
