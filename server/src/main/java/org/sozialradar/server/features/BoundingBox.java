@@ -2,7 +2,7 @@ package org.sozialradar.server.features;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.locationtech.jts.densify.Densifier;
+import java.util.regex.Pattern;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -14,8 +14,9 @@ import org.sozialradar.server.http.Query;
 public final class BoundingBox {
   private static final GeometryFactory FACTORY = new GeometryFactory();
 
-  /** How many pieces a side is cut into before it is bent into another system. */
-  private static final int PIECES = 50;
+  /** A decimal number as JSON and CQL2 write it, also with a sign or without a leading zero. */
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
   private BoundingBox() {}
 
@@ -35,7 +36,8 @@ public final class BoundingBox {
     double east = numbers.get(half + (northFirst ? 1 : 0));
     double north = numbers.get(half + (northFirst ? 0 : 1));
     boolean crosses = system.isGeographic() && west > east;
-    if (south > north || (west > east && !crosses)) {
+    boolean upsideDown = half == 3 && numbers.get(2) > numbers.get(5);
+    if (south > north || upsideDown || (west > east && !crosses)) {
       throw bad(text);
     }
     return crosses
@@ -50,17 +52,9 @@ public final class BoundingBox {
   private static Geometry rectangle(
       double west, double south, double east, double north, ReferenceSystem system) {
     var box = FACTORY.toGeometry(new Envelope(west, east, south, north));
-    if (system.isGeographic()) {
-      return box;
-    }
-    double side = Math.max(east - west, north - south);
-    var bent = side > 0 ? Densifier.densify(box, side / PIECES) : box;
-    return Placement.inDegrees(system, system.isNorthFirst() ? swapped(bent) : bent)
-        .orElseThrow(() -> bad(west + "," + south + "," + east + "," + north));
-  }
-
-  private static Geometry swapped(Geometry eastFirst) {
-    return ReferenceSystem.EPSG_4326.fromLonLat(eastFirst);
+    var ordered = system.isNorthFirst() ? ReferenceSystem.EPSG_4326.fromLonLat(box) : box;
+    return Placement.inDegrees(system, ordered)
+        .orElseThrow(() -> new IllegalStateException("a rectangle can be cut"));
   }
 
   private static List<Double> numbers(String text) {
@@ -75,15 +69,15 @@ public final class BoundingBox {
   }
 
   private static double number(String part, String text) {
-    try {
-      double number = Double.parseDouble(part.strip());
-      if (Double.isFinite(number)) {
-        return number;
-      }
-    } catch (NumberFormatException noNumber) {
+    String digits = part.strip();
+    if (!NUMBER.matcher(digits).matches()) {
       throw bad(text);
     }
-    throw bad(text);
+    double number = Double.parseDouble(digits);
+    if (!Double.isFinite(number)) {
+      throw bad(text);
+    }
+    return number;
   }
 
   private static ProblemException bad(String text) {

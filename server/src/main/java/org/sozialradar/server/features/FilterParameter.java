@@ -65,7 +65,8 @@ public record FilterParameter(
             () ->
                 InvalidFilterException.inWords(
                     FilterFault.BAD_GEOMETRY,
-                    List.of("sie liegt außerhalb ihres Koordinatensystems"),
-                    List.of("it lies outside of its coordinate system")));
+                    List.of(
+                        "sie reicht über das Gebiet hinaus, für das ihr Koordinatensystem gilt"),
+                    List.of("it reaches beyond where its coordinate system can be used")));
   }
 }

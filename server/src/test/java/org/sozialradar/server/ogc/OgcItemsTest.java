@@ -9,6 +9,7 @@ import static org.sozialradar.server.ogc.OgcClient.links;
 import static org.sozialradar.server.ogc.OgcClient.next;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,6 +147,48 @@ class OgcItemsTest {
     assertThat(page.get("numberMatched").asInt()).isEqualTo(expected);
   }
 
+  /** 24: a box far larger than where its system can be used cuts nothing off. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "25832 | -9000000,-9000000,9000000,20000000",
+        "25833 | -3000000,4000000,3000000,9000000",
+        "3035 | -1e300,-1e300,1e300,1e300",
+        "3857 | -20037508,-20037508,20037508,20037508"
+      })
+  void aHugeBoxFindsAllAsDoesTheFilter(int code, String box) throws Exception {
+    assertThat(inBox(code, box)).isEqualTo(ids(client.json(TOWNS + "/items")));
+    assertThat(inBoxOfFilter(code, box)).isEqualTo(inBox(code, box));
+  }
+
+  /** 24: what lies where the system cannot be used holds no feature. */
+  @Test
+  void aBoxBesideTheSystemFindsNothing() throws Exception {
+    String box = "9000000,0,10000000,10000000";
+    assertThat(inBox(25832, box)).isEmpty();
+    assertThat(inBoxOfFilter(25832, box)).isEmpty();
+  }
+
+  /** A geometry that is no rectangle is not cut where its system ends, and not bent anyhow. */
+  @Test
+  void aGeometryBeyondItsSystemIsRefused() throws Exception {
+    String filter = "S_INTERSECTS(geometry, POLYGON((0 0, 9e6 0, 9e6 9e6, 0 0)))";
+    var answer = client.get(items(TOWNS, "filter", filter, "filter-crs", epsg(25832)));
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+        .contains("für das ihr Koordinatensystem gilt");
+  }
+
+  private static List<String> inBox(int code, String box) throws Exception {
+    return ids(client.json(items(TOWNS, "bbox", box, "bbox-crs", epsg(code))));
+  }
+
+  private static List<String> inBoxOfFilter(int code, String box) throws Exception {
+    String filter = "S_INTERSECTS(geometry, BBOX(%s))".formatted(box);
+    return ids(client.json(items(TOWNS, "filter", filter, "filter-crs", epsg(code))));
+  }
+
   /** 24 and 9: boxes that are none. */
   @ParameterizedTest
   @ValueSource(
@@ -158,6 +201,10 @@ class OgcItemsTest {
         "1,,2,3",
         "NaN,1,2,3",
         "12,50,14,Infinity",
+        "12d,50,14,52",
+        "12f,50,14,52",
+        "0x1p3,50,14,52",
+        "12,50,100,14,52,0",
         "12;50;14;52"
       })
   void whatIsNoBoxIsRefused(String box) throws Exception {

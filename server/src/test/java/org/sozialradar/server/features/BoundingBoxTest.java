@@ -1,0 +1,133 @@
+package org.sozialradar.server.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.sozialradar.area.ReferenceSystem;
+import org.sozialradar.filter.Literal;
+import org.sozialradar.filter.SpatialTest;
+import org.sozialradar.filter.Value;
+import org.sozialradar.filter.cql2.Cql2Text;
+
+class BoundingBoxTest {
+  private static final GeometryFactory FACTORY = new GeometryFactory();
+
+  /** All of the country and its neighbours, in degrees. */
+  private static final Geometry DATA = FACTORY.toGeometry(new Envelope(2, 18, 45, 57));
+
+  /** Boxes grow until their corners lie where no projection leads anywhere. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "EPSG_25832 | -10000000,0,10000000,10000000",
+        "EPSG_25832 | -1e8,-1e8,1e8,1e8",
+        "EPSG_25832 | -1e300,-1e300,1e300,1e300",
+        "EPSG_25833 | -10000000,0,10000000,10000000",
+        "EPSG_25833 | -3000000,4000000,3000000,9000000",
+        "EPSG_25833 | -1e12,0,1e12,1e12",
+        "EPSG_3035 | -10000000,-10000000,20000000,20000000",
+        "EPSG_3035 | -1e300,-1e300,1e300,1e300",
+        "EPSG_3857 | -20037508,-20037508,20037508,20037508",
+        "EPSG_3857 | -50000000,-50000000,50000000,50000000",
+        "EPSG_3857 | -1e300,-1e300,1e300,1e300"
+      })
+  void aHugeBoxHoldsAllData(ReferenceSystem system, String box) {
+    var bent = BoundingBox.parse(box, system);
+    assertThat(bent.isValid()).isTrue();
+    assertThat(bent.covers(DATA)).isTrue();
+  }
+
+  /** Also of a box without width. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "EPSG_25832 | 9000000,0,10000000,10000000",
+        "EPSG_25832 | 9000000,0,9000000,0",
+        "EPSG_25833 | -1e9,-1e9,-1e8,-1e8",
+        "EPSG_3035 | 1e8,1e8,1e9,1e9",
+        "EPSG_3857 | 30000000,0,40000000,1"
+      })
+  void aBoxBesideItsSystemHoldsNothing(ReferenceSystem system, String box) {
+    assertThat(BoundingBox.parse(box, system).isEmpty()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "EPSG_25832 | 500000,-1e9,500000,1e9 | 9 | 51",
+        "EPSG_25833 | 500000,-1e9,500000,1e9 | 15 | 51",
+        "EPSG_3857 | 0,-1e9,0,1e9 | 0 | 51"
+      })
+  void aBoxWithoutWidthIsALine(ReferenceSystem system, String box, double lon, double lat) {
+    var line = BoundingBox.parse(box, system);
+    assertThat(line.getDimension()).isEqualTo(1);
+    assertThat(line.distance(FACTORY.createPoint(new Coordinate(lon, lat)))).isLessThan(1e-6);
+  }
+
+  /** The same numbers mean the same in the parameter and in a filter, to the last bit. */
+  @ParameterizedTest
+  @EnumSource
+  void theBoxOfAFilterIsThatOfTheParameter(ReferenceSystem system) {
+    for (var degrees :
+        new Envelope[] {
+          new Envelope(5.9, 15, 47.3, 55),
+          new Envelope(13, 13.1, 51, 51.1),
+          new Envelope(-40, 60, 20, 70)
+        }) {
+      var box = system.fromLonLat(FACTORY.toGeometry(degrees)).getEnvelopeInternal();
+      String numbers =
+          String.format(
+              Locale.ROOT,
+              "%f,%f,%f,%f",
+              box.getMinX(),
+              box.getMinY(),
+              box.getMaxX(),
+              box.getMaxY());
+      var ofParameter = BoundingBox.parse(numbers, system).norm();
+      assertThat(ofFilter(numbers, system).norm().equalsExact(ofParameter)).as(numbers).isTrue();
+    }
+  }
+
+  private static Geometry ofFilter(String numbers, ReferenceSystem system) {
+    var tree =
+        Cql2Text.parse(
+            "S_INTERSECTS(geometry, BBOX(" + numbers + "))",
+            one -> Placement.inDegrees(system, one).orElseThrow());
+    var literal = (Literal) ((SpatialTest) tree).right();
+    return ((Value.Shape) literal.value()).geometry();
+  }
+
+  /** A parallel is bent in the systems in metres: at most a few metres beside it. */
+  @ParameterizedTest
+  @EnumSource
+  void straightSidesAreBent(ReferenceSystem system) {
+    var corners = FACTORY.toGeometry(new Envelope(6, 15, 48, 55));
+    var box = system.fromLonLat(corners).getEnvelopeInternal();
+    var bent =
+        BoundingBox.parse(
+            box.getMinX() + "," + box.getMinY() + "," + box.getMaxX() + "," + box.getMaxY(),
+            system);
+    var back = system.fromLonLat(bent).getCoordinates();
+    for (int i = 1; i < back.length; i++) {
+      double middle = (back[i].x + back[i - 1].x) / 2;
+      double between = system.fromLonLat(middle(system, back[i - 1], back[i])).getCoordinate().x;
+      assertThat(Math.abs(between - middle)).isLessThan(5);
+    }
+  }
+
+  private static Geometry middle(ReferenceSystem system, Coordinate one, Coordinate other) {
+    var a = system.toLonLat(FACTORY.createPoint(one)).getCoordinate();
+    var b = system.toLonLat(FACTORY.createPoint(other)).getCoordinate();
+    return FACTORY.createPoint(new Coordinate((a.x + b.x) / 2, (a.y + b.y) / 2));
+  }
+}
