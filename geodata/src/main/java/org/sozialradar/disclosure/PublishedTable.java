@@ -72,4 +72,22 @@ public final class PublishedTable {
   public List<Estimate> column(ReferencePeriod period) {
     return table.estimates(period);
   }
+
+  /**
+   * Whether any estimate of a period has an interval.
+   *
+   * @throws IllegalArgumentException if the table has no such period
+   */
+  public boolean hasIntervals(ReferencePeriod period) {
+    return table.hasIntervals(period);
+  }
+
+  /**
+   * Whether any estimate of a period has a class of respondents.
+   *
+   * @throws IllegalArgumentException if the table has no such period
+   */
+  public boolean hasClasses(ReferencePeriod period) {
+    return table.hasClasses(period);
+  }
 }

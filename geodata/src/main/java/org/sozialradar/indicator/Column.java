@@ -51,6 +51,14 @@ final class Column {
         nClasses.isEmpty() ? NClass.NONE : NClass.ofLetter(nClasses.charAt(row)));
   }
 
+  boolean hasIntervals() {
+    return lower.length > 0;
+  }
+
+  boolean hasClasses() {
+    return !nClasses.isEmpty();
+  }
+
   boolean hasValues() {
     return Arrays.stream(values).anyMatch(Double::isFinite);
   }

@@ -96,6 +96,24 @@ public final class ResolvedTable {
     return IntStream.range(0, codes.size()).mapToObj(column::at).toList();
   }
 
+  /**
+   * Whether any estimate of a period has an interval.
+   *
+   * @throws IllegalArgumentException if the table has no such period
+   */
+  public boolean hasIntervals(ReferencePeriod period) {
+    return column(period).hasIntervals();
+  }
+
+  /**
+   * Whether any estimate of a period has a class of respondents.
+   *
+   * @throws IllegalArgumentException if the table has no such period
+   */
+  public boolean hasClasses(ReferencePeriod period) {
+    return column(period).hasClasses();
+  }
+
   private Column column(ReferencePeriod period) {
     int index = Collections.binarySearch(periods, period);
     if (index < 0) {

@@ -1,20 +1,17 @@
 package org.sozialradar.server.features;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.locationtech.jts.geom.Geometry;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.area.AreaLevel;
 import org.sozialradar.area.BoundaryVersion;
 import org.sozialradar.dataset.LocalizedText;
 import org.sozialradar.filter.Value;
-import org.sozialradar.filter.ValueType;
 import org.sozialradar.server.snapshot.AreaEntry;
+import org.sozialradar.server.snapshot.Lazy;
 import org.sozialradar.server.snapshot.Provenance;
 import org.sozialradar.server.snapshot.Snapshot;
 
@@ -26,10 +23,10 @@ public final class AreaCollection implements FeatureCollection {
   private final Snapshot snapshot;
   private final BoundaryVersion edition;
   private final AreaLevel level;
-  private final Map<String, Function<AreaEntry, Value>> properties = new LinkedHashMap<>();
-  private final List<FeatureField> fields = new ArrayList<>();
-  private final List<ValueColumns> columns;
   private final boolean shapes;
+
+  /** Much of what leads to a collection asks for none of its properties. */
+  private final Lazy<AreaProperties> properties;
 
   /**
    * A collection with the values of all indicators.
@@ -39,7 +36,11 @@ public final class AreaCollection implements FeatureCollection {
   public AreaCollection(
       Snapshot snapshot, BoundaryVersion edition, AreaLevel level, TimeSpan time) {
     this(
-        snapshot, edition, level, ValueColumns.all(snapshot, edition.id(), level.id(), time), true);
+        snapshot,
+        edition,
+        level,
+        true,
+        () -> TimedColumns.all(snapshot, edition.id(), level.id(), time));
   }
 
   /**
@@ -54,65 +55,25 @@ public final class AreaCollection implements FeatureCollection {
       AreaLevel level,
       List<ValueColumns> columns,
       boolean shapes) {
+    this(snapshot, edition, level, shapes, () -> columns.stream().map(TimedColumns::of).toList());
+  }
+
+  private AreaCollection(
+      Snapshot snapshot,
+      BoundaryVersion edition,
+      AreaLevel level,
+      boolean shapes,
+      Supplier<List<TimedColumns>> columns) {
     this.snapshot = snapshot;
     this.edition = edition;
     this.level = level;
-    this.columns = List.copyOf(columns);
     this.shapes = shapes;
-    addText("code", "Schlüssel", "code", area -> area.code().value());
-    addText("name", "Name", "name", AreaEntry::name);
-    addText("designation", "Bezeichnung", "designation", AreaEntry::designation);
-    for (var coarser : snapshot.levels(edition.id())) {
-      if (snapshot.areas(edition.id()).hierarchy().coarserThan(level.id()).contains(coarser.id())) {
-        addAncestor(coarser);
-      }
-    }
-    add(
-        "square_kilometres",
-        ValueType.NUMBER,
-        "Fläche in km²",
-        "surface in km²",
-        AreaCollection::surface);
-    for (var column : this.columns) {
-      column.fields().forEach(fields::add);
-      column
-          .properties()
-          .forEach((name, read) -> properties.put(name, area -> read.apply(area.code())));
-    }
+    properties =
+        new Lazy<>(() -> new AreaProperties(snapshot, edition.id(), level.id(), columns.get()));
   }
 
   public static String id(String edition, String level) {
     return level + JOINT + edition;
-  }
-
-  private void addAncestor(AreaLevel coarser) {
-    String id = coarser.id().replace('-', '_');
-    addText(id, coarser.name().de(), coarser.name().en(), area -> ancestor(area, coarser));
-  }
-
-  private static String ancestor(AreaEntry area, AreaLevel level) {
-    var code = area.ancestors().get(level.id());
-    return code == null ? "" : code.value();
-  }
-
-  private static Value surface(AreaEntry area) {
-    return area.hasGeometry()
-        ? Value.of(Math.round(area.squareKilometres() * 1e4) / 1e4)
-        : Value.MISSING;
-  }
-
-  private void addText(String name, String de, String en, Function<AreaEntry, String> read) {
-    add(name, ValueType.TEXT, de, en, area -> text(read.apply(area)));
-  }
-
-  private static Value text(String text) {
-    return text.isEmpty() ? Value.MISSING : Value.of(text);
-  }
-
-  private void add(
-      String name, ValueType type, String de, String en, Function<AreaEntry, Value> read) {
-    fields.add(new FeatureField(name, type, new LocalizedText(de, en)));
-    properties.put(name, read);
   }
 
   @Override
@@ -153,7 +114,7 @@ public final class AreaCollection implements FeatureCollection {
 
   @Override
   public List<FeatureField> fields() {
-    return List.copyOf(fields);
+    return properties.get().fields();
   }
 
   @Override
@@ -182,13 +143,13 @@ public final class AreaCollection implements FeatureCollection {
   private Value value(AreaEntry area, Optional<Geometry> geometry, String name) {
     return name.equals(GEOMETRY)
         ? geometry.<Value>map(Value.Shape::new).orElse(Value.MISSING)
-        : properties.get(name).apply(area);
+        : properties.get().value(area, name);
   }
 
   @Override
   public Provenance provenance() {
     var datasets = new LinkedHashSet<String>(snapshot.areaDatasets(edition.id(), level.id()));
-    columns.forEach(column -> datasets.addAll(column.datasets()));
+    datasets.addAll(properties.get().datasets());
     return Provenance.of(snapshot, datasets);
   }
 }

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.dataset.LocalizedText;
@@ -15,9 +14,7 @@ import org.sozialradar.filter.ValueType;
 import org.sozialradar.indicator.Decimals;
 import org.sozialradar.indicator.Estimate;
 import org.sozialradar.indicator.Indicator;
-import org.sozialradar.indicator.NClass;
 import org.sozialradar.indicator.ReferencePeriod;
-import org.sozialradar.server.snapshot.Snapshot;
 
 /**
  * The properties of one indicator in one period: value, period and status, and where there are such
@@ -65,26 +62,6 @@ public record ValueColumns(
     return name + part.ending;
   }
 
-  /** The indicators with values on a level, each with its newest period in a span of time. */
-  static List<ValueColumns> all(Snapshot snapshot, String edition, String level, TimeSpan time) {
-    var all = new ArrayList<ValueColumns>();
-    for (var indicator : snapshot.indicators().values()) {
-      snapshot
-          .findTable(indicator.id(), edition, level)
-          .flatMap(table -> newest(indicator, table, time))
-          .ifPresent(all::add);
-    }
-    return List.copyOf(all);
-  }
-
-  private static Optional<ValueColumns> newest(
-      Indicator indicator, PublishedTable table, TimeSpan time) {
-    return table.periods().stream()
-        .filter(time::meets)
-        .reduce((older, newer) -> newer)
-        .map(period -> of(indicator, table, period));
-  }
-
   /** Ids of the data sets that the values come from. */
   public Collection<String> datasets() {
     return table.origin(period).datasets();
@@ -96,10 +73,10 @@ public record ValueColumns(
     if (isLent()) {
       parts.add(Part.LEVEL);
     }
-    if (hasIntervals()) {
+    if (table.hasIntervals(period)) {
       parts.addAll(List.of(Part.LOWER, Part.UPPER));
     }
-    if (hasRespondents()) {
+    if (table.hasClasses(period)) {
       parts.add(Part.RESPONDENTS);
     }
     return parts;
@@ -145,14 +122,6 @@ public record ValueColumns(
   private boolean isLent() {
     var origin = table.origin(period);
     return !origin.aggregated() && !origin.level().equals(table.level());
-  }
-
-  private boolean hasIntervals() {
-    return table.column(period).stream().anyMatch(Estimate::hasInterval);
-  }
-
-  private boolean hasRespondents() {
-    return table.column(period).stream().anyMatch(one -> one.nClass() != NClass.NONE);
   }
 
   /** How the properties are read. */

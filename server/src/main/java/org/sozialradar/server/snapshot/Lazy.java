@@ -7,11 +7,12 @@ import java.util.function.Supplier;
  * A value that is made when it is first asked for, once. A failure is not kept: the next who asks
  * tries again. Safe for use by many threads.
  */
-final class Lazy<T> {
+public final class Lazy<T> {
   private final Supplier<T> maker;
   private volatile Optional<T> made;
 
-  Lazy(Supplier<T> maker) {
+  /** A value that is not there yet. */
+  public Lazy(Supplier<T> maker) {
     this(Optional.empty(), maker);
   }
 
@@ -25,7 +26,8 @@ final class Lazy<T> {
     this.maker = maker;
   }
 
-  T get() {
+  /** The value, made if it is not there yet. */
+  public T get() {
     return made.orElseGet(this::make);
   }
 

@@ -41,11 +41,11 @@ final class TileColumns {
       Provenance provenance,
       boolean restsOnResults) {
     boolean hasIntervals() {
-      return table.column(period).stream().anyMatch(Estimate::hasInterval);
+      return table.hasIntervals(period);
     }
 
     boolean hasRespondents() {
-      return table.column(period).stream().anyMatch(one -> one.nClass() != NClass.NONE);
+      return table.hasClasses(period);
     }
 
     Number number(double value) {
