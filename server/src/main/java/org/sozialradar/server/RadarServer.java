@@ -332,7 +332,8 @@ public final class RadarServer implements Serving.Running {
         new NetworkResource(snapshots, answers),
         new LayersResource(snapshots, answers),
         new ExportsResource(snapshots, answers, exports, Version.current()),
-        new OgcResource(snapshots, OpenApiResource.document(Version.current())),
+        new OgcResource(
+            snapshots, OpenApiResource.document(Version.current()), config.maxAddressLength()),
         new TilesResource(snapshots, tiles, config.maxTileColumns()),
         new StylesResource(snapshots),
         new TileJsonResource(snapshots, config.maxTileColumns()),

@@ -21,7 +21,6 @@ final class FeatureWriter {
   private final FeatureCollection collection;
   private final List<FeatureField> fields;
   private final ReferenceSystem system;
-  private final ItemsRequest request;
   private final boolean drawn;
 
   /**
@@ -31,14 +30,8 @@ final class FeatureWriter {
    */
   FeatureWriter(FeatureCollection collection, ItemsRequest request, boolean drawn) {
     this.collection = collection;
-    fields =
-        collection.fields().stream()
-            .filter(
-                field ->
-                    request.properties().isEmpty() || request.properties().contains(field.name()))
-            .toList();
+    fields = request.chosen(collection).toList();
     system = request.system();
-    this.request = request;
     this.drawn = drawn;
   }
 
@@ -53,8 +46,8 @@ final class FeatureWriter {
           json.writeStringField("type", "FeatureCollection");
           json.writeNumberField("numberMatched", page.matched());
           json.writeNumberField("numberReturned", page.features().size());
-          if (request.clamped()) {
-            json.writeNumberField("limitApplied", request.limit());
+          if (page.limit().isPresent()) {
+            json.writeNumberField("limitApplied", page.limit().getAsInt());
           }
           json.writePOJOField("links", links);
           json.writePOJOField("provenance", collection.provenance());

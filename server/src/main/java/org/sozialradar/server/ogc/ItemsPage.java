@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.locationtech.jts.geom.Geometry;
 import org.sozialradar.filter.ValueOrder;
 import org.sozialradar.server.features.CollectionFeature;
@@ -16,8 +17,10 @@ import org.sozialradar.server.http.Query;
  * @param matched how many there are on all pages
  * @param features those of this page
  * @param next id of the last feature if more come after it
+ * @param limit most features on the page, as far as that is not what was asked for
  */
-record ItemsPage(int matched, List<CollectionFeature> features, Optional<String> next) {
+record ItemsPage(
+    int matched, List<CollectionFeature> features, Optional<String> next, OptionalInt limit) {
   /** Most vertices and values of a page, some ten megabytes; a page has at least one feature. */
   private static final int MOST_PARTS = 400_000;
 
@@ -38,7 +41,14 @@ record ItemsPage(int matched, List<CollectionFeature> features, Optional<String>
         end < matched.size() && !shown.isEmpty()
             ? Optional.of(shown.get(shown.size() - 1).id())
             : Optional.<String>empty();
-    return new ItemsPage(matched.size(), shown, next);
+    return new ItemsPage(matched.size(), shown, next, applied(request, shown.size(), next));
+  }
+
+  /** The most of any page, or where this one had to end earlier. */
+  private static OptionalInt applied(ItemsRequest request, int shown, Optional<String> next) {
+    boolean early = next.isPresent() && shown < request.limit();
+    int limit = early ? shown : request.limit();
+    return early || request.clamped() ? OptionalInt.of(limit) : OptionalInt.empty();
   }
 
   /** Where the page ends: at the limit, or before it grows too large. */
@@ -48,7 +58,7 @@ record ItemsPage(int matched, List<CollectionFeature> features, Optional<String>
       List<CollectionFeature> matched,
       int start) {
     int most = Math.min(matched.size(), start + request.limit());
-    int values = collection.fields().size();
+    long values = request.chosen(collection).count();
     long parts = 0;
     for (int end = start; end < most; end++) {
       parts += values + matched.get(end).geometry().map(Geometry::getNumPoints).orElse(0);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Geometry;
 import org.sozialradar.area.ReferenceSystem;
 import org.sozialradar.filter.Filter;
@@ -102,6 +103,12 @@ record ItemsRequest(
   private static int limit(Query query) {
     boolean huge = query.find("limit").filter(HUGE.asMatchPredicate()).isPresent();
     return huge ? Integer.MAX_VALUE : query.findInt("limit", 1, Integer.MAX_VALUE).orElse(USUAL);
+  }
+
+  /** The properties of a collection that are wanted, in their order. */
+  Stream<FeatureField> chosen(FeatureCollection collection) {
+    return collection.fields().stream()
+        .filter(field -> properties.isEmpty() || properties.contains(field.name()));
   }
 
   /** The same with fewer features on a page. */

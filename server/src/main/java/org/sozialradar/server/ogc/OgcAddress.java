@@ -51,8 +51,18 @@ record OgcAddress(String base, String path, Map<String, String> parameters) {
     return base + path + (query.isEmpty() ? "" : "?" + query);
   }
 
+  /** Signs that need no encoding stay, so that links are no longer than they must be. */
   private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8);
+    for (var sign : List.of(",", ":", "/", "(", ")")) {
+      encoded = encoded.replace(URLEncoder.encode(sign, StandardCharsets.UTF_8), sign);
+    }
+    return encoded;
+  }
+
+  /** Characters of path and query, which a server counts. */
+  int length() {
+    return text().length() - base.length() + ROOT.length();
   }
 
   OgcLink link(String rel, String type) {

@@ -42,14 +42,17 @@ public final class OgcResource implements Resource {
 
   private final Snapshots snapshots;
   private final OgcApiDocument api;
+  private final int longestAddress;
 
   /**
    * The resource.
    *
    * @param description description of the whole API
+   * @param longestAddress most characters of an address, which links to its own must not exceed
    */
-  public OgcResource(Snapshots snapshots, JsonNode description) {
+  public OgcResource(Snapshots snapshots, JsonNode description, int longestAddress) {
     this.snapshots = snapshots;
+    this.longestAddress = longestAddress;
     api = new OgcApiDocument(description);
   }
 
@@ -188,15 +191,19 @@ public final class OgcResource implements Resource {
   /**
    * The page after this one, of the same revision, so that whoever follows the links gets every
    * feature once, whatever is imported meanwhile.
+   *
+   * @throws ProblemException if its address is too long: better no page than one without the rest
    */
-  private static OgcLink next(
-      OgcAddress address, OgcFormat format, Snapshot snapshot, String last) {
+  private OgcLink next(OgcAddress address, OgcFormat format, Snapshot snapshot, String last) {
     String revision = Long.toString(snapshot.revision().number());
     var next =
         address
             .with("after", last)
             .with(ItemsRequest.REVISION, revision)
             .with(ItemsRequest.STAMP, snapshot.stamp());
+    if (next.length() > longestAddress) {
+      throw ProblemException.of(ProblemType.ADDRESS_TOO_LONG);
+    }
     return format == OgcFormat.HTML
         ? next.with(OgcFormat.PARAMETER, "html").link("next", HTML)
         : next.link("next", GEOJSON);

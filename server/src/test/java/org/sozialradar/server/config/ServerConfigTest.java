@@ -41,8 +41,8 @@ class ServerConfigTest {
                 32,
                 64,
                 256,
-                4096,
-                8192,
+                16_384,
+                24_576,
                 8,
                 10,
                 new AccessConfig(

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.sozialradar.area.ReferenceSystem;
 import org.sozialradar.dataset.LocalizedText;
 import org.sozialradar.filter.Value;
+import org.sozialradar.filter.ValueType;
 import org.sozialradar.server.features.CollectionFeature;
 import org.sozialradar.server.features.FeatureCollection;
 import org.sozialradar.server.features.FeatureField;
@@ -98,5 +101,104 @@ class ItemsPageTest {
   void whatHasNoGeometryIsInEveryBox() {
     assertThat(inBox(new Envelope(0, 3, 0, 3))).containsExactly("nowhere", "somewhere");
     assertThat(inBox(new Envelope(5, 6, 5, 6))).containsExactly("nowhere");
+  }
+
+  /** Each feature has a hundred thousand vertices, and as many properties if all are wanted. */
+  private static ItemsPage heavy(int limit, Set<String> properties) {
+    return ItemsPage.of(
+        new HeavyFeatures(),
+        new ItemsRequest(
+            limit,
+            false,
+            "",
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            properties,
+            ReferenceSystem.CRS84));
+  }
+
+  @Test
+  void aPageThatEndsBeforeItsLimitSaysSo() {
+    var page = heavy(5, Set.of());
+    assertThat(page.features()).hasSize(2);
+    assertThat(page.next()).contains("2");
+    assertThat(page.limit()).hasValue(2);
+  }
+
+  @Test
+  void onlyWhatIsWantedCounts() {
+    var page = heavy(5, Set.of("p1"));
+    assertThat(page.features()).hasSize(3);
+    assertThat(page.limit()).hasValue(3);
+  }
+
+  @Test
+  void aWholePageSaysNothingOfItsLimit() {
+    assertThat(heavy(2, Set.of()).limit()).isEmpty();
+    assertThat(heavy(2, Set.of()).next()).contains("2");
+  }
+
+  private record HeavyFeatures() implements FeatureCollection {
+    private static final int VALUES = 100_000;
+    private static final Geometry SHAPE =
+        SHAPES.createMultiPointFromCoords(
+            IntStream.range(0, VALUES)
+                .mapToObj(x -> new Coordinate(x, x))
+                .toArray(Coordinate[]::new));
+    private static final List<FeatureField> FIELDS =
+        IntStream.range(0, VALUES)
+            .mapToObj(i -> new FeatureField("p" + i, ValueType.TEXT, LocalizedText.same("p")))
+            .toList();
+
+    @Override
+    public String id() {
+      return "heavy";
+    }
+
+    @Override
+    public LocalizedText title() {
+      return LocalizedText.same("heavy");
+    }
+
+    @Override
+    public LocalizedText description() {
+      return title();
+    }
+
+    @Override
+    public String layer() {
+      return "heavy";
+    }
+
+    @Override
+    public List<Double> box() {
+      return List.of();
+    }
+
+    @Override
+    public Optional<String> edition() {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<FeatureField> fields() {
+      return FIELDS;
+    }
+
+    @Override
+    public List<String> ids() {
+      return List.of("1", "2", "3", "4", "5");
+    }
+
+    @Override
+    public Optional<CollectionFeature> find(String id) {
+      return Optional.of(new CollectionFeature(id, Optional.of(SHAPE), name -> Value.MISSING));
+    }
+
+    @Override
+    public Provenance provenance() {
+      throw new IllegalStateException("nobody asks");
+    }
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -305,6 +306,28 @@ class OgcFeaturesTest {
   void anUnchangedPageIsNotSentAgain() throws Exception {
     String tag = get(items("limit", "1")).headers().firstValue("ETag").orElseThrow();
     assertThat(get(items("limit", "1"), "If-None-Match", tag).statusCode()).isEqualTo(304);
+  }
+
+  /** A filter may have 4096 bytes, which links write with up to three characters each. */
+  @Test
+  void pagesOfALongFilterLeadOn() throws Exception {
+    String filter = "name <> '%s'".formatted("ä".repeat(2040));
+    var seen = new ArrayList<String>();
+    var path = Optional.of(items("limit", "1", "filter", filter));
+    while (path.isPresent()) {
+      var page = json(path.get());
+      seen.addAll(ids(page));
+      path = OgcClient.next(page);
+    }
+    assertThat(seen).isEqualTo(ids(json(items())));
+  }
+
+  /** Better no page at all than a first one whose link leads nowhere. */
+  @Test
+  void anAddressThatLeavesNoRoomForTheNextPageIsRefused() throws Exception {
+    String names = "name,".repeat(3264) + "name";
+    assertThat(get(items("limit", "4") + "&properties=" + names).statusCode()).isEqualTo(200);
+    assertThat(get(items("limit", "1") + "&properties=" + names).statusCode()).isEqualTo(414);
   }
 
   @Test
