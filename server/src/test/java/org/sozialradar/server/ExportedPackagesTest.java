@@ -1,5 +1,6 @@
 package org.sozialradar.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -42,7 +43,9 @@ class ExportedPackagesTest {
 
   private Path unpack(String address) throws Exception {
     var place = Files.createDirectory(folder.resolve("package"));
-    for (var file : ExportsTest.unpack(server.get(address).body()).entrySet()) {
+    var answer = server.get(address);
+    assertThat(answer.statusCode()).as(new String(answer.body(), UTF_8)).isEqualTo(200);
+    for (var file : ExportsTest.unpack(answer.body()).entrySet()) {
       Files.write(place.resolve(file.getKey()), file.getValue());
     }
     return place;

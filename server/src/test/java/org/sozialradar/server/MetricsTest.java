@@ -24,6 +24,8 @@ import org.sozialradar.tile.TileCoord;
 /** What the figures say, to whom, and that they stay few. */
 class MetricsTest {
   private static final String TILE = "/tiles/3/2023/municipality/8/137/85.mvt";
+  private static final String EXPORT =
+      "/api/exports?format=csv&form=file&level=municipality&edition=2023";
   private static final String HITS = "cache_gets_total{cache=\"tiles\",result=\"hit\"}";
   private static final String MISSES = "cache_gets_total{cache=\"tiles\",result=\"miss\"}";
 
@@ -188,7 +190,8 @@ class MetricsTest {
                     .forEach(named::add));
     try (var server = TestServer.overTestCountry(folder)) {
       server.get(TILE);
-      var figures = Figures.await(server, now -> now.has("radar_requests_seconds_count"));
+      assertThat(server.get(EXPORT).statusCode()).isEqualTo(200);
+      var figures = Figures.await(server, now -> now.has("radar_exports_written_seconds_count"));
       // Those of the pool are there with PostgreSQL; another test looks for them.
       assertThat(named.stream().filter(name -> !name.startsWith("hikaricp_")))
           .isNotEmpty()

@@ -102,8 +102,9 @@ public final class ExportWorkshop implements AutoCloseable {
   }
 
   private void requireDisk() throws IOException {
-    if (Files.getFileStore(folder.path()).getUsableSpace() < SPARE) {
-      LOG.warn("too little space for exports in {}", folder.path());
+    var place = folder.path();
+    if (Files.getFileStore(place).getUsableSpace() < SPARE) {
+      LOG.warn("too little space for exports in {}", place);
       throw ProblemException.of(ProblemType.EXPORTS_BUSY);
     }
   }

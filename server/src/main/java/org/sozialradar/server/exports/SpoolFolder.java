@@ -2,7 +2,6 @@ package org.sozialradar.server.exports;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,22 +23,40 @@ final class SpoolFolder implements AutoCloseable {
   private static final String NAME = "radar-exports-";
   private static final String LOCK = "lock";
 
-  private final Path folder;
-  private final FileChannel lock;
+  /**
+   * Folders of this process. Their locks must not be tried: POSIX gives up all locks that a process
+   * has on a file when it closes the file once, however often it opened it.
+   */
+  private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
-  private SpoolFolder(Path folder, FileChannel lock) {
-    this.folder = folder;
-    this.lock = lock;
+  private final Path parent;
+  private Path folder;
+  private FileChannel lock;
+
+  private SpoolFolder(Path parent) throws IOException {
+    this.parent = parent;
+    folder = made();
+    lock = locked();
   }
 
   static SpoolFolder make(Path parent) throws IOException {
     removeAbandoned(parent);
-    var folder = Files.createTempDirectory(parent, NAME);
+    return new SpoolFolder(parent);
+  }
+
+  private Path made() throws IOException {
+    var made = Files.createTempDirectory(parent, NAME);
+    OWN.add(made);
+    return made;
+  }
+
+  private FileChannel locked() throws IOException {
     var lock = open(folder.resolve(LOCK));
     if (lock.tryLock() == null) {
+      lock.close();
       throw new IOException("cannot lock " + folder);
     }
-    return new SpoolFolder(folder, lock);
+    return lock;
   }
 
   private static FileChannel open(Path file) throws IOException {
@@ -59,7 +78,8 @@ final class SpoolFolder implements AutoCloseable {
 
   /** Only folders of the own user are touched; one that is just being made has no lock yet. */
   private static boolean isAbandoned(Path folder) throws IOException {
-    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+    if (OWN.contains(folder)
+        || !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
         || !Files.getOwner(folder).getName().equals(System.getProperty("user.name"))
         || !Files.exists(folder.resolve(LOCK), LinkOption.NOFOLLOW_LINKS)) {
       return false;
@@ -67,20 +87,30 @@ final class SpoolFolder implements AutoCloseable {
     try (var lock = open(folder.resolve(LOCK));
         var held = lock.tryLock()) {
       return held != null;
-    } catch (OverlappingFileLockException ofThisProcess) {
-      return false;
     }
   }
 
-  Path path() {
+  /**
+   * The folder; a new one if the system cleaned up the old one, as many do with temporary files.
+   */
+  synchronized Path path() throws IOException {
+    if (!Files.exists(folder.resolve(LOCK), LinkOption.NOFOLLOW_LINKS)) {
+      LOG.warn("the folder of exports is gone, another is made");
+      close();
+      folder = made();
+      lock = locked();
+    }
     return folder;
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     try {
       lock.close();
-      delete(folder);
+      if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+        delete(folder);
+      }
+      OWN.remove(folder);
     } catch (IOException failure) {
       LOG.warn("the folder of exports could not be deleted", failure);
     }
