@@ -26,12 +26,15 @@ final class FirstVisit {
   private static final Pattern FILE = Pattern.compile("(?:src|href)=\"([^\":]+)\"");
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
   private static final String TILES = "/tiles/";
+  private static final String REVISIONS = "/api/revisions/";
   private static final int MOST_INDICATORS = 3;
   private static final int MOST_TILES_OF_A_ZOOM = 16;
 
   private final URI server;
+
+  /** It follows no redirects: they lead to where visitors reach the server, not to this one. */
   private final HttpClient client =
-      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
+      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
   private FirstVisit(URI server) {
     this.server = server;
@@ -128,6 +131,9 @@ final class FirstVisit {
   /** What is not there, such as values of a level, is no failure. */
   private HttpResponse<byte[]> ask(String path) throws IOException, InterruptedException {
     var request = HttpRequest.newBuilder(server.resolve(path)).timeout(LONGEST_WAIT).build();
-    return client.send(request, BodyHandlers.ofByteArray());
+    var answer = client.send(request, BodyHandlers.ofByteArray());
+    String location = answer.headers().firstValue("Location").orElse("");
+    int here = location.indexOf(REVISIONS);
+    return here < 0 ? answer : ask(location.substring(here));
   }
 }

@@ -50,8 +50,10 @@ import org.sozialradar.server.http.OperationHandler;
 import org.sozialradar.server.http.Posting;
 import org.sozialradar.server.http.ProblemErrorHandler;
 import org.sozialradar.server.http.ProblemPages;
+import org.sozialradar.server.http.Query;
 import org.sozialradar.server.http.RateLimit;
 import org.sozialradar.server.http.RequestLines;
+import org.sozialradar.server.http.RequestTrace;
 import org.sozialradar.server.http.Resource;
 import org.sozialradar.server.http.Route;
 import org.sozialradar.server.http.Routing;
@@ -146,6 +148,7 @@ public final class RadarServer implements Serving.Running {
     connector = connector();
     server.addConnector(connector);
     server.setErrorHandler(new ProblemErrorHandler(security));
+    RequestTrace.seeBelow(server, Query.root(config.publicUrl()));
     snapshots = Snapshots.follow(store, following(), metrics.registry());
     answers = new ContentCache(config.answerCacheMib() * MIB);
     var maker = new TileMaker(snapshots, config.maxTileColumns());
@@ -340,7 +343,7 @@ public final class RadarServer implements Serving.Running {
         new StyleResource(snapshots, config.maxTileColumns()),
         new ProblemPages(),
         new HealthResource(snapshots, drain),
-        new OpenApiResource(Version.current()),
+        new OpenApiResource(Version.current(), config.publicUrl()),
         new DocumentsResource(
             snapshots, OpenApiResource.document(Version.current()), config.publicUrl()),
         metrics);

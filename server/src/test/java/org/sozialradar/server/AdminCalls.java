@@ -20,6 +20,7 @@ import java.util.Map;
 import org.sozialradar.server.access.Role;
 import org.sozialradar.server.access.TokenFile;
 import org.sozialradar.server.config.Setting;
+import org.sozialradar.store.GeodataStore;
 
 /** Calls of the admin port of a server over the {@link SuppressedCountry}. */
 final class AdminCalls {
@@ -72,18 +73,20 @@ final class AdminCalls {
 
   /** Starts a server with an admin port; its store is in the folder, open. */
   static AdminCalls start(Path folder) throws IOException {
+    return start(folder, SuppressedCountry.store(folder), Map.of());
+  }
+
+  /** The same over another store, with more settings. */
+  static AdminCalls start(Path folder, GeodataStore store, Map<Setting, String> more)
+      throws IOException {
     var file = folder.resolve("tokens.json");
-    var settings =
-        Map.of(
-            Setting.COSTLY_PER_MINUTE,
-            "0",
-            Setting.STORE,
-            folder.resolve("store").toString(),
-            Setting.ADMIN_PORT,
-            TestServer.freePort(),
-            Setting.TOKEN_STORE,
-            file.toString());
-    var server = TestServer.over(SuppressedCountry.store(folder), settings);
+    var settings = new EnumMap<Setting, String>(Setting.class);
+    settings.put(Setting.COSTLY_PER_MINUTE, "0");
+    settings.put(Setting.STORE, folder.resolve("store").toString());
+    settings.put(Setting.ADMIN_PORT, TestServer.freePort());
+    settings.put(Setting.TOKEN_STORE, file.toString());
+    settings.putAll(more);
+    var server = TestServer.over(store, settings);
     return new AdminCalls(server, new TokenFile(file, Clock.systemUTC()));
   }
 

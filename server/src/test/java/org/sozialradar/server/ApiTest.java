@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -112,7 +113,7 @@ class ApiTest {
 
     String link = csv.headers().firstValue("Link").orElseThrow();
     assertThat(link).endsWith("rel=\"describedby\"");
-    var schema = json(link.substring(1, link.indexOf('>')));
+    var schema = json(URI.create(address).resolve(link.substring(1, link.indexOf('>'))).toString());
     var names = new java.util.ArrayList<String>();
     schema.at("/schema/fields").forEach(field -> names.add(field.get("name").asText()));
     assertThat(String.join(",", names)).isEqualTo(lines[0]);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sozialradar.server.http.Content;
+import org.sozialradar.server.http.Query;
 import org.sozialradar.server.text.Html;
 import org.sozialradar.server.text.Language;
 import org.sozialradar.server.text.Texts;
@@ -19,11 +20,13 @@ final class ApiPage {
   private final JsonNode document;
   private final Language language;
   private final Texts texts;
+  private final String root;
   private final StringBuilder html = new StringBuilder();
 
-  private ApiPage(JsonNode document, Language language) {
+  private ApiPage(JsonNode document, Language language, String root) {
     this.document = document;
     this.language = language;
+    this.root = root;
     texts = DocumentPage.texts(language);
   }
 
@@ -34,7 +37,7 @@ final class ApiPage {
    * @param address under which clients reach the server; a made-up one if it is not known
    */
   static Content of(JsonNode document, Language language, String address) {
-    return new ApiPage(document, language).page(address);
+    return new ApiPage(document, language, Query.root(address)).page(address);
   }
 
   private Content page(String address) {
@@ -46,7 +49,7 @@ final class ApiPage {
         group(tag, operations);
       }
     }
-    return DocumentPage.of(language, texts.get("api.title"), html);
+    return DocumentPage.of(language, root, texts.get("api.title"), html);
   }
 
   /** Operations by the name of their group, in the order of the document. */
@@ -66,14 +69,17 @@ final class ApiPage {
     }
     html.append("<p>").append(escaped("api.address")).append("</p>\n<pre><code>RADAR=");
     html.append(Html.escape(address)).append("</code></pre>\n");
-    html.append("<p><a href=\"/api/openapi.json\">")
+    html.append("<p><a href=\"")
+        .append(Html.escape(root))
+        .append("/api/openapi.json\">")
         .append(escaped("api.machine"))
         .append("</a></p>\n<h2>")
         .append(escaped("api.everywhere"))
         .append("</h2>\n<p lang=\"en\">")
         .append(Html.escape(document.at("/info/description").asText()))
         .append("</p>\n");
-    new OperationHtml(language, html).problems(document.path("x-problems"), "api.problems.any");
+    new OperationHtml(language, root, html)
+        .problems(document.path("x-problems"), "api.problems.any");
     contents(groups);
     html.append("</section>\n");
   }
@@ -116,7 +122,7 @@ final class ApiPage {
           .append("</a></li>\n");
     }
     html.append("</ul>\n");
-    var writer = new OperationHtml(language, html);
+    var writer = new OperationHtml(language, root, html);
     operations.forEach(writer::write);
     html.append("</section>\n");
   }

@@ -7,6 +7,7 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.sozialradar.server.http.CachePolicy;
 import org.sozialradar.server.http.Content;
+import org.sozialradar.server.http.Query;
 import org.sozialradar.server.text.Html;
 import org.sozialradar.server.text.Language;
 import org.sozialradar.server.text.Texts;
@@ -24,27 +25,27 @@ final class DocumentPage {
   private static final String PAGE =
       """
       <!doctype html>
-      <html lang="%s">
+      <html lang="%1$s">
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
-          <title>%s – Sozialradar</title>
-          <link rel="icon" href="/favicon.svg" />
-          <link rel="stylesheet" href="/docs/methods.css" />
-          <link rel="stylesheet" href="/docs/api.css" />
+          <title>%2$s – Sozialradar</title>
+          <link rel="icon" href="%6$s/favicon.svg" />
+          <link rel="stylesheet" href="%6$s/docs/methods.css" />
+          <link rel="stylesheet" href="%6$s/docs/api.css" />
         </head>
         <body>
           <header>
-            <a class="home" href="/">Sozialradar</a>
-            <nav aria-label="%s">
-              <a href="/docs">%s</a>
+            <a class="home" href="%6$s/">Sozialradar</a>
+            <nav aria-label="%3$s">
+              <a href="%6$s/docs">%4$s</a>
               <a href="?lang=de" lang="de" hreflang="de">Deutsch</a>
               <a href="?lang=en" lang="en" hreflang="en">English</a>
             </nav>
           </header>
           <main>
-      %s    </main>
+      %5$s    </main>
         </body>
       </html>
       """;
@@ -58,10 +59,11 @@ final class DocumentPage {
   /**
    * A page.
    *
+   * @param root path below which clients see the server, see {@link Query#root()}
    * @param title plain text
    * @param main what stands in it, as HTML
    */
-  static Content of(Language language, String title, CharSequence main) {
+  static Content of(Language language, String root, String title, CharSequence main) {
     var texts = texts(language);
     String page =
         PAGE.formatted(
@@ -69,7 +71,8 @@ final class DocumentPage {
             Html.escape(title),
             Html.escape(texts.get("navigation")),
             Html.escape(texts.get("index.title")),
-            main);
+            main,
+            Html.escape(root));
     return Content.of(HTML, page.getBytes(StandardCharsets.UTF_8), CachePolicy.REVALIDATE, VARYING);
   }
 }

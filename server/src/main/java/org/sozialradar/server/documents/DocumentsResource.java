@@ -68,6 +68,6 @@ public final class DocumentsResource implements Resource {
   }
 
   private Answer index(Query query) {
-    return IndexPage.of(snapshots.current(), language(query));
+    return IndexPage.of(snapshots.current(), language(query), query.root());
   }
 }

@@ -10,16 +10,23 @@ import org.sozialradar.server.text.Texts;
 /** What documents there are: the API, the catalogue, methods of results, kinds of problems. */
 final class IndexPage {
   private final Language language;
+  private final String root;
   private final Texts texts;
   private final StringBuilder html = new StringBuilder("<section>\n");
 
-  private IndexPage(Language language) {
+  private IndexPage(Language language, String root) {
     this.language = language;
+    this.root = root;
     texts = DocumentPage.texts(language);
   }
 
-  static Content of(Snapshot snapshot, Language language) {
-    return new IndexPage(language).page(snapshot);
+  /**
+   * The page.
+   *
+   * @param root path below which clients see the server
+   */
+  static Content of(Snapshot snapshot, Language language, String root) {
+    return new IndexPage(language, root).page(snapshot);
   }
 
   private Content page(Snapshot snapshot) {
@@ -41,7 +48,7 @@ final class IndexPage {
     }
     end();
     html.append("</section>\n");
-    return DocumentPage.of(language, texts.get("index.title"), html);
+    return DocumentPage.of(language, root, texts.get("index.title"), html);
   }
 
   private void methods(Snapshot snapshot) {
@@ -64,7 +71,7 @@ final class IndexPage {
   }
 
   private void link(String address, String text) {
-    html.append("<li><a href=\"").append(Html.escape(address)).append("\">");
+    html.append("<li><a href=\"").append(Html.escape(root + address)).append("\">");
     html.append(Html.escape(text)).append("</a></li>\n");
   }
 

@@ -14,9 +14,16 @@ final class OperationHtml {
   private final Language language;
   private final Texts texts;
   private final StringBuilder html;
+  private final String root;
 
-  OperationHtml(Language language, StringBuilder html) {
+  /**
+   * A writer.
+   *
+   * @param root path below which clients see the server
+   */
+  OperationHtml(Language language, String root, StringBuilder html) {
     this.language = language;
+    this.root = root;
     texts = DocumentPage.texts(language);
     this.html = html;
   }
@@ -155,7 +162,8 @@ final class OperationHtml {
       String slug = kind.asText();
       var type = ProblemType.valueOf(slug.toUpperCase(Locale.ROOT).replace('-', '_'));
       links.add(
-          "<a href=\"%s\">%s</a> (%d)".formatted(type.address(), Html.escape(slug), type.status()));
+          "<a href=\"%s\">%s</a> (%d)"
+              .formatted(Html.escape(root + type.address()), Html.escape(slug), type.status()));
     }
     html.append(String.join(", ", links)).append("</p>\n");
   }

@@ -86,7 +86,7 @@ public final class ExportsResource implements Resource {
             url -> !url.isEmpty() && url.chars().noneMatch(c -> c <= ' ' || c == '>' || c > '~'))
         .distinct()
         .forEach(url -> links.add("<" + url + ">; rel=\"license\""));
-    links.add("</api/catalog>; rel=\"describedby\"");
+    links.add("<" + Query.root(choice.baseUrl()) + "/api/catalog>; rel=\"describedby\"");
     fields.add(new HttpField("Link", links.stream().collect(Collectors.joining(", "))));
     return fields;
   }

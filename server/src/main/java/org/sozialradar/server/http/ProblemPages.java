@@ -18,19 +18,19 @@ public final class ProblemPages implements Resource {
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <title>%s – Sozialradar</title>
+          <title>%1$s – Sozialradar</title>
         </head>
         <body>
           <main>
-            <h1>%s</h1>
-            <p>%s</p>
+            <h1>%2$s</h1>
+            <p>%3$s</p>
             <p>In der Antwort steht als <code>requestId</code> die Nummer der Anfrage. Nennen Sie diese, wenn Sie nachfragen: Unter ihr steht im Protokoll des Servers, was geschah.</p>
-            <p>HTTP-Status %d. Zum Programm: <a href="/">Sozialradar</a>, <a href="/api/openapi.json">alle Adressen</a></p>
+            <p>HTTP-Status %4$d. Zum Programm: <a href="%8$s/">Sozialradar</a>, <a href="%8$s/api/openapi.json">alle Adressen</a></p>
             <section lang="en">
-              <h2>%s</h2>
-              <p>%s</p>
+              <h2>%5$s</h2>
+              <p>%6$s</p>
               <p>The answer names the number of the request as <code>requestId</code>. Tell it when you ask for help: the log of the server says under it what happened.</p>
-              <p>HTTP status %d. To the program: <a href="/">Sozialradar</a>, <a href="/api/openapi.json">all addresses</a></p>
+              <p>HTTP status %7$d. To the program: <a href="%8$s/">Sozialradar</a>, <a href="%8$s/api/openapi.json">all addresses</a></p>
             </section>
           </main>
         </body>
@@ -56,7 +56,8 @@ public final class ProblemPages implements Resource {
             type.status(),
             english.get(0),
             english.get(1),
-            type.status());
+            type.status(),
+            escape(query.root()));
     return Content.of(HTML, page.getBytes(StandardCharsets.UTF_8), CachePolicy.REVALIDATE);
   }
 

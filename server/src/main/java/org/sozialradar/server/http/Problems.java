@@ -102,16 +102,21 @@ public final class Problems {
   }
 
   /**
-   * Title and detail of a problem.
+   * Title and detail of a problem, for clients that see the server at the root.
    *
    * @param requestId id of the request that it arose from
    */
   public static Map<String, Object> document(
       ProblemException problem, Language language, String requestId) {
+    return document(problem, language, requestId, "");
+  }
+
+  private static Map<String, Object> document(
+      ProblemException problem, Language language, String requestId, String root) {
     var texts = TEXTS.get(language);
     var type = problem.type();
     var document = new LinkedHashMap<String, Object>();
-    document.put("type", type.address());
+    document.put("type", root + type.address());
     document.put("title", texts.get(type.slug() + ".title"));
     document.put("status", type.status());
     document.put("detail", detail(problem, language));
@@ -151,7 +156,7 @@ public final class Problems {
     trace.failed(problem.type());
     byte[] body;
     try {
-      body = Json.MAPPER.writeValueAsBytes(document(problem, language, trace.id()));
+      body = Json.MAPPER.writeValueAsBytes(document(problem, language, trace.id(), trace.root()));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a problem cannot be written", impossible);
     }

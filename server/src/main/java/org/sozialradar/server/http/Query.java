@@ -25,8 +25,8 @@ public final class Query {
    *
    * @param pathParameters values of the template's places, decoded
    * @param parameters query parameters, decoded
-   * @param baseUrl scheme, host and port under which the client reached the server, without a slash
-   *     at the end
+   * @param baseUrl address under which the client reached the server, with the path before ours if
+   *     there is one, without a slash at the end
    * @param language language of the client
    * @param accept value of {@code Accept}, empty if there is none
    */
@@ -59,6 +59,20 @@ public final class Query {
 
   public String baseUrl() {
     return baseUrl;
+  }
+
+  /**
+   * Path below which clients see the server, as links within pages need it: empty, or such as
+   * {@code /radar} where it stands behind another one.
+   */
+  public String root() {
+    return root(baseUrl);
+  }
+
+  /** Path of an address without a slash at its end. */
+  public static String root(String baseUrl) {
+    int path = baseUrl.indexOf('/', baseUrl.indexOf("://") + "://".length());
+    return path < 0 ? "" : baseUrl.substring(path);
   }
 
   public Language language() {

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
 import org.slf4j.MDC;
 
 /**
@@ -25,15 +26,28 @@ public final class RequestTrace {
   public static final String NO_ROUTE = "other";
 
   private static final String ATTRIBUTE = RequestTrace.class.getName();
+  private static final String ROOT = ATTRIBUTE + ".root";
   private static final Pattern VALID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
   private final String id;
+  private final String root;
   private volatile String route = NO_ROUTE;
   private volatile Optional<ProblemType> problem = Optional.empty();
   private final AtomicReference<GrowingBody> body = new AtomicReference<>();
 
-  private RequestTrace(String id) {
+  private RequestTrace(String id, Request request) {
     this.id = id;
+    var server = request.getConnectionMetaData().getConnector().getServer();
+    root = server.getAttribute(ROOT) instanceof String path ? path : "";
+  }
+
+  /**
+   * Says below which path clients see a server.
+   *
+   * @param path empty, or such as {@code /radar}, see {@link Query#root()}
+   */
+  public static void seeBelow(Server server, String path) {
+    server.setAttribute(ROOT, path);
   }
 
   /**
@@ -44,7 +58,7 @@ public final class RequestTrace {
   static RequestTrace begin(Request request, Response response, Clients clients) {
     String given = request.getHeaders().get(HEADER);
     boolean taken = given != null && isValid(given) && clients.isProxy(request);
-    var trace = new RequestTrace(taken ? given : freshId());
+    var trace = new RequestTrace(taken ? given : freshId(), request);
     request.setAttribute(ATTRIBUTE, trace);
     trace.addTo(response);
     return trace;
@@ -55,7 +69,7 @@ public final class RequestTrace {
     if (request.getAttribute(ATTRIBUTE) instanceof RequestTrace trace) {
       return trace;
     }
-    var trace = new RequestTrace(freshId());
+    var trace = new RequestTrace(freshId(), request);
     request.setAttribute(ATTRIBUTE, trace);
     return trace;
   }
@@ -88,6 +102,11 @@ public final class RequestTrace {
 
   public String id() {
     return id;
+  }
+
+  /** Path below which clients see the server; empty if they see it at the root. */
+  String root() {
+    return root;
   }
 
   /** Template of the route that was taken, else {@value #NO_ROUTE}. */

@@ -128,7 +128,11 @@ public final class Routing {
     write(answer.reply(header(context, "Accept-Encoding"), ""), context);
   }
 
-  private static void write(Answer answer, Context context) {
+  private void write(Answer answer, Context context) {
+    if (answer instanceof Redirect redirect) {
+      write(redirect.seenAt(publicUrl), context);
+      return;
+    }
     if (answer instanceof FileContent file) {
       String range = header(context, "Range");
       var reply = file.reply(header(context, "If-None-Match"), range, header(context, "If-Range"));

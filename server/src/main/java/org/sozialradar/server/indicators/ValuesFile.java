@@ -29,19 +29,25 @@ final class ValuesFile {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-    String description = "<" + selection.address("schema") + ">; rel=\"describedby\"";
+    String description = "<" + beside(selection, "schema") + ">; rel=\"describedby\"";
     return content(
         CSV, text.toString(), export.fileName() + ".csv", new HttpField("Link", description));
   }
 
   static Content schema(ValuesSelection selection) {
     var export = export(selection);
-    String described = "<" + selection.address("csv") + ">; rel=\"describes\"";
+    String described = "<" + beside(selection, "csv") + ">; rel=\"describes\"";
     return content(
         SCHEMA,
         TableSchemaExport.write(export),
         export.fileName() + ".resource.json",
         new HttpField("Link", described));
+  }
+
+  /** Another form as seen from this one, wherever a proxy shows both. */
+  private static String beside(ValuesSelection selection, String format) {
+    String address = selection.address(format);
+    return address.substring(address.lastIndexOf('/') + 1);
   }
 
   private static Content content(HttpField type, String text, String file, HttpField link) {

@@ -26,9 +26,14 @@ public final class OpenApiResource implements Resource {
    * The description.
    *
    * @param version version of the product
+   * @param publicUrl address under which clients reach the server; empty if it is not known, and
+   *     then it is where they found the description
    */
-  public OpenApiResource(String version) {
-    answer = Content.of(Json.TYPE, Json.bytes(document(version)), CachePolicy.REVALIDATE);
+  public OpenApiResource(String version, String publicUrl) {
+    var served = (ObjectNode) document(version);
+    var server = Json.MAPPER.createObjectNode().put("url", publicUrl.isEmpty() ? "/" : publicUrl);
+    served.set("servers", Json.MAPPER.createArrayNode().add(server));
+    answer = Content.of(Json.TYPE, Json.bytes(served), CachePolicy.REVALIDATE);
   }
 
   /** The description itself, for those that show a part of it. */

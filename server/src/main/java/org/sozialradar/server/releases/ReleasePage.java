@@ -33,13 +33,13 @@ final class ReleasePage {
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
           <title>%2$s – Sozialradar</title>
-          <link rel="icon" href="/favicon.svg" />
-          <link rel="stylesheet" href="/docs/methods.css" />
+          <link rel="icon" href="%5$s/favicon.svg" />
+          <link rel="stylesheet" href="%5$s/docs/methods.css" />
         </head>
         <body>
           <header>
-            <a class="home" href="/">Sozialradar</a>
-            <nav><a href="/api/releases">%3$s</a></nav>
+            <a class="home" href="%5$s/">Sozialradar</a>
+            <nav><a href="%5$s/api/releases">%3$s</a></nav>
           </header>
           <main>
             <h1>%2$s</h1>
@@ -50,16 +50,22 @@ final class ReleasePage {
 
   private final Language language;
   private final Texts texts;
+  private final String root;
   private final StringBuilder html = new StringBuilder();
 
-  private ReleasePage(Language language) {
+  private ReleasePage(Language language, String root) {
     this.language = language;
+    this.root = Html.escape(root);
     texts = TEXTS.get(language);
   }
 
-  /** The list of all. */
-  static Content ofAll(List<ReleaseView> releases, Language language) {
-    var page = new ReleasePage(language);
+  /**
+   * The list of all.
+   *
+   * @param root path below which clients see the server
+   */
+  static Content ofAll(List<ReleaseView> releases, Language language, String root) {
+    var page = new ReleasePage(language, root);
     Html.paragraph(page.texts.get(releases.isEmpty() ? "none" : "intro"), page.html);
     page.html.append("<ul>\n");
     releases.forEach(page::entry);
@@ -70,6 +76,7 @@ final class ReleasePage {
   private void entry(ReleaseView release) {
     String state = release.withdrawn() ? " – " + texts.get("withdrawn") : "";
     html.append("<li><a href=\"")
+        .append(root)
         .append(ReleaseView.path(release.id()))
         .append("\">")
         .append(Html.escape(release.id() + ": " + language.of(release.title())))
@@ -79,8 +86,8 @@ final class ReleasePage {
   }
 
   /** One of them. */
-  static Content of(ReleaseView release, Language language) {
-    var page = new ReleasePage(language);
+  static Content of(ReleaseView release, Language language, String root) {
+    var page = new ReleasePage(language, root);
     page.warnings(release);
     release.notes().lines().filter(line -> !line.isBlank()).forEach(page::paragraph);
     page.heading("cite");
@@ -131,7 +138,7 @@ final class ReleasePage {
     if (release.withdrawn()) {
       html.append(Html.escape(file.name()));
     } else {
-      html.append("<a href=\"").append(Html.escape(file.href())).append("\">");
+      html.append("<a href=\"").append(root).append(Html.escape(file.href())).append("\">");
       html.append(Html.escape(file.name())).append("</a>");
     }
     String size = NumberFormat.getIntegerInstance(language.locale()).format(file.bytes());
@@ -168,7 +175,7 @@ final class ReleasePage {
   private Content content(String title) {
     String page =
         PAGE.formatted(
-            language.tag(), Html.escape(title), Html.escape(texts.get("releases")), html);
+            language.tag(), Html.escape(title), Html.escape(texts.get("releases")), html, root);
     return Content.of(
         TYPE, page.getBytes(StandardCharsets.UTF_8), CachePolicy.REVALIDATE, List.of(VARY));
   }

@@ -91,7 +91,7 @@ public final class ReleasesResource implements Resource {
     var views =
         store.get().list().stream().map(one -> ReleaseView.of(one, query.baseUrl())).toList();
     return html
-        ? ReleasePage.ofAll(views, query.language())
+        ? ReleasePage.ofAll(views, query.language(), query.root())
         : Json.content(new ReleasesView(views), CachePolicy.REVALIDATE);
   }
 
@@ -99,7 +99,7 @@ public final class ReleasesResource implements Resource {
     boolean html = wantsHtml(query);
     var view = ReleaseView.of(get(query.path("id")), query.baseUrl());
     return html
-        ? ReleasePage.of(view, query.language())
+        ? ReleasePage.of(view, query.language(), query.root())
         : Json.content(view, CachePolicy.REVALIDATE);
   }
 

@@ -36,13 +36,13 @@ final class MethodPage {
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
-          <title>%s – Sozialradar</title>
-          <link rel="icon" href="/favicon.svg" />
-          <link rel="stylesheet" href="/docs/methods.css" />
+          <title>%1$s – Sozialradar</title>
+          <link rel="icon" href="%4$s/favicon.svg" />
+          <link rel="stylesheet" href="%4$s/docs/methods.css" />
         </head>
         <body>
           <header>
-            <a class="home" href="/">Sozialradar</a>
+            <a class="home" href="%4$s/">Sozialradar</a>
             <nav>
               <a href="#de" lang="de">Deutsch</a>
               <a href="#en" lang="en">English</a>
@@ -50,9 +50,9 @@ final class MethodPage {
           </header>
           <main>
             <section id="de" lang="de">
-      %s</section>
+      %2$s</section>
             <section id="en" lang="en">
-      %s</section>
+      %3$s</section>
           </main>
         </body>
       </html>
@@ -83,9 +83,16 @@ final class MethodPage {
 
   private final ResultChoice choice;
   private final JsonNode document;
+  private final String root;
 
-  MethodPage(ResultChoice choice) {
+  /**
+   * A page.
+   *
+   * @param root path below which clients see the server
+   */
+  MethodPage(ResultChoice choice, String root) {
     this.choice = choice;
+    this.root = Html.escape(root);
     document = choice.document();
   }
 
@@ -101,7 +108,7 @@ final class MethodPage {
 
   Content content() {
     String title = Html.escape(Language.GERMAN.of(choice.indicator().name()));
-    String page = PAGE.formatted(title, section(Language.GERMAN), section(Language.ENGLISH));
+    String page = PAGE.formatted(title, section(Language.GERMAN), section(Language.ENGLISH), root);
     return Content.of(HTML, page.getBytes(StandardCharsets.UTF_8), CachePolicy.REVALIDATE);
   }
 
@@ -190,13 +197,18 @@ final class MethodPage {
       Html.paragraph(texts.get("definition", document.get("definitionSha256").asText()), html);
     }
     html.append("<p class=\"links\"><a href=\"")
+        .append(root)
         .append(Html.escape(ResultChoice.address(choice.method())))
         .append("\">")
         .append(Html.escape(texts.get("link.json")))
-        .append("</a>, <a href=\"/api/indicators/")
+        .append("</a>, <a href=\"")
+        .append(root)
+        .append("/api/indicators/")
         .append(Html.escape(choice.indicator().id()))
         .append("/values\">")
         .append(Html.escape(texts.get("link.values")))
-        .append("</a>, <a href=\"/\">Sozialradar</a></p>\n");
+        .append("</a>, <a href=\"")
+        .append(root)
+        .append("/\">Sozialradar</a></p>\n");
   }
 }

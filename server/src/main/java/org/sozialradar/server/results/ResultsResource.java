@@ -102,7 +102,7 @@ public final class ResultsResource implements Resource {
 
   private Answer page(Query query) {
     var choice = ResultChoice.of(snapshots.current(), query, Optional.empty());
-    return cache.get("page/" + choice.key(), () -> new MethodPage(choice).content());
+    return cache.get("page/" + choice.key(), () -> new MethodPage(choice, query.root()).content());
   }
 
   private Answer codebook() {
