@@ -71,7 +71,7 @@ public record ReleaseView(
         said.sources().stream().anyMatch(ReleaseSource::example),
         said.authors(),
         citation(release, baseUrl),
-        said.files().stream().map(file -> view(release, file)).toList(),
+        said.files().stream().map(file -> view(release, file, root(baseUrl))).toList(),
         said.sources(),
         release.isWithdrawn(),
         release
@@ -80,14 +80,19 @@ public record ReleaseView(
             .orElse(Map.of()));
   }
 
-  private static FileView view(Release release, ReleaseFile file) {
+  /** Path before ours, where the server stands behind another one. */
+  private static String root(String baseUrl) {
+    return baseUrl.replaceFirst("^[a-z]+://[^/]*", "");
+  }
+
+  private static FileView view(Release release, ReleaseFile file, String root) {
     return new FileView(
         file.name(),
         file.title(),
         file.mediaType(),
         file.bytes(),
         file.sha256(),
-        path(release.id()) + "/" + file.name());
+        root + path(release.id()) + "/" + file.name());
   }
 
   /** Path of a release on a server. */

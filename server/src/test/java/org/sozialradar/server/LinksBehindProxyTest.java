@@ -106,7 +106,8 @@ class LinksBehindProxyTest {
       var address = queue.remove();
       var answer = get(address, "Accept", "text/html, application/json;q=0.9, */*;q=0.5");
       assertThat(answer.statusCode()).as(address.toString()).isIn(200, 307);
-      for (var link : links(answer)) {
+      boolean isDescription = address.getPath().endsWith("/api/openapi.json"); // Full of examples.
+      for (var link : isDescription ? List.<String>of() : links(answer)) {
         var target = resolve(address, link);
         if (!isElsewhere(target) && seen.add(target)) {
           queue.add(target);
@@ -175,6 +176,16 @@ class LinksBehindProxyTest {
       assertThat(get(resolve(outside(path).resolve(location), link)).statusCode())
           .as(link)
           .isEqualTo(200);
+    }
+  }
+
+  @Test
+  void filesOfReleasesAreThereForProgramsToo() throws Exception {
+    var address = outside("/api/releases/2026.1");
+    var links = links(get(address));
+    assertThat(links).isNotEmpty();
+    for (var link : links) {
+      assertThat(get(address.resolve(link)).statusCode()).as(link).isEqualTo(200);
     }
   }
 

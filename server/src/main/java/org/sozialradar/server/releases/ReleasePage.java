@@ -138,7 +138,7 @@ final class ReleasePage {
     if (release.withdrawn()) {
       html.append(Html.escape(file.name()));
     } else {
-      html.append("<a href=\"").append(root).append(Html.escape(file.href())).append("\">");
+      html.append("<a href=\"").append(Html.escape(file.href())).append("\">");
       html.append(Html.escape(file.name())).append("</a>");
     }
     String size = NumberFormat.getIntegerInstance(language.locale()).format(file.bytes());
