@@ -312,7 +312,9 @@ public final class RadarServer implements Serving.Running {
   private List<Resource> resources(GeodataStore store, TileHandler tiles) {
     var catalog =
         new CatalogResource(
-            snapshots, answers, new DcatCatalog(config.title(), config.publisher()));
+            snapshots,
+            answers,
+            new DcatCatalog(config.title(), config.publisher(), config.publicUrl()));
     snapshots.afterReading(catalog::prepare);
     return List.of(
         PageResource.ofDashboard(),

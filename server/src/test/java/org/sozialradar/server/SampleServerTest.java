@@ -67,6 +67,22 @@ class SampleServerTest {
     return out.toString();
   }
 
+  /** Portals of open data know each licence of the sample. */
+  @Test
+  void itsOpenDataAreUnderLicencesOfTheVocabulary() throws Exception {
+    var graph = json("/api/catalog?format=dcat").get("@graph");
+    var licences = new java.util.TreeSet<String>();
+    for (var node : graph) {
+      for (var form : node.path("dcat:distribution")) {
+        licences.add(form.at("/dct:license/@id").asText());
+      }
+    }
+    assertThat(licences)
+        .isNotEmpty()
+        .allMatch(one -> one.startsWith("http://dcat-ap.de/def/licenses/"))
+        .noneMatch(one -> one.endsWith("other-closed"));
+  }
+
   @Test
   void saxonyIsThereWithItsIndicatorsAsExamples() throws Exception {
     var catalog = json("/api/catalog");

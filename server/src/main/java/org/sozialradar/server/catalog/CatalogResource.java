@@ -2,9 +2,12 @@ package org.sozialradar.server.catalog;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sozialradar.server.catalog.dcat.DcatCatalog;
 import org.sozialradar.server.http.Answer;
 import org.sozialradar.server.http.CachePolicy;
@@ -21,6 +24,7 @@ import org.sozialradar.server.snapshot.Snapshots;
 
 /** The catalogue, whole and in parts, and in the words of DCAT-AP.de. */
 public final class CatalogResource implements Resource {
+  private static final Logger LOG = LoggerFactory.getLogger(CatalogResource.class);
   private static final String FORMAT = "format";
   private static final String JSON = "application/json";
   private static final String DCAT = "dcat";
@@ -31,6 +35,7 @@ public final class CatalogResource implements Resource {
   private final Snapshots snapshots;
   private final ContentCache cache;
   private final DcatCatalog openData;
+  private final AtomicBoolean warned = new AtomicBoolean();
 
   /**
    * The resource.
@@ -66,10 +71,24 @@ public final class CatalogResource implements Resource {
     if (!isOpenData(query)) {
       return catalog(snapshot);
     }
-    String base = query.baseUrl();
+    return openData.publicUrl().isEmpty() ? provisional(snapshot, query) : openData(snapshot);
+  }
+
+  private Content openData(Snapshot snapshot) {
     return cache.get(
-        "open-data@" + snapshot.revision().number() + "@" + base,
-        () -> openData.content(snapshot, base, VARYING));
+        "open-data@" + snapshot.revision().number(), () -> openData.content(snapshot, VARYING));
+  }
+
+  /** Kept without an address: anybody can name any host, and each would be another document. */
+  private Content provisional(Snapshot snapshot, Query query) {
+    if (!warned.getAndSet(true)) {
+      LOG.warn(
+          "the catalogue of open data has no lasting identifiers: public-url is not set, so each"
+              + " client gets addresses with the host that it asked");
+    }
+    var draft =
+        cache.get("open-data@" + snapshot.revision().number(), () -> openData.draft(snapshot));
+    return DcatCatalog.complete(draft, query.baseUrl(), VARYING);
   }
 
   private static boolean isOpenData(Query query) {

@@ -3,6 +3,7 @@ package org.sozialradar.server.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ class OpenDataCatalogTest {
         TestServer.overTestCountry(
             folder,
             Map.of(
+                Setting.COSTLY_PER_MINUTE, "0",
                 Setting.PUBLISHER, "Amt für Statistik",
                 Setting.CONTACT, "daten@amt.example",
                 Setting.CONTRIBUTOR_ID, "http://dcat-ap.de/def/contributors/beispiel"));
@@ -54,6 +56,7 @@ class OpenDataCatalogTest {
   @CsvSource({
     "dcat:Catalog, dct:title, 1, 2, language",
     "dcat:Catalog, dct:description, 1, 2, language",
+    "dcat:Catalog, dct:spatial, 1, 1, dct:Location",
     "dcat:Catalog, dct:publisher, 1, 1, foaf:Agent",
     "dcat:Catalog, dct:modified, 1, 1, xsd:dateTime",
     "dcat:Catalog, dct:language, 1, 2, address",
@@ -62,6 +65,9 @@ class OpenDataCatalogTest {
     "dcat:Catalog, dcat:dataset, 1, 10000, dcat:Dataset",
     "dcat:Catalog, dcat:service, 1, 1, dcat:DataService",
     "dcat:DataService, dct:title, 1, 2, language",
+    "dcat:DataService, dct:description, 2, 2, language",
+    "dcat:DataService, dct:conformsTo, 1, 1, address",
+    "dcat:DataService, foaf:page, 1, 1, address",
     "dcat:DataService, dct:publisher, 1, 1, foaf:Agent",
     "dcat:DataService, dcat:endpointURL, 1, 1, address",
     "dcat:DataService, dcat:endpointDescription, 1, 1, address",
@@ -79,10 +85,14 @@ class OpenDataCatalogTest {
     "dcat:Dataset, dct:provenance, 1, 1, dct:ProvenanceStatement",
     "dcat:Dataset, dct:accrualPeriodicity, 0, 0, address",
     "dcat:Dataset, dcat:distribution, 1, 20, dcat:Distribution",
-    "dcat:Dataset, dct:temporal, 0, 1, dct:PeriodOfTime",
+    "dcat:Dataset, dct:temporal, 1, 1, dct:PeriodOfTime",
+    "dcat:Dataset, dct:spatial, 1, 17, place",
+    "dcat:Dataset, dcat:theme, 1, 5, address",
     "dcat:Dataset, dcatde:politicalGeocodingURI, 0, 16, address",
     "dcat:Dataset, dcatde:politicalGeocodingLevelURI, 0, 1, address",
     "dcat:Distribution, dct:title, 2, 2, language",
+    "dcat:Distribution, dct:description, 2, 2, language",
+    "dcat:Distribution, dct:rights, 0, 1, dct:RightsStatement",
     "dcat:Distribution, dcat:accessURL, 1, 1, address",
     "dcat:Distribution, dcat:downloadURL, 0, 1, address",
     "dcat:Distribution, dct:license, 1, 1, address",
@@ -132,10 +142,15 @@ class OpenDataCatalogTest {
             "dcat:DataService",
             "dcat:Distribution",
             "dct:PeriodOfTime",
+            "dct:Location",
+            "dct:RightsStatement",
             "dct:ProvenanceStatement")) {
       if (graph.subjects(type).contains(statement.object())) {
         kinds.add(type);
       }
+    }
+    if (kinds.contains("address") || kinds.contains("dct:Location")) {
+      kinds.add("place");
     }
     return kinds;
   }
@@ -172,6 +187,7 @@ class OpenDataCatalogTest {
               .collect(Collectors.toSet());
       assertThat(addresses).as(property).isNotEmpty();
       for (var address : addresses) {
+        assertThat(address).as("nothing is cut off").doesNotContain("limit=");
         assertThat(address).startsWith(base + "/");
         var answer = server.get(address.substring(base.length()));
         assertThat(answer.statusCode()).as(address).isIn(200, 307);
@@ -222,6 +238,42 @@ class OpenDataCatalogTest {
   }
 
   @Test
+  void filesHoldAllPeriodsThatAreTold() throws Exception {
+    String towns = base + "/api/indicators/population#municipality";
+    String time = graph.object(towns, "dct:temporal");
+    String first = graph.object(time, "dcat:startDate").substring(0, 4);
+    String last = graph.object(time, "dcat:endDate").substring(0, 4);
+    for (var name : List.of("csv", "geojson")) {
+      var file = get(graph.object(towns + "/" + name, "dcat:downloadURL"));
+      assertThat(file).as(name).contains(first).contains(last);
+    }
+    assertThat(get(graph.object(towns + "/csv", "dcat:downloadURL")).lines().findFirst())
+        .hasValueSatisfying(
+            header -> assertThat(header).contains("period", "status", "lower", "upper"));
+    for (var name : List.of("json", "features", "tiles")) {
+      assertThat(texts(towns + "/" + name, "dct:title")).allMatch(title -> title.contains(last));
+    }
+  }
+
+  private static String get(String address) throws Exception {
+    var answer = server.get(address.substring(base.length()));
+    assertThat(answer.statusCode()).as(address).isEqualTo(200);
+    return new String(answer.body(), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aFileOfALayerHoldsAllItsFeatures() throws Exception {
+    String layer = base + "/api/layers/shelters";
+    assertThat(texts(layer, "dcat:theme"))
+        .contains("http://publications.europa.eu/resource/authority/data-theme/REGI");
+    String time = graph.object(layer, "dct:temporal");
+    assertThat(graph.object(time, "dcat:endDate")).matches("\\d{4}-\\d\\d-\\d\\d");
+    var file = JSON.readTree(get(graph.object(layer + "#layer/geojson", "dcat:downloadURL")));
+    var items = JSON.readTree(server.get("/ogc/collections/shelters/items?limit=1").body());
+    assertThat(file.get("features")).hasSize(items.get("numberMatched").asInt());
+  }
+
+  @Test
   void inventedDataSaySo() {
     String towns = base + "/api/indicators/population#municipality";
     assertThat(texts(towns, "dct:title"))
@@ -266,6 +318,29 @@ class OpenDataCatalogTest {
     assertThat(server.get(CATALOG, "If-None-Match", tag).statusCode()).isEqualTo(304);
   }
 
+  /** Whoever asks under another host gets that one, and is told that it is no lasting name. */
+  @Test
+  void withoutAPublicAddressIdentifiersAreProvisional() throws Exception {
+    String here = "\"" + base + "/api/indicators/population";
+    var document = new String(server.get(CATALOG).body(), StandardCharsets.UTF_8);
+    assertThat(document).contains(here).contains("public-url").doesNotContain("radar.invalid");
+    assertThat(texts(base + "/api/catalog", "rdfs:comment")).hasSize(2);
+    String other = underHost("elsewhere.example");
+    assertThat(other)
+        .contains("\"http://elsewhere.example/api/indicators/population")
+        .doesNotContain(here);
+  }
+
+  private static String underHost(String host) throws Exception {
+    var address = server.address("/");
+    try (var socket = new Socket(address.getHost(), address.getPort())) {
+      String request =
+          "GET " + CATALOG + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
   @Test
   void behindAProxyAllAddressesAreTheOutsideOnes(@TempDir Path folder) throws Exception {
     try (var behind =
@@ -280,6 +355,7 @@ class OpenDataCatalogTest {
           .isNotEmpty()
           .allMatch(one -> one.object().startsWith("https://karte.example/radar/"));
       assertThat(there.statements())
+          .noneMatch(one -> one.property().equals(RdfGraph.full("rdfs:comment")))
           .noneMatch(one -> one.property().equals(RdfGraph.full("dcat:contactPoint")))
           .noneMatch(one -> one.property().equals(RdfGraph.full("dcatde:contributorID")));
     }

@@ -3,8 +3,10 @@ package org.sozialradar.server.catalog.dcat;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.indicator.ReferencePeriod;
@@ -22,12 +24,17 @@ final class Coverage {
   private static final String CRS84 = "<http://www.opengis.net/def/crs/OGC/1.3/CRS84>";
   private static final String STATE_KEY = "(0[1-9]|1[0-6])";
   private static final int STATES = 16;
+  private static final Pattern VINTAGE = Pattern.compile("\\d{4}(-\\d{2}-\\d{2})?");
 
   /** No key of a unit. */
   private static final AreaCode NOWHERE = new AreaCode("-");
 
   /** An administrative level: our id, keys, and its names in the vocabularies. */
-  private record Unit(String level, String keys, String vocabulary, String name) {}
+  private record Unit(String level, Pattern keys, String vocabulary, String name) {
+    Unit(String level, String keys, String vocabulary, String name) {
+      this(level, Pattern.compile(keys), vocabulary, name);
+    }
+  }
 
   private static final Unit STATE = new Unit("state", STATE_KEY, "stateKey/", "state");
 
@@ -95,17 +102,28 @@ final class Coverage {
             .map(area -> area.level().equals(unit.level()) ? area.code() : holder(area, unit))
             .map(AreaCode::value)
             .collect(Collectors.toCollection(TreeSet::new));
-    return keys.stream().allMatch(key -> key.matches(unit.keys())) ? keys : new TreeSet<>();
+    return keys.stream().allMatch(key -> unit.keys().matcher(key).matches())
+        ? keys
+        : new TreeSet<>();
   }
 
   private static AreaCode holder(AreaEntry area, Unit unit) {
     return area.ancestors().getOrDefault(unit.level(), NOWHERE);
   }
 
+  /** The year or the day of which data tell; empty if that is said in other words. */
+  static Optional<Node> time(String vintage) {
+    return VINTAGE.matcher(vintage).matches()
+        ? Optional.of(span(vintage, vintage))
+        : Optional.empty();
+  }
+
   /** From the first day of the first period to the last day of the last; there is at least one. */
   static Node time(List<ReferencePeriod> periods) {
-    String first = periods.get(0).id();
-    String last = periods.get(periods.size() - 1).id();
+    return span(periods.get(0).id(), periods.get(periods.size() - 1).id());
+  }
+
+  private static Node span(String first, String last) {
     return Node.of("dct:PeriodOfTime")
         .put("dcat:startDate", day(first, "-01-01"))
         .put("dcat:endDate", day(last, "-12-31"));

@@ -19,6 +19,8 @@ record DatasetWriter(String base, String version, PublisherConfig publisher) {
   /** Path of OGC API. */
   static final String SERVICE = "/ogc";
 
+  private static final String THEMES =
+      "http://publications.europa.eu/resource/authority/data-theme/";
   private static final String LANGUAGES =
       "http://publications.europa.eu/resource/authority/language/";
   private static final LocalizedText INVENTED =
@@ -65,6 +67,13 @@ record DatasetWriter(String base, String version, PublisherConfig publisher) {
 
   private static LocalizedText warned(LocalizedText text) {
     return new LocalizedText(text.de() + " " + INVENTED.de(), text.en() + " " + INVENTED.en());
+  }
+
+  /** Themes of the vocabulary; all data here are also about regions and cities. */
+  static List<Node> themes(List<String> further) {
+    return Stream.concat(Stream.of("REGI"), further.stream())
+        .map(name -> Node.iri(THEMES + name))
+        .toList();
   }
 
   static List<Node> languages() {

@@ -1,5 +1,6 @@
 package org.sozialradar.server.catalog.dcat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,12 +19,25 @@ import org.sozialradar.server.snapshot.Snapshot;
  *
  * @param title what the server is called
  * @param publisher who runs it
+ * @param publicUrl address under which clients reach the server, without a slash at the end; empty
+ *     if it is not known: then each client is told the one that it used, and that these are no
+ *     lasting names
  */
-public record DcatCatalog(LocalizedText title, PublisherConfig publisher) {
+public record DcatCatalog(LocalizedText title, PublisherConfig publisher, String publicUrl) {
   /** The type of JSON-LD. */
   public static final String TYPE = "application/ld+json";
 
   private static final HttpField FIELD = Content.type(TYPE);
+
+  /** Stands for the address of the server; no host has such a name (RFC 2606). */
+  private static final String SOMEWHERE = "https://radar.invalid";
+
+  private static final LocalizedText PROVISIONAL =
+      new LocalizedText(
+          "Vorläufige Kennungen: Der Server kennt seine öffentliche Adresse nicht (Einstellung"
+              + " public-url). Bitte nicht einsammeln.",
+          "Provisional identifiers: the server does not know its public address (setting"
+              + " public-url). Please do not harvest.");
 
   /** Stands within the document, so that nobody asks another server what it means. */
   private static final Map<String, String> CONTEXT = context();
@@ -42,17 +56,41 @@ public record DcatCatalog(LocalizedText title, PublisherConfig publisher) {
     return context;
   }
 
+  /** The catalogue of a server that says under which address it is reached. */
+  public Content content(Snapshot snapshot, List<HttpField> fields) {
+    return content(bytes(snapshot, publicUrl), fields);
+  }
+
   /**
-   * The catalogue.
+   * The catalogue of a server that does not say so: made once, to be completed by {@link
+   * #complete}.
+   */
+  public Content draft(Snapshot snapshot) {
+    return content(bytes(snapshot, SOMEWHERE), List.of());
+  }
+
+  /**
+   * A draft with the address under which one client reached the server.
    *
-   * @param base address under which clients reach the server, without a slash at the end
+   * @param base that address, without a slash at the end
    * @param fields further fields that go out with it
    */
-  public Content content(Snapshot snapshot, String base, List<HttpField> fields) {
+  public static Content complete(Content draft, String base, List<HttpField> fields) {
+    String text = new String(draft.plain(), StandardCharsets.UTF_8);
+    byte[] quoted = Json.bytes(base);
+    String escaped = new String(quoted, 1, quoted.length - 2, StandardCharsets.UTF_8);
+    return content(text.replace(SOMEWHERE, escaped).getBytes(StandardCharsets.UTF_8), fields);
+  }
+
+  private static Content content(byte[] json, List<HttpField> fields) {
+    return Content.of(FIELD, json, CachePolicy.REVALIDATE, fields);
+  }
+
+  private byte[] bytes(Snapshot snapshot, String base) {
     var document = new LinkedHashMap<String, Object>();
     document.put("@context", CONTEXT);
     document.put("@graph", graph(snapshot, base));
-    return Content.of(FIELD, Json.bytes(document), CachePolicy.REVALIDATE, fields);
+    return Json.bytes(document);
   }
 
   private List<Node> graph(Snapshot snapshot, String base) {
@@ -75,8 +113,9 @@ public record DcatCatalog(LocalizedText title, PublisherConfig publisher) {
   }
 
   private Node catalog(Snapshot snapshot, String base, List<Node> datasets) {
-    return Node.of("dcat:Catalog")
-        .id(base + "/api/catalog")
+    var node = Node.of("dcat:Catalog").id(base + "/api/catalog");
+    Coverage.addPlace(node, box(snapshot), List.of());
+    return node.put("rdfs:comment", publicUrl.isEmpty() ? Node.text(PROVISIONAL) : List.of())
         .put("dct:title", Node.text(title))
         .put(
             "dct:description",
@@ -96,6 +135,16 @@ public record DcatCatalog(LocalizedText title, PublisherConfig publisher) {
         .put("dcat:dataset", references(datasets));
   }
 
+  /** Where the areas of the usual edition lie. */
+  private static List<Double> box(Snapshot snapshot) {
+    String edition = snapshot.defaultEdition();
+    return snapshot.levels(edition).stream()
+        .map(level -> snapshot.areas(edition).box(level.id()))
+        .filter(box -> !box.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
   private String office() {
     return publisher.name().isEmpty() ? title.de() : publisher.name();
   }
@@ -110,6 +159,15 @@ public record DcatCatalog(LocalizedText title, PublisherConfig publisher) {
     return Node.of("dcat:DataService")
         .id(base + DatasetWriter.SERVICE)
         .put("dct:title", Node.text("OGC API Features", "OGC API Features"))
+        .put(
+            "dct:description",
+            Node.text(
+                "Gebiete mit veröffentlichten Werten und Kontextebenen, mit Filtern in CQL2 und"
+                    + " sechs Koordinatensystemen",
+                "Areas with published values and context layers, with filters in CQL2 and six"
+                    + " coordinate systems"))
+        .put("dct:conformsTo", Node.iri("http://www.opengis.net/spec/ogcapi-features-1/1.0"))
+        .put("foaf:page", Node.iri(base + "/docs/api"))
         .put("dct:publisher", DatasetWriter.agent(office()))
         .put("dcat:endpointURL", Node.iri(base + DatasetWriter.SERVICE))
         .put("dcat:endpointDescription", Node.iri(base + DatasetWriter.SERVICE + "/api"))

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.sozialradar.area.AreaLevel;
 import org.sozialradar.dataset.Dataset;
 import org.sozialradar.dataset.LocalizedText;
+import org.sozialradar.export.feature.FeatureFormat;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.ReferencePeriod;
 import org.sozialradar.indicator.ResolvedTable;
@@ -19,9 +20,6 @@ import org.sozialradar.server.snapshot.Snapshot;
  * An indicator on a level of areas as a data set: the newest edition in which it is answered there.
  */
 final class IndicatorDataset {
-  private static final String THEMES =
-      "http://publications.europa.eu/resource/authority/data-theme/";
-
   /** Further themes of the vocabulary by ours; all are also about regions and cities. */
   private static final Map<String, List<String>> FURTHER =
       Map.ofEntries(
@@ -38,6 +36,15 @@ final class IndicatorDataset {
           Map.entry("environment", List.of("ENVI")),
           Map.entry("land", List.of("ENVI")),
           Map.entry("traffic", List.of("TRAN")));
+
+  private static final LocalizedText ALL =
+      new LocalizedText(
+          "Alle Perioden in Spalten, mit Status und Intervall",
+          "All periods as columns, with status and interval");
+  private static final LocalizedText NEWEST =
+      new LocalizedText(
+          "Werte der neuesten Periode; Adressen für andere Perioden nennt der Dienst",
+          "Values of the newest period; the service tells how to ask for others");
 
   private final Snapshot snapshot;
   private final Indicator indicator;
@@ -109,7 +116,9 @@ final class IndicatorDataset {
         node,
         List.of(indicator.name(), indicator.theme().name(), level.plural()),
         isExample() || boundaries().stream().anyMatch(Dataset::example));
-    node.put("dcat:theme", themes());
+    node.put(
+        "dcat:theme",
+        DatasetWriter.themes(FURTHER.getOrDefault(indicator.theme().id(), List.of())));
     Coverage.addPlace(node, areas.box(level.id()), areas.list(level.id()).values());
     node.put("dct:temporal", Coverage.time(table.periods()));
     node.put("dct:provenance", provenance());
@@ -134,13 +143,6 @@ final class IndicatorDataset {
 
   private List<Dataset> withBoundaries() {
     return Stream.concat(sources.stream(), boundaries().stream()).distinct().toList();
-  }
-
-  private List<Node> themes() {
-    return Stream.concat(
-            Stream.of("REGI"), FURTHER.getOrDefault(indicator.theme().id(), List.of()).stream())
-        .map(name -> Node.iri(THEMES + name))
-        .toList();
   }
 
   /** How the numbers came to be: each source with its state, what was derived, what converted. */
@@ -171,25 +173,34 @@ final class IndicatorDataset {
 
   /** Files with nothing but values. */
   private List<Offer> values() {
-    String path =
-        "/api/indicators/%s/values?level=%s&edition=%s"
-            .formatted(indicator.id(), level.id(), table.edition());
     String newest = newestPeriod();
     return List.of(
         Offer.file(
             "csv",
+            new LocalizedText("Alle Werte als CSV", "All values as CSV"),
             new LocalizedText(
-                "Werte für " + newest + " als CSV", "Values for " + newest + " as CSV"),
-            path + "&format=csv",
+                "Eine Zeile je Gebiet und Periode, mit Status, Intervall und Quelle",
+                "A row for each area and period, with status, interval and source"),
+            "/api/exports?format=csv-long&form=file&" + selection(),
             "text/csv",
             "CSV"),
         Offer.file(
             "json",
             new LocalizedText(
                 "Werte für " + newest + " als JSON", "Values for " + newest + " as JSON"),
-            path + "&format=json",
+            new LocalizedText(
+                "Nur die neueste Periode, mit Status, Intervall und Quelle",
+                "The newest period alone, with status, interval and source"),
+            "/api/indicators/%s/values?level=%s&edition=%s&format=json"
+                .formatted(indicator.id(), level.id(), table.edition()),
             "application/json",
             "JSON"));
+  }
+
+  /** All periods in an export. */
+  private String selection() {
+    return "indicators=%s&level=%s&edition=%s&periods=all"
+        .formatted(indicator.id(), level.id(), table.edition());
   }
 
   private String newestPeriod() {
@@ -199,28 +210,57 @@ final class IndicatorDataset {
 
   /** Forms that bring the boundaries too. */
   private List<Offer> maps() {
-    String collection = "/ogc/collections/" + AreaCollection.id(table.edition(), level.id());
-    String id = indicator.id();
     return List.of(
-        new Offer(
-            "features",
+        Offer.export(
+            "geojson",
             new LocalizedText(
-                "Gebiete mit Werten als GeoJSON (OGC API Features)",
-                "Areas with values as GeoJSON (OGC API Features)"),
-            collection,
-            "%s/items?f=json&limit=10000&properties=code,name,%s,%s_period,%s_status"
-                .formatted(collection, id, id, id),
-            "application/geo+json",
+                "Gebiete mit allen Werten als GeoJSON", "Areas with all values as GeoJSON"),
+            ALL,
+            FeatureFormat.GEOJSON,
             "GEOJSON",
-            DatasetWriter.SERVICE),
-        new Offer(
-            "tiles",
+            selection()),
+        Offer.export(
+            "geopackage",
             new LocalizedText(
-                "Vektorkacheln mit Werten (TileJSON)", "Vector tiles with values (TileJSON)"),
-            "/tiles/%s.json?edition=%s&columns=%s".formatted(level.id(), table.edition(), id),
-            "",
-            "application/vnd.mapbox-vector-tile",
-            "",
-            ""));
+                "Gebiete mit allen Werten als GeoPackage", "Areas with all values as GeoPackage"),
+            ALL,
+            FeatureFormat.GEOPACKAGE,
+            "GPKG",
+            selection()),
+        features(),
+        tiles());
+  }
+
+  private Offer features() {
+    String id = indicator.id();
+    String newest = newestPeriod();
+    return new Offer(
+        "features",
+        new LocalizedText(
+            "Gebiete mit Werten für " + newest + " (OGC API Features)",
+            "Areas with values for " + newest + " (OGC API Features)"),
+        NEWEST,
+        "/ogc/collections/%s/items?f=json&properties=code,name,%s,%s_period,%s_status"
+            .formatted(AreaCollection.id(table.edition(), level.id()), id, id, id),
+        "",
+        "application/geo+json",
+        "GEOJSON",
+        DatasetWriter.SERVICE);
+  }
+
+  private Offer tiles() {
+    String newest = newestPeriod();
+    return new Offer(
+        "tiles",
+        new LocalizedText(
+            "Vektorkacheln mit Werten für " + newest + " (TileJSON)",
+            "Vector tiles with values for " + newest + " (TileJSON)"),
+        NEWEST,
+        "/tiles/%s.json?edition=%s&columns=%s"
+            .formatted(level.id(), table.edition(), indicator.id()),
+        "",
+        "application/vnd.mapbox-vector-tile",
+        "",
+        "");
   }
 }

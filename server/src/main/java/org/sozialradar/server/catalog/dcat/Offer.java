@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.sozialradar.dataset.Dataset;
 import org.sozialradar.dataset.LocalizedText;
+import org.sozialradar.export.feature.FeatureFormat;
 
 /**
  * A form in which data are to be had.
  *
  * @param name short name, unique within the data set
  * @param title what a person reads
+ * @param description what is in it
  * @param access path that leads to it
  * @param download path of the file itself; empty if it is no file
  * @param mediaType type and subtype
@@ -20,6 +22,7 @@ import org.sozialradar.dataset.LocalizedText;
 record Offer(
     String name,
     LocalizedText title,
+    LocalizedText description,
     String access,
     String download,
     String mediaType,
@@ -33,8 +36,25 @@ record Offer(
 
   /** A file that stands under one address. */
   static Offer file(
-      String name, LocalizedText title, String path, String mediaType, String fileType) {
-    return new Offer(name, title, path, path, mediaType, fileType, "");
+      String name,
+      LocalizedText title,
+      LocalizedText description,
+      String path,
+      String mediaType,
+      String fileType) {
+    return new Offer(name, title, description, path, path, mediaType, fileType, "");
+  }
+
+  /** A file that is written when it is asked for. */
+  static Offer export(
+      String name,
+      LocalizedText title,
+      LocalizedText description,
+      FeatureFormat format,
+      String fileType,
+      String selection) {
+    String path = "/api/exports?format=" + format.id() + "&form=file&" + selection;
+    return file(name, title, description, path, format.mediaType(), fileType);
   }
 
   /**
@@ -49,11 +69,12 @@ record Offer(
         Node.of("dcat:Distribution")
             .id(dataset + "/" + name)
             .put("dct:title", Node.text(title))
+            .put("dct:description", Node.text(description))
             .put("dcat:accessURL", Node.iri(base + access))
             .put("dcat:mediaType", Node.iri(MEDIA_TYPES + mediaType))
-            .put("dct:license", LicenceTerms.of(sources))
             .put("dcatde:licenseAttributionByText", attribution(sources))
             .put("dcatap:availability", Node.iri(AVAILABLE));
+    LicenceTerms.add(node, sources);
     if (!download.isEmpty()) {
       node.put("dcat:downloadURL", Node.iri(base + download));
     }
