@@ -1,5 +1,6 @@
 package org.sozialradar.store.h2;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -80,6 +81,7 @@ final class DatabaseFile implements AutoCloseable {
     if (anchor != null) {
       return;
     }
+    requireNewest();
     var connection = source.getConnection();
     try (var statement = connection.createStatement()) {
       statement.execute("SET MAX_LENGTH_INPLACE_LOB " + INLINE_BYTES);
@@ -91,6 +93,15 @@ final class DatabaseFile implements AutoCloseable {
       if (anchor == null) {
         connection.close();
       }
+    }
+  }
+
+  private void requireNewest() {
+    try {
+      new PageFile(path.resolveSibling(path.getFileName() + ".mv.db")).requireNewest();
+    } catch (IOException failure) {
+      throw new StoreException(
+          "cannot open the store " + path + ": " + failure.getMessage(), failure);
     }
   }
 

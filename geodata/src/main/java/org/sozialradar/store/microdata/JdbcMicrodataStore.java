@@ -44,6 +44,8 @@ final class JdbcMicrodataStore implements MicrodataStore {
 
   /** Messages name the database and the reason of its own, which never quotes bound values. */
   private <T> T transaction(String action, Work<T> work) {
+    var use = database.use().readLock();
+    use.lock();
     try (var connection = database.connect()) {
       connection.setAutoCommit(false);
       try {
@@ -57,6 +59,8 @@ final class JdbcMicrodataStore implements MicrodataStore {
       throw new StoreException(
           "cannot " + action + " survey rows in " + database.name() + " (" + e.getSQLState() + ")",
           e);
+    } finally {
+      use.unlock();
     }
   }
 

@@ -2,6 +2,7 @@ package org.sozialradar.store.microdata;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.locks.ReadWriteLock;
 
 /** The database that holds survey rows. Safe for use by many threads. */
 public interface MicrodataDatabase extends AutoCloseable {
@@ -17,7 +18,10 @@ public interface MicrodataDatabase extends AutoCloseable {
   /** A connection for the caller, who closes it. */
   Connection connect() throws SQLException;
 
-  /** Overwrites what was deleted, as far as the database can. */
+  /** Whoever has a connection holds it for reading, so that {@link #forgetDeleted} is alone. */
+  ReadWriteLock use();
+
+  /** Overwrites what was deleted, as far as the database can; waits until nobody uses it. */
   void forgetDeleted();
 
   @Override

@@ -8,8 +8,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.h2.jdbcx.JdbcDataSource;
 import org.sozialradar.store.StoreException;
+import org.sozialradar.store.h2.PageFile;
 import org.sozialradar.store.jdbc.Schema;
 
 /**
@@ -17,11 +21,19 @@ import org.sozialradar.store.jdbc.Schema;
  * Open while in use and held by one process; every call opens and closes it.
  */
 final class MicrodataFile implements MicrodataDatabase {
+  /** One for each file: a process may have opened it several times. */
+  private static final Map<Path, ReadWriteLock> USES = new ConcurrentHashMap<>();
+
   private final Path path;
+  private final PageFile pages;
+  private final ReadWriteLock use;
   private final JdbcDataSource source = new JdbcDataSource();
 
   private MicrodataFile(Path path) {
     this.path = path;
+    var file = path.resolveSibling(path.getFileName() + ".mv.db").toAbsolutePath().normalize();
+    pages = new PageFile(file);
+    use = USES.computeIfAbsent(file, any -> new ReentrantReadWriteLock());
     source.setURL(
         "jdbc:h2:file:"
             + path.toAbsolutePath()
@@ -38,7 +50,9 @@ final class MicrodataFile implements MicrodataDatabase {
    */
   static MicrodataFile open(Path path) {
     var file = new MicrodataFile(path);
+    file.use.writeLock().lock();
     try {
+      file.pages.requireNewest();
       makePrivate(path.resolveSibling(path.getFileName() + ".mv.db"));
       new Schema(
               file.source,
@@ -49,6 +63,8 @@ final class MicrodataFile implements MicrodataDatabase {
       return file;
     } catch (IOException e) {
       throw new StoreException("cannot make the file of survey rows " + path + ": " + e, e);
+    } finally {
+      file.use.writeLock().unlock();
     }
   }
 
@@ -77,14 +93,24 @@ final class MicrodataFile implements MicrodataDatabase {
     return source.getConnection();
   }
 
-  /** Writes the file anew without the pages that hold deleted rows. */
+  @Override
+  public ReadWriteLock use() {
+    return use;
+  }
+
+  /**
+   * Writes the file anew without the pages that hold deleted rows. Not by H2's own {@code SHUTDOWN
+   * COMPACT}: its new file is open to everybody on the machine.
+   */
   @Override
   public void forgetDeleted() {
-    try (var connection = connect();
-        var statement = connection.createStatement()) {
-      statement.execute("SHUTDOWN COMPACT");
-    } catch (SQLException e) {
+    use.writeLock().lock();
+    try {
+      pages.rewrite();
+    } catch (IOException e) {
       throw new StoreException("cannot write anew the file of survey rows " + name(), e);
+    } finally {
+      use.writeLock().unlock();
     }
   }
 

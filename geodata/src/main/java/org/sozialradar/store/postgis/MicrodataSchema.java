@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sozialradar.store.StoreException;
 import org.sozialradar.store.StoreLogin;
@@ -17,6 +19,7 @@ public final class MicrodataSchema implements MicrodataDatabase {
   private static final String RIGHTS = "classpath:db/microdata_postgresql";
 
   private final PGSimpleDataSource source;
+  private final ReadWriteLock use = new ReentrantReadWriteLock();
   private final String name;
 
   private MicrodataSchema(PGSimpleDataSource source, String name) {
@@ -83,6 +86,11 @@ public final class MicrodataSchema implements MicrodataDatabase {
   @Override
   public Connection connect() throws SQLException {
     return source.getConnection();
+  }
+
+  @Override
+  public ReadWriteLock use() {
+    return use;
   }
 
   /** Frees the space of deleted rows; only who owns the tables may, else autovacuum does later. */

@@ -36,8 +36,13 @@ class MicrodataFileTest extends MicrodataStoreContract {
   @Test
   void onlyTheOwnerMayReadTheFile() throws IOException {
     store.put(wave(ReferencePeriod.ofYear(2022), 3));
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
-        .isEqualTo("rw-------");
+    assertThat(rights()).isEqualTo("rw-------");
+    store.delete("survey", ReferencePeriod.ofYear(2022), Instant.EPOCH);
+    assertThat(rights()).as("written anew after a deletion").isEqualTo("rw-------");
+  }
+
+  private String rights() throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file()));
   }
 
   private static Wave waveWith(String stratum, int respondents) {
