@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.sozialradar.area.Area;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.area.AreaCorrespondence;
@@ -25,6 +26,16 @@ public interface Holdings {
 
   /** The levels that an edition has areas of, from coarse to fine. */
   List<AreaLevel> listLevels(String edition);
+
+  /** Ids of the levels that are built in or that some edition has areas of. */
+  default Set<String> levelIds() {
+    var ids = new TreeSet<String>();
+    AreaLevel.BUILT_IN.forEach(level -> ids.add(level.id()));
+    for (var edition : listEditions()) {
+      listLevels(edition.id()).forEach(level -> ids.add(level.id()));
+    }
+    return ids;
+  }
 
   /** The areas of a level in an edition, by code; empty if there are none. */
   List<Area> listAreas(String edition, String level);

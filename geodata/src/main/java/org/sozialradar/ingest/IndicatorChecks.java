@@ -3,6 +3,7 @@ package org.sozialradar.ingest;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.sozialradar.indicator.ColumnNames;
 import org.sozialradar.indicator.Formula;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.Measure;
@@ -26,6 +27,13 @@ final class IndicatorChecks {
           "indicator-redefined",
           "Der Indikator „%s“ hat im Datensatz „%s“ eine andere Einheit oder Maßart.",
           "The indicator '%s' has another unit or measure in the data set '%s'.");
+  static final IssueType COLUMN_TAKEN =
+      IssueType.error(
+          "indicator-column-taken",
+          "Der Indikator „%s“ braucht eine andere Kennung: in Tabellen hätte er Spalten mit Namen,"
+              + " die schon zu „%s“ gehören.",
+          "The indicator '%s' needs another id: in tables it would have columns with names that"
+              + " belong to '%s' already.");
   static final IssueType EXAMPLE_MIXED =
       IssueType.error(
           "example-data-mixed",
@@ -49,6 +57,7 @@ final class IndicatorChecks {
 
   void run() {
     checkFormulas();
+    checkColumns();
     for (var own : batch.ownIndicators()) {
       checkDenominator(own);
       batch.before().findIndicator(own.id()).ifPresent(before -> checkAgain(own, before));
@@ -69,6 +78,25 @@ final class IndicatorChecks {
                     FORMULA.at(IssuePlace.NONE, formula, id, fault.code(), fault.getMessage()));
               }
             });
+  }
+
+  /** Names of columns that clash because of the batch: what the store holds already stays. */
+  private void checkColumns() {
+    var before = names(batch.before());
+    var names = names(batch);
+    var own = batch.ownIndicators().stream().map(Indicator::id).collect(Collectors.toSet());
+    for (var indicator : batch.listIndicators()) {
+      String id = indicator.id();
+      var clash = names.findClash(id);
+      if (clash.isPresent() && (own.contains(id) || before.findClash(id).isEmpty())) {
+        issues.add(COLUMN_TAKEN.at(IssuePlace.NONE, id, id, clash.get()));
+      }
+    }
+  }
+
+  private static ColumnNames names(Holdings holdings) {
+    return ColumnNames.of(
+        holdings.listIndicators().stream().map(Indicator::id).toList(), holdings.levelIds());
   }
 
   private void checkDenominator(Indicator own) {

@@ -2,7 +2,6 @@ package org.sozialradar.ingest;
 
 import java.util.Set;
 import java.util.TreeSet;
-import org.sozialradar.area.AreaLevel;
 
 /** Levels of areas and context layers are layers of tiles alike: none may have another's name. */
 final class LayerNames {
@@ -23,7 +22,7 @@ final class LayerNames {
     var own = batch.ownLayers();
     var taken = new TreeSet<String>();
     if (!own.isEmpty()) {
-      taken.addAll(levels(batch));
+      taken.addAll(batch.levelIds());
       taken.addAll(RESERVED);
       taken.retainAll(own);
     }
@@ -33,14 +32,5 @@ final class LayerNames {
         .filter(layers::contains)
         .forEach(taken::add);
     taken.forEach(name -> issues.add(TAKEN.at(IssuePlace.NONE, name, name)));
-  }
-
-  private static Set<String> levels(BatchBuilder batch) {
-    var levels = new TreeSet<String>();
-    AreaLevel.BUILT_IN.forEach(level -> levels.add(level.id()));
-    for (var edition : batch.listEditions()) {
-      batch.listLevels(edition.id()).forEach(level -> levels.add(level.id()));
-    }
-    return levels;
   }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sozialradar.area.AreaLevel;
+import org.sozialradar.dataset.LocalizedText;
 import org.sozialradar.ingest.ImportReport.Outcome;
 import org.sozialradar.ingest.ImportReport.PackageReport;
 
@@ -71,6 +72,35 @@ class IndicatorChecksTest {
     imports.write("other.datapackage.json", manifest);
     var report = imports.report(imports.folder().resolve("other.datapackage.json"), false);
     assertThat(report.issues().get(0).code()).isEqualTo("indicator-redefined");
+  }
+
+  /** A column would hold what belongs to another, and nobody could tell them apart. */
+  @Test
+  void anIndicatorWhoseColumnsBelongToOthersIsRejected() {
+    for (var id : List.of("jobless_lower", "jobless_2022", "district", "name")) {
+      var report = run("jobless", ImportFixture.indicator(id, "persons", ""));
+      assertThat(report.outcome()).as(id).isEqualTo(Outcome.REJECTED);
+      var issue = report.issues().get(0);
+      assertThat(issue.code()).isEqualTo("indicator-column-taken");
+      assertThat(issue.value()).isEqualTo(id);
+    }
+    assertThat(run("jobless", "jobless_women").outcome()).isEqualTo(Outcome.STORED);
+  }
+
+  @Test
+  void whatClashesInTheStoreAlreadyStaysUntilItIsImportedAgain() {
+    var trust = new AreaLevel("trust", same("Bezirk"), same("Bezirke"), 55, false);
+    run("jobless", "trust");
+    imports.withAreas("2022", trust, "1");
+    String other = ImportFixture.manifest(RESOURCE, "jobless").replace("test-data", "other-data");
+    imports.write("other.datapackage.json", other);
+    var report = imports.report(imports.folder().resolve("other.datapackage.json"), false);
+    assertThat(report.outcome()).as("what the store holds already stays").isEqualTo(Outcome.STORED);
+    assertThat(run("jobless", "trust").issueCounts()).containsKey("indicator-column-taken");
+  }
+
+  private static LocalizedText same(String text) {
+    return LocalizedText.same(text);
   }
 
   private PackageReport runFile(String file, String manifest) {
