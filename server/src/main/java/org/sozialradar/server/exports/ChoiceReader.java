@@ -210,10 +210,11 @@ final class ChoiceReader {
   private List<ValueColumns> columns(
       Indicator indicator, PublishedTable table, List<ReferencePeriod> wanted) {
     var periods = table.periods();
+    var names = snapshot.columnNames();
     if (periodsText().equals("newest")) {
       return periods.stream()
           .reduce((older, newer) -> newer)
-          .map(newest -> List.of(ValueColumns.of(indicator, table, newest)))
+          .map(newest -> List.of(ValueColumns.of(names, indicator, table, newest)))
           .orElse(List.of());
     }
     boolean single = wanted.size() == 1;
@@ -222,8 +223,8 @@ final class ChoiceReader {
         .map(
             period ->
                 single
-                    ? ValueColumns.of(indicator, table, period)
-                    : ValueColumns.ofPeriod(indicator, table, period))
+                    ? ValueColumns.of(names, indicator, table, period)
+                    : ValueColumns.ofPeriod(names, indicator, table, period))
         .toList();
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.sozialradar.export.TableSchemaExport;
 import org.sozialradar.export.feature.ExportColumn;
 import org.sozialradar.export.feature.LayerDescription;
+import org.sozialradar.indicator.ColumnNames;
 import org.sozialradar.layer.ContextLayer;
 import org.sozialradar.server.features.ValueColumns;
 import org.sozialradar.server.features.ValueColumns.Part;
@@ -79,7 +80,7 @@ final class ResourceDescriptions {
         choice.snapshot().areas(chosen.edition().id()).hierarchy().coarserThan(chosen.level().id());
     choice.snapshot().levels(chosen.edition().id()).stream()
         .filter(level -> coarser.contains(level.id()) && !level.group())
-        .forEach(level -> ancestors.put(level.id(), level.id().replace('-', '_')));
+        .forEach(level -> ancestors.put(level.id(), ColumnNames.ofLevel(level.id())));
     return radar;
   }
 

@@ -12,6 +12,7 @@ import org.sozialradar.area.AreaLevel;
 import org.sozialradar.dataset.LocalizedText;
 import org.sozialradar.filter.Value;
 import org.sozialradar.filter.ValueType;
+import org.sozialradar.indicator.ColumnNames;
 import org.sozialradar.server.snapshot.AreaEntry;
 import org.sozialradar.server.snapshot.Snapshot;
 
@@ -40,7 +41,7 @@ final class AreaProperties {
   }
 
   private void addAncestor(AreaLevel coarser) {
-    String id = coarser.id().replace('-', '_');
+    String id = ColumnNames.ofLevel(coarser.id());
     addText(id, coarser.name().de(), coarser.name().en(), area -> ancestor(area, coarser));
   }
 
@@ -66,14 +67,21 @@ final class AreaProperties {
   private void add(
       String name, ValueType type, String de, String en, Function<AreaEntry, Value> read) {
     fields.add(new FeatureField(name, type, new LocalizedText(de, en)));
-    readers.put(name, read);
+    putReader(name, read);
+  }
+
+  /** One that replaced another would give its values for the other's. */
+  private void putReader(String name, Function<AreaEntry, Value> read) {
+    if (readers.put(name, read) != null) {
+      throw new IllegalStateException("two properties are called " + name);
+    }
   }
 
   private void add(TimedColumns columns) {
     fields.addAll(columns.fields());
     columns
         .properties()
-        .forEach((name, read) -> readers.put(name, area -> read.apply(area.code())));
+        .forEach((name, read) -> putReader(name, area -> read.apply(area.code())));
     datasets.addAll(columns.datasets());
   }
 

@@ -11,6 +11,7 @@ import org.sozialradar.dataset.LocalizedText;
 import org.sozialradar.disclosure.PublishedTable;
 import org.sozialradar.filter.Value;
 import org.sozialradar.filter.ValueType;
+import org.sozialradar.indicator.ColumnNames;
 import org.sozialradar.indicator.Decimals;
 import org.sozialradar.indicator.Estimate;
 import org.sozialradar.indicator.Indicator;
@@ -46,14 +47,15 @@ public record ValueColumns(
   }
 
   /** The properties of an indicator, named by it alone. */
-  public static ValueColumns of(Indicator indicator, PublishedTable table, ReferencePeriod period) {
-    return new ValueColumns(indicator, table, period, indicator.id());
+  public static ValueColumns of(
+      ColumnNames names, Indicator indicator, PublishedTable table, ReferencePeriod period) {
+    return new ValueColumns(indicator, table, period, names.get(indicator.id()));
   }
 
   /** The properties of an indicator of which other periods are there too: named by both. */
   public static ValueColumns ofPeriod(
-      Indicator indicator, PublishedTable table, ReferencePeriod period) {
-    String name = indicator.id() + "_" + period.id().replace('-', '_');
+      ColumnNames names, Indicator indicator, PublishedTable table, ReferencePeriod period) {
+    String name = names.get(indicator.id()) + "_" + period.id().replace('-', '_');
     return new ValueColumns(indicator, table, period, name);
   }
 

@@ -18,6 +18,7 @@ import org.sozialradar.dataset.Dataset;
 import org.sozialradar.disclosure.PublishedTable;
 import org.sozialradar.incident.AreaShapes;
 import org.sozialradar.incident.GridWeights;
+import org.sozialradar.indicator.ColumnNames;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.IndicatorResolution;
 import org.sozialradar.indicator.IndicatorTable;
@@ -50,6 +51,7 @@ public final class Snapshot {
   private final Map<String, List<AreaLevel>> levels;
   private final Map<String, Map<String, SortedSet<String>>> areaDatasets;
   private final SortedMap<String, Indicator> indicators;
+  private final ColumnNames columnNames;
   private final List<Milestone> milestones;
   private final List<NetworkTotal> totals;
   private final Results results;
@@ -82,6 +84,7 @@ public final class Snapshot {
     levels = base.levels();
     areaDatasets = base.areaDatasets();
     indicators = byId(base.indicators(), Indicator::id);
+    columnNames = ColumnNames.of(indicators.keySet(), levelIds());
     milestones = base.milestones();
     totals = base.totals();
     results = new Results(base.methods(), base.erasures());
@@ -93,6 +96,12 @@ public final class Snapshot {
     crosswalks = new Lazy<>(inheritance.crosswalks(), reader::crosswalks);
     resolution = new Lazy<>(inheritance.resolution(), this::makeResolution);
     defaultEdition = new Lazy<>(() -> DefaultEdition.of(this));
+  }
+
+  private Set<String> levelIds() {
+    var ids = new TreeSet<String>();
+    levels.values().forEach(some -> some.forEach(level -> ids.add(level.id())));
+    return ids;
   }
 
   private void addEdition(SnapshotReader reader, String edition, Inheritance inheritance) {
@@ -273,6 +282,11 @@ public final class Snapshot {
   /** All indicators by id. */
   public SortedMap<String, Indicator> indicators() {
     return indicators;
+  }
+
+  /** What the columns of indicators are called in tables with many of them. */
+  public ColumnNames columnNames() {
+    return columnNames;
   }
 
   /** How the areas of editions became those of others. */

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.locationtech.jts.geom.Geometry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sozialradar.area.Area;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.area.AreaHierarchy;
@@ -38,6 +41,8 @@ import org.sozialradar.tile.TilePyramid;
 
 /** Reads the parts of a snapshot, each from the revision that the snapshot is of. */
 final class SnapshotReader {
+  private static final Logger LOG = LoggerFactory.getLogger(SnapshotReader.class);
+
   private final GeodataStore store;
   private final long revision;
 
@@ -62,7 +67,9 @@ final class SnapshotReader {
 
   /** The snapshot of the store's newest revision. */
   static Snapshot read(GeodataStore store) {
-    return read(store, reader -> Inheritance.NONE);
+    var snapshot = read(store, reader -> Inheritance.NONE);
+    warnOfRenamed(snapshot, Map.of());
+    return snapshot;
   }
 
   /**
@@ -71,7 +78,26 @@ final class SnapshotReader {
    * @param before snapshot of another revision of the store
    */
   static Snapshot readAfter(Snapshot before, GeodataStore store) {
-    return read(store, reader -> inheritance(before, reader));
+    var snapshot = read(store, reader -> inheritance(before, reader));
+    warnOfRenamed(snapshot, before.columnNames().renamed());
+    return snapshot;
+  }
+
+  /** Imports refuse such ids; stores from before they did may hold them, and computed ones. */
+  private static void warnOfRenamed(Snapshot snapshot, Map<String, String> known) {
+    var names = snapshot.columnNames();
+    new TreeMap<>(names.renamed())
+        .forEach(
+            (id, name) -> {
+              if (!known.containsKey(id)) {
+                LOG.warn(
+                    "the columns of the indicator '{}' are called '{}' in tables and features, as"
+                        + " '{}' has columns of that name: give the indicator another id",
+                    id,
+                    name,
+                    names.findClash(id).orElseThrow());
+              }
+            });
   }
 
   /**

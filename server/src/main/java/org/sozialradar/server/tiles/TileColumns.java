@@ -1,9 +1,12 @@
 package org.sozialradar.server.tiles;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.disclosure.PublishedTable;
 import org.sozialradar.indicator.Decimals;
@@ -24,10 +27,13 @@ import org.sozialradar.tile.AttributeSource;
  * each the letter of its status as {@code …_status}, and where there are such the ends of the 95 %
  * interval and the class of respondents as {@code …_lower}, {@code …_upper} and {@code
  * …_respondents}. Areas without a value have only the status. Invented values say so of themselves
- * by {@code …_example}. Immutable.
+ * by {@code …_example}. If two would be called alike, they are called as in tables. Immutable.
  */
 final class TileColumns {
   static final String PARAMETER = TileQuery.COLUMNS;
+
+  /** Attributes of the areas themselves. */
+  private static final Set<String> OF_AREAS = Set.of("code", "name");
 
   private static final String LOWER = "_lower";
   private static final String UPPER = "_upper";
@@ -72,11 +78,39 @@ final class TileColumns {
       throw ProblemException.ofParameter(
           ProblemType.OUT_OF_RANGE, PARAMETER, wanted.size(), 0, most);
     }
+    var asked = columns(snapshot, edition, level, wanted, UnaryOperator.identity());
     return new TileColumns(
-        wanted.stream().map(column -> column(snapshot, edition, level, column)).toList());
+        areApart(asked)
+            ? asked
+            : columns(snapshot, edition, level, wanted, snapshot.columnNames()::get));
   }
 
-  private static Column column(Snapshot snapshot, String edition, String level, String wanted) {
+  private static List<Column> columns(
+      Snapshot snapshot,
+      String edition,
+      String level,
+      List<String> wanted,
+      UnaryOperator<String> names) {
+    return wanted.stream()
+        .distinct()
+        .map(column -> column(snapshot, edition, level, column, names))
+        .toList();
+  }
+
+  /** Of two attributes of one name a tile would hold one alone, and nobody could tell which. */
+  private static boolean areApart(List<Column> columns) {
+    var names = new HashSet<>(OF_AREAS);
+    return columns.stream()
+        .flatMap(column -> new TileColumns(List.of(column)).fields().keySet().stream())
+        .allMatch(names::add);
+  }
+
+  private static Column column(
+      Snapshot snapshot,
+      String edition,
+      String level,
+      String wanted,
+      UnaryOperator<String> names) {
     var parts = wanted.split(":", 2);
     boolean newest = parts.length == 1;
     var indicator = Selection.indicator(snapshot, parts[0]);
@@ -85,7 +119,7 @@ final class TileColumns {
             ? Selection.newestPeriod(snapshot, indicator, edition, level)
             : Selection.period(PARAMETER, parts[1]);
     var table = Selection.table(snapshot, indicator, edition, level, period);
-    String name = newest ? indicator.id() : indicator.id() + "_" + period.id();
+    String name = names.apply(indicator.id()) + (newest ? "" : "_" + period.id());
     var provenance = Provenance.of(snapshot, indicator, List.of(table.origin(period)));
     return new Column(
         name, indicator, table, period, provenance, snapshot.restsOnResults(indicator.id()));

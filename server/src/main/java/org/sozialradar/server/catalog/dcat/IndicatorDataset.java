@@ -232,7 +232,7 @@ final class IndicatorDataset {
   }
 
   private Offer features() {
-    String id = indicator.id();
+    String column = snapshot.columnNames().get(indicator.id());
     String newest = newestPeriod();
     return new Offer(
         "features",
@@ -241,7 +241,7 @@ final class IndicatorDataset {
             "Areas with values for " + newest + " (OGC API Features)"),
         NEWEST,
         "/ogc/collections/%s/items?f=json&properties=code,name,%s,%s_period,%s_status"
-            .formatted(AreaCollection.id(table.edition(), level.id()), id, id, id),
+            .formatted(AreaCollection.id(table.edition(), level.id()), column, column, column),
         "",
         "application/geo+json",
         "GEOJSON",
