@@ -111,6 +111,8 @@ public final class ColumnNames {
 
   private static Optional<String> ofPeriod(String column, Set<String> names) {
     var matcher = OF_PERIOD.matcher(column);
-    return matcher.matches() ? Optional.of(matcher.group(1)).filter(names::contains) : Optional.empty();
+    return matcher.matches()
+        ? Optional.of(matcher.group(1)).filter(names::contains)
+        : Optional.empty();
   }
 }

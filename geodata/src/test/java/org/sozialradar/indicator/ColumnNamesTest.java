@@ -7,7 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ColumnNamesTest {
-  private static final List<String> LEVELS = List.of("state", "joint-council", "name", "trust-status");
+  private static final List<String> LEVELS =
+      List.of("state", "joint-council", "name", "trust-status");
 
   @Test
   void indicatorsAreCalledByTheirIds() {
@@ -18,10 +19,12 @@ class ColumnNamesTest {
 
   @Test
   void columnsOfAreasAreTheirs() {
-    var names = ColumnNames.of(List.of("state", "joint_council", "code", "geometry", "free"), LEVELS);
+    var names =
+        ColumnNames.of(List.of("state", "joint_council", "code", "geometry", "free"), LEVELS);
     assertThat(names.renamed()).containsOnlyKeys("state", "joint_council", "code", "geometry");
     assertThat(names.findClash("joint_council")).contains("joint_council");
-    assertThat(ColumnNames.of(List.of("trust"), LEVELS).findClash("trust")).contains("trust_status");
+    assertThat(ColumnNames.of(List.of("trust"), LEVELS).findClash("trust"))
+        .contains("trust_status");
     assertThat(ColumnNames.of(List.of("level_name"), LEVELS).findClash("level_name"))
         .contains("level_name");
     assertThat(ColumnNames.ofLevel("name")).isEqualTo("level_name");
@@ -30,7 +33,13 @@ class ColumnNamesTest {
   @Test
   void columnsOfAnotherIndicatorAreTheirs() {
     for (var id :
-        List.of("a_lower", "a_example", "a_2022", "a_2024_06_09", "a_2022_status", "a_2024_06_09_upper")) {
+        List.of(
+            "a_lower",
+            "a_example",
+            "a_2022",
+            "a_2024_06_09",
+            "a_2022_status",
+            "a_2024_06_09_upper")) {
       assertThat(ColumnNames.of(List.of("a", id), LEVELS).findClash(id)).as(id).contains("a");
     }
     for (var id : List.of("a_lowest", "a_20", "a_2024_06", "a_lower_end", "b_lower")) {

@@ -137,7 +137,8 @@ class ClashingColumnsTest {
 
   @Test
   void periodsBesideEachOtherAreNoOtherIndicators() throws Exception {
-    var header = text(TOWNS + "&format=csv&form=file&periods=all").lines().findFirst().orElseThrow();
+    var header =
+        text(TOWNS + "&format=csv&form=file&periods=all").lines().findFirst().orElseThrow();
     var names = List.of(header.split(",", -1));
     assertThat(names).doesNotHaveDuplicates();
     assertThat(names).contains("population_2021", "population_2021_indicator_2023");

@@ -79,9 +79,7 @@ final class AreaProperties {
 
   private void add(TimedColumns columns) {
     fields.addAll(columns.fields());
-    columns
-        .properties()
-        .forEach((name, read) -> putReader(name, area -> read.apply(area.code())));
+    columns.properties().forEach((name, read) -> putReader(name, area -> read.apply(area.code())));
     datasets.addAll(columns.datasets());
   }
 

@@ -35,7 +35,10 @@ record TimedColumns(ValueColumns newest, Optional<ValueColumns> chosen) {
               table ->
                   newest(
                           table.periods().stream()
-                              .map(period -> ValueColumns.of(snapshot.columnNames(), indicator, table, period))
+                              .map(
+                                  period ->
+                                      ValueColumns.of(
+                                          snapshot.columnNames(), indicator, table, period))
                               .toList(),
                           time)
                       .ifPresent(all::add));

@@ -106,11 +106,7 @@ final class TileColumns {
   }
 
   private static Column column(
-      Snapshot snapshot,
-      String edition,
-      String level,
-      String wanted,
-      UnaryOperator<String> names) {
+      Snapshot snapshot, String edition, String level, String wanted, UnaryOperator<String> names) {
     var parts = wanted.split(":", 2);
     boolean newest = parts.length == 1;
     var indicator = Selection.indicator(snapshot, parts[0]);
