@@ -20,6 +20,17 @@ export interface AreaLook {
   readonly few: boolean;
 }
 
+/** What an area's look can say beside its class. */
+export const SIGNS = ["missing", "withheld", "imprecise", "pale", "modelled", "converted", "wide", "widest", "few"] as const satisfies readonly (keyof AreaLook)[];
+export type Sign = (typeof SIGNS)[number];
+
+/** The signs that any area carries. */
+export function signsIn(looks: ReadonlyMap<string, AreaLook>): ReadonlySet<Sign> {
+  const found = new Set<Sign>();
+  for (const look of looks.values()) for (const sign of SIGNS) if (look[sign]) found.add(sign);
+  return found;
+}
+
 /** What looks depend on besides the values. */
 export interface LookOptions {
   readonly computed: ResultKind | null;

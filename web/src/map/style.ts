@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, StyleSpecification } from "@maplibre/maplibre-gl-style-spec";
 import type { TileJson } from "../api/types.js";
 import { contextLayers, contextSource, type ContextTiles } from "./contexts.js";
+import { SIGNS, type Sign } from "./looks.js";
 import type { MapTheme } from "./theme.js";
 
 type Layer = StyleSpecification["layers"][number];
@@ -34,9 +35,13 @@ export interface Manner {
   readonly transparency: number;
   /** Outlines of the districts above finer areas. */
   readonly borders: boolean;
+  /** Signs that any area carries: what nobody needs is not drawn at all, as every layer costs time on every frame. */
+  readonly signs: ReadonlySet<Sign>;
+  /** Whether any area is selected. */
+  readonly selected: boolean;
 }
 
-export const PLAIN_MANNER: Manner = { transparency: 0, borders: true };
+export const PLAIN_MANNER: Manner = { transparency: 0, borders: true, signs: new Set(SIGNS), selected: true };
 
 export const AREAS = "areas";
 export const FILL = "areas-fill";
@@ -102,10 +107,10 @@ function layers(structure: Structure, colours: readonly string[], theme: MapThem
   const { areas, districts, native, background, network, contexts, drawing } = structure;
   const found: Layer[] = [{ id: "ground", type: "background", paint: { "background-color": theme.ground } }];
   if (background) found.push({ id: "background", type: "raster", source: "background", paint: { "raster-saturation": -0.6 } });
-  found.push(...areaLayers(areas, colours, theme, shareOf(manner) * (background === null ? 1 : OVER_BACKGROUND)));
+  found.push(...areaLayers(areas, colours, theme, manner, shareOf(manner) * (background === null ? 1 : OVER_BACKGROUND)));
   if (native) found.push(nativeLayer(native === "areas" ? areas : native, native === "areas" ? AREAS : "native"));
   if (districts) found.push(districtLayer(districts, theme, manner));
-  found.push(...markLayers(areas, theme));
+  found.push(...markLayers(areas, theme, manner));
   if (tilesHavePoints(areas)) found.push(pointLayer(areas, colours, theme, shareOf(manner)));
   if (drawing) found.push(...drawnLayers(theme));
   found.push(...contexts.flatMap((one) => contextLayers(one, theme)));
@@ -122,29 +127,34 @@ function fillOpacity(full: number): Expression {
   return ["case", state("dim"), 0.22 * full, state("widest"), 0.3 * full, state("pale"), 0.5 * full, ["any", state("wide"), state("few")], 0.6 * full, full];
 }
 
-function areaLayers({ level }: LevelTiles, colours: readonly string[], theme: MapTheme, full: number): Layer[] {
+function areaLayers({ level }: LevelTiles, colours: readonly string[], theme: MapTheme, { signs }: Manner, full: number): Layer[] {
   const base = { source: AREAS, "source-layer": level };
+  // A constant of zero is what lets the map skip a layer.
+  const ifAny = (found: readonly Sign[], opacity: Expression): Expression | number => (found.some((one) => signs.has(one)) ? opacity : 0);
+  const sign = (name: Sign, opacity = 1): Expression | number => ifAny([name], shownIf(name, opacity));
+  // Borders are drawn above, so that the edges of fills need no smoothing of their own.
+  const sharp = { "fill-antialias": false };
   const width: Expression = ["interpolate", ["linear"], ["zoom"], 5, 0.2, 8, 0.6, 12, 1.4];
   return [
-    { id: "areas-fade", type: "fill", ...base, paint: { "fill-color": theme.fade, "fill-opacity": ["case", ["any", state("pale"), state("wide"), state("few")], full, 0] } },
-    { id: FILL, type: "fill", ...base, paint: { "fill-color": fillColour(colours, theme.land), "fill-opacity": fillOpacity(full) } },
-    { id: "areas-missing", type: "fill", ...base, paint: { "fill-pattern": IMAGES.missing, "fill-opacity": shownIf("missing", full) } },
-    { id: "areas-withheld", type: "fill", ...base, paint: { "fill-pattern": IMAGES.withheld, "fill-opacity": shownIf("withheld", full) } },
-    { id: "areas-imprecise", type: "fill", ...base, paint: { "fill-pattern": IMAGES.imprecise, "fill-opacity": shownIf("imprecise", full) } },
-    { id: "areas-wide", type: "fill", ...base, paint: { "fill-pattern": IMAGES.wide, "fill-opacity": shownIf("wide") } },
-    { id: "areas-few", type: "fill", ...base, paint: { "fill-pattern": IMAGES.few, "fill-opacity": shownIf("few") } },
+    { id: "areas-fade", type: "fill", ...base, paint: { "fill-color": theme.fade, ...sharp, "fill-opacity": ifAny(["pale", "wide", "few"], ["case", ["any", state("pale"), state("wide"), state("few")], full, 0]) } },
+    { id: FILL, type: "fill", ...base, paint: { "fill-color": fillColour(colours, theme.land), ...sharp, "fill-opacity": fillOpacity(full) } },
+    { id: "areas-missing", type: "fill", ...base, paint: { "fill-pattern": IMAGES.missing, ...sharp, "fill-opacity": sign("missing", full) } },
+    { id: "areas-withheld", type: "fill", ...base, paint: { "fill-pattern": IMAGES.withheld, ...sharp, "fill-opacity": sign("withheld", full) } },
+    { id: "areas-imprecise", type: "fill", ...base, paint: { "fill-pattern": IMAGES.imprecise, ...sharp, "fill-opacity": sign("imprecise", full) } },
+    { id: "areas-wide", type: "fill", ...base, paint: { "fill-pattern": IMAGES.wide, ...sharp, "fill-opacity": sign("wide") } },
+    { id: "areas-few", type: "fill", ...base, paint: { "fill-pattern": IMAGES.few, ...sharp, "fill-opacity": sign("few") } },
     { id: "areas-border", type: "line", ...base, paint: { "line-color": areaBorder(level, theme), "line-width": width } },
     {
       id: "areas-modelled",
       type: "line",
       ...base,
-      paint: { "line-color": theme.ink, "line-width": 1, "line-dasharray": [1, 2], "line-opacity": shownIf("modelled", 0.7) },
+      paint: { "line-color": theme.ink, "line-width": 1, "line-dasharray": [1, 2], "line-opacity": sign("modelled", 0.7) },
     },
     {
       id: "areas-converted",
       type: "line",
       ...base,
-      paint: { "line-color": theme.ink, "line-width": 1.2, "line-dasharray": [5, 2], "line-opacity": shownIf("converted", 0.8) },
+      paint: { "line-color": theme.ink, "line-width": 1.2, "line-dasharray": [5, 2], "line-opacity": sign("converted", 0.8) },
     },
   ];
 }
@@ -173,13 +183,14 @@ function districtLayer({ level }: LevelTiles, theme: MapTheme, { borders }: Mann
 }
 
 /** Hovered and selected area, above everything that carries data. */
-function markLayers({ level }: LevelTiles, theme: MapTheme): Layer[] {
+function markLayers({ level }: LevelTiles, theme: MapTheme, { selected }: Manner): Layer[] {
   const base = { source: AREAS, "source-layer": level, layout: { "line-join": "round" as const } };
   const when = (name: string): Expression => ["case", state(name), 1, 0];
+  const chosen = selected ? when("selected") : 0;
   return [
     { id: "areas-hover", type: "line", ...base, paint: { "line-color": theme.ink, "line-width": 1.8, "line-opacity": when("hover") } },
-    { id: "areas-selected-halo", type: "line", ...base, paint: { "line-color": theme.halo, "line-width": 6, "line-opacity": when("selected") } },
-    { id: "areas-selected", type: "line", ...base, paint: { "line-color": theme.accent, "line-width": 2.5, "line-opacity": when("selected") } },
+    { id: "areas-selected-halo", type: "line", ...base, paint: { "line-color": theme.halo, "line-width": 6, "line-opacity": chosen } },
+    { id: "areas-selected", type: "line", ...base, paint: { "line-color": theme.accent, "line-width": 2.5, "line-opacity": chosen } },
   ];
 }
 

@@ -3,7 +3,7 @@ import type { IncidentAnswer } from "../api/planning-types.js";
 import type { AreaEntry, Catalog } from "../api/types.js";
 import type { Model } from "../app/model.js";
 import { drawnDraft, drawnPlace, NOTHING_DRAWN, type FeatureCollection, type Mark } from "../map/drawn.js";
-import { areaLooks, type AreaLook } from "../map/looks.js";
+import { areaLooks, signsIn, type AreaLook } from "../map/looks.js";
 import type { MapInput } from "../map/map-types.js";
 import { measurePoints, networkPoints, type NetworkPoint } from "../map/network-points.js";
 import { DARK, LIGHT } from "../map/theme.js";
@@ -27,7 +27,11 @@ export function useMapInput(model: Model, subject: Subject | null): MapInput | n
   const colours = useMemo(() => coloursOf(model), [shown.value, scheme, middle]);
   const highlight = useMemo(() => highlighted(model), [shown.value, model.pointed]);
   const chosen = useMemo(() => chosenAreas(model), [shown.value, state.only]);
-  const manner = useMemo(() => ({ transparency: state.transparency, borders: state.borders }), [state.transparency, state.borders]);
+  const shownLooks = subject?.looks ?? looks;
+  const signs = useMemo(() => signsIn(shownLooks), [shownLooks]);
+  const { transparency, borders } = state;
+  const selected = state.area !== null;
+  const manner = useMemo(() => ({ transparency, borders, signs, selected }), [transparency, borders, [...signs].join(), selected]);
   const social = state.view === "social" ? model.social.value : null;
   const points = useMemo(() => (social ? measurePoints(social.measures, areas.value ?? NO_LABELS) : pointsOf(model)), [social, areas.value, network.value, places.value, state.network, state.until]);
   const drawn = useMemo(() => drawnOf(model), [model.draft, model.incident.value, state.view, state.lang]);
@@ -37,7 +41,7 @@ export function useMapInput(model: Model, subject: Subject | null): MapInput | n
   if (!tiles.value) return null;
   return {
     structure: { ...tiles.value, background, network: state.network || social !== null, drawing: state.view === "incident", contexts: contexts.value ?? NO_CONTEXTS },
-    looks: subject?.looks ?? looks,
+    looks: shownLooks,
     colours: subject?.colours ?? colours,
     theme,
     selected: state.area,

@@ -5,12 +5,12 @@ import type { Milestone, TileJson } from "../../src/api/types.js";
 import { parseHex } from "../../src/colour/oklab.js";
 import { stateOf } from "../../src/map/area-state.js";
 import { chooseLabels, type LabelCandidate } from "../../src/map/labels.js";
-import { areaLooks, isCoarser, statusCounts } from "../../src/map/looks.js";
+import { areaLooks, isCoarser, signsIn, statusCounts } from "../../src/map/looks.js";
 import { milestoneMark } from "../../src/map/marks.js";
 import { networkPoints } from "../../src/map/network-points.js";
 import { backHatching, brokenHatching, dots, hatching, type Pattern } from "../../src/map/patterns.js";
 import type { MapInput } from "../../src/map/map-types.js";
-import { AREAS, buildStyle, type Manner, type Structure } from "../../src/map/style.js";
+import { AREAS, PLAIN_MANNER, buildStyle, type Manner, type Structure } from "../../src/map/style.js";
 import { DARK, LIGHT } from "../../src/map/theme.js";
 import { fewCount, fewLetters, widthBounds, widthCounts, widthOf } from "../../src/map/uncertainty.js";
 import { answer } from "./samples.js";
@@ -151,17 +151,26 @@ describe("manner of drawing", () => {
   const paint = (id: string, manner: Manner): unknown => buildStyle(plain, ["#111111"], LIGHT, manner).layers.find((layer) => layer.id === id)?.paint;
 
   test("transparency thins colours and patterns alike, and leaves borders as they are", () => {
-    const half = { transparency: 50, borders: true };
+    const half = { ...PLAIN_MANNER, transparency: 50 };
     assert.equal((paint("areas-fill", half) as { "fill-opacity": unknown[] })["fill-opacity"].at(-1), 0.5);
     assert.match(JSON.stringify(paint("areas-withheld", half)), /,0\.5\],0\]/);
-    assert.deepEqual(paint("areas-border", half), paint("areas-border", { transparency: 0, borders: true }));
+    assert.deepEqual(paint("areas-border", half), paint("areas-border", PLAIN_MANNER));
     assert.deepEqual(validateStyleMin(buildStyle(plain, ["#111111"], LIGHT, half)).map((error) => error.message), []);
   });
 
   test("borders of districts go without another layer or source", () => {
-    const off = buildStyle(plain, [], LIGHT, { transparency: 0, borders: false });
+    const off = buildStyle(plain, [], LIGHT, { ...PLAIN_MANNER, borders: false });
     assert.deepEqual(off.sources, buildStyle(plain, [], LIGHT).sources);
     assert.equal((off.layers.find((layer) => layer.id === "districts-border")?.paint as { "line-opacity": number })["line-opacity"], 0);
+  });
+
+  test("a layer whose sign no area carries is not drawn", () => {
+    const few = signsIn(areaLooks(answer(), [10, 20, 30], plainly));
+    assert.deepEqual([...few].sort(), ["converted", "withheld"]);
+    const opacity = (id: string): unknown => Object.entries(paint(id, { ...PLAIN_MANNER, signs: few, selected: false }) ?? {}).find(([name]) => name.endsWith("-opacity"))?.[1];
+    for (const id of ["areas-missing", "areas-imprecise", "areas-wide", "areas-few", "areas-fade", "areas-modelled", "areas-selected"]) assert.equal(opacity(id), 0, id);
+    for (const id of ["areas-withheld", "areas-converted", "areas-fill", "areas-hover"]) assert.ok(Array.isArray(opacity(id)), id);
+    assert.deepEqual(validateStyleMin(buildStyle(plain, ["#111111"], LIGHT, { ...PLAIN_MANNER, signs: few })).map((error) => error.message), []);
   });
 
   test("areas of other classes are land without signs, still selected where they were", () => {
