@@ -18,6 +18,7 @@ import type {
   ValuesAnswer,
 } from "../api/types.js";
 import type { AllocationAnswer, IncidentAnswer, PlaceFile, ScenarioAnswer } from "../api/planning-types.js";
+import { completed } from "../data/exports.js";
 import type { ContextTiles } from "../map/contexts.js";
 import type { LevelTiles } from "../map/style.js";
 import type { Complaint } from "../state/address.js";
@@ -157,9 +158,16 @@ export function showsExample(model: Model): boolean {
   if (view === "social") return model.social.value?.example === true;
   if (view === "scenario") return model.scenario.value?.example === true;
   if (view === "priorities") return model.priorities.value?.example === true;
-  if (view !== "map" && view !== "table") return view === "network" && milestones;
+  if (view === "sources") return takesExample(model);
+  if (view === "network") return milestones;
   const layers = view === "map" && layersShown(model).some((layer) => layer.example);
   return milestones || layers || indicatorOf(model)?.example === true || model.shown.value?.values.example === true;
+}
+
+/** Whether what is open in the catalogue, or goes into a file, is invented; lists mark each of theirs. */
+function takesExample({ catalog, state }: Model): boolean {
+  const ids = state.part === "download" ? completed(state, catalog).indicators : state.part === "catalogue" ? [state.entry] : [];
+  return catalog.indicators.some((one) => one.example && ids.includes(one.id));
 }
 
 /** The values, when they are those that title and choices name; null while others are on their way. */

@@ -359,6 +359,9 @@ export class Radar {
     );
   }
 
+  /** A part of a view that asks by itself had no answer. */
+  missAnswer(): void { this.connection.fail(); }
+
   /** Asks whether the data were imported anew; a server that does not answer is met by whoever asks next. */
   private lookForNews(): void {
     this.api.revision().then(

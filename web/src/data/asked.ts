@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { RequestFailure } from "../api/client.js";
+import type { Props } from "../view/props.js";
 
 /** Something that a part of the view asks the server for when it opens. */
 export interface Asked<T> {
@@ -14,8 +15,11 @@ interface Found<T> {
   readonly failure: RequestFailure | null;
 }
 
-/** Asks when the key changes; what was asked before is given up. Nothing is asked without a key. */
-export function useAsked<T>(key: string | null, ask: (signal: AbortSignal) => Promise<T>): Asked<T> {
+/**
+ * Asks when the key changes; what was asked before is given up. Nothing is asked without a key. A server that does not
+ * answer is asked again when the page has found it back.
+ */
+export function useAsked<T>({ model, radar }: Pick<Props, "model" | "radar">, key: string | null, ask: (signal: AbortSignal) => Promise<T>): Asked<T> {
   const [found, setFound] = useState<Found<T> | null>(null);
   const [tries, setTries] = useState(0);
   useEffect(() => {
@@ -27,11 +31,16 @@ export function useAsked<T>(key: string | null, ask: (signal: AbortSignal) => Pr
         if (stop.signal.aborted) return;
         if (!(error instanceof RequestFailure)) throw error;
         setFound({ key, value: null, failure: error });
+        if (error.kind === "unreachable") radar.missAnswer();
       },
     );
     return () => { stop.abort(); };
     // What is asked follows from the key alone.
   }, [key, tries]);
+  const again = (): void => { setFound(null); setTries((before) => before + 1); };
+  useEffect(() => {
+    if (!model.away && found?.failure?.kind === "unreachable") again();
+  }, [model.away]);
   const current = found?.key === key ? found : null;
-  return { value: current?.value ?? null, failure: current?.failure ?? null, again: () => { setFound(null); setTries((before) => before + 1); } };
+  return { value: current?.value ?? null, failure: current?.failure ?? null, again };
 }

@@ -59,14 +59,15 @@ function Formats({ t, choice, change }: ChoiceProps) {
   );
 }
 
-function Grounds({ model, radar, t, choice, change }: ChoiceProps) {
+function Grounds(props: ChoiceProps) {
+  const { model, radar, t, choice, change } = props;
   const d = dataWords(t.lang);
   const { catalog } = model;
   const levels = catalog.editions.find((one) => one.id === choice.edition)?.levels ?? [];
   const inside = liesInDistricts(choice.level, catalog);
   const { level: chosen, edition } = choice;
   // The map may show another level: of the chosen one, only districts that have areas on it.
-  const areas = useAsked(inside ? `${catalog.revision} ${edition} ${chosen}` : null, () => radar.api.areas(edition, chosen));
+  const areas = useAsked(props, inside ? `${catalog.revision} ${edition} ${chosen}` : null, () => radar.api.areas(edition, chosen));
   const districts = districtsOf(areas.value, t.lang);
   // An area may come with a link though it is no district: it stays a choice of its own.
   const other = choice.area !== null && !districts.some((one) => one.code === choice.area) ? choice.area : null;
@@ -229,13 +230,14 @@ function Wrapping({ t, choice, change }: ChoiceProps) {
   );
 }
 
-function Result({ model, t, choice }: ChoiceProps) {
+function Result(props: ChoiceProps) {
+  const { model, t, choice } = props;
   const d = dataWords(t.lang);
   const { catalog } = model;
   const fit = fitting(choice, catalog);
   const whole = isWhole(fit);
   const path = exportPath(fit, t.lang);
-  const checked = useAsked(whole ? `${catalog.revision} ${path}` : null, (signal) => check(path, t.lang, signal));
+  const checked = useAsked(props, whole ? `${catalog.revision} ${path}` : null, (signal) => check(path, t.lang, signal));
   if (!whole) return <p class="warning">{d("download.incomplete")}</p>;
   const without = catalog.indicators.filter((one) => choice.indicators.includes(one.id) && !fit.indicators.includes(one.id));
   const address = location.origin + path;

@@ -24,7 +24,7 @@ export function Quality(props: EntryProps) {
   const { nativeLevel: level, nativeEdition: edition, result } = indicator;
   const period = indicator.periods.at(-1);
   const key = level !== null && edition !== null && period !== undefined ? `${revision} ${stamp} ${indicator.id}` : null;
-  const asked = useAsked<Known>(key, async (signal) => {
+  const asked = useAsked<Known>(props, key, async (signal) => {
     const values = radarApi(() => t.lang).values({ revision, stamp, indicator: indicator.id, level: level ?? "", edition: edition ?? "", period: period ?? "" });
     const document = result && (readJson(result.method, t.lang, signal) as Promise<{ document: MethodDocument }>);
     return { values: await values, document: document && (await document).document };

@@ -9,9 +9,10 @@ import { filesOf, releasesIn, type Release } from "./release.js";
 import { dataWords } from "./words.js";
 
 /** Frozen states of the data, each with its files, checksums and citation. */
-export function Releases({ model, t }: Props) {
+export function Releases(props: Props) {
+  const { model, t } = props;
   const d = dataWords(t.lang);
-  const asked = useAsked(`releases ${model.catalog.revision} ${t.lang}`, async (signal) => releasesIn(await readJson("/api/releases", t.lang, signal)));
+  const asked = useAsked(props, `releases ${model.catalog.revision} ${t.lang}`, async (signal) => releasesIn(await readJson("/api/releases", t.lang, signal)));
   // A server without releases has no such address: that is no failure of anything.
   const none = asked.failure?.status === 404 || asked.value?.length === 0;
   return (

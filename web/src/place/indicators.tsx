@@ -66,6 +66,9 @@ const GROWS = "grows-with-size";
 const FEW = "too-few-peers";
 const LEAST_PEERS = 4;
 
+/** Two waves make no line that says more than the words beneath it: on paper, which is short, the words do. */
+const isLine = (one: PortraitIndicator): boolean => hasTrend(one) && one.series.length > 2;
+
 /** What holds for all numbers, or for all values of the place, stands above and not with each of them. */
 const isSaidOnce = ({ reason }: PortraitIndicator, { peers }: Portrait): boolean => reason === GROWS || (reason === FEW && (peers === null || peers.n < LEAST_PEERS));
 
@@ -77,7 +80,7 @@ function Card(props: IndicatorsProps & { readonly entry: Entry }) {
   const facts = text.facts.map((fact) => fact.text);
   const wish = { view: "map" as const, indicator: one.id };
   return (
-    <li class="place-card">
+    <li class="place-card" data-line={isLine(one)}>
       <h4>
         <a href={radar.addressOf(wish)} onClick={inPage(() => { radar.go(wish); })}>
           {t.pair(one.name)}

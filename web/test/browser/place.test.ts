@@ -90,7 +90,7 @@ describe("a place on one page", () => {
     await end();
   });
 
-  for (const [name, code, lang] of [["town", "14729410", "de"], ["city", "14612000", "en"], ["district", "14729", "de"]] as const) {
+  for (const [name, code, lang] of [["town", "14729410", "de"], ["town where people were asked", "14729160", "de"], ["town with little", "14523020", "en"], ["city", "14612000", "en"], ["district", "14729", "de"]] as const) {
     test(`a ${name} is printed on two pages of A4, each with the word that values are invented`, async () => {
       const { page, end } = await visit(browser, product.base, `?view=place&area=${code}&lang=${lang}`);
       await page.waitForSelector(".place-page");
