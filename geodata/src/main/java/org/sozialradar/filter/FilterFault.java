@@ -6,7 +6,7 @@ import org.sozialradar.dataset.LocalizedText;
 /** What can be wrong with a filter; the texts take the details in their order. */
 public enum FilterFault {
   TOO_LONG(
-      "Der Filter ist länger als %s Zeichen (in UTF-8).",
+      "Der Filter ist länger als %s Byte (in UTF-8).",
       "The filter is longer than %s bytes (in UTF-8)."),
   TOO_DEEP(
       "Der Filter ist tiefer als %s Ebenen geschachtelt.",

@@ -38,9 +38,10 @@ final class IndicatorChecks {
       IssueType.error(
           "example-data-mixed",
           "Der Indikator „%s“ stammt im Speicher aus „%s“: erfundene Beispieldaten und echte Daten"
-              + " dürfen nicht unter einem Indikator stehen; bitte einen anderen Speicher verwenden.",
-          "The indicator '%s' comes from '%s' in the store: invented example data and real data must"
-              + " not stand under one indicator; please use another store.");
+              + " dürfen nicht unter einem Indikator stehen; bitte einen anderen Speicher"
+              + " verwenden.",
+          "The indicator '%s' comes from '%s' in the store: invented example data and real data"
+              + " must not stand under one indicator; please use another store.");
 
   private final BatchBuilder batch;
   private final boolean complete;

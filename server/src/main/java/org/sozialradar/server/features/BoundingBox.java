@@ -18,6 +18,8 @@ public final class BoundingBox {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
+  private static final String PARAMETER = "bbox";
+
   private BoundingBox() {}
 
   /**
@@ -38,7 +40,7 @@ public final class BoundingBox {
     boolean crosses = system.isGeographic() && west > east;
     boolean upsideDown = half == 3 && numbers.get(2) > numbers.get(5);
     if (south > north || upsideDown || (west > east && !crosses)) {
-      throw bad(text);
+      throw Query.badFor(northFirst ? "box-order-north-first" : "box-order", PARAMETER, text);
     }
     return crosses
         ? FACTORY.createGeometryCollection(
@@ -81,6 +83,6 @@ public final class BoundingBox {
   }
 
   private static ProblemException bad(String text) {
-    return Query.bad("bbox", text, "12.0,50.5,13.5,51.5");
+    return Query.badFor("no-box", PARAMETER, text);
   }
 }

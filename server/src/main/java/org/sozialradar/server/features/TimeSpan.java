@@ -60,7 +60,7 @@ public record TimeSpan(LocalDate first, LocalDate last) {
   }
 
   private static ProblemException bad(String text) {
-    return Query.bad(PARAMETER, text, "2023-12-31T00:00:00Z, 2021-01-01/2023-12-31, ../2023-12-31");
+    return Query.badFor("no-time", PARAMETER, text);
   }
 
   /** Whether a day of a period is among the days. */

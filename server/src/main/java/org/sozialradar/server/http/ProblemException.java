@@ -58,6 +58,26 @@ public final class ProblemException extends RuntimeException {
   }
 
   /**
+   * A parameter whose value is none of those that are possible.
+   *
+   * @param possible what is, in the server's own words, however long
+   */
+  static ProblemException badParameter(String parameter, String value, String possible) {
+    return new ProblemException(
+        ProblemType.BAD_PARAMETER, parameter, "", List.of(shorten(value), possible));
+  }
+
+  /**
+   * A parameter whose value has a fault with a text of its own.
+   *
+   * @param reason name of the fault: the text's key after that of the kind
+   */
+  static ProblemException badParameterFor(String reason, String parameter, String value) {
+    return new ProblemException(
+        ProblemType.BAD_PARAMETER, parameter, reason, List.of(shorten(value)));
+  }
+
+  /**
    * A problem with one parameter that was explained elsewhere, in the language of the client.
    *
    * @param explanation becomes the detail as it is

@@ -169,8 +169,7 @@ public final class Query {
   public Optional<String> findOneOf(String name, List<String> choices) {
     var value = find(name);
     if (value.isPresent() && !choices.contains(value.get())) {
-      throw ProblemException.ofParameter(
-          ProblemType.BAD_PARAMETER, name, value.get(), String.join(", ", choices));
+      throw bad(name, value.get(), String.join(", ", choices));
     }
     return value;
   }
@@ -193,6 +192,15 @@ public final class Query {
 
   /** A problem with the form of a parameter. */
   public static ProblemException bad(String name, String value, String expected) {
-    return ProblemException.ofParameter(ProblemType.BAD_PARAMETER, name, value, expected);
+    return ProblemException.badParameter(name, value, expected);
+  }
+
+  /**
+   * A problem with the form of a parameter that needs more words than a list of what is possible.
+   *
+   * @param reason key of the words
+   */
+  public static ProblemException badFor(String reason, String name, String value) {
+    return ProblemException.badParameterFor(reason, name, value);
   }
 }

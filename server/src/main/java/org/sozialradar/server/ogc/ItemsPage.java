@@ -97,7 +97,7 @@ record ItemsPage(
     var last =
         collection
             .find(request.after())
-            .orElseThrow(() -> Query.bad("after", request.after(), "links: next"));
+            .orElseThrow(() -> Query.badFor("unknown-after", "after", request.after()));
     var order = order(request);
     int start = 0;
     while (start < matched.size() && order.compare(matched.get(start), last) <= 0) {

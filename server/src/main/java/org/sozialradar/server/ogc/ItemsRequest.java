@@ -63,7 +63,7 @@ record ItemsRequest(
           REVISION,
           STAMP);
 
-  private static final Pattern HUGE = Pattern.compile("[1-9]\\d{9,}");
+  private static final Pattern MANY = Pattern.compile("[1-9]\\d{4,}");
   private static final int USUAL = 100;
   private static final int MOST = 10_000;
 
@@ -86,11 +86,11 @@ record ItemsRequest(
    * @throws ProblemException if something does not fit
    */
   static ItemsRequest of(FeatureCollection collection, Query query) {
-    int limit = limit(query);
+    boolean clamped = asksForTooMany(query);
     var boxSystem = CoordinateSystems.of(query, "bbox-crs");
     return new ItemsRequest(
-        Math.min(limit, MOST),
-        limit > MOST,
+        clamped ? MOST : query.findInt("limit", 1, MOST).orElse(USUAL),
+        clamped,
         query.find("after").orElse(""),
         query.find("bbox").map(text -> BoundingBox.parse(text, boxSystem)),
         FilterParameter.of(query).read(collection),
@@ -100,9 +100,12 @@ record ItemsRequest(
   }
 
   /** More than a page may have is no error, however many digits it has. */
-  private static int limit(Query query) {
-    boolean huge = query.find("limit").filter(HUGE.asMatchPredicate()).isPresent();
-    return huge ? Integer.MAX_VALUE : query.findInt("limit", 1, Integer.MAX_VALUE).orElse(USUAL);
+  private static boolean asksForTooMany(Query query) {
+    return query
+        .find("limit")
+        .filter(MANY.asMatchPredicate())
+        .filter(text -> text.length() > 9 || Integer.parseInt(text) > MOST)
+        .isPresent();
   }
 
   /** The properties of a collection that are wanted, in their order. */

@@ -308,6 +308,31 @@ class OgcFeaturesTest {
     assertThat(get(items("limit", "1"), "If-None-Match", tag).statusCode()).isEqualTo(304);
   }
 
+  /** What is wrong is said in words, and all that is possible is named, however much it is. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "bbox | 12,52,13,51 | west, south, east, north",
+        "bbox | 12,50,100,13,51,0 | west, south, bottom, east, north, top",
+        "bbox | 1,2,3 | four numbers",
+        "bbox | 12d,50,13,51 | four numbers",
+        "limit | 0 | whole numbers from 1 to 10000",
+        "limit | -1 | whole numbers from 1 to 10000",
+        "datetime | 2023 | does not end before it begins",
+        "after | nothing | link “next”",
+        "sortby | nothing | population_status",
+        "properties | nothing | population_status",
+        "filter | nothing = 1 | population_status"
+      })
+  void whatIsWrongIsSaidInWords(String name, String value, String words) throws Exception {
+    var answer = get(items(name, value), "Accept-Language", "en");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    var problem = JSON.readTree(answer.body());
+    assertThat(problem.get("detail").asText()).contains(words).doesNotContain("…");
+    assertThat(problem.get("parameter").asText()).isEqualTo(name);
+  }
+
   /** A filter may have 4096 bytes, which links write with up to three characters each. */
   @Test
   void pagesOfALongFilterLeadOn() throws Exception {
