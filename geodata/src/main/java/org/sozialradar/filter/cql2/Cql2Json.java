@@ -9,8 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.util.function.UnaryOperator;
-import org.locationtech.jts.geom.Geometry;
 import org.sozialradar.filter.Expression;
 import org.sozialradar.filter.FilterFault;
 import org.sozialradar.filter.InvalidFilterException;
@@ -39,17 +37,17 @@ public final class Cql2Json {
    *     bad-node} with its place, {@code too-deep}, {@code bad-time}, {@code bad-geometry}
    */
   public static Expression parse(String json) {
-    return parse(json, UnaryOperator.identity());
+    return parse(json, Frame.OF_DATA);
   }
 
   /**
    * As {@link #parse(String)}, with geometries in another coordinate system than the data.
    *
-   * @param toData brings a geometry into the system of the data
+   * @param frame that system
    */
-  public static Expression parse(String json, UnaryOperator<Geometry> toData) {
+  public static Expression parse(String json, Frame frame) {
     Cql2Text.requireLength(json);
-    return new JsonNodes("$", 1, toData).expression(tree(json));
+    return new JsonNodes("$", 1, frame).expression(tree(json));
   }
 
   private static JsonNode tree(String json) {

@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
-import org.locationtech.jts.geom.Geometry;
 import org.sozialradar.filter.And;
 import org.sozialradar.filter.Between;
 import org.sozialradar.filter.Comparison;
@@ -41,17 +39,17 @@ public final class Cql2Text {
    *     too-deep}, {@code bad-time}, {@code bad-geometry}
    */
   public static Expression parse(String text) {
-    return parse(text, UnaryOperator.identity());
+    return parse(text, Frame.OF_DATA);
   }
 
   /**
    * As {@link #parse(String)}, with geometries in another coordinate system than the data.
    *
-   * @param toData brings a geometry into the system of the data
+   * @param frame that system
    */
-  public static Expression parse(String text, UnaryOperator<Geometry> toData) {
+  public static Expression parse(String text, Frame frame) {
     requireLength(text);
-    var reading = new Reading(Tokens.of(text), toData);
+    var reading = new Reading(Tokens.of(text), frame);
     var root = new Cql2Text(reading).disjunction();
     if (!reading.atEnd()) {
       throw Expected.END.at(reading.peek());

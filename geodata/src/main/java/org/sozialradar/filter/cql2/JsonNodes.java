@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.locationtech.jts.geom.Geometry;
 import org.sozialradar.filter.And;
 import org.sozialradar.filter.Arithmetic;
@@ -37,9 +36,9 @@ import org.sozialradar.filter.Value;
  *
  * @param place of the node, as a path from {@code $}
  * @param depth of the node, from 1
- * @param toData brings a geometry into the coordinate system of the data
+ * @param frame coordinate system of the geometries
  */
-record JsonNodes(String place, int depth, UnaryOperator<Geometry> toData) {
+record JsonNodes(String place, int depth, Frame frame) {
   private static final String ARGUMENTS = "args";
 
   Expression expression(JsonNode node) {
@@ -87,13 +86,13 @@ record JsonNodes(String place, int depth, UnaryOperator<Geometry> toData) {
       return interval(node.get("interval"));
     }
     if (node.has("bbox") && !node.has("type")) {
-      return literal(Shapes.box(new JsonShapes(below("bbox")).numbers(node.get("bbox"))));
+      return literal(Shapes.box(new JsonShapes(below("bbox")).numbers(node.get("bbox")), frame));
     }
     return literal(new JsonShapes(this).geometry(node));
   }
 
   private Literal literal(Geometry read) {
-    return Shapes.literal(toData.apply(read));
+    return Shapes.literal(frame.toData().apply(read));
   }
 
   private Interval interval(JsonNode ends) {
@@ -127,7 +126,7 @@ record JsonNodes(String place, int depth, UnaryOperator<Geometry> toData) {
   private List<Expression> list(JsonNode array) {
     var list = new ArrayList<Expression>();
     for (int i = 0; i < array.size(); i++) {
-      list.add(new JsonNodes(place + "[" + i + "]", depth + 1, toData).expression(array.get(i)));
+      list.add(new JsonNodes(place + "[" + i + "]", depth + 1, frame).expression(array.get(i)));
     }
     return list;
   }
@@ -192,7 +191,7 @@ record JsonNodes(String place, int depth, UnaryOperator<Geometry> toData) {
   }
 
   JsonNodes below(String name) {
-    return new JsonNodes(place + "." + name, depth, toData);
+    return new JsonNodes(place + "." + name, depth, frame);
   }
 
   InvalidFilterException expected(String de, String en) {

@@ -3,7 +3,6 @@ package org.sozialradar.filter.cql2;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.locationtech.jts.geom.Geometry;
 import org.sozialradar.filter.Filter;
 import org.sozialradar.filter.FilterFault;
@@ -12,23 +11,28 @@ import org.sozialradar.filter.InvalidFilterException;
 /** Goes through the pieces of a text, and keeps count of how deep it is. */
 final class Reading {
   private final List<Token> tokens;
-  private final UnaryOperator<Geometry> toData;
+  private final Frame frame;
   private int at;
   private int depth;
 
   /**
    * Begins with the first piece.
    *
-   * @param toData brings a geometry into the coordinate system of the data
+   * @param frame coordinate system of the geometries
    */
-  Reading(List<Token> tokens, UnaryOperator<Geometry> toData) {
+  Reading(List<Token> tokens, Frame frame) {
     this.tokens = tokens;
-    this.toData = toData;
+    this.frame = frame;
+  }
+
+  /** The coordinate system of the geometries. */
+  Frame frame() {
+    return frame;
   }
 
   /** A geometry that was read, in the coordinate system of the data. */
   Geometry inData(Geometry read) {
-    return toData.apply(read);
+    return frame.toData().apply(read);
   }
 
   Token peek() {

@@ -72,26 +72,45 @@ final class Shapes {
    * A rectangle from its corners with two or three coordinates each; two rectangles if its west
    * lies east of its east, as where it crosses the antimeridian.
    *
-   * @throws InvalidFilterException if there are not four or six numbers, or south lies north
+   * @param frame which of the coordinates are which
+   * @throws InvalidFilterException if there are not four or six numbers, or one end lies beyond the
+   *     other
    */
-  static Geometry box(List<Double> numbers) {
+  static Geometry box(List<Double> numbers, Frame frame) {
     if (numbers.size() != 4 && numbers.size() != 6) {
       throw bad("eine BBOX hat vier oder sechs Zahlen", "a BBOX has four or six numbers");
     }
     int half = numbers.size() / 2;
-    double west = numbers.get(0);
-    double south = numbers.get(1);
-    double east = numbers.get(half);
-    double north = numbers.get(half + 1);
-    if (south > north) {
-      throw bad("der Süden der BBOX liegt nördlich", "the BBOX ends south of where it begins");
+    int east = frame.northFirst() ? 1 : 0;
+    var least = new Coordinate(numbers.get(east), numbers.get(1 - east));
+    var most = new Coordinate(numbers.get(half + east), numbers.get(half + 1 - east));
+    if (half == 3 && numbers.get(2) > numbers.get(5)) {
+      throw bad("die BBOX endet unter ihrem Anfang", "the BBOX ends below where it begins");
     }
-    return west <= east
-        ? rectangle(west, south, east, north)
+    requireOrder(least, most, frame);
+    return least.x <= most.x
+        ? rectangle(least.x, least.y, most.x, most.y, frame)
         : FACTORY.createMultiPolygon(
             new Polygon[] {
-              rectangle(west, south, EAST, north), rectangle(-EAST, south, east, north)
+              rectangle(least.x, least.y, EAST, most.y, frame),
+              rectangle(-EAST, least.y, most.x, most.y, frame)
             });
+  }
+
+  private static void requireOrder(Coordinate least, Coordinate most, Frame frame) {
+    if (least.y > most.y) {
+      throw bad("der Süden der BBOX liegt nördlich", "the BBOX ends south of where it begins");
+    }
+    if (least.x > most.x && !frame.degrees()) {
+      throw bad("der Westen der BBOX liegt östlich", "the BBOX ends west of where it begins");
+    }
+  }
+
+  private static Polygon rectangle(
+      double west, double south, double east, double north, Frame frame) {
+    return frame.northFirst()
+        ? rectangle(south, west, north, east)
+        : rectangle(west, south, east, north);
   }
 
   private static Polygon rectangle(double west, double south, double east, double north) {

@@ -19,7 +19,7 @@ final class Wkt {
           "MULTILINESTRING", wkt -> Shapes.multiple(wkt.parts(() -> Shapes.line(wkt.positions()))),
           "MULTIPOLYGON", wkt -> Shapes.multiple(wkt.parts(() -> Shapes.polygon(wkt.rings()))),
           "GEOMETRYCOLLECTION", wkt -> Shapes.collection(wkt.parts(wkt::geometry)),
-          "BBOX", wkt -> Shapes.box(wkt.parts(wkt::number)));
+          "BBOX", wkt -> Shapes.box(wkt.parts(wkt::number), wkt.reading.frame()));
 
   private final Reading reading;
 

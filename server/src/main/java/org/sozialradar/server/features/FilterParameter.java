@@ -10,6 +10,7 @@ import org.sozialradar.filter.FilterFault;
 import org.sozialradar.filter.InvalidFilterException;
 import org.sozialradar.filter.cql2.Cql2Json;
 import org.sozialradar.filter.cql2.Cql2Text;
+import org.sozialradar.filter.cql2.Frame;
 import org.sozialradar.server.http.ProblemException;
 import org.sozialradar.server.http.ProblemType;
 import org.sozialradar.server.http.Query;
@@ -56,7 +57,8 @@ public record FilterParameter(
   }
 
   private Expression parse(String filter) {
-    return json ? Cql2Json.parse(filter, this::inDegrees) : Cql2Text.parse(filter, this::inDegrees);
+    var frame = new Frame(system.isNorthFirst(), system.isGeographic(), this::inDegrees);
+    return json ? Cql2Json.parse(filter, frame) : Cql2Text.parse(filter, frame);
   }
 
   private Geometry inDegrees(Geometry geometry) {

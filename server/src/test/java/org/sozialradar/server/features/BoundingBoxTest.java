@@ -1,6 +1,7 @@
 package org.sozialradar.server.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,10 +12,13 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.sozialradar.area.ReferenceSystem;
+import org.sozialradar.filter.InvalidFilterException;
 import org.sozialradar.filter.Literal;
 import org.sozialradar.filter.SpatialTest;
 import org.sozialradar.filter.Value;
 import org.sozialradar.filter.cql2.Cql2Text;
+import org.sozialradar.filter.cql2.Frame;
+import org.sozialradar.server.http.ProblemException;
 
 class BoundingBoxTest {
   private static final GeometryFactory FACTORY = new GeometryFactory();
@@ -102,9 +106,45 @@ class BoundingBoxTest {
     var tree =
         Cql2Text.parse(
             "S_INTERSECTS(geometry, BBOX(" + numbers + "))",
-            one -> Placement.inDegrees(system, one).orElseThrow());
+            new Frame(
+                system.isNorthFirst(),
+                system.isGeographic(),
+                one -> Placement.inDegrees(system, one).orElseThrow()));
     var literal = (Literal) ((SpatialTest) tree).right();
     return ((Value.Shape) literal.value()).geometry();
+  }
+
+  /** In degrees a west beyond the east crosses the antimeridian, in the order of the axes. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"CRS84 | 170,-10,-170,10", "EPSG_4326 | -10,170,10,-170", "CRS84 | 13,50,-179,52"})
+  void aBoxInDegreesMayCrossTheAntimeridian(ReferenceSystem system, String numbers) {
+    var box = ofFilter(numbers, system);
+    assertThat(box.getNumGeometries()).isEqualTo(2);
+    assertThat(box.getEnvelopeInternal().getWidth()).isEqualTo(360);
+    assertThat(box.getArea()).isEqualTo(BoundingBox.parse(numbers, system).getArea());
+  }
+
+  /** Ends that are the wrong way round are an error in both, never another box. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "CRS84 | 13,52,14,51",
+        "CRS84 | 13,50,100,14,51,0",
+        "EPSG_4326 | 52,13,51,14",
+        "EPSG_25833 | 500000,5600000,400000,5700000",
+        "EPSG_25832 | 400000,5700000,500000,5600000",
+        "EPSG_3035 | 3100000,4600000,3200000,4500000",
+        "EPSG_3857 | 1500000,6600000,1400000,6700000"
+      })
+  void endsTheWrongWayRoundAreRefused(ReferenceSystem system, String numbers) {
+    assertThatThrownBy(() -> BoundingBox.parse(numbers, system))
+        .isInstanceOf(ProblemException.class);
+    assertThatThrownBy(() -> ofFilter(numbers, system))
+        .isInstanceOf(InvalidFilterException.class)
+        .hasMessageContaining("BBOX ends");
   }
 
   /** A parallel is bent in the systems in metres: at most a few metres beside it. */
