@@ -21,18 +21,11 @@ final class FeatureWriter {
   private final FeatureCollection collection;
   private final List<FeatureField> fields;
   private final ReferenceSystem system;
-  private final boolean drawn;
 
-  /**
-   * A writer.
-   *
-   * @param drawn whether geometries are written
-   */
-  FeatureWriter(FeatureCollection collection, ItemsRequest request, boolean drawn) {
+  FeatureWriter(FeatureCollection collection, ItemsRequest request) {
     this.collection = collection;
     fields = request.chosen(collection).toList();
     system = request.system();
-    this.drawn = drawn;
   }
 
   /**
@@ -77,9 +70,7 @@ final class FeatureWriter {
   private void write(CollectionFeature feature, JsonGenerator json) throws IOException {
     json.writeStringField("type", "Feature");
     json.writeStringField("id", feature.id());
-    if (drawn) {
-      writeGeometry(feature, json);
-    }
+    writeGeometry(feature, json);
     json.writeObjectFieldStart("properties");
     for (var field : fields) {
       json.writeFieldName(field.name());

@@ -24,18 +24,30 @@ record ItemsPage(
   /** Most vertices and values of a page, some ten megabytes; a page has at least one feature. */
   private static final int MOST_PARTS = 400_000;
 
+  /** The same of a page for people, about a megabyte. */
+  private static final int MOST_PARTS_TO_READ = 40_000;
+
   ItemsPage {
     features = List.copyOf(features);
   }
 
   static ItemsPage of(FeatureCollection collection, ItemsRequest request) {
+    return of(collection, request, MOST_PARTS);
+  }
+
+  /** A page that is shown to people. */
+  static ItemsPage toRead(FeatureCollection collection, ItemsRequest request) {
+    return of(collection, request, MOST_PARTS_TO_READ);
+  }
+
+  private static ItemsPage of(FeatureCollection collection, ItemsRequest request, int mostParts) {
     var matched = new ArrayList<CollectionFeature>();
     for (var id : collection.ids()) {
       collection.find(id).filter(one -> isWanted(one, request)).ifPresent(matched::add);
     }
     matched.sort(order(request));
     int start = start(collection, request, matched);
-    int end = end(collection, request, matched, start);
+    int end = end(collection, request, matched, start, mostParts);
     var shown = matched.subList(start, end);
     var next =
         end < matched.size() && !shown.isEmpty()
@@ -56,13 +68,14 @@ record ItemsPage(
       FeatureCollection collection,
       ItemsRequest request,
       List<CollectionFeature> matched,
-      int start) {
+      int start,
+      int mostParts) {
     int most = Math.min(matched.size(), start + request.limit());
     long values = request.chosen(collection).count();
     long parts = 0;
     for (int end = start; end < most; end++) {
       parts += values + matched.get(end).geometry().map(Geometry::getNumPoints).orElse(0);
-      if (parts > MOST_PARTS && end > start) {
+      if (parts > mostParts && end > start) {
         return end;
       }
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpField;
 import org.sozialradar.server.http.CachePolicy;
@@ -44,19 +45,19 @@ final class OgcHtml {
   private OgcHtml() {}
 
   static Content page(Map<String, Object> json, Query query) {
-    return page(Json.MAPPER.<JsonNode>valueToTree(json), query);
+    return page(Json.MAPPER.<JsonNode>valueToTree(json), query, List.of());
   }
 
   /** The page of a document that was written already. */
-  static Content page(byte[] json, Query query) {
+  static Content page(byte[] json, Query query, List<HttpField> more) {
     try {
-      return page(Json.MAPPER.readTree(json), query);
+      return page(Json.MAPPER.readTree(json), query, more);
     } catch (IOException impossible) {
       throw new UncheckedIOException("what was written can be read", impossible);
     }
   }
 
-  private static Content page(JsonNode json, Query query) {
+  private static Content page(JsonNode json, Query query, List<HttpField> more) {
     var html = new StringBuilder();
     write(json, html);
     String title = json.path("title").asText(json.path("id").asText("OGC API"));
@@ -65,7 +66,8 @@ final class OgcHtml {
         PAGE.formatted(
                 query.language().tag(), Html.escape(title), html, Html.escape(query.baseUrl()))
             .getBytes(StandardCharsets.UTF_8),
-        CachePolicy.REVALIDATE);
+        CachePolicy.REVALIDATE,
+        more);
   }
 
   private static void write(JsonNode node, StringBuilder html) {
@@ -117,12 +119,22 @@ final class OgcHtml {
     html.append("</dl>\n");
   }
 
-  /** Numbers, as of coordinates, in one line; a long list is cut off. */
+  private static void numbers(String text, StringBuilder html) {
+    if (text.length() <= MOST_SHOWN) {
+      html.append(Html.escape(text));
+      return;
+    }
+    html.append("<details><summary>")
+        .append(Html.escape(text.substring(0, MOST_SHOWN)))
+        .append("…</summary><code>")
+        .append(Html.escape(text))
+        .append("</code></details>\n");
+  }
+
+  /** Numbers, as of coordinates, in one line; a long list opens when its beginning is chosen. */
   private static void list(JsonNode array, StringBuilder html) {
     if (!array.isEmpty() && (array.get(0).isNumber() || array.get(0).isArray())) {
-      String text = array.toString();
-      html.append(
-          Html.escape(text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text));
+      numbers(array.toString().replace(",", ", "), html);
       return;
     }
     html.append("<ul>\n");

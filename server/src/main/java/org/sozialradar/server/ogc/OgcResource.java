@@ -174,17 +174,17 @@ public final class OgcResource implements Resource {
     var snapshot = Selection.revision(snapshots, query);
     var collection = FeatureCollections.get(snapshot, query.path("collection"), TimeSpan.of(query));
     var format = OgcFormat.of(query, GEOJSON);
-    boolean drawn = format == OgcFormat.JSON;
     var wanted = ItemsRequest.of(collection, query);
-    var request = drawn ? wanted : wanted.atMost(MOST_ON_A_PAGE_TO_READ);
-    var page = ItemsPage.of(collection, request);
+    boolean toRead = format == OgcFormat.HTML;
+    var request = toRead ? wanted.atMost(MOST_ON_A_PAGE_TO_READ) : wanted;
+    var page = toRead ? ItemsPage.toRead(collection, request) : ItemsPage.of(collection, request);
     var address =
         OgcAddress.of(
             query, CollectionDocument.path(collection) + "/items", ItemsRequest.PARAMETERS);
     var links = new ArrayList<>(address.selfAndAlternate(format, GEOJSON));
     page.next().map(last -> next(address, format, snapshot, last)).ifPresent(links::add);
     links.add(address.at(CollectionDocument.path(collection)).link("collection", JSON));
-    byte[] json = new FeatureWriter(collection, request, drawn).page(page, links);
+    byte[] json = new FeatureWriter(collection, request).page(page, links);
     return features(query, format, json, request.system());
   }
 
@@ -223,8 +223,7 @@ public final class OgcResource implements Resource {
         OgcAddress.of(query, CollectionDocument.path(collection) + "/items/" + encoded(id), ONE);
     var links = new ArrayList<>(address.selfAndAlternate(format, GEOJSON));
     links.add(address.at(CollectionDocument.path(collection)).link("collection", JSON));
-    boolean drawn = format == OgcFormat.JSON;
-    byte[] json = new FeatureWriter(collection, request, drawn).document(feature, links);
+    byte[] json = new FeatureWriter(collection, request).document(feature, links);
     return features(query, format, json, request.system());
   }
 
@@ -236,7 +235,7 @@ public final class OgcResource implements Resource {
       Query query, OgcFormat format, byte[] json, ReferenceSystem system) {
     var crs = List.of(new HttpField("Content-Crs", "<" + system.uri() + ">"));
     return format == OgcFormat.HTML
-        ? OgcHtml.page(json, query)
+        ? OgcHtml.page(json, query, crs)
         : Content.of(type(GEOJSON), json, CachePolicy.REVALIDATE, crs);
   }
 

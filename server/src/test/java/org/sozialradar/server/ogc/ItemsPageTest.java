@@ -105,17 +105,19 @@ class ItemsPageTest {
 
   /** Each feature has a hundred thousand vertices, and as many properties if all are wanted. */
   private static ItemsPage heavy(int limit, Set<String> properties) {
-    return ItemsPage.of(
-        new HeavyFeatures(),
-        new ItemsRequest(
-            limit,
-            false,
-            "",
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            properties,
-            ReferenceSystem.CRS84));
+    return ItemsPage.of(new HeavyFeatures(), heavyRequest(limit, properties));
+  }
+
+  private static ItemsRequest heavyRequest(int limit, Set<String> properties) {
+    return new ItemsRequest(
+        limit,
+        false,
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        properties,
+        ReferenceSystem.CRS84);
   }
 
   @Test
@@ -131,6 +133,17 @@ class ItemsPageTest {
     var page = heavy(5, Set.of("p1"));
     assertThat(page.features()).hasSize(3);
     assertThat(page.limit()).hasValue(3);
+  }
+
+  /** Who reads a page gets less of it, and at least one feature. */
+  @Test
+  void aPageToReadEndsEarlier() {
+    var request = ItemsRequest.ofOne(ReferenceSystem.CRS84);
+    assertThat(ItemsPage.toRead(new HeavyFeatures(), request).features()).hasSize(1);
+    var page = ItemsPage.toRead(new HeavyFeatures(), heavyRequest(5, Set.of("p1")));
+    assertThat(page.features()).hasSize(1);
+    assertThat(page.limit()).hasValue(1);
+    assertThat(page.next()).contains("1");
   }
 
   @Test

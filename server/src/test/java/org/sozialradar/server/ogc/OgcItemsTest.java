@@ -340,6 +340,25 @@ class OgcItemsTest {
     }
   }
 
+  /** 37 html/content: also the geometry, every number of it, in the system that was asked for. */
+  @Test
+  void pagesToReadShowTheWholeGeometry() throws Exception {
+    String crs = epsg(25833);
+    var coordinates =
+        client
+            .json(TOWNS + "/items/14511000?crs=" + crs)
+            .at("/geometry/coordinates")
+            .toString()
+            .replace(",", ", ");
+    for (var path : List.of("/items/14511000?f=html&crs=", "/items?limit=4&f=html&crs=")) {
+      var answer = client.get(TOWNS + path + crs);
+      assertThat(answer.headers().firstValue("Content-Crs")).contains("<" + crs + ">");
+      assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+          .contains("Polygon")
+          .contains(coordinates);
+    }
+  }
+
   /** 38 geojson/definition, 39 geojson/content. */
   @Test
   void featuresAreGeoJson() throws Exception {
