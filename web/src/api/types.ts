@@ -328,10 +328,15 @@ export interface PrioritiesAnswer {
   readonly revision: number;
   readonly example: boolean;
   readonly attribution: string;
+  readonly licence: string;
   readonly id: string;
+  readonly method: string;
+  readonly level: string;
+  readonly edition: string;
   readonly normalisation: TextPair;
   readonly decomposition: TextPair;
-  readonly criteria: readonly { readonly indicator: string; readonly name: TextPair; readonly period: string }[];
+  /** Weights are shares of all weights. */
+  readonly criteria: readonly { readonly indicator: string; readonly name: TextPair; readonly period: string; readonly role: string; readonly direction: string; readonly weight: number }[];
   readonly top: number;
   readonly ranked: number;
   readonly areas: readonly PriorityArea[];

@@ -5,6 +5,7 @@ import { inPage } from "../view/links.js";
 import { Failure } from "../view/messages.js";
 import { PriorityComparisonPart } from "./priority-comparison.js";
 import { PriorityContributions } from "./priority-contributions.js";
+import { PriorityFiles } from "./priority-files.js";
 import type { Props } from "../view/props.js";
 import { TwoAxes } from "./two-axes.js";
 
@@ -35,6 +36,7 @@ function Answer(props: ResultProps) {
       <Ranks {...props} />
       <PriorityContributions {...props} />
       <PriorityComparisonPart {...props} />
+      <PriorityFiles {...props} />
       <h3>{t("priorities.notes")}</h3>
       <ul class="result-notes">
         {answer.notes.map((one, i) => (

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import type { Browser } from "playwright-core";
 import { drawn, findProduct, parameter, startBrowser, until, visit, type Product } from "./harness.js";
@@ -76,6 +77,32 @@ describe("priorities", () => {
     const within = new Set(districts.areas.filter((one) => one.district?.code === "14521").map((one) => one.name));
     await until("only areas of the district are in the order", async () => (await page.locator(".priority-table tbody a").allInnerTexts()).every((name) => within.has(name)));
     await end();
+  });
+
+  test("the order that shows is handed on as a table, by keyboard, in both forms and languages", async () => {
+    for (const { lang, button, name } of [
+      { lang: "de", button: "Tabelle für deutsches Excel (CSV)", name: /^example-prioritaeten-\w+\.csv$/ },
+      { lang: "en", button: "Table (CSV)", name: /^example-priorities-\w+\.csv$/ },
+    ]) {
+      const { page, end } = await visit(browser, product.base, `?view=priorities&lang=${lang}`);
+      await page.waitForSelector('[data-waiting="false"] .priority-table');
+      const first = await page.locator(".priority-table tbody a").first().innerText();
+      const saving = page.waitForEvent("download");
+      await page.locator(".priority-files button", { hasText: button }).focus();
+      await page.keyboard.press("Enter");
+      const saved = await saving;
+      assert.match(saved.suggestedFilename(), name);
+      const lines = (await readFile(await saved.path(), "utf8")).split("\r\n");
+      const delimiter = lang === "de" ? ";" : ",";
+      assert.ok(lines[0]?.replace("\uFEFF", "").startsWith(["level", "code", "name", "status", "rank", "rank_low_5", "rank_high_95"].join(delimiter)));
+      assert.equal(lines[0]?.startsWith("\uFEFF"), lang === "de");
+      const ranked = lines.filter((line) => line.split(delimiter)[3] === "ranked");
+      assert.equal(ranked[0]?.split(delimiter)[2], first);
+      assert.match(ranked[0] ?? "", lang === "de" ? /;0,\d+;.*Beispieldaten/ : /,0\.\d+,.*Example data/);
+      const { areas } = (await (await fetch(`${product.base}/api/areas?edition=${product.catalog.defaultEdition}&level=municipality&limit=20000`)).json()) as { areas: unknown[] };
+      assert.equal(lines.length - 2, areas.length, "every area has its row");
+      await end();
+    }
   });
 
   test("what cannot be answered is said in words", async () => {

@@ -6,6 +6,7 @@ import { showsExample } from "../../src/app/model.js";
 import { criteriaOf, priorityQuestion, wishOf } from "../../src/state/criteria.js";
 import { translator } from "../../src/texts/texts.js";
 import { MovesTable } from "../../src/planning/priority-comparison.js";
+import { priorityCsv } from "../../src/planning/priority-csv.js";
 import { sizeText } from "../../src/planning/priority-options.js";
 import { PriorityResult } from "../../src/planning/priority-result.js";
 import { subjectOf } from "../../src/view/subject.js";
@@ -34,8 +35,12 @@ const ranked = (code: string, name: string, rank: number, low: number, high: num
 const ANSWER: PrioritiesAnswer = {
   revision: 1,
   example: true,
-  attribution: "© Amt",
+  attribution: "© Amt; siehe Quellen",
+  licence: "Datenlizenz",
   id: "abc",
+  method: "two-axes",
+  level: "municipality",
+  edition: "2023",
   normalisation: both("scales"),
   decomposition: both("sums"),
   criteria: [],
@@ -140,6 +145,45 @@ describe("priorities", () => {
     assert.match(text, /Ahausen 8 bis 10 \(gerechnet 9\) 1 bis 3 \(gerechnet 2\) wahrscheinlich 7 Plätze nach vorn/);
     assert.match(text, /Bedorf .* lässt sich nicht sagen/);
     assert.doesNotMatch(text, /Ceberg/);
+  });
+
+  describe("as a file", () => {
+    const sure = { ...ANSWER, criteria: [{ indicator: "share", name: both("Anteil"), period: "2023", role: "need", direction: "raises", weight: 0.625 }] };
+    const areas = sure.areas.map((one) => (one.rank === null ? one : { ...one, contributions: { share: 0.25 } }));
+    const table = (form: "standard" | "excel-de", more = {}): string => priorityCsv({ ...sure, areas, ...more }, { form, on: "2026-11-22", label: "Beispieldaten" });
+    const HEADER = "level,code,name,status,rank,rank_low_5,rank_high_95,share_of_draws_among_first,first,score,need,help,rank_without_support,missing,contribution_share,weight_share,criteria,method,stability,draws,seed,question,edition,revision,exported_on,example,label,licence,attribution";
+
+    test("each row has its range, the weights, where it comes from, and that it is invented", () => {
+      const [header, first, second] = table("standard").split("\r\n");
+      assert.equal(header, HEADER);
+      assert.equal(first, "municipality,1,Ahausen,ranked,1,1,2,0.7,2,1,1,0.5,1,,0.25,0.625,share 2023 need raises,two-axes,loose,1000,1,abc,2023,1,2026-11-22,true,Beispieldaten,Datenlizenz,© Amt; siehe Quellen");
+      assert.match(second ?? "", /^municipality,2,Bedorf,ranked,2,1,3,0\.7,2,0\.5,/);
+    });
+
+    test("who is not ranked is in it, with what is missing and without numbers", () => {
+      assert.match(table("standard"), /\r\nmunicipality,4,Dehof,not-ranked,,,,,2,,,,\d*,share,,0\.625,/);
+    });
+
+    test("German Excel gets semicolons, decimal commas and a mark of its encoding", () => {
+      const text = table("excel-de");
+      assert.ok(text.startsWith("\uFEFFlevel;code;"));
+      assert.match(text, /;Ahausen;ranked;1;1;2;0,7;2;1;1;0,5;/);
+      assert.match(text, /;"© Amt; siehe Quellen"\r\n/);
+    });
+
+    test("a name is quoted where it must be, and never becomes a formula", () => {
+      const [one] = areas;
+      const odd = table("standard", { areas: [{ ...one, name: '=HYPERLINK("x")' }, { ...one, name: "Bad, Ort" }], example: false });
+      assert.match(odd, /,1,"'=HYPERLINK\(""x""\)",ranked/);
+      assert.match(odd, /,1,"Bad, Ort",ranked/);
+      assert.match(odd, /,false,,Datenlizenz,/);
+    });
+
+    test("is offered on the page, unless a newer order is on its way", () => {
+      const shown = (loading: boolean): string => render(<PriorityResult model={model({ view: "priorities", criteria }, {}, { priorities: { ...loaded(ANSWER), loading } })} radar={ADDRESSES} t={de} />);
+      assert.match(shown(false), /<button type="button">Tabelle für deutsches Excel \(CSV\)/);
+      assert.match(shown(true), /<button type="button" disabled>Tabelle \(CSV\)/);
+    });
   });
 
   test("invented values say so", () => {

@@ -1,0 +1,174 @@
+import { useState } from "preact/hooks";
+import type { RequestFailure } from "../api/client.js";
+import type { Release } from "../data/release.js";
+import { formatInstant } from "../format/dates.js";
+import { formatNumber } from "../format/numbers.js";
+import { failureOf } from "./admin-api.js";
+import type { SectionProps } from "./administration.js";
+import { FailureText } from "./failure-text.js";
+import { describedBy, Field, useFirstWrong } from "./fields.js";
+import { JobPanel } from "./job-panel.js";
+import { useLoaded } from "./loading.js";
+import { MOST, NO_RELEASE, RELEASE_KEYS, RELEASE_NEEDED, releaseBodyOf, wrongOf, type Reason, type ReleaseDraft, type ReleaseKey } from "./release-draft.js";
+import { isBusy, useRun } from "./run.js";
+import { Withdrawal } from "./withdrawal.js";
+
+/** Frozen states of what is published: makes one as a job, lists all, and lets an admin withdraw one for a reason. */
+export function ReleasesSection({ api, t, changes, ended, shown }: SectionProps) {
+  const { run, start } = useRun(api, ended);
+  const [draft, setDraft] = useState<ReleaseDraft>(NO_RELEASE);
+  const [asked, setAsked] = useState(0);
+  const [checked, setChecked] = useState(false);
+  const wrong = checked ? wrongOf(draft) : {};
+  useFirstWrong(asked, wrong);
+  const create = (): void => {
+    setChecked(true);
+    setAsked((before) => before + 1);
+    if (Object.keys(wrongOf(draft)).length > 0) return;
+    start(false, async () => {
+      const job = await api.createRelease(releaseBodyOf(draft));
+      // What the server refuses stays, to be mended.
+      setDraft(NO_RELEASE);
+      setChecked(false);
+      return job;
+    });
+  };
+  const mistake = (key: ReleaseKey): string | undefined => {
+    const found = wrong[`release-${key}`];
+    return found && t(found === "needed" ? "measures.needed" : "frozen.badId");
+  };
+  return (
+    <>
+      <p class="note">{t("frozen.intro")}</p>
+      <p class="note-persons">{t("frozen.forEver")}</p>
+      <form
+        class="admin-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          create();
+        }}
+      >
+        <fieldset class="plain" disabled={isBusy(run)}>
+          <legend>{t("frozen.new")}</legend>
+          {RELEASE_KEYS.map((key) => (
+            <Field key={key} id={`release-${key}`} label={t(`frozen.${key}`)} note={t(`frozen.${key}.note`)} wrong={mistake(key)}>
+              <Entry name={key} value={draft[key]} invalid={mistake(key) !== undefined} enter={(value) => { setDraft({ ...draft, [key]: value }); }} />
+            </Field>
+          ))}
+        </fieldset>
+        <div class="actions">
+          <button type="submit" class="primary" disabled={isBusy(run)}>{t("frozen.create")}</button>
+        </div>
+      </form>
+      <JobPanel t={t} run={run} title={t("packages.result")} />
+      <List api={api} t={t} changes={changes} shown={shown} />
+    </>
+  );
+}
+
+interface EntryProps {
+  readonly name: ReleaseKey;
+  readonly value: string;
+  readonly invalid: boolean;
+  readonly enter: (value: string) => void;
+}
+
+function Entry({ name, value, invalid, enter }: EntryProps) {
+  const id = `release-${name}`;
+  const common = { id, value, maxLength: MOST[name], "aria-describedby": describedBy(id), "aria-invalid": invalid, "aria-required": RELEASE_NEEDED.includes(name) };
+  if (name === "notes") return <textarea {...common} rows={3} onInput={({ currentTarget }) => { enter(currentTarget.value); }} />;
+  return <input {...common} type="text" spellcheck={name === "titleDe" || name === "titleEn"} onInput={({ currentTarget }) => { enter(currentTarget.value); }} />;
+}
+
+function List({ api, t, changes, shown }: Omit<SectionProps, "ended">) {
+  const [withdrawals, setWithdrawals] = useState(0);
+  const loaded = useLoaded(() => api.releases(), shown, changes + withdrawals);
+  const [leaving, setLeaving] = useState<Release | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [said, setSaid] = useState("");
+  const [failure, setFailure] = useState<RequestFailure | null>(null);
+  const withdraw = async ({ id }: Release, reason: Reason): Promise<void> => {
+    setLeaving(null);
+    setBusy(true);
+    setFailure(null);
+    setSaid("");
+    try {
+      await api.withdrawRelease(id, reason);
+      setSaid(t("withdrawal.done", { id }));
+    } catch (error) {
+      setFailure(failureOf(error));
+    } finally {
+      setBusy(false);
+      setWithdrawals((before) => before + 1);
+    }
+  };
+  const mayWithdraw = api.role === "admin";
+  return (
+    <>
+      <h2>{t("frozen.list")}</h2>
+      <p role="status">{said}</p>
+      {failure && <div role="alert"><FailureText t={t} failure={failure} what={t("withdrawal.failed")} /></div>}
+      {loaded.failure && <FailureText t={t} failure={loaded.failure} what={t("waves.failed")} />}
+      {loaded.value?.length === 0 && <p class="empty">{t("frozen.empty")}</p>}
+      {loaded.value !== null && loaded.value.length > 0 && <Table t={t} releases={loaded.value} mayWithdraw={mayWithdraw} busy={busy} ask={setLeaving} />}
+      {!mayWithdraw && <p class="note">{t("withdrawal.onlyAdmin")}</p>}
+      {leaving && <Withdrawal t={t} release={leaving} cancel={() => { setLeaving(null); }} confirm={(reason) => { void withdraw(leaving, reason); }} />}
+    </>
+  );
+}
+
+interface TableProps extends Pick<SectionProps, "t"> {
+  readonly releases: readonly Release[];
+  readonly mayWithdraw: boolean;
+  readonly busy: boolean;
+  readonly ask: (release: Release) => void;
+}
+
+function Table({ t, releases, mayWithdraw, busy, ask }: TableProps) {
+  return (
+    <div class="scroller" tabIndex={0} role="group" aria-label={t("frozen.list")}>
+      <table class="releases">
+        <caption class="visually-hidden">{t("frozen.list")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("frozen.id")}</th>
+            <th scope="col">{t("frozen.title")}</th>
+            <th scope="col">{t("frozen.at")}</th>
+            <th scope="col" class="number">{t("frozen.revision")}</th>
+            <th scope="col">{t("frozen.state")}</th>
+            {mayWithdraw && <th scope="col"><span class="visually-hidden">{t("waves.action")}</span></th>}
+          </tr>
+        </thead>
+        <tbody>
+          {releases.map((one) => (
+            <tr key={one.id}>
+              <th scope="row">{one.id}</th>
+              <td>
+                {t.pair(one.title)} {one.example && <span class="note">({t("frozen.example")})</span>}
+              </td>
+              <td>{formatInstant(one.createdAt, t.lang)}</td>
+              <td class="number">{formatNumber(one.revision, 0, t.lang)}</td>
+              <td>{stateOf(one, t)}</td>
+              {mayWithdraw && (
+                <td>
+                  {!one.withdrawn && (
+                    <button type="button" disabled={busy} aria-label={t("withdrawal.one", { id: one.id })} onClick={() => { ask(one); }}>
+                      {t("withdrawal.ask")}
+                    </button>
+                  )}
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function stateOf({ withdrawn, withdrawal, files }: Release, t: SectionProps["t"]): string {
+  if (!withdrawn) return t.plural("frozen.given", files.length);
+  const { at, reason } = withdrawal;
+  return t("frozen.withdrawn", { at: at === undefined ? "–" : formatInstant(at, t.lang), reason: reason ? t.pair(reason) : "–" });
+}
