@@ -2,6 +2,8 @@ import { RequestFailure, requestJson, type Answered, type Asking } from "../api/
 import type { Contact } from "../api/place-types.js";
 import type { Measure } from "../api/social-types.js";
 import type { Lang } from "../api/types.js";
+import { releasesIn, type Release } from "../data/release.js";
+import type { Reason } from "./release-draft.js";
 import type { Job, JobBrief, ReadyQuestionnaire, Role, WaveDeletion, Waves } from "./types.js";
 
 /** Addresses of the admin port. */
@@ -13,6 +15,8 @@ export const adminPaths = {
   measure: (id: string): string => `${adminPaths.measures}/${encodeURIComponent(id)}`,
   contacts: "/api/admin/contacts",
   contact: (id: string): string => `${adminPaths.contacts}/${encodeURIComponent(id)}`,
+  releases: "/api/admin/releases",
+  withdrawal: (id: string, { de, en }: Reason): string => `${adminPaths.releases}/${encodeURIComponent(id)}?${new URLSearchParams({ reasonDe: de, reasonEn: en }).toString()}`,
   job: (id: string): string => `${adminPaths.jobs}/${encodeURIComponent(id)}`,
   importSurvey: (wave: string, afterDeletion: boolean, dryRun: boolean): string =>
     `${adminPaths.surveys}?${new URLSearchParams({ wave, ...(afterDeletion ? { afterDeletion: "true" } : {}), dryRun: String(dryRun) }).toString()}`,
@@ -106,6 +110,19 @@ export class AdminApi {
 
   async deleteContact(id: string): Promise<void> {
     await this.#ask(adminPaths.contact(id), { method: "DELETE" });
+  }
+
+  async releases(): Promise<readonly Release[]> {
+    return releasesIn((await this.#ask(adminPaths.releases)).body);
+  }
+
+  /** Freezes what is published, as a job. */
+  async createRelease(release: unknown): Promise<Job> {
+    return (await this.#ask(adminPaths.releases, { method: "POST", body: JSON.stringify(release), headers: { "Content-Type": "application/json" } })).body as Job;
+  }
+
+  async withdrawRelease(id: string, reason: Reason): Promise<void> {
+    await this.#ask(adminPaths.withdrawal(id, reason), { method: "DELETE" });
   }
 
   /** Sends files; what is done with them goes on as a job. */

@@ -1,7 +1,9 @@
+import type { Release } from "../data/release.js";
 import type { AdminTranslator } from "../texts/admin-texts.js";
 import { ComputationReportView } from "./computation-report.js";
 import { DeletionReport } from "./deletion-report.js";
 import { PackagesReport } from "./packages-report.js";
+import { ReleaseReport } from "./release-report.js";
 import { SurveyReportView } from "./survey-report.js";
 import type { ComputationReport, ImportReport, Job, SurveyReport, WaveDeletion } from "./types.js";
 
@@ -14,6 +16,8 @@ export function Report({ t, job }: { readonly t: AdminTranslator; readonly job: 
       return <PackagesReport t={t} report={job.report as ImportReport} />;
     case "deletion":
       return <DeletionReport t={t} what={job.report as WaveDeletion} />;
+    case "release":
+      return <ReleaseReport t={t} release={job.report as Release} />;
     case "model":
     case "index":
     case "publication":

@@ -5,7 +5,7 @@ import type { TextPair } from "../api/types.js";
 /** What a token allows; the page never sees one that only reads. */
 export type Role = "editor" | "admin";
 
-export type JobKind = "import" | "survey" | "model" | "index" | "publication" | "deletion";
+export type JobKind = "import" | "survey" | "model" | "index" | "publication" | "deletion" | "release";
 export type JobState = "queued" | "running" | "done" | "failed";
 
 export interface Step {

@@ -1,4 +1,3 @@
-import axe from "axe-core";
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -6,61 +5,13 @@ import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { SECTIONS, type Section } from "../../src/admin/address.js";
 import type { AreaEntry } from "../../src/api/types.js";
-import { parameter, startBrowser, texts, visit, type Visit } from "./harness.js";
+import { administered, invented } from "./administered.js";
+import { parameter, startBrowser, texts, violations, visit, type Visit } from "./harness.js";
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 const ROOT = process.env.WEB_ROOT ?? ".";
 const READY_MADE = join(ROOT, "../scripts/questionnaires/sicherheit.yaml");
 const WRONG_TOKEN = `radar-00000000-${"0".repeat(64)}`;
-
-/** A server of its own whose data these tests change: its ports, and tokens of two roles. */
-interface Administered {
-  readonly port: string;
-  readonly open: string;
-  readonly admin: string;
-  readonly editor: string;
-}
-
-function administered(): Administered {
-  const of = (name: string): string => {
-    const value = process.env[name];
-    assert.ok(value, `${name} is not set: run these tests with \`npm run test:browser\``);
-    return value;
-  };
-  return { port: of("ADMIN_URL"), open: of("ADMIN_PUBLIC_URL"), admin: of("ADMIN_TOKEN"), editor: of("EDITOR_TOKEN") };
-}
-
-async function violations(page: Page): Promise<string[]> {
-  // The policy of the page forbids scripts of others: axe comes in through the debugger, as it does on the dashboard.
-  await page.evaluate(axe.source);
-  const results = await page.evaluate<axe.AxeResults>("axe.run(document, { resultTypes: ['violations'] })");
-  return results.violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 140)} ${node.failureSummary ?? ""}`));
-}
-
-/** Numbers as random as they need to be, the same in each run. */
-function numbers(): () => number {
-  let seed = 7;
-  return () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
-}
-
-const CODES: Readonly<Record<string, readonly [number, number]>> = { safe4: [1, 4], yes_no: [0, 1], problem4: [1, 4], trust5: [1, 5], satisfied5: [1, 5], wish: [0, 1] };
-
-/** Invented answers to the ready-made questionnaire. `trust_people` is left to chance, so it fits its scale badly. */
-function invented(questionnaire: string, areas: readonly AreaEntry[], people: number): string {
-  const part = questionnaire.slice(questionnaire.indexOf("\nitems:"), questionnaire.indexOf("\nscales:"));
-  const items = [...part.matchAll(/^ {2}(\w+):\n.*\n {4}answers: (\w+)/gm)].map(([, item = "", answers = ""]) => ({ item, codes: CODES[answers] ?? [0, 1] }));
-  const random = numbers();
-  const rows = Array.from({ length: people }, (_, i) => {
-    const place = i % areas.length;
-    const mood = random();
-    const answers = items.map(({ item, codes: [low = 0, high = 1] }) => {
-      const inner = item === "trust_people" ? random() : 0.7 * mood + 0.3 * random();
-      return random() < 0.02 ? "-9" : String(Math.min(high, low + Math.floor(inner * (high - low + 1))));
-    });
-    return [areas[place]?.code, (0.5 + random()).toFixed(2), `s${place % 3}`, `u${place}`, ...answers].join(",");
-  });
-  return [`ags,weight,stratum,unit,${items.map(({ item }) => item).join(",")}`, ...rows, ""].join("\n");
-}
 
 const file = (name: string, text: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
 
@@ -266,6 +217,76 @@ describe("administration", () => {
     await end();
   });
 
+  test("a release is frozen as a job, shows on the public port, and is withdrawn for a reason, by keyboard", async () => {
+    const { page, end } = await signedIn(server.admin, "?view=releases&lang=de");
+    const section = page.locator(".admin-section:not([hidden])");
+    assert.match(await section.innerText(), /Eine Kennung gilt für immer/);
+    await section.locator("button[type=submit]").click();
+    await page.waitForSelector("#release-id:focus");
+    assert.match(await page.innerText("#release-titleEn-wrong"), /Bitte ausfüllen/);
+    await page.fill("#release-id", "Zu Groß");
+    assert.match(await page.innerText("#release-id-wrong"), /nur kleine Buchstaben/);
+    assert.deepEqual(await violations(page), []);
+    const fields = { id: "probe.1", titleDe: "Probe (erfunden)", titleEn: "Trial (invented)", levels: "municipality", notes: "Nur ein Test" };
+    const fill = async (): Promise<void> => { for (const [key, value] of Object.entries(fields)) await page.fill(`#release-${key}`, value); };
+    await fill();
+    await page.focus("#release-levels");
+    await page.keyboard.press("Enter");
+    await state(page, /^Eingefroren\. Die öffentliche Seite zeigt die Ausgabe schon\.$/);
+    assert.match(await shownJob(page).innerText(), /Probe \(erfunden\) \(probe\.1\) · Revision \d+ · Beispieldaten[\s\S]*municipality-gpkg\.zip/);
+    assert.equal(await page.inputValue("#release-id"), "");
+    const row = page.locator(".releases tbody tr", { hasText: "probe.1" });
+    await row.waitFor();
+    assert.match(await row.innerText(), /Probe \(erfunden\) \(Beispieldaten\)[\s\S]*gültig, \d+ Dateien/);
+    const file = async (): Promise<number> => (await fetch(`${server.open}/api/releases/probe.1/municipality-gpkg.zip`)).status;
+    assert.equal(await file(), 200);
+    assert.match(await (await fetch(`${server.open}/api/releases/probe.1`)).text(), /Nur ein Test/);
+
+    // No release takes the place of another; what was entered stays to be mended.
+    await fill();
+    await page.keyboard.press("Tab");
+    await page.focus("#release-id");
+    await page.keyboard.press("Enter");
+    await section.locator(".failure-text").waitFor();
+    assert.equal(await page.inputValue("#release-titleDe"), fields.titleDe);
+
+    await row.locator("button").focus();
+    await page.keyboard.press("Enter");
+    const dialog = page.locator("dialog[open]");
+    await dialog.waitFor();
+    assert.match(await dialog.innerText(), /Ausgabe probe\.1 zurückziehen\?[\s\S]*nicht rückgängig/);
+    assert.deepEqual(await violations(page), []);
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    await row.locator("button").click();
+    await dialog.locator(".danger").click();
+    await page.waitForSelector("#reason-de:focus");
+    await page.fill("#reason-de", "Nur eine Probe & falsch");
+    await page.fill("#reason-en", "A trial only");
+    await dialog.locator(".danger").click();
+    await row.locator("td", { hasText: /zurückgezogen am .*: Nur eine Probe & falsch/ }).waitFor();
+    assert.equal(await row.locator("button").count(), 0, "what is withdrawn cannot be withdrawn again");
+    assert.equal(await file(), 410);
+    await page.click(".languages a[lang=en]");
+    await row.locator("td", { hasText: /withdrawn on .*: A trial only/ }).waitFor();
+    assert.deepEqual(await violations(page), []);
+
+    await go(page, "jobs");
+    const job = page.locator(".jobs tbody tr", { hasText: "Frozen release" }).first();
+    await job.locator("button").click();
+    await page.locator(".admin-section:not([hidden]) .job .report").waitFor();
+    assert.match(await page.locator(".admin-section:not([hidden]) .job").innerText(), /Trial \(invented\) \(probe\.1\)/);
+    await end(/409/);
+  });
+
+  test("an editor may freeze, but not withdraw", async () => {
+    const { page, end } = await signedIn(server.editor, "?view=releases&lang=en");
+    assert.match(await page.locator(".admin-section:not([hidden])").innerText(), /Only a token of the role admin may withdraw/);
+    assert.equal(await page.locator(".admin-section:not([hidden]) form button[type=submit]").isEnabled(), true);
+    assert.equal(await page.locator(".releases button").count(), 0);
+    await end();
+  });
+
   test("faults stand with file, line and field, and with nothing that a person said", async () => {
     const { page, end } = await signedIn(server.editor, "?lang=en", { colorScheme: "dark" as const });
     const broken = questionnaire.replace("items: [safe_day, safe_night,", "items: [safe_day, safe_nigth,");
@@ -352,7 +373,7 @@ describe("administration", () => {
     const page = await (await fetch(`${server.port}/`)).text();
     const [, script = ""] = /src="([^"]+)"/.exec(page) ?? [];
     assert.match(script, /^assets\/admin-/);
-    for (const path of [script, `admin/${script}`, "admin", "admin/", "admin/index.html", "api/admin/surveys"]) {
+    for (const path of [script, `admin/${script}`, "admin", "admin/", "admin/index.html", "api/admin/surveys", "api/admin/releases", "api/admin/imports", "api/admin/contacts", "api/admin/measures"]) {
       assert.equal((await fetch(`${server.open}/${path}`)).status, 404, path);
     }
   });

@@ -98,7 +98,7 @@ describe("priorities", () => {
       assert.equal(lines[0]?.startsWith("\uFEFF"), lang === "de");
       const ranked = lines.filter((line) => line.split(delimiter)[3] === "ranked");
       assert.equal(ranked[0]?.split(delimiter)[2], first);
-      assert.match(ranked[0] ?? "", lang === "de" ? /;0,\d+;.*Beispieldaten/ : /,0\.\d+,.*Example data/);
+      assert.match(ranked[0], lang === "de" ? /;0,\d+;.*Beispieldaten/ : /,0\.\d+,.*Example data/);
       const { areas } = (await (await fetch(`${product.base}/api/areas?edition=${product.catalog.defaultEdition}&level=municipality&limit=20000`)).json()) as { areas: unknown[] };
       assert.equal(lines.length - 2, areas.length, "every area has its row");
       await end();

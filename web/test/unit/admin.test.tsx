@@ -7,8 +7,10 @@ import { AdminApi, adminPaths } from "../../src/admin/admin-api.js";
 import { JobPanel } from "../../src/admin/job-panel.js";
 import { bodyOf } from "../../src/admin/package-section.js";
 import { isChecked, type Run } from "../../src/admin/run.js";
+import { NO_RELEASE, releaseBodyOf, wrongOf, wrongReason } from "../../src/admin/release-draft.js";
 import { formOf, NOTHING_CHOSEN, wrongWith } from "../../src/admin/survey-form.js";
 import type { ComputationReport, Issue, Job, SurveyReport, WaveDeletion } from "../../src/admin/types.js";
+import type { Release } from "../../src/data/release.js";
 import { RequestFailure } from "../../src/api/client.js";
 import { adminTranslator } from "../../src/texts/admin-texts.js";
 
@@ -144,6 +146,44 @@ describe("deletion", () => {
     assert.match(text, /Gelöscht\./);
     assert.match(text, /die Antworten von 400 Befragten die Aufzeichnung von 1 Veröffentlichung Modellwerte m1, 2022: m1_trust/);
     assert.match(text, /Ohne sie ab Revision 7\./);
+  });
+});
+
+describe("report of a release", () => {
+  const RELEASE: Release = {
+    id: "2026.1",
+    title: { de: "Daten 2026", en: "Data 2026" },
+    notes: "",
+    revision: 12,
+    createdAt: "2026-01-02T10:00:00Z",
+    example: true,
+    citation: { de: "Amt: Daten 2026.", en: "Office: Data 2026." },
+    files: [{ name: "municipality-gpkg.zip", title: { de: "Gemeinden", en: "Municipalities" }, bytes: 229_000, sha256: "0", href: "/x" }],
+    withdrawn: false,
+    withdrawal: {},
+  };
+
+  test("says what was frozen, that it is invented, how to cite it and which files there are", () => {
+    const text = panel(over(job("release", RELEASE), false));
+    assert.match(text, /Eingefroren\. Die öffentliche Seite zeigt die Ausgabe schon\./);
+    assert.match(text, /Daten 2026 \(2026\.1\) · Revision 12 · Beispieldaten Zitieren: Amt: Daten 2026\./);
+    assert.match(text, /municipality-gpkg\.zip Gemeinden 229.kB/);
+    assert.match(panel(over(job("release", RELEASE), false), en), /Frozen\. .*Data 2026 \(2026\.1\) · revision 12 · example data Cite as: Office/);
+  });
+
+  test("is not asked for before its id and both titles are right; levels and notes only if there are any", () => {
+    assert.deepEqual(Object.keys(wrongOf(NO_RELEASE)), ["release-id", "release-titleDe", "release-titleEn"]);
+    const whole = { ...NO_RELEASE, id: " 2026.1 ", titleDe: "Daten", titleEn: "Data" };
+    assert.deepEqual(wrongOf(whole), {});
+    for (const id of ["2026 1", "2026..1", "A", "ä", "-1", "1-", "a/b"]) assert.deepEqual(wrongOf({ ...whole, id }), { "release-id": "id" }, id);
+    assert.deepEqual(releaseBodyOf(whole), { id: "2026.1", title: { de: "Daten", en: "Data" } });
+    assert.deepEqual(releaseBodyOf({ ...whole, levels: "municipality, district;", notes: " N " }), { id: "2026.1", title: { de: "Daten", en: "Data" }, notes: "N", levels: ["municipality", "district"] });
+  });
+
+  test("is withdrawn only for a reason in both languages, which is escaped in the address", () => {
+    assert.deepEqual(Object.keys(wrongReason({ de: " ", en: "x" })), ["reason-de"]);
+    assert.deepEqual(wrongReason({ de: "x", en: "x" }), {});
+    assert.equal(adminPaths.withdrawal("a/b", { de: "falsch & alt", en: "wrong" }), "/api/admin/releases/a%2Fb?reasonDe=falsch+%26+alt&reasonEn=wrong");
   });
 });
 
