@@ -210,6 +210,8 @@ export class MapView {
   private listen(): void {
     const { map, handlers } = this;
     map.on("mousemove", (event) => {
+      // While the map moves nobody reads a card, and looking for its area would cost every frame.
+      if (map.isMoving()) return;
       handlers.hover(this.areaAt(event.point), event.point.x, event.point.y);
       handlers.feature(this.ready ? contextAt(map, event.point) : null);
     });
@@ -217,6 +219,7 @@ export class MapView {
       handlers.hover(null, 0, 0);
       handlers.feature(null);
     });
+    map.on("dragstart", () => { handlers.hover(null, 0, 0); });
     map.setMissingStyleImageResolver((id) => { addMark(map, id); });
     map.on("click", (event) => { handlers.click(this.areaAt(event.point), event.lngLat.lng, event.lngLat.lat); });
     map.on("dblclick", (event) => { if (handlers.doubleClick()) event.preventDefault(); });

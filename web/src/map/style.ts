@@ -37,11 +37,12 @@ export interface Manner {
   readonly borders: boolean;
   /** Signs that any area carries: what nobody needs is not drawn at all, as every layer costs time on every frame. */
   readonly signs: ReadonlySet<Sign>;
-  /** Whether any area is selected. */
+  /** Whether any area is selected, or under the pointer. */
   readonly selected: boolean;
+  readonly hovered: boolean;
 }
 
-export const PLAIN_MANNER: Manner = { transparency: 0, borders: true, signs: new Set(SIGNS), selected: true };
+export const PLAIN_MANNER: Manner = { transparency: 0, borders: true, signs: new Set(SIGNS), selected: true, hovered: true };
 
 export const AREAS = "areas";
 export const FILL = "areas-fill";
@@ -123,45 +124,48 @@ const tilesHavePoints = ({ level, tiles }: LevelTiles): boolean => tiles.vector_
 /** Share of the colours that stays above a background map, so that its names can be read. */
 const OVER_BACKGROUND = 0.78;
 
-function fillOpacity(full: number): Expression {
-  return ["case", state("dim"), 0.22 * full, state("widest"), 0.3 * full, state("pale"), 0.5 * full, ["any", state("wide"), state("few")], 0.6 * full, full];
-}
+const FILL_OPACITY: Expression = ["case", state("dim"), 0.22, state("widest"), 0.3, state("pale"), 0.5, ["any", state("wide"), state("few")], 0.6, 1];
 
 function areaLayers({ level }: LevelTiles, colours: readonly string[], theme: MapTheme, { signs }: Manner, full: number): Layer[] {
   const base = { source: AREAS, "source-layer": level };
-  // A constant of zero is what lets the map skip a layer.
-  const ifAny = (found: readonly Sign[], opacity: Expression): Expression | number => (found.some((one) => signs.has(one)) ? opacity : 0);
-  const sign = (name: Sign, opacity = 1): Expression | number => ifAny([name], shownIf(name, opacity));
+  // The opacity of a layer as a whole: at zero the map skips the layer, and no change of it makes tiles anew.
+  const share = (...found: readonly Sign[]): number => (found.some((one) => signs.has(one)) ? full : 0);
+  const whole = (...found: readonly Sign[]): number => (share(...found) > 0 ? 1 : 0);
   // Borders are drawn above, so that the edges of fills need no smoothing of their own.
   const sharp = { "fill-antialias": false };
   const width: Expression = ["interpolate", ["linear"], ["zoom"], 5, 0.2, 8, 0.6, 12, 1.4];
   return [
-    { id: "areas-fade", type: "fill", ...base, paint: { "fill-color": theme.fade, ...sharp, "fill-opacity": ifAny(["pale", "wide", "few"], ["case", ["any", state("pale"), state("wide"), state("few")], full, 0]) } },
-    { id: FILL, type: "fill", ...base, paint: { "fill-color": fillColour(colours, theme.land), ...sharp, "fill-opacity": fillOpacity(full) } },
-    { id: "areas-missing", type: "fill", ...base, paint: { "fill-pattern": IMAGES.missing, ...sharp, "fill-opacity": sign("missing", full) } },
-    { id: "areas-withheld", type: "fill", ...base, paint: { "fill-pattern": IMAGES.withheld, ...sharp, "fill-opacity": sign("withheld", full) } },
-    { id: "areas-imprecise", type: "fill", ...base, paint: { "fill-pattern": IMAGES.imprecise, ...sharp, "fill-opacity": sign("imprecise", full) } },
-    { id: "areas-wide", type: "fill", ...base, paint: { "fill-pattern": IMAGES.wide, ...sharp, "fill-opacity": sign("wide") } },
-    { id: "areas-few", type: "fill", ...base, paint: { "fill-pattern": IMAGES.few, ...sharp, "fill-opacity": sign("few") } },
-    { id: "areas-border", type: "line", ...base, paint: { "line-color": areaBorder(level, theme), "line-width": width } },
+    { id: "areas-fade", type: "fill", ...base, paint: { "fill-color": theme.fade, ...sharp, "fill-layer-opacity": share("pale", "wide", "few"), "fill-opacity": ["case", ["any", state("pale"), state("wide"), state("few")], 1, 0] } },
+    { id: FILL, type: "fill", ...base, paint: { "fill-color": fillColour(colours, theme.land), ...sharp, "fill-layer-opacity": full, "fill-opacity": FILL_OPACITY } },
+    { id: "areas-missing", type: "fill", ...base, paint: { "fill-pattern": IMAGES.missing, ...sharp, "fill-layer-opacity": share("missing"), "fill-opacity": shownIf("missing") } },
+    { id: "areas-withheld", type: "fill", ...base, paint: { "fill-pattern": IMAGES.withheld, ...sharp, "fill-layer-opacity": share("withheld"), "fill-opacity": shownIf("withheld") } },
+    { id: "areas-imprecise", type: "fill", ...base, paint: { "fill-pattern": IMAGES.imprecise, ...sharp, "fill-layer-opacity": share("imprecise"), "fill-opacity": shownIf("imprecise") } },
+    { id: "areas-wide", type: "fill", ...base, paint: { "fill-pattern": IMAGES.wide, ...sharp, "fill-layer-opacity": whole("wide"), "fill-opacity": shownIf("wide") } },
+    { id: "areas-few", type: "fill", ...base, paint: { "fill-pattern": IMAGES.few, ...sharp, "fill-layer-opacity": whole("few"), "fill-opacity": shownIf("few") } },
+    { id: "areas-border", type: "line", ...base, paint: { "line-color": areaBorder(level, theme), "line-width": width, "line-layer-opacity": isLarge(level) ? 1 : FINE_BORDERS } },
     {
       id: "areas-modelled",
       type: "line",
       ...base,
-      paint: { "line-color": theme.ink, "line-width": 1, "line-dasharray": [1, 2], "line-opacity": sign("modelled", 0.7) },
+      paint: { "line-color": theme.ink, "line-width": 1, "line-dasharray": [1, 2], "line-layer-opacity": whole("modelled"), "line-opacity": shownIf("modelled", 0.7) },
     },
     {
       id: "areas-converted",
       type: "line",
       ...base,
-      paint: { "line-color": theme.ink, "line-width": 1.2, "line-dasharray": [5, 2], "line-opacity": sign("converted", 0.8) },
+      paint: { "line-color": theme.ink, "line-width": 1.2, "line-dasharray": [5, 2], "line-layer-opacity": whole("converted"), "line-opacity": shownIf("converted", 0.8) },
     },
   ];
 }
 
+const isLarge = (level: string): boolean => level === "district" || level === "state";
+
+/** Where a municipality is a few pixels wide, lines between them would only veil the colours, and cost most of a frame. */
+const FINE_BORDERS: Expression = ["step", ["zoom"], 0, 6, 1];
+
 /** Districts and states are few and large: their borders are dark on every map, also where two neighbours share a pale class. */
 function areaBorder(level: string, theme: MapTheme): string {
-  return level === "district" || level === "state" ? theme.districtBorder : theme.areaBorder;
+  return isLarge(level) ? theme.districtBorder : theme.areaBorder;
 }
 
 function nativeLayer({ level }: LevelTiles, source: string): Layer {
@@ -178,19 +182,19 @@ function districtLayer({ level }: LevelTiles, theme: MapTheme, { borders }: Mann
     source: "districts",
     "source-layer": level,
     layout: { "line-join": "round" },
-    paint: { "line-color": theme.districtBorder, "line-width": width, "line-opacity": borders ? 1 : 0 },
+    paint: { "line-color": theme.districtBorder, "line-width": width, "line-layer-opacity": borders ? 1 : 0 },
   };
 }
 
 /** Hovered and selected area, above everything that carries data. */
-function markLayers({ level }: LevelTiles, theme: MapTheme, { selected }: Manner): Layer[] {
+function markLayers({ level }: LevelTiles, theme: MapTheme, { selected, hovered }: Manner): Layer[] {
   const base = { source: AREAS, "source-layer": level, layout: { "line-join": "round" as const } };
   const when = (name: string): Expression => ["case", state(name), 1, 0];
-  const chosen = selected ? when("selected") : 0;
+  const chosen = { "line-layer-opacity": selected ? 1 : 0, "line-opacity": when("selected") };
   return [
-    { id: "areas-hover", type: "line", ...base, paint: { "line-color": theme.ink, "line-width": 1.8, "line-opacity": when("hover") } },
-    { id: "areas-selected-halo", type: "line", ...base, paint: { "line-color": theme.halo, "line-width": 6, "line-opacity": chosen } },
-    { id: "areas-selected", type: "line", ...base, paint: { "line-color": theme.accent, "line-width": 2.5, "line-opacity": chosen } },
+    { id: "areas-hover", type: "line", ...base, paint: { "line-color": theme.ink, "line-width": 1.8, "line-layer-opacity": hovered ? 1 : 0, "line-opacity": when("hover") } },
+    { id: "areas-selected-halo", type: "line", ...base, paint: { "line-color": theme.halo, "line-width": 6, ...chosen } },
+    { id: "areas-selected", type: "line", ...base, paint: { "line-color": theme.accent, "line-width": 2.5, ...chosen } },
   ];
 }
 
