@@ -45,6 +45,8 @@ export interface Shown {
 }
 
 export interface Tiles {
+  /** The revision that the tiles are of. */
+  readonly revision: number;
   readonly areas: LevelTiles;
   readonly districts: LevelTiles | null;
   readonly native: LevelTiles | "areas" | null;

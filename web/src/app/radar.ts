@@ -1,6 +1,6 @@
 import { RequestFailure } from "../api/client.js";
-import { radarApi, type ComparisonQuery, type RadarApi, type ValuesQuery } from "../api/radar-api.js";
-import type { AreaComparisons, AreaEntry, Bbox } from "../api/types.js";
+import { radarApi, type RadarApi, type ValuesQuery } from "../api/radar-api.js";
+import type { AreaEntry, Bbox } from "../api/types.js";
 import type { MapView } from "../map/map-view.js";
 import { formatAddress, parseAddress, roundCamera } from "../state/address.js";
 import { allocationQuestion } from "../state/allocation.js";
@@ -12,11 +12,14 @@ import { scenarioQuestion } from "../state/scenario.js";
 import type { Camera, SchemeId, ViewState, Wish } from "../state/view-state.js";
 import { asFailure, revisionOf } from "./answers.js";
 import { readContexts } from "./context-tiles.js";
+import { readComparisons } from "./comparisons.js";
 import { Connection } from "./connection.js";
 import { groundOf, indicatorOf, isPlanning, layersShown, NOTHING, type Highlight, type HoverFeature, type Loadable, type MapFailure, type Model, type Sheet, type Tiles } from "./model.js";
 
 /** How often a page that lies open asks whether there are new data. */
 const NEWS_MS = 60_000;
+/** How often at most it asks because the map was moved. */
+const MOVES_MS = 10_000;
 
 /** So long rests a slider before the server is asked. */
 const PAUSE_MS = 150;
@@ -32,6 +35,7 @@ export class Radar {
   private readonly stops = new Map<LoadedKey, AbortController>();
 
   private files = 0;
+  private lookedAt = Date.now();
 
   private readonly connection = new Connection(
     () => this.api.answers(),
@@ -151,6 +155,8 @@ export class Radar {
   }
 
   moved(camera: Camera | null): void {
+    // Tiles of a revision that is gone are answered with nothing, which the map takes for an empty place.
+    if (Date.now() - this.lookedAt > MOVES_MS) this.lookForNews();
     const state = { ...this.current.state, camera: camera && roundCamera(camera) };
     this.set({ state });
     history.replaceState(null, "", formatAddress(state));
@@ -158,6 +164,7 @@ export class Radar {
 
   mapFailed(reason: MapFailure): void {
     this.set({ mapFailure: reason });
+    if (reason === "tiles") this.connection.fail();
   }
 
   setDark(dark: boolean): void {
@@ -180,7 +187,10 @@ export class Radar {
 
   /** Reads again what failed. */
   retry(): void {
-    if (this.current.mapFailure === "tiles") this.set({ mapFailure: null });
+    if (this.current.mapFailure === "tiles") {
+      this.set({ mapFailure: null });
+      this.map?.readFailedTiles();
+    }
     this.load(true);
   }
 
@@ -244,7 +254,7 @@ export class Radar {
     this.read("profile", `${edition} ${area} ${year}`, again, () => this.api.profile(area, edition, year));
     if (indicatorOf(this.current)?.result) {
       const asked = { indicator: state.indicator, level, period: year, edition, area };
-      this.read("comparisons", JSON.stringify(asked), again, () => this.readComparisons(asked));
+      this.read("comparisons", JSON.stringify(asked), again, () => readComparisons(this.api, catalog.levels, asked));
     } else {
       this.set({ comparisons: NOTHING });
     }
@@ -288,19 +298,6 @@ export class Radar {
     return ask();
   }
 
-  private async readComparisons(asked: Omit<ComparisonQuery, "with">): Promise<AreaComparisons | null> {
-    try {
-      const rank = (level: string): number => this.current.catalog.levels.find((one) => one.id === level)?.rank ?? Infinity;
-      const within = (level: "district" | "state") => (rank(level) < rank(asked.level) ? this.api.comparison({ ...asked, with: level }) : null);
-      const [district, state, peers] = await Promise.all([within("district"), within("state"), this.api.comparison({ ...asked, with: "peers" })]);
-      return { code: asked.area, district, state, peers };
-    } catch (error) {
-      // An area of another level, or without a value in this period, has nothing to compare.
-      if (error instanceof RequestFailure && error.status === 404) return null;
-      throw error;
-    }
-  }
-
   private async readArea(code: string, edition: string): Promise<Model["area"]["value"]> {
     try {
       return await this.api.area(code, edition);
@@ -331,7 +328,7 @@ export class Radar {
     const coarser = rank(native) < rank(ground.level);
     const districts = rank("district") < rank(ground.level) ? read("district") : null;
     const [areas, border, units] = await Promise.all([read(ground.level), districts, coarser ? read(native) : null]);
-    return areas && { areas, districts: border, native: coarser ? (units ?? "areas") : null };
+    return areas && { revision: catalog.revision, areas, districts: border, native: coarser ? (units ?? "areas") : null };
   }
 
   /** Reads one thing; what was asked before it is given up, and an answer to that is dropped. */
@@ -364,6 +361,7 @@ export class Radar {
 
   /** Asks whether the data were imported anew; a server that does not answer is met by whoever asks next. */
   private lookForNews(): void {
+    this.lookedAt = Date.now();
     this.api.revision().then(
       ({ revision, stamp }) => { if (revision !== this.current.catalog.revision || stamp !== this.current.catalog.stamp) this.renew(); },
       () => undefined,
@@ -380,6 +378,8 @@ export class Radar {
         const resolved = resolve(this.current.state, catalog);
         if (!resolved) return;
         const renewed: Notice = { key: "renewed", wanted: String(revision), shown: String(catalog.revision) };
+        // Numbers of revisions begin anew in a store that was made anew: then the number cannot tell old values from new.
+        if (catalog.revision === revision) this.set({ shown: NOTHING });
         this.set({ catalog, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, comparisons: NOTHING, network: NOTHING, contexts: NOTHING, priorities: NOTHING, scenario: NOTHING, allocation: NOTHING, incident: NOTHING, social: NOTHING, portrait: NOTHING });
         this.enter(resolved.state, [renewed, ...resolved.notices]);
       },

@@ -2,6 +2,7 @@ import { Map as MapLibreMap, ScaleControl, setWorkerUrl, type GeoJSONSource, typ
 import type { Bbox } from "../api/types.js";
 import { parseHex } from "../colour/oklab.js";
 import type { Camera } from "../state/view-state.js";
+import { FailedTiles } from "./failed-tiles.js";
 import { HAZARD, addMark, contextAt } from "./contexts.js";
 import { stateOf } from "./area-state.js";
 import { LabelLayer } from "./labels.js";
@@ -26,6 +27,7 @@ const BELOW_MARK = 15;
 export class MapView {
   private readonly map: MapLibreMap;
   private readonly labels: LabelLayer;
+  private readonly failedTiles = new FailedTiles();
   private input: MapInput | null = null;
   private structureKey = "";
   private ready = false;
@@ -195,6 +197,11 @@ export class MapView {
     };
   }
 
+  /** Asks again for the tiles that did not come. */
+  readFailedTiles(): void {
+    this.failedTiles.read(this.map);
+  }
+
   /** Longitude and latitude of the middle of the map. */
   centre(): readonly [number, number] {
     const { lng, lat } = this.map.getCenter();
@@ -229,7 +236,10 @@ export class MapView {
       if (this.whole && !this.printing) this.fitAll(this.whole, false);
       else this.chooseLabels();
     });
-    map.on("error", (event) => { handlers.failed(event.error.message); });
+    map.on("error", (event) => {
+      this.failedTiles.note(event);
+      handlers.failed(event.error.message);
+    });
     map.on("style.load", () => { this.styleLoaded(); });
     map.on("idle", () => { if (this.ready) map.getContainer().dataset.drawn = "true"; });
     map.on("render", () => { delete map.getContainer().dataset.drawn; });

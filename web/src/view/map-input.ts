@@ -1,7 +1,7 @@
 import { useMemo } from "preact/hooks";
 import type { IncidentAnswer } from "../api/planning-types.js";
 import type { AreaEntry, Catalog } from "../api/types.js";
-import type { Model } from "../app/model.js";
+import type { Model, Shown, Tiles } from "../app/model.js";
 import { drawnDraft, drawnPlace, NOTHING_DRAWN, type FeatureCollection, type Mark } from "../map/drawn.js";
 import { areaLooks, signsIn, type AreaLook } from "../map/looks.js";
 import type { MapInput } from "../map/map-types.js";
@@ -39,9 +39,11 @@ export function useMapInput(model: Model, subject: Subject | null): MapInput | n
   const labels = state.labels ? (areas.value ?? NO_LABELS) : NO_LABELS;
   const theme = model.dark ? DARK : LIGHT;
   const background = state.background ? config.background : null;
-  if (!tiles.value) return null;
+  // Until values and borders are of the same revision, the map keeps what it shows.
+  if (!tiles.value || !isOfOneRevision(tiles.value, shown.value)) return null;
+  const { areas: level, districts, native } = tiles.value;
   return {
-    structure: { ...tiles.value, background, network: state.network || social !== null, drawing: state.view === "incident", contexts: contexts.value ?? NO_CONTEXTS },
+    structure: { areas: level, districts, native, background, network: state.network || social !== null, drawing: state.view === "incident", contexts: contexts.value ?? NO_CONTEXTS },
     looks: shownLooks,
     colours: subject?.colours ?? colours,
     theme,
@@ -55,6 +57,9 @@ export function useMapInput(model: Model, subject: Subject | null): MapInput | n
     drawn,
   };
 }
+
+/** Areas of one revision never carry values of another. */
+export const isOfOneRevision = ({ revision }: Tiles, shown: Shown | null): boolean => shown === null || shown.values.revision === revision;
 
 function marksOf({ facilities }: IncidentAnswer, { layers }: Catalog, t: Translator): readonly Mark[] {
   return facilities.flatMap(({ layer: id, features }) => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser } from "playwright-core";
 import type { Indicator } from "../../src/api/types.js";
-import { drawn, findProduct, legendColours, mapColours, moved, parameter, startBrowser, texts, until, visit, type Product } from "./harness.js";
+import { drawn, findProduct, legendColours, mapColours, moved, parameter, pdfPages, startBrowser, texts, until, visit, type Product } from "./harness.js";
 
 describe("the map page", () => {
   let product: Product;
@@ -176,5 +176,162 @@ describe("the map page", () => {
     await page.waitForSelector(".panel-right .card-head");
     assert.equal(parameter(page, "area"), area.code);
     await end();
+  });
+
+  test("a bar of the histogram shows its classes alone, with pointer or keyboard, and the link keeps them", async () => {
+    const { page, tiles, end } = await visit(browser, product.base, `?indicator=${shares[0]!.id}`);
+    await drawn(page);
+    const [first, , , , last] = await legendColours(page);
+    tiles();
+    await page.focus('.bars [tabindex="0"]');
+    assert.equal(await page.locator('.bars [role="button"][tabindex="0"]').count(), 1, "the keyboard enters the bars once");
+    await page.keyboard.press("End");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".legend .chosen-classes");
+    assert.equal(parameter(page, "only"), "5");
+    assert.equal(await page.getAttribute(".legend-classes li:last-child button", "aria-pressed"), "true");
+    const counts = /(\d+) von (\d+) Gebieten/.exec(await page.innerText(".legend .chosen-classes"))!.map(Number);
+    assert.ok(counts[1]! > 0 && counts[1]! < counts[2]!);
+    await until("other classes have no colour", async () => !(await mapColours(page)).slice(0, 30).includes(first!));
+    assert.ok((await mapColours(page)).includes(last!));
+    assert.deepEqual(tiles(), []);
+    await page.reload();
+    await drawn(page);
+    assert.equal(parameter(page, "only"), "5");
+    await until("the choice shows again", async () => !(await mapColours(page)).slice(0, 30).includes(first!));
+    await page.click(".tabs a:nth-child(2)");
+    await page.waitForSelector(".values-table tbody tr");
+    assert.equal(await page.locator(".values-table tbody tr").count(), counts[1]);
+    await page.click(".values .chosen-classes button");
+    await page.waitForFunction((n) => document.querySelectorAll(".values-table tbody tr").length > n, counts[1]!);
+    assert.equal(parameter(page, "only"), null);
+    await page.click(".tabs a:first-child");
+    await drawn(page);
+    await page.click(".bars .bar:first-of-type");
+    await page.waitForSelector(".legend .chosen-classes");
+    assert.equal(parameter(page, "only"), "1");
+    await page.focus('.bars [tabindex="0"]');
+    await page.keyboard.press("Escape");
+    await page.waitForSelector(".legend .chosen-classes", { state: "detached" });
+    assert.equal(parameter(page, "only"), null);
+    await end();
+  });
+
+  test("the time slider goes through the years with the keyboard, and fetches no tile", async () => {
+    const indicator = shares[0]!;
+    const { page, tiles, end } = await visit(browser, product.base, `?indicator=${indicator.id}`);
+    await drawn(page);
+    tiles();
+    const slider = page.locator("#year-slider");
+    assert.equal(await slider.getAttribute("aria-valuetext"), indicator.periods.at(-1));
+    await slider.focus();
+    await page.keyboard.press("ArrowLeft");
+    await until("the address follows", () => Promise.resolve(parameter(page, "year") === indicator.periods.at(-2)));
+    assert.equal(await page.inputValue("#year"), indicator.periods.at(-2));
+    await page.keyboard.press("Home");
+    await until("the first year shows", async () => (await page.innerText(".stage-head .note")).includes(indicator.periods[0]!));
+    await drawn(page);
+    assert.equal(parameter(page, "year"), indicator.periods[0]);
+    assert.deepEqual(tiles(), []);
+    await page.click(".keep-bounds");
+    await page.waitForSelector("#breaks");
+    const bounds = await texts(page, ".legend-classes li span:first-of-type");
+    await slider.focus();
+    await page.keyboard.press("End");
+    await until("the last year shows", () => Promise.resolve(parameter(page, "year") === indicator.periods.at(-1)));
+    await drawn(page);
+    assert.deepEqual((await texts(page, ".legend-classes li span:first-of-type")).slice(1, -1), bounds.slice(1, -1), "kept bounds hold for every year");
+    await end();
+  });
+
+  test("transparent colours stand in the address and in the legend; borders of districts are a switch", async () => {
+    const { page, tiles, end } = await visit(browser, product.base, `?indicator=${shares[0]!.id}`);
+    await drawn(page);
+    const [first] = await legendColours(page);
+    assert.ok((await mapColours(page)).includes("#3d4b55"), "borders of districts are on the map");
+    tiles();
+    await page.focus("#transparency");
+    for (let step = 0; step < 4; step++) await page.keyboard.press("ArrowRight");
+    await until("the address follows", () => Promise.resolve(parameter(page, "transparency") === "40"));
+    await until("the colours let the ground through", async () => !(await mapColours(page)).includes(first!));
+    assert.equal(await page.getAttribute(".legend-classes rect", "fill-opacity"), "0.6");
+    await page.click("#layer-borders");
+    await until("the borders are gone", async () => !(await mapColours(page)).includes("#3d4b55"));
+    assert.equal(parameter(page, "borders"), "0");
+    assert.equal(await page.locator(".legend-borders").count(), 0);
+    assert.deepEqual(tiles(), []);
+    await end();
+  });
+
+  test("the picture has title, legend, sources, date and the word that values are invented; its script is read when wanted", async () => {
+    const indicator = product.catalog.indicators.find((one) => one.example && one.kind !== "extensive" && one.levels.includes("municipality"))!;
+    const { page, requests, end } = await visit(browser, product.base, `?indicator=${indicator.id}&only=2`);
+    await drawn(page);
+    assert.ok(!requests.some((request) => request.url().includes("map-image")), "nobody wanted a picture yet");
+    await page.evaluate(() => {
+      const words: string[] = [];
+      Object.assign(window, { drawnWords: words });
+      // eslint-disable-next-line @typescript-eslint/unbound-method
+      const original = CanvasRenderingContext2D.prototype.fillText as (this: CanvasRenderingContext2D, ...parameters: unknown[]) => void;
+      CanvasRenderingContext2D.prototype.fillText = function (this: CanvasRenderingContext2D, ...parameters: unknown[]) {
+        words.push(String(parameters[0]));
+        original.apply(this, parameters);
+      } as typeof CanvasRenderingContext2D.prototype.fillText;
+    });
+    const download = page.waitForEvent("download");
+    await page.click('.actions button:has-text("Als Bild")');
+    assert.match((await download).suggestedFilename(), new RegExp(`^example-.*${indicator.id}-.*\\.png$`));
+    assert.ok(requests.some((request) => request.url().includes("map-image")));
+    const words = await page.evaluate(() => (window as unknown as { drawnWords: string[] }).drawnWords.join("\n"));
+    const year = new Date().getFullYear();
+    for (const part of [indicator.name.de, "Beispieldaten – frei erfunden", "Nur gewählte Klassen", "Grenze eines Kreises", "BKG", "Datenstand", `Erstellt am `, String(year)]) assert.ok(words.includes(part), `${part} is missing in: ${words}`);
+    const classes = words.split("\n").filter((line) => / bis .*\(\d+ Gebiete?\)/.test(line));
+    assert.equal(classes.length, 1, "the picture explains the class that it shows");
+    await end();
+  });
+
+  test("the printed map fits on one page, with title, legend, sources, date and the word that values are invented", async () => {
+    const { page, end } = await visit(browser, product.base, `?indicator=${shares[0]!.id}&lang=en`);
+    await drawn(page);
+    await page.click(".sign-guide summary");
+    await page.emulateMedia({ media: "print" });
+    await page.evaluate(() => { dispatchEvent(new Event("beforeprint")); });
+    const seen = async (selector: string): Promise<string> => {
+      assert.equal(await page.locator(selector).first().isVisible(), true, `${selector} is on the page`);
+      return page.locator(selector).first().innerText();
+    };
+    assert.equal(await seen(".stage-head h1"), shares[0]!.name.en);
+    assert.match(await seen(".ribbon"), /Example data/);
+    assert.match(await seen(".legend"), /border of a district/);
+    assert.match(await seen(".attribution"), /BKG/);
+    assert.match(await seen(".print-foot"), new RegExp(`Made on \\d{1,2} \\w+ ${new Date().getFullYear()}`));
+    for (const hidden of [".sign-guide", ".panel-left", ".actions", ".zoom"]) assert.equal(await page.locator(hidden).first().isVisible(), false, `${hidden} stays off the paper`);
+    await page.evaluate(() => { dispatchEvent(new Event("afterprint")); });
+    await page.emulateMedia({ media: null });
+    assert.equal(pdfPages(await page.pdf({ preferCSSPageSize: true })), 1);
+    await end();
+  });
+
+  test("tiles that did not come while the server was away come by themselves when it is back", async () => {
+    const { page, requests, end } = await visit(browser, product.base, `?indicator=${shares[0]!.id}`);
+    await drawn(page);
+    let away = true;
+    await page.route(/\/(api|health|tiles)\//, (route) => (away ? route.abort() : route.continue()));
+    for (let step = 0; step < 3; step++) await page.click(".zoom button:first-child");
+    await page.waitForSelector(".away");
+    await page.waitForSelector(".map-hint");
+    const failed = new Set(requests.filter((request) => request.failure() !== null && request.url().includes(".mvt")).map((request) => request.url()));
+    assert.ok(failed.size > 0);
+    away = false;
+    await page.waitForSelector(".away", { state: "detached", timeout: 90_000 });
+    await page.waitForSelector(".map-hint", { state: "detached" });
+    await drawn(page);
+    await until("the tiles in view have come", async () => {
+      const answers = await Promise.all(requests.filter((request) => failed.has(request.url())).map(async (request) => (await request.response())?.status()));
+      return answers.includes(200);
+    });
+    const onMap = await mapColours(page);
+    assert.ok((await legendColours(page)).some((colour) => onMap.slice(0, 8).includes(colour)), "the areas have their colours");
+    await end(/ERR_FAILED|Failed to fetch|NetworkError/i);
   });
 });
