@@ -88,6 +88,13 @@ public final class AreaShapes {
     return Optional.ofNullable(shapes.get(code)).map(Shape::geometry);
   }
 
+  /** The boundaries of some areas, without those that are not known. */
+  public Map<AreaCode, Geometry> find(List<AreaCode> codes) {
+    var found = new HashMap<AreaCode, Geometry>();
+    codes.forEach(code -> find(code).ifPresent(geometry -> found.put(code, geometry)));
+    return found;
+  }
+
   /** What of one area lies inside an incident; empty if nothing does. */
   public Optional<Overlap> find(AreaCode code, IncidentShape incident) {
     return Optional.ofNullable(shapes.get(code)).flatMap(shape -> overlap(shape, incident));

@@ -1,9 +1,11 @@
 package org.sozialradar.store;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import org.locationtech.jts.geom.Geometry;
 import org.sozialradar.area.Area;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.area.AreaCorrespondence;
@@ -63,6 +65,14 @@ public interface GeodataReader {
 
   /** The areas of a level in an edition, by code; empty if there are none. */
   List<Area> listAreas(String edition, String level);
+
+  /**
+   * Boundaries of some areas of a level in an edition, in EPSG:4326: for those who pass through
+   * more than they can hold. Without those that are unknown or have none.
+   *
+   * @param codes some hundreds at most
+   */
+  Map<AreaCode, Geometry> findBoundaries(String edition, String level, List<AreaCode> codes);
 
   /**
    * The generalised coverages of a level in an edition, from coarse to fine; empty if there are

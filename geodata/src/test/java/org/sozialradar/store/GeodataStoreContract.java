@@ -124,6 +124,12 @@ public abstract class GeodataStoreContract {
     store.commit(areaBatch(areas, List.of()));
     assertSameAreas(store.listAreas(EDITION, "municipality"), areas);
     assertThat(store.listAreas(EDITION, "municipality").get(2).hasGeometry()).isFalse();
+    var wanted = List.of(code("14511003"), code("14511001"), code("14511009"));
+    var found = store.read(reader -> reader.findBoundaries(EDITION, "municipality", wanted));
+    assertThat(found).containsOnlyKeys(code("14511001"));
+    assertThat(found.get(code("14511001")).equalsExact(twoParts())).isTrue();
+    assertThat(store.read(reader -> reader.findBoundaries("none", "municipality", wanted)))
+        .isEmpty();
   }
 
   private static Geometry twoParts() {

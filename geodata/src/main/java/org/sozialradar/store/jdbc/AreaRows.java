@@ -59,6 +59,22 @@ final class AreaRows {
     return areas;
   }
 
+  Map<AreaCode, Geometry> boundaries(String edition, String level, List<AreaCode> codes)
+      throws SQLException {
+    var boundaries = new TreeMap<AreaCode, Geometry>();
+    statements.each(
+        "SELECT code, geometry FROM area WHERE part_id = ? AND code = ANY(?)",
+        row -> {
+          var geometry = statements.readGeometry(row, 2, Statements.EPSG_WGS84);
+          if (!geometry.isEmpty()) {
+            boundaries.put(new AreaCode(row.getString(1)), geometry);
+          }
+        },
+        part(edition, level),
+        statements.textArray(codes.stream().map(AreaCode::value).toList()));
+    return boundaries;
+  }
+
   /** The part that holds the areas; 0, which no part has, if there is none. */
   private long part(String edition, String level) throws SQLException {
     return statements

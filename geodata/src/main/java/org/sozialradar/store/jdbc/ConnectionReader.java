@@ -9,9 +9,11 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import org.locationtech.jts.geom.Geometry;
 import org.sozialradar.area.Area;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.area.AreaCorrespondence;
@@ -222,6 +224,13 @@ public final class ConnectionReader implements GeodataReader {
   @Override
   public List<Area> listAreas(String edition, String level) {
     return reading("areas", () -> new AreaRows(statements, number()).areas(edition, level));
+  }
+
+  @Override
+  public Map<AreaCode, Geometry> findBoundaries(
+      String edition, String level, List<AreaCode> codes) {
+    var rows = new AreaRows(statements, number());
+    return reading("boundaries", () -> rows.boundaries(edition, level, codes));
   }
 
   @Override

@@ -62,7 +62,7 @@ final class ChoiceReader {
     var dialect = dialect();
     var layer = query.find("level").flatMap(snapshot::findContextLayer);
     var values = layer.isPresent() ? Optional.<ChosenValues>empty() : Optional.of(values());
-    boolean shapes = !format.isCsv() || filter.text().isPresent();
+    boolean shapes = filter.text().isPresent();
     FeatureCollection collection =
         layer
             .<FeatureCollection>map(index -> new LayerCollection(snapshot, index))

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
@@ -20,6 +21,9 @@ import org.sozialradar.server.features.ValueColumns;
 
 /** A row for each area or feature, with its values beside each other. */
 final class WideRows implements ExportTable {
+  /** Boundaries that are held at a time: those of a country would fill the memory. */
+  private static final int AT_ONCE = 200;
+
   private final ExportRows rows;
   private final ExportChoice choice;
   private final boolean shapes;
@@ -118,8 +122,12 @@ final class WideRows implements ExportTable {
 
   @Override
   public void writeRows(FeatureSink sink) throws IOException {
-    for (var id : rows.ids()) {
-      sink.write(row(feature(id)));
+    for (int from = 0; from < rows.ids().size(); from += AT_ONCE) {
+      var ids = rows.ids().subList(from, Math.min(from + AT_ONCE, rows.ids().size()));
+      var geometries = shapes ? choice.collection().geometries(ids) : Map.<String, Geometry>of();
+      for (var id : ids) {
+        sink.write(row(feature(id), Optional.ofNullable(geometries.get(id))));
+      }
     }
   }
 
@@ -130,12 +138,11 @@ final class WideRows implements ExportTable {
         .orElseThrow(() -> new IllegalStateException("a snapshot lost " + id));
   }
 
-  private ExportRow row(CollectionFeature feature) {
+  private ExportRow row(CollectionFeature feature, Optional<Geometry> geometry) {
     var values = new ArrayList<Value>(fields.size());
     for (var field : fields) {
       values.add(feature.row().get(field.name()));
     }
-    var geometry = shapes ? feature.geometry() : Optional.<Geometry>empty();
     return new ExportRow(feature.id(), geometry, values);
   }
 }

@@ -1,7 +1,9 @@
 package org.sozialradar.server.features;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.locationtech.jts.geom.Geometry;
@@ -47,7 +49,8 @@ public final class AreaCollection implements FeatureCollection {
    * A collection with certain values.
    *
    * @param columns values of the level in the edition
-   * @param shapes whether features have geometries; without them no boundary is read
+   * @param shapes whether features have geometries, and all boundaries are read and kept; {@link
+   *     #geometries} reads them without
    */
   public AreaCollection(
       Snapshot snapshot,
@@ -122,6 +125,15 @@ public final class AreaCollection implements FeatureCollection {
     return snapshot.areas(edition.id()).list(level.id()).keySet().stream()
         .map(AreaCode::value)
         .toList();
+  }
+
+  @Override
+  public Map<String, Geometry> geometries(List<String> ids) {
+    var found = new HashMap<String, Geometry>();
+    snapshot
+        .boundaries(edition.id(), level.id(), ids.stream().map(AreaCode::new).toList())
+        .forEach((code, geometry) -> found.put(code.value(), geometry));
+    return found;
   }
 
   @Override

@@ -1,8 +1,11 @@
 package org.sozialradar.server.features;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
 import org.sozialradar.dataset.LocalizedText;
 import org.sozialradar.filter.Queryables;
 import org.sozialradar.filter.ValueType;
@@ -37,6 +40,20 @@ public interface FeatureCollection {
 
   /** A feature by its id. */
   Optional<CollectionFeature> find(String id);
+
+  /**
+   * The geometries of some features, in EPSG:4326, longitude first; not to be changed. Features
+   * without a place are left out.
+   *
+   * @param ids some hundreds at most, all known
+   */
+  default Map<String, Geometry> geometries(List<String> ids) {
+    var found = new HashMap<String, Geometry>();
+    for (var id : ids) {
+      find(id).flatMap(CollectionFeature::geometry).ifPresent(one -> found.put(id, one));
+    }
+    return found;
+  }
 
   /** Where features and values come from. */
   Provenance provenance();

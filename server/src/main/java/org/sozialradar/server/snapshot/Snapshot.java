@@ -11,6 +11,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.locationtech.jts.geom.Geometry;
+import org.sozialradar.area.AreaCode;
 import org.sozialradar.area.AreaLevel;
 import org.sozialradar.area.BoundaryVersion;
 import org.sozialradar.area.CorrespondenceGraph;
@@ -45,6 +47,7 @@ public final class Snapshot {
   /** Name of the layer of points with the milestones. */
   public static final String NETWORK_LAYER = "network";
 
+  private final SnapshotReader reader;
   private final RevisionParts parts;
   private final SortedMap<String, Dataset> datasets;
   private final Map<String, BoundaryVersion> editions;
@@ -77,6 +80,7 @@ public final class Snapshot {
    * that it comes from: else none would ever be free.
    */
   Snapshot(SnapshotReader reader, SnapshotReader.Base base, Inheritance inheritance) {
+    this.reader = reader;
     parts = base.parts();
     datasets = byId(base.datasets(), Dataset::id);
     editions = new LinkedHashMap<>();
@@ -238,6 +242,18 @@ public final class Snapshot {
       throw new IllegalArgumentException("no level " + level + " in edition " + edition);
     }
     return found.get();
+  }
+
+  /**
+   * Boundaries of some areas, for those who pass through all and keep none: the shapes of a country
+   * are more than some servers can hold. Areas without a place are left out.
+   *
+   * @param codes some hundreds at most
+   */
+  public Map<AreaCode, Geometry> boundaries(String edition, String level, List<AreaCode> codes) {
+    return shapesRead(edition, level)
+        .map(held -> held.find(codes))
+        .orElseGet(() -> reader.boundaries(edition, level, codes));
   }
 
   private Optional<GridWeights> makeGridWeights(String edition, String level) {

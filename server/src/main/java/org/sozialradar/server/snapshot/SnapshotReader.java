@@ -191,6 +191,10 @@ final class SnapshotReader {
     return AreaShapes.of(level, geometries);
   }
 
+  Map<AreaCode, Geometry> boundaries(String edition, String level, List<AreaCode> codes) {
+    return ask(reader -> reader.findBoundaries(edition, level, codes));
+  }
+
   TilePyramid pyramid(String edition, String level, EditionAreas areas) {
     var names = new HashMap<AreaCode, String>();
     areas.list(level).forEach((code, area) -> names.put(code, area.name()));
