@@ -119,20 +119,53 @@ public final class Releases {
    */
   public Release freeze(Asked asked, Contents contents, Runnable fileWritten) throws IOException {
     requireFree(asked.id());
+    removeAbandoned(store, folder);
+    try {
+      return freezeNow(asked, contents, fileWritten);
+    } catch (IOException | RuntimeException failure) {
+      removeAfter(failure);
+      throw failure;
+    }
+  }
+
+  private Release freezeNow(Asked asked, Contents contents, Runnable fileWritten)
+      throws IOException {
     var erased = store.listErasures();
     try (var draft = folder.begin(asked.id(), fileWritten)) {
       var written = contents.write(store, asked, draft);
       var release = release(asked, draft, written);
       draft.finish();
-      try {
-        requireNothingErased(erased.size());
-        store.releases().add(release);
-      } catch (RuntimeException failure) {
-        draft.discard();
-        throw failure;
-      }
+      requireNothingErased(erased.size());
+      store.releases().add(release);
+      draft.keep();
       return withdrawIfErased(release, erased.size());
     }
+  }
+
+  /**
+   * Whether the record was stored is asked of the store: it may be there though storing it failed,
+   * as when the connection broke. If the store does not answer either, somebody deletes the files
+   * later.
+   */
+  private void removeAfter(Exception failure) {
+    try {
+      removeAbandoned(store, folder);
+    } catch (IOException | RuntimeException another) {
+      failure.addSuppressed(another);
+    }
+  }
+
+  /**
+   * Deletes files that were left by whoever ended while it made a release.
+   *
+   * @return names of the folders of which something was deleted
+   * @throws IOException if something cannot be deleted
+   */
+  private static List<String> removeAbandoned(GeodataStore store, ReleaseFolder folder)
+      throws IOException {
+    return folder.removeAbandoned(
+        (id, place) ->
+            store.releases().find(id).filter(one -> one.place().equals(place)).isPresent());
   }
 
   private void requireNothingErased(int before) {
@@ -193,14 +226,15 @@ public final class Releases {
   }
 
   /**
-   * Deletes the files of releases whose files must not exist any more.
+   * Deletes files that must not exist any more: those of releases that hold what was erased, and
+   * those that were left by whoever ended while it made a release.
    *
    * @param releases those that are looked at
-   * @return ids of those of which something was deleted
+   * @return names of those of which something was deleted
    * @throws IOException if one cannot be deleted; the others are
    */
-  public static List<String> deleteErased(List<Release> releases, ReleaseFolder folder)
-      throws IOException {
+  public static List<String> deleteErased(
+      GeodataStore store, List<Release> releases, ReleaseFolder folder) throws IOException {
     var deleted = new ArrayList<String>();
     Optional<IOException> failed = Optional.empty();
     for (var release : releases) {
@@ -212,6 +246,7 @@ public final class Releases {
         failed = Optional.of(failure);
       }
     }
+    deleted.addAll(removeAbandoned(store, folder));
     if (failed.isPresent()) {
       throw failed.get();
     }

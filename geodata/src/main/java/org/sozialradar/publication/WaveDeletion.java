@@ -1,5 +1,6 @@
 package org.sozialradar.publication;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,6 +14,7 @@ import org.sozialradar.indicator.MethodDocument;
 import org.sozialradar.indicator.MethodDocument.Kind;
 import org.sozialradar.indicator.ReferencePeriod;
 import org.sozialradar.release.Release;
+import org.sozialradar.release.ReleaseFolder;
 import org.sozialradar.release.SurveyWave;
 import org.sozialradar.store.Erasure;
 import org.sozialradar.store.GeodataStore;
@@ -154,6 +156,16 @@ public final class WaveDeletion {
     public Deleted {
       withdrawn = List.copyOf(withdrawn);
     }
+  }
+
+  /**
+   * Deletes the files of what was withdrawn, and those that were left of releases that nobody
+   * finished: they may hold something of the wave, too.
+   *
+   * @throws IOException if one cannot be deleted
+   */
+  public void deleteFiles(Deleted deleted, ReleaseFolder folder) throws IOException {
+    Releases.deleteErased(store, deleted.withdrawn(), folder);
   }
 
   /** The documents of all revisions that are kept, each once. */

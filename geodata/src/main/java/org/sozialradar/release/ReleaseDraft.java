@@ -17,19 +17,26 @@ import java.util.Map;
 import org.sozialradar.dataset.LocalizedText;
 
 /**
- * Files of a release that are being written. Closing it without having finished deletes them. For
- * use by one thread.
+ * Files of a release that are being written. Closing it without having finished deletes them. As
+ * long as it is open nobody else does; whatever becomes of the process, files that nobody kept are
+ * deleted by {@link ReleaseFolder#removeAbandoned}. For use by one thread.
  */
 public final class ReleaseDraft implements AutoCloseable {
+  /** No file of a release can have this name. */
+  private static final String WORKPLACE = ".work";
+
   private final String place;
   private final Path unfinished;
   private final Path target;
   private final Runnable fileWritten;
+  private final WritingLock lock;
   private final List<ReleaseFile> files = new ArrayList<>();
   private final HashSet<String> names = new HashSet<>();
   private boolean finished;
 
-  ReleaseDraft(String place, Path unfinished, Path target, Runnable fileWritten) {
+  ReleaseDraft(
+      String place, Path unfinished, Path target, Runnable fileWritten, WritingLock lock) {
+    this.lock = lock;
     this.fileWritten = fileWritten;
     this.place = place;
     this.unfinished = unfinished;
@@ -83,11 +90,21 @@ public final class ReleaseDraft implements AutoCloseable {
   }
 
   /**
+   * A folder for what is needed only while files are written; it goes with the draft.
+   *
+   * @throws IOException if it cannot be made
+   */
+  public Path workplace() throws IOException {
+    return Files.createDirectories(unfinished.resolve(WORKPLACE));
+  }
+
+  /**
    * Puts all files where they stay, at once.
    *
    * @throws IOException if that fails; then nothing of it is left
    */
   public void finish() throws IOException {
+    Folders.delete(unfinished.resolve(WORKPLACE));
     for (var file : files) {
       if (!unfinished.resolve(file.name()).toFile().setReadOnly()) {
         throw new IOException(file.name() + " cannot be made read-only");
@@ -97,21 +114,18 @@ public final class ReleaseDraft implements AutoCloseable {
     finished = true;
   }
 
-  /**
-   * Deletes what was finished, where its record could not be stored.
-   *
-   * @throws IOException if it cannot be deleted
-   */
-  public void discard() throws IOException {
-    if (finished) {
-      ReleaseFolder.delete(target);
-    }
+  /** The files stay: there is a record of them. Without this they are abandoned. */
+  public void keep() {
+    lock.done();
   }
 
   @Override
   public void close() throws IOException {
-    if (!finished) {
-      ReleaseFolder.delete(unfinished);
+    try (lock) {
+      if (!finished) {
+        Folders.delete(unfinished);
+        lock.done();
+      }
     }
   }
 }

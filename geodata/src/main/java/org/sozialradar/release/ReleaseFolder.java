@@ -2,15 +2,16 @@ package org.sozialradar.release;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -27,12 +28,24 @@ public final class ReleaseFolder {
   /** Begins the name of what is not whole yet. */
   static final String UNFINISHED = ".unfinished-";
 
+  /** Ends the name of the file that is locked while a release is being written. */
+  private static final String LOCK = ".lock";
+
+  /** Length of the random part of a folder's name. */
+  private static final int RANDOM = 8;
+
+  private static final int MOST_ATTEMPTS = 5;
+
   private static final Pattern PLACE = Pattern.compile("[0-9a-z]+([.-][0-9a-z]+)*-[0-9a-f]{8}");
 
   private final Path root;
+  private final Reading reader;
 
   /** Files whose bytes fit, as they were when that was found. */
   private final ConcurrentHashMap<Path, State> fitting = new ConcurrentHashMap<>();
+
+  /** For each file what those wait for who ask for it while somebody reads it. */
+  private final ConcurrentHashMap<Path, Object> reading = new ConcurrentHashMap<>();
 
   /** How a file stands on disk; another one has another number, another time or another length. */
   private record State(long bytes, FileTime changed, Optional<Object> number) {
@@ -50,7 +63,19 @@ public final class ReleaseFolder {
    * @param root the folder
    */
   public ReleaseFolder(Path root) {
+    this(root, FileDigest::of);
+  }
+
+  /** The same, whose files are read as said. */
+  ReleaseFolder(Path root, Reading reader) {
     this.root = root.toAbsolutePath().normalize();
+    this.reader = reader;
+  }
+
+  /** Reads a file whole. */
+  @FunctionalInterface
+  interface Reading {
+    FileDigest read(Path file) throws IOException;
   }
 
   /** Where it is. */
@@ -72,10 +97,102 @@ public final class ReleaseFolder {
   public ReleaseDraft begin(String id, Runnable fileWritten) throws IOException {
     Release.requireId(id);
     Files.createDirectories(root);
-    String place = id + "-" + UUID.randomUUID().toString().substring(0, 8);
+    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      String place = id + "-" + UUID.randomUUID().toString().substring(0, RANDOM);
+      var lock = WritingLock.find(lockFile(place));
+      if (lock.isPresent()) {
+        return begin(place, fileWritten, lock.get());
+      }
+    }
+    throw new IOException("no file can be locked in " + root);
+  }
+
+  private ReleaseDraft begin(String place, Runnable fileWritten, WritingLock lock)
+      throws IOException {
     var unfinished = root.resolve(UNFINISHED + place);
-    Files.createDirectory(unfinished);
-    return new ReleaseDraft(place, unfinished, root.resolve(place), fileWritten);
+    try {
+      Files.createDirectory(unfinished);
+    } catch (IOException | RuntimeException failure) {
+      lock.done();
+      lock.close();
+      throw failure;
+    }
+    return new ReleaseDraft(place, unfinished, root.resolve(place), fileWritten, lock);
+  }
+
+  private Path lockFile(String place) {
+    return root.resolve(UNFINISHED + place + LOCK);
+  }
+
+  /** Says whether there is a record of a release. */
+  @FunctionalInterface
+  public interface Recorded {
+    /**
+     * Looks whether there is one.
+     *
+     * @param id id of the release
+     * @param place name of the folder of its files
+     */
+    boolean isRecorded(String id, String place);
+  }
+
+  /**
+   * Deletes what processes left that ended while they wrote a release: what is unfinished, and what
+   * was finished but never recorded. What somebody still writes stays, and so does whatever was not
+   * left like that.
+   *
+   * @param records is asked for what was finished
+   * @return names of the folders of which something was deleted
+   * @throws IOException if something cannot be read or deleted
+   */
+  public List<String> removeAbandoned(Recorded records) throws IOException {
+    var removed = new ArrayList<String>();
+    for (var place : unfinishedPlaces()) {
+      var lock = WritingLock.find(lockFile(place));
+      if (lock.isPresent() && removes(place, records, lock.get())) {
+        removed.add(place);
+      }
+    }
+    return removed;
+  }
+
+  private Set<String> unfinishedPlaces() throws IOException {
+    var places = new TreeSet<String>();
+    if (!Files.isDirectory(root)) {
+      return places;
+    }
+    try (var entries = Files.newDirectoryStream(root, UNFINISHED + "*")) {
+      for (var entry : entries) {
+        String name = entry.getFileName().toString().substring(UNFINISHED.length());
+        places.add(
+            name.endsWith(LOCK) ? name.substring(0, name.length() - LOCK.length()) : name);
+      }
+    }
+    places.removeIf(place -> !isPlace(place));
+    return places;
+  }
+
+  private boolean removes(String place, Recorded records, WritingLock held) throws IOException {
+    try (held) {
+      boolean removed = false;
+      String id = place.substring(0, place.length() - RANDOM - 1);
+      var target = root.resolve(place);
+      if (exists(target) && !records.isRecorded(id, place)) {
+        Folders.delete(target);
+        removed = true;
+      }
+      var unfinished = root.resolve(UNFINISHED + place);
+      if (exists(unfinished)) {
+        Folders.delete(unfinished);
+        removed = true;
+      }
+      held.done();
+      return removed;
+    }
+  }
+
+  private static boolean exists(Path path) {
+    return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
   }
 
   /**
@@ -98,7 +215,7 @@ public final class ReleaseFolder {
   }
 
   private static void requireKind(Path path, boolean plain) throws IOException {
-    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+    if (!exists(path)) {
       throw new FileNotFoundException(path + " is not there");
     }
     if (!plain) {
@@ -106,15 +223,15 @@ public final class ReleaseFolder {
     }
   }
 
-  /** One reads for all who ask at the same time. */
+  /** One reads for all who ask for the same file at the same time. */
   private void verify(Path path, ReleaseFile file) throws IOException {
-    synchronized (fitting) {
+    synchronized (reading.computeIfAbsent(path, unread -> new Object())) {
       var before = state(path);
       if (before.equals(fitting.get(path))) {
         return;
       }
       fitting.remove(path);
-      var found = FileDigest.of(path);
+      var found = reader.read(path);
       if (found.bytes() != file.bytes() || !found.sha256().equals(file.sha256())) {
         throw new IOException(
             "%s has %d bytes with SHA-256 %s; frozen were %d bytes with %s"
@@ -137,40 +254,10 @@ public final class ReleaseFolder {
    */
   public boolean delete(Release release) throws IOException {
     var folder = root.resolve(release.place());
-    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+    if (!exists(folder)) {
       return false;
     }
-    delete(folder);
+    Folders.delete(folder);
     return true;
-  }
-
-  /** Deletes a folder with all that it holds; of links only themselves. */
-  static void delete(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException failure)
-              throws IOException {
-            if (failure instanceof NoSuchFileException) {
-              return FileVisitResult.CONTINUE; // Another process deletes the same.
-            }
-            throw failure;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, IOException failure)
-              throws IOException {
-            Files.deleteIfExists(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

@@ -22,9 +22,8 @@ import org.sozialradar.indicator.ReferencePeriod;
 import org.sozialradar.ingest.computation.Computation;
 import org.sozialradar.ingest.computation.ComputationReport;
 import org.sozialradar.publication.ComputedResults;
-import org.sozialradar.publication.Releases;
+import org.sozialradar.publication.WaveDeletion;
 import org.sozialradar.publication.WaveDeletion.Resting;
-import org.sozialradar.release.Release;
 import org.sozialradar.release.ReleaseFolder;
 import org.sozialradar.server.config.ServerConfig;
 import org.sozialradar.server.config.Setting;
@@ -216,17 +215,18 @@ final class WaveCommand implements Callable<Integer> {
     print(wave, gone.respondents(), gone.releases(), gone.resting());
     gone.frozen().forEach(release -> say("delete.frozen", release));
     end(true, deleted.revision().map(Revision::number).orElse(0L));
-    if (!deletesFiles(deleted.withdrawn(), folder)) {
+    if (!deletesFiles(deletion, deleted, folder)) {
       throw new CommandException(ExitCode.REJECTED, "delete.files-left");
     }
   }
 
-  private static boolean deletesFiles(List<Release> withdrawn, Optional<Path> folder) {
-    if (withdrawn.isEmpty() || folder.isEmpty()) {
-      return withdrawn.isEmpty();
+  private static boolean deletesFiles(
+      WaveDeletion deletion, WaveDeletion.Deleted deleted, Optional<Path> folder) {
+    if (folder.isEmpty()) {
+      return deleted.withdrawn().isEmpty();
     }
     try {
-      Releases.deleteErased(withdrawn, new ReleaseFolder(folder.get()));
+      deletion.deleteFiles(deleted, new ReleaseFolder(folder.get()));
       return true;
     } catch (IOException failure) {
       LOG.error("files of releases cannot be deleted", failure);

@@ -2,6 +2,7 @@ package org.sozialradar.server.imports;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import org.sozialradar.release.ReleaseFolder;
 import org.sozialradar.server.http.Json;
 import org.sozialradar.server.http.ProblemException;
 import org.sozialradar.server.http.ProblemType;
+import org.sozialradar.store.GeodataStore;
 import org.sozialradar.store.Revision;
 
 /**
@@ -104,15 +106,24 @@ record DeletionWork(
 
   /** The wave is gone whether this succeeds or not: what is served must follow in any case. */
   private boolean deleteFiles(List<Release> withdrawn) {
-    if (withdrawn.isEmpty() || folder.isEmpty()) {
+    if (folder.isEmpty()) {
       return withdrawn.isEmpty();
     }
     try {
-      Releases.deleteErased(withdrawn, folder.get());
+      stores.geodata(store -> deleteFiles(store, withdrawn, folder.get()));
       return true;
-    } catch (IOException failure) {
+    } catch (UncheckedIOException failure) {
       LOG.error("files of releases that rest on a deleted survey cannot be deleted", failure);
       return false;
+    }
+  }
+
+  private static List<String> deleteFiles(
+      GeodataStore store, List<Release> withdrawn, ReleaseFolder place) {
+    try {
+      return Releases.deleteErased(store, withdrawn, place);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 

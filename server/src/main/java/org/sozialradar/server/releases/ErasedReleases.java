@@ -9,7 +9,10 @@ import org.sozialradar.store.GeodataStore;
 import org.sozialradar.store.StoreException;
 import org.sozialradar.store.StoreUnreachableException;
 
-/** Deletes files of releases that must not exist any more, as a wave of a survey was deleted. */
+/**
+ * Deletes files of releases that must not exist any more, as a wave of a survey was deleted, or as
+ * whoever wrote them ended before there was a record of them.
+ */
 public final class ErasedReleases {
   private static final Logger LOG = LoggerFactory.getLogger(ErasedReleases.class);
 
@@ -21,12 +24,12 @@ public final class ErasedReleases {
    */
   public static void delete(ReleaseFolder folder, GeodataStore store) {
     try {
-      var deleted = Releases.deleteErased(store.releases().list(), folder);
+      var deleted = Releases.deleteErased(store, store.releases().list(), folder);
       if (!deleted.isEmpty()) {
-        LOG.info("files of releases that rest on a deleted survey are deleted: {}", deleted);
+        LOG.info("files of releases that were erased or never finished are deleted: {}", deleted);
       }
     } catch (IOException failure) {
-      LOG.error("files of releases that rest on a deleted survey cannot be deleted", failure);
+      LOG.error("files of releases that were erased or never finished cannot be deleted", failure);
     } catch (StoreUnreachableException away) {
       LOG.debug("it is not known whether files of releases must be deleted", away);
     } catch (StoreException failure) {

@@ -2,7 +2,6 @@ package org.sozialradar.server.releases;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -55,14 +54,9 @@ public final class FrozenExports implements Releases.Contents {
     var snapshot = Snapshots.read(store);
     var sources = new TreeMap<String, Dataset>();
     var choices = choices(snapshot, asked);
-    var folder = Files.createTempDirectory("radar-release-");
-    try {
-      for (var one : choices.entrySet()) {
-        write(one.getKey(), one.getValue(), folder, draft);
-        datasets(one.getValue()).forEach(source -> sources.put(source.id(), source));
-      }
-    } finally {
-      Files.delete(folder); // Jobs leave nothing in it.
+    for (var one : choices.entrySet()) {
+      write(one.getKey(), one.getValue(), draft.workplace(), draft);
+      datasets(one.getValue()).forEach(source -> sources.put(source.id(), source));
     }
     writeCitation(asked, List.copyOf(sources.values()), draft);
     return new Written(snapshot.revision().number(), List.copyOf(sources.values()));
