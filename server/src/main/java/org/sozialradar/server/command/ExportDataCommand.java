@@ -103,6 +103,9 @@ final class ExportDataCommand implements Callable<Integer> {
         write(choice, Path.of(out));
       } else {
         write(choice, System.out);
+        if (System.out.checkError()) { // It throws nothing, not even where the disk is full.
+          throw new IOException("the output cannot be written");
+        }
       }
     } catch (IOException failure) {
       throw failed(out, failure);

@@ -19,6 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,7 @@ public final class ExportWorkshop implements AutoCloseable {
   private final SpoolFolder folder;
   private final MeterRegistry registry;
   private final Semaphore places;
+  private final AtomicLong erasures = new AtomicLong();
   private final Set<Spool> open = ConcurrentHashMap.newKeySet();
   private final ExecutorService writers = Executors.newCachedThreadPool(ExportWorkshop::daemon);
   private final ScheduledExecutorService clock =
@@ -74,19 +76,31 @@ public final class ExportWorkshop implements AutoCloseable {
   }
 
   /**
+   * How often values were erased: to be asked before an export is chosen, so that none begins with
+   * what was erased meanwhile.
+   */
+  long erasures() {
+    return erasures.get();
+  }
+
+  /**
    * Begins to write an export.
    *
    * @param gzip whether it is compressed as a whole
+   * @param erasedBefore what {@link #erasures} was before it was chosen
    * @return what is being written; closing it stops the work
    * @throws ProblemException if there is no place
    */
-  GrowingBody begin(ExportChoice choice, boolean gzip) {
+  GrowingBody begin(ExportChoice choice, boolean gzip, long erasedBefore) {
     if (!places.tryAcquire()) {
       throw ProblemException.of(ProblemType.EXPORTS_BUSY);
     }
     try {
       requireDisk();
       var spool = open();
+      if (erasures.get() != erasedBefore) {
+        spool.expire(); // It is among those that are open: whoever erases after this finds it.
+      }
       spool.expireAfter(clock, config.longest());
       String request = RequestTrace.idOfThisThread();
       writers.execute(() -> RequestTrace.continueFor(request, () -> write(choice, gzip, spool)));
@@ -166,6 +180,7 @@ public final class ExportWorkshop implements AutoCloseable {
 
   /** Breaks off all exports: values were erased that they may hold. */
   public void breakOff() {
+    erasures.incrementAndGet();
     open.forEach(Spool::expire);
   }
 

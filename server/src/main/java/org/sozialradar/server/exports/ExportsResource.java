@@ -47,6 +47,7 @@ public final class ExportsResource implements Resource {
   }
 
   private Answer answer(Query query) {
+    long erasures = workshop.erasures();
     var snapshot = snapshots.current();
     if (query.isEmpty()) {
       return cache.get(
@@ -60,7 +61,7 @@ public final class ExportsResource implements Resource {
         text,
         tag(choice, query),
         fields(choice),
-        gzip -> workshop.begin(choice, gzip));
+        gzip -> workshop.begin(choice, gzip, erasures));
   }
 
   private String tag(ExportChoice choice, Query query) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -148,6 +149,25 @@ class ExportDataCommandTest {
         .startsWith("code,name,")
         .contains("\r\n14511000,");
     assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void anOutputThatIsFullIsNoSuccess() {
+    var before = System.out;
+    try (var full = new PrintStream(new FullDisk(), true, StandardCharsets.UTF_8)) {
+      System.setOut(full);
+      assertThat(run("csv", "--level", "municipality", "--out", "-")).isEqualTo(ExitCode.REJECTED);
+    } finally {
+      System.setOut(before);
+    }
+  }
+
+  /** Takes nothing. */
+  private static final class FullDisk extends OutputStream {
+    @Override
+    public void write(int one) throws IOException {
+      throw new IOException("No space left on device");
+    }
   }
 
   @ParameterizedTest

@@ -59,8 +59,12 @@ class ExportWorkshopTest {
   }
 
   private GrowingBody begin() {
+    return begin(workshop.erasures());
+  }
+
+  private GrowingBody begin(long erasures) {
     var body = new AtomicReference<GrowingBody>();
-    RequestTrace.continueFor("test", () -> body.set(workshop.begin(choice, false)));
+    RequestTrace.continueFor("test", () -> body.set(workshop.begin(choice, false, erasures)));
     return body.get();
   }
 
@@ -96,6 +100,15 @@ class ExportWorkshopTest {
   void afterAnErasureNobodyGetsTheRest() {
     var body = begin();
     workshop.breakOff();
+    assertThatThrownBy(() -> readAll(body)).isInstanceOf(IOException.class);
+    body.close();
+  }
+
+  @Test
+  void whatWasChosenBeforeAnErasureDoesNotBeginAfterIt() {
+    long before = workshop.erasures();
+    workshop.breakOff();
+    var body = begin(before);
     assertThatThrownBy(() -> readAll(body)).isInstanceOf(IOException.class);
     body.close();
   }
