@@ -40,9 +40,11 @@ export interface Manner {
   /** Whether any area is selected, or under the pointer. */
   readonly selected: boolean;
   readonly hovered: boolean;
+  /** Whether any area has neither a class nor a sign, and shows as plain land. */
+  readonly land: boolean;
 }
 
-export const PLAIN_MANNER: Manner = { transparency: 0, borders: true, signs: new Set(SIGNS), selected: true, hovered: true };
+export const PLAIN_MANNER: Manner = { transparency: 0, borders: true, signs: new Set(SIGNS), selected: true, hovered: true, land: true };
 
 export const AREAS = "areas";
 export const FILL = "areas-fill";
@@ -57,6 +59,8 @@ export const pointsLayer = (level: string): string => `${level}_points`;
 const state = (name: string): Expression => ["boolean", ["feature-state", name], false];
 const shownIf = (name: string, opacity = 1): Expression => ["case", state(name), ["case", state("dim"), 0.25 * opacity, opacity], 0];
 const shareOf = ({ transparency }: Manner): number => 1 - transparency / 100;
+
+const NO_COLOUR = "rgba(0,0,0,0)";
 
 export function fillColour(colours: readonly string[], land: string): Expression {
   // Without classes there is still one choice: a colour that no longer depended on the area's state would make the map
@@ -126,7 +130,7 @@ const OVER_BACKGROUND = 0.78;
 
 const FILL_OPACITY: Expression = ["case", state("dim"), 0.22, state("widest"), 0.3, state("pale"), 0.5, ["any", state("wide"), state("few")], 0.6, 1];
 
-function areaLayers({ level }: LevelTiles, colours: readonly string[], theme: MapTheme, { signs }: Manner, full: number): Layer[] {
+function areaLayers({ level }: LevelTiles, colours: readonly string[], theme: MapTheme, { signs, land }: Manner, full: number): Layer[] {
   const base = { source: AREAS, "source-layer": level };
   // The opacity of a layer as a whole: at zero the map skips the layer, and no change of it makes tiles anew.
   const share = (...found: readonly Sign[]): number => (found.some((one) => signs.has(one)) ? full : 0);
@@ -135,8 +139,10 @@ function areaLayers({ level }: LevelTiles, colours: readonly string[], theme: Ma
   const sharp = { "fill-antialias": false };
   const width: Expression = ["interpolate", ["linear"], ["zoom"], 5, 0.2, 8, 0.6, 12, 1.4];
   return [
+    // A colour of the surroundings within the colours of classes would make all tiles anew when it turns dark, and too late for paper.
+    { id: "areas-land", type: "fill", ...base, paint: { "fill-color": theme.land, ...sharp, "fill-layer-opacity": land ? full : 0 } },
     { id: "areas-fade", type: "fill", ...base, paint: { "fill-color": theme.fade, ...sharp, "fill-layer-opacity": share("pale", "wide", "few"), "fill-opacity": ["case", ["any", state("pale"), state("wide"), state("few")], 1, 0] } },
-    { id: FILL, type: "fill", ...base, paint: { "fill-color": fillColour(colours, theme.land), ...sharp, "fill-layer-opacity": full, "fill-opacity": FILL_OPACITY } },
+    { id: FILL, type: "fill", ...base, paint: { "fill-color": fillColour(colours, NO_COLOUR), ...sharp, "fill-layer-opacity": full, "fill-opacity": FILL_OPACITY } },
     { id: "areas-missing", type: "fill", ...base, paint: { "fill-pattern": IMAGES.missing, ...sharp, "fill-layer-opacity": share("missing"), "fill-opacity": shownIf("missing") } },
     { id: "areas-withheld", type: "fill", ...base, paint: { "fill-pattern": IMAGES.withheld, ...sharp, "fill-layer-opacity": share("withheld"), "fill-opacity": shownIf("withheld") } },
     { id: "areas-imprecise", type: "fill", ...base, paint: { "fill-pattern": IMAGES.imprecise, ...sharp, "fill-layer-opacity": share("imprecise"), "fill-opacity": shownIf("imprecise") } },

@@ -60,21 +60,23 @@ export interface SignOptions {
   readonly widths: WidthBounds | null;
   /** Letters of few respondents, while uncertainty shows. */
   readonly few: ReadonlySet<string>;
+  /** Only areas of some classes show: those without a value do not. */
+  readonly chosen?: boolean;
 }
 
 /** The options for what the map shows now. */
 export function signOptions(model: Model, { values }: Shown, t: Translator): SignOptions {
   const native = levelOf(model.catalog, values.nativeLevel);
-  return { nativeLevel: native ? t.pair(native.plural) : values.nativeLevel, computed: measureIn(model, values).computed, widths: widthsShown(model), few: fewShown(model) };
+  return { nativeLevel: native ? t.pair(native.plural) : values.nativeLevel, computed: measureIn(model, values).computed, widths: widthsShown(model), few: fewShown(model), chosen: onlyOf(model).length > 0 };
 }
 
 /** Signs that the map really shows now, each with its reason and how many areas carry it. */
-export function signRows(shown: Shown, { nativeLevel, computed, widths, few }: SignOptions, t: Translator): SignRow[] {
+export function signRows(shown: Shown, { nativeLevel, computed, widths, few, chosen }: SignOptions, t: Translator): SignRow[] {
   const counts = statusCounts(shown.values);
   const rows = counts.flatMap(([letter, count]): SignRow[] => {
     const look = lookOf(letter);
     const pattern = PATTERNS[look];
-    if (!pattern) return [];
+    if (!pattern || (chosen === true && !hasValue(look))) return [];
     if (look === "incomplete") return [{ pattern, mark: "*", text: t("status.K"), count }];
     if (look === "limited") return [{ pattern, mark: "( )", text: t("status.L"), count }];
     const reason = statusText(letter, t, computed);

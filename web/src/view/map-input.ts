@@ -32,7 +32,8 @@ export function useMapInput(model: Model, subject: Subject | null): MapInput | n
   const { transparency, borders } = state;
   const selected = state.area !== null;
   const hovered = (model.hover?.code ?? model.outlined) !== null;
-  const manner = useMemo(() => ({ transparency, borders, signs, selected, hovered }), [transparency, borders, [...signs].join(), selected, hovered]);
+  const land = subject !== null || state.only.length > 0 || looks.size === 0;
+  const manner = useMemo(() => ({ transparency, borders, signs, selected, hovered, land }), [transparency, borders, [...signs].join(), selected, hovered, land]);
   const social = state.view === "social" ? model.social.value : null;
   const points = useMemo(() => (social ? measurePoints(social.measures, areas.value ?? NO_LABELS) : pointsOf(model)), [social, areas.value, network.value, places.value, state.network, state.until]);
   const drawn = useMemo(() => drawnOf(model), [model.draft, model.incident.value, state.view, state.lang]);

@@ -28,6 +28,7 @@ describe("what is chosen on the map", () => {
     const legend = render(<Legend model={second} radar={ADDRESSES} t={de} />);
     assert.deepEqual([...legend.matchAll(/aria-pressed="(true|false)"/g)].map((one) => one[1]), ["false", "true"]);
     assert.equal(choiceNote(model(), de), "");
+    assert.ok(!words(legend.split("sign-guide")[0]!).includes("kein Wert"), "areas without a value do not show, nor does their sign");
   });
 
   test("each bar that holds areas is a button with its name; the keyboard enters them once", () => {

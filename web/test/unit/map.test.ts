@@ -11,7 +11,7 @@ import { networkPoints } from "../../src/map/network-points.js";
 import { backHatching, brokenHatching, dots, hatching, type Pattern } from "../../src/map/patterns.js";
 import type { MapInput } from "../../src/map/map-types.js";
 import { AREAS, PLAIN_MANNER, buildStyle, type Manner, type Structure } from "../../src/map/style.js";
-import { DARK, LIGHT } from "../../src/map/theme.js";
+import { DARK, LIGHT, type MapTheme } from "../../src/map/theme.js";
 import { fewCount, fewLetters, widthBounds, widthCounts, widthOf } from "../../src/map/uncertainty.js";
 import { answer } from "./samples.js";
 
@@ -172,6 +172,12 @@ describe("manner of drawing", () => {
     for (const id of ["areas-missing", "areas-imprecise", "areas-wide", "areas-few", "areas-fade", "areas-modelled", "areas-selected", "areas-hover"]) assert.equal(opacity(id), 0, id);
     for (const id of ["areas-withheld", "areas-converted", "areas-fill"]) assert.equal(opacity(id), 1, id);
     assert.deepEqual(validateStyleMin(buildStyle(plain, ["#111111"], LIGHT, { ...PLAIN_MANNER, signs: few })).map((error) => error.message), []);
+  });
+
+  test("the colours of classes are the same in light and dark, so that paper and picture need no new tiles", () => {
+    const fill = (theme: MapTheme): unknown => buildStyle(plain, ["#111111", "#222222"], theme).layers.find((layer) => layer.id === "areas-fill")?.paint;
+    assert.deepEqual(fill(DARK), fill(LIGHT));
+    assert.equal((paint("areas-land", { ...PLAIN_MANNER, land: false }) as Record<string, unknown>)["fill-layer-opacity"], 0);
   });
 
   test("areas of other classes are land without signs, still selected where they were", () => {
