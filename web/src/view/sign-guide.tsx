@@ -9,7 +9,7 @@ export function SignGuide({ t }: { readonly t: Translator }) {
   return (
     <details class="sign-guide">
       <summary>{t("legend.guide")}</summary>
-      <ul class="legend-signs">
+      <ul class="guide-signs">
         {SIGNS.map((sign) => (
           <li key={sign}>
             <PatternSwatch pattern={sign} />
