@@ -51,7 +51,7 @@ async function visit(browser, base, query, slider) {
     performance.getEntriesByType('resource').filter((one) => /\.m?js$/.test(new URL(one.name).pathname)).reduce((sum, one) => sum + one.encodedBodySize, 0),
   );
   const worker = await encoded(base, await page.evaluate(() => performance.getEntriesByType('resource').map((one) => one.name).find((name) => name.includes('worker')) ?? ''));
-  return { first, scripts: scripts + worker, ...(await changes(page)), moving: await moving(page), sliding: slider ? await sliding(page, base) : null };
+  return { first, scripts: scripts + worker, ...(await changes(page)), moving: await moving(page), years: await range(page, '#year-slider'), transparency: await range(page, '#transparency'), sliding: slider ? await sliding(page, base) : null };
 }
 
 /** A worker's script stands in no resource timing of the page that started it. */
@@ -115,6 +115,21 @@ async function moving(page) {
   return longest(page);
 }
 
+/** Drags a slider beside the map over its whole range; null where there is none, as for a single year. */
+async function range(page, selector) {
+  const slider = page.locator(selector);
+  if ((await slider.count()) === 0) return null;
+  await slider.scrollIntoViewIfNeeded();
+  await page.evaluate(() => void (window.longTasks.length = 0));
+  const box = await slider.boundingBox();
+  await page.mouse.move(box.x + box.width - 4, box.y + box.height / 2);
+  await page.mouse.down();
+  for (let step = 40; step >= 0; step--) await page.mouse.move(box.x + 4 + ((box.width - 8) * step) / 40, box.y + box.height / 2);
+  await page.mouse.up();
+  await page.waitForSelector(DRAWN, { state: 'attached', timeout: 60_000 });
+  return longest(page);
+}
+
 /** Drags the weight of a criterion over its whole range. */
 async function sliding(page, base) {
   await page.goto(`${base}/?view=priorities`);
@@ -146,6 +161,8 @@ Headless Chromium with software rendering, 1280 × 800, empty cache, server and 
 | another indicator, until values are joined and the legend shows its classes | ${ms(saxony.joined)} | ${ms(germany?.joined)} | < 100 ms, < 300 ms |
 | the same, until the map has drawn its last frame | ${ms(saxony.drawn)} | ${ms(germany?.drawn)} | |
 | longest task while the map is dragged and zoomed | ${long(saxony.moving)} | ${long(germany?.moving)} | < 100 ms |
+| longest task while the time slider is dragged | ${long(saxony.years)} | ${long(germany?.years)} | < 100 ms |
+| longest task while the slider of transparency is dragged | ${long(saxony.transparency)} | ${long(germany?.transparency)} | |
 | longest task while the weight of a criterion is dragged | ${long(saxony.sliding)} | | < 100 ms |
 `;
 }
