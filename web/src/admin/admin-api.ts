@@ -4,7 +4,7 @@ import type { Measure } from "../api/social-types.js";
 import type { Lang } from "../api/types.js";
 import { releasesIn, type Release } from "../data/release.js";
 import type { Reason } from "./release-draft.js";
-import type { Job, JobBrief, ReadyQuestionnaire, Role, WaveDeletion, Waves } from "./types.js";
+import type { Job, JobBrief, ReadyQuestionnaire, Revision, Role, WaveDeletion, Waves } from "./types.js";
 
 /** Addresses of the admin port. */
 export const adminPaths = {
@@ -15,6 +15,8 @@ export const adminPaths = {
   measure: (id: string): string => `${adminPaths.measures}/${encodeURIComponent(id)}`,
   contacts: "/api/admin/contacts",
   contact: (id: string): string => `${adminPaths.contacts}/${encodeURIComponent(id)}`,
+  revisions: "/api/admin/revisions",
+  restoration: (revision: number): string => `${adminPaths.revisions}/${revision}/restoration`,
   releases: "/api/admin/releases",
   withdrawal: (id: string, { de, en }: Reason): string => `${adminPaths.releases}/${encodeURIComponent(id)}?${new URLSearchParams({ reasonDe: de, reasonEn: en }).toString()}`,
   job: (id: string): string => `${adminPaths.jobs}/${encodeURIComponent(id)}`,
@@ -110,6 +112,15 @@ export class AdminApi {
 
   async deleteContact(id: string): Promise<void> {
     await this.#ask(adminPaths.contact(id), { method: "DELETE" });
+  }
+
+  async revisions(): Promise<readonly Revision[]> {
+    return ((await this.#ask(adminPaths.revisions)).body as { revisions: readonly Revision[] }).revisions;
+  }
+
+  /** Makes a new revision of an older one, as a job. */
+  async restore(revision: number): Promise<Job> {
+    return (await this.#ask(adminPaths.restoration(revision), { method: "POST" })).body as Job;
   }
 
   async releases(): Promise<readonly Release[]> {

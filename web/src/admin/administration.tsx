@@ -10,6 +10,7 @@ import { JobsSection } from "./jobs-section.js";
 import { MeasuresSection } from "./measures-section.js";
 import { PackageSection } from "./package-section.js";
 import { ReleasesSection } from "./releases-section.js";
+import { RevisionsSection } from "./revisions-section.js";
 import { SignIn } from "./sign-in.js";
 import { SurveySection } from "./survey-section.js";
 import { WavesSection } from "./waves-section.js";
@@ -112,7 +113,7 @@ function Head({ place, go, t, api, leave }: HeadProps) {
 function Sections({ api, t, section }: { readonly api: AdminApi; readonly t: AdminTranslator; readonly section: Section }) {
   const [changes, setChanges] = useState(0);
   const props = { api, t, changes, ended: () => { setChanges((before) => before + 1); } };
-  const parts = { survey: SurveySection, waves: WavesSection, packages: PackageSection, computations: ComputationsSection, releases: ReleasesSection, measures: MeasuresSection, contacts: ContactsSection, jobs: JobsSection };
+  const parts = { survey: SurveySection, waves: WavesSection, packages: PackageSection, computations: ComputationsSection, revisions: RevisionsSection, releases: ReleasesSection, measures: MeasuresSection, contacts: ContactsSection, jobs: JobsSection };
   return (
     <>
       {SECTIONS.map((one) => {

@@ -57,6 +57,7 @@ function overText(t: AdminTranslator, job: Job, dryRun: boolean): string {
   if (job.state === "failed") return t("job.failed");
   if (!isFine(job)) return t("job.rejected");
   if (job.kind === "deletion") return t("job.deleted");
+  if (job.kind === "restoration") return t("job.restored");
   if (job.kind === "release") return t("job.released");
   return t(dryRun ? "job.fine" : "job.stored");
 }

@@ -4,8 +4,9 @@ import { ComputationReportView } from "./computation-report.js";
 import { DeletionReport } from "./deletion-report.js";
 import { PackagesReport } from "./packages-report.js";
 import { ReleaseReport } from "./release-report.js";
+import { RestorationReport } from "./revisions-section.js";
 import { SurveyReportView } from "./survey-report.js";
-import type { ComputationReport, ImportReport, Job, SurveyReport, WaveDeletion } from "./types.js";
+import type { ComputationReport, ImportReport, Job, Revision, SurveyReport, WaveDeletion } from "./types.js";
 
 /** The report of a job that is done, in words and tables of its kind. */
 export function Report({ t, job }: { readonly t: AdminTranslator; readonly job: Job }) {
@@ -18,6 +19,8 @@ export function Report({ t, job }: { readonly t: AdminTranslator; readonly job: 
       return <DeletionReport t={t} what={job.report as WaveDeletion} />;
     case "release":
       return <ReleaseReport t={t} release={job.report as Release} />;
+    case "restoration":
+      return <RestorationReport t={t} made={job.report as Revision} />;
     case "model":
     case "index":
     case "publication":

@@ -5,7 +5,7 @@ import type { TextPair } from "../api/types.js";
 /** What a token allows; the page never sees one that only reads. */
 export type Role = "editor" | "admin";
 
-export type JobKind = "import" | "survey" | "model" | "index" | "publication" | "deletion" | "release";
+export type JobKind = "import" | "survey" | "model" | "index" | "publication" | "deletion" | "release" | "restoration";
 export type JobState = "queued" | "running" | "done" | "failed";
 
 export interface Step {
@@ -162,6 +162,16 @@ export interface Wave {
   readonly wave: string;
   readonly importedAt: string;
   readonly respondents: number;
+}
+
+/** A state of the data that is kept. */
+export interface Revision {
+  readonly revision: number;
+  readonly createdAt: string;
+  /** Data set that was brought. */
+  readonly dataset: string;
+  /** The revision that it repeats; 0 for an import. */
+  readonly restoredFrom: number;
 }
 
 export interface Waves {

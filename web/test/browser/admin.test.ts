@@ -279,6 +279,25 @@ describe("administration", () => {
     await end(/409/);
   });
 
+  test("an older revision is restored after a question, and that is undone the same way", async () => {
+    const { page, end } = await signedIn(server.editor, "?view=revisions&lang=en");
+    const served = async (): Promise<number> => ((await (await fetch(`${server.open}/api/catalog`)).json()) as { revision: number }).revision;
+    const before = await served();
+    for (const made of [before + 1, before + 2]) {
+      const row = page.locator(".revisions tbody tr").nth(1);
+      await row.locator("button", { hasText: "Restore" }).click();
+      const dialog = page.locator("dialog[open]");
+      await dialog.waitFor();
+      assert.match(await dialog.innerText(), /Restore revision \d+\?[\s\S]*no longer seen there, but is kept/);
+      assert.deepEqual(await violations(page), []);
+      await dialog.locator(".danger").click();
+      await page.locator(".report", { hasText: `Revision ${made} now holds what revision ${made - 2} held.` }).waitFor();
+      await page.locator(".revisions tbody tr", { hasText: "shown now" }).filter({ hasText: `as revision ${made - 2}` }).waitFor();
+      assert.equal(await served(), made);
+    }
+    await end();
+  });
+
   test("an editor may freeze, but not withdraw", async () => {
     const { page, end } = await signedIn(server.editor, "?view=releases&lang=en");
     assert.match(await page.locator(".admin-section:not([hidden])").innerText(), /Only a token of the role admin may withdraw/);
@@ -373,7 +392,7 @@ describe("administration", () => {
     const page = await (await fetch(`${server.port}/`)).text();
     const [, script = ""] = /src="([^"]+)"/.exec(page) ?? [];
     assert.match(script, /^assets\/admin-/);
-    for (const path of [script, `admin/${script}`, "admin", "admin/", "admin/index.html", "api/admin/surveys", "api/admin/releases", "api/admin/imports", "api/admin/contacts", "api/admin/measures"]) {
+    for (const path of [script, `admin/${script}`, "admin", "admin/", "admin/index.html", "api/admin/surveys", "api/admin/releases", "api/admin/revisions", "api/admin/imports", "api/admin/contacts", "api/admin/measures"]) {
       assert.equal((await fetch(`${server.open}/${path}`)).status, 404, path);
     }
   });

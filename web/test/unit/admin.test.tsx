@@ -6,6 +6,7 @@ import { addressOf, placeOf, SECTIONS } from "../../src/admin/address.js";
 import { AdminApi, adminPaths } from "../../src/admin/admin-api.js";
 import { JobPanel } from "../../src/admin/job-panel.js";
 import { bodyOf } from "../../src/admin/package-section.js";
+import { RevisionTable } from "../../src/admin/revisions-section.js";
 import { isChecked, type Run } from "../../src/admin/run.js";
 import { NO_RELEASE, releaseBodyOf, wrongOf, wrongReason } from "../../src/admin/release-draft.js";
 import { formOf, NOTHING_CHOSEN, wrongWith } from "../../src/admin/survey-form.js";
@@ -184,6 +185,21 @@ describe("report of a release", () => {
     assert.deepEqual(Object.keys(wrongReason({ de: " ", en: "x" })), ["reason-de"]);
     assert.deepEqual(wrongReason({ de: "x", en: "x" }), {});
     assert.equal(adminPaths.withdrawal("a/b", { de: "falsch & alt", en: "wrong" }), "/api/admin/releases/a%2Fb?reasonDe=falsch+%26+alt&reasonEn=wrong");
+  });
+});
+
+describe("revisions", () => {
+  const revision = (n: number, restoredFrom = 0) => ({ revision: n, createdAt: "2026-01-02T10:00:00Z", dataset: "survey", restoredFrom });
+
+  test("all but the one that shows can be restored; one that repeats another says so", () => {
+    const html = renderToString(<RevisionTable t={de} revisions={[revision(1003, 7), revision(8), revision(7)]} busy={false} ask={() => assert.fail()} />);
+    assert.match(words(html), /1\.003 .*? wie Revision 7 wird jetzt gezeigt 8 .*? survey Wiederherstellen/);
+    assert.deepEqual([...html.matchAll(/aria-label="(Revision [^"]*)"/g)].map(([, label]) => label), ["Revision 8 wiederherstellen; vorher wird gefragt", "Revision 7 wiederherstellen; vorher wird gefragt"]);
+  });
+
+  test("a restoration tells which revision now holds what", () => {
+    assert.match(panel(over(job("restoration", revision(9, 7)), false)), /Wiederhergestellt\. Der Server zeigt es schon\. Revision 9 enthält jetzt, was Revision 7 enthielt\./);
+    assert.match(panel(over(job("restoration", revision(9, 7)), false), en), /Revision 9 now holds what revision 7 held\./);
   });
 });
 

@@ -64,6 +64,7 @@ import org.sozialradar.server.imports.ImportsResource;
 import org.sozialradar.server.imports.JobStores;
 import org.sozialradar.server.imports.QuestionnairesResource;
 import org.sozialradar.server.imports.ReleasesAdministration;
+import org.sozialradar.server.imports.RevisionsResource;
 import org.sozialradar.server.imports.SurveysResource;
 import org.sozialradar.server.incidents.IncidentsAdministration;
 import org.sozialradar.server.incidents.IncidentsResource;
@@ -195,6 +196,7 @@ public final class RadarServer implements Serving.Running {
         new MeasuresAdministration(snapshots, stores.records(), CLOCK),
         new ContactsAdministration(snapshots, stores.records(), CLOCK),
         new SurveysResource(imports, stores, most, releaseFolder, CLOCK),
+        new RevisionsResource(imports, stores),
         ReleasesResource.ofAdministration(store::releases),
         new ReleasesAdministration(imports, stores, new FrozenExports(), releaseFolder, CLOCK),
         new ComputationsResource(imports, stores, CLOCK));

@@ -22,7 +22,9 @@ interface Work extends AutoCloseable {
     /** A wave of a survey is deleted with all that was made of it. */
     DELETION,
     /** What is published is frozen under an id. */
-    RELEASE
+    RELEASE,
+    /** An older revision is restored. */
+    RESTORATION
   }
 
   Kind kind();
