@@ -3,6 +3,7 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import { ROOT } from "./page.mjs";
 
@@ -29,6 +30,7 @@ export async function startProduct({ administration, embedding }) {
   };
   try {
     await ended(radar("import", "--sample", "--store", store));
+    await release(store);
     await ended(radar("export", "pyramid", "--store", store, "--layer", "municipality", "--out", archive));
     const environment = { ARCHIVE: archive };
     if (administration) {
@@ -51,6 +53,56 @@ export async function startProduct({ administration, embedding }) {
     await stop();
     throw error;
   }
+}
+
+/** One frozen release that is handed out, and one that was withdrawn. */
+async function release(store) {
+  await ended(radar("release", "create", "2025.1", "--level", "district", "--format", "csv-long", "--store", store));
+  await ended(radar("release", "withdraw", "2025.1", "--reason-de", "Ein Wert war falsch.", "--reason-en", "One value was wrong.", "--store", store));
+  await ended(radar("release", "create", "2026.1", "--level", "district", "--store", store));
+}
+
+/**
+ * The same sample in PostgreSQL with PostGIS, which the tests make and remove again.
+ *
+ * @returns the environment of the tests, and what ends all of it; nothing where there is no PostgreSQL, which CI does not accept
+ */
+export async function startOnPostgis() {
+  const folder = await mkdtemp(join(tmpdir(), "radar-browser-"));
+  const cluster = spawn(join(ROOT, "../scripts/lib/postgis-cluster"), { stdio: ["pipe", "pipe", "inherit"] });
+  const gone = new Promise((resolve) => cluster.once("exit", resolve));
+  const servers = [];
+  const stop = async () => {
+    await Promise.all(servers.map(end));
+    cluster.stdin.end();
+    await gone;
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const line = await Promise.race([firstLine(cluster.stdout), gone.then((code) => Number(code))]);
+    if (typeof line === "number") {
+      if (line === NO_POSTGIS && process.env.CI !== "true") return undefined;
+      throw new Error(`no database server: exit code ${line}`);
+    }
+    const database = Object.fromEntries(line.split(" ").map((pair) => pair.split("=")));
+    await ended(spawn(join(database.bin, "createdb"), ["-h", database.socket, "-p", database.port, "-U", "postgres", "radar"], { stdio: ["ignore", "ignore", "inherit"] }));
+    process.env.RADAR_STORE_PASSWORD = database.password;
+    const store = `jdbc:postgresql://127.0.0.1:${database.port}/radar`;
+    const parameters = ["--store-user", "postgres", "--releases-folder", join(folder, "releases")];
+    await ended(radar("import", "--sample", "--store", store, "--store-user", "postgres"));
+    return { environment: { RADAR_URL: await serve(servers, store, ...parameters) }, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** What the script answers where there is no PostgreSQL with PostGIS. */
+const NO_POSTGIS = 3;
+
+async function firstLine(stream) {
+  const { value } = await createInterface({ input: stream })[Symbol.asyncIterator]().next();
+  return value ?? new Promise(() => {});
 }
 
 async function serve(servers, store, ...parameters) {

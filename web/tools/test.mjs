@@ -4,11 +4,11 @@ import { spawn } from "node:child_process";
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { ROOT } from "./page.mjs";
-import { startProduct } from "./product.mjs";
+import { startOnPostgis, startProduct } from "./product.mjs";
 
 const kind = process.argv[2];
 if (kind !== "unit" && kind !== "browser") {
-  console.error("usage: node tools/test.mjs unit|browser [part of a file name]");
+  console.error("usage: node tools/test.mjs unit|browser [part of a file name] [postgis]");
   process.exit(2);
 }
 const wanted = process.argv[3] ?? "";
@@ -36,7 +36,13 @@ await build({
   logLevel: "warning",
 });
 const files = (await readdir(out)).filter((name) => name.endsWith(".test.mjs")).map((name) => join(out, name));
-const product = kind === "browser" && !process.env.RADAR_URL ? await startProduct({ administration: entries.includes("admin.test.ts"), embedding: entries.includes("embed.test.ts") }) : undefined;
+const wantsPostgis = process.argv[4] === "postgis";
+const startsOne = kind === "browser" && !process.env.RADAR_URL;
+const product = startsOne ? await (wantsPostgis ? startOnPostgis() : startProduct({ administration: entries.includes("admin.test.ts"), embedding: entries.includes("embed.test.ts") })) : undefined;
+if (startsOne && !product) {
+  console.log("LEFT OUT: there is no PostgreSQL with PostGIS here");
+  process.exit(0);
+}
 const code = await run(product?.environment ?? {});
 await product?.stop();
 process.exit(code);

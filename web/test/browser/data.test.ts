@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { after, before, describe, test } from "node:test";
 import type { Browser } from "playwright-core";
 import { findProduct, parameter, pdfPages, startBrowser, texts, until, violations, visit, type Product } from "./harness.js";
@@ -74,6 +75,51 @@ describe("data and methods", () => {
     await opened.page.waitForSelector("#download-file");
     assert.equal(await opened.page.getAttribute("#download-file", "href"), await page.getAttribute("#download-file", "href"));
     await opened.end();
+    await end();
+  });
+
+  test("the server makes every file that the form can ask for, in each system and dialect", async () => {
+    const { page, end } = await visit(browser, product.base, "?view=sources&part=download");
+    await page.waitForSelector("#download-file");
+    await page.getByText("nur die Datei", { exact: false }).click();
+    const seen = new Map<string, string>();
+    for (const format of await page.locator('input[name="format"]').evaluateAll((all) => all.map((one) => one.id))) {
+      await page.check(`#${format}`);
+      const systems = (await page.locator("#export-system option").evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value))).filter((one) => one !== "");
+      const excel = (await page.locator("#export-excel").count()) > 0;
+      assert.equal(systems.length, /gpkg|fgb/.test(format) ? 5 : 0, `systems of ${format}`);
+      assert.equal(excel, /csv|codebook/.test(format), `dialects of ${format}`);
+      for (const choose of ["", ...systems, ...(excel ? ["excel"] : [])]) {
+        if (choose === "excel") await page.check("#export-excel");
+        else if (choose !== "") await page.selectOption("#export-system", choose);
+        const wanted = choose === "excel" ? "dialect=excel-de" : choose === "" ? `format=${format.slice("format-".length)}&` : `crs=EPSG:${choose}`;
+        await until(`the address says ${wanted}`, async () => ((await page.getAttribute("#download-file", "href")) ?? "").includes(wanted));
+        const href = (await page.getAttribute("#download-file", "href"))!;
+        const answer = await fetch(product.base + href.replace("level=municipality", "level=district"));
+        assert.equal(answer.status, 200, href);
+        seen.set(href, answer.headers.get("content-type") ?? "");
+        await answer.body?.cancel();
+      }
+      if (excel) await page.uncheck("#export-excel");
+      if (systems.length > 0) await page.selectOption("#export-system", "");
+    }
+    assert.equal(seen.size, 7 + 2 * 5 + 3);
+    for (const type of ["geopackage", "geo+json", "ndjson", "flatgeobuf", "text/csv"]) assert.ok([...seen.values()].some((one) => one.includes(type)), `${type} is missing in ${[...seen.values()].join()}`);
+    await end();
+  });
+
+  test("frozen releases: files with size and checksum, how to cite, and why one was withdrawn", async () => {
+    const { page, end } = await visit(browser, product.base, "?view=sources&part=releases");
+    await page.waitForSelector("#release-2026\\.1");
+    const [kept, withdrawn] = await texts(page, "article.dataset");
+    assert.match(kept!, /2026\.1[\s\S]*district-gpkg\.zip[\s\S]*SHA-?256[\s\S]*[0-9a-f]{64}/i);
+    const href = (await page.getAttribute('.release-files a[href$="district-csv-long.zip"]', "href"))!;
+    const bytes = Buffer.from(await (await fetch(product.base + href)).arrayBuffer());
+    assert.ok(kept!.includes(createHash("sha256").update(bytes).digest("hex")), "the checksum is that of the file");
+    assert.match(await (await fetch(product.base + (await page.getAttribute('.entry-ways a[href$="CITATION.cff"]', "href"))!)).text(), /^cff-version: 1\.2\.0/);
+    assert.match(withdrawn!, /2025\.1[\s\S]*Zurückgezogen am/);
+    assert.doesNotMatch(withdrawn!, /\.zip/);
+    assert.equal((await fetch(`${product.base}/api/releases/2025.1/district-csv-long.zip`)).status, 410);
     await end();
   });
 

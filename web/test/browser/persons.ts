@@ -42,7 +42,8 @@ export async function firstFive(page: Page, before: readonly string[] = []): Pro
   let rows: readonly string[] = [];
   await until("there is an order, and another than before", async () => {
     await page.waitForSelector('[data-waiting="false"] .priority-table tbody tr');
-    rows = (await texts(page, ".priority-table tbody tr")).slice(0, 5).map((text) => text.replace(/\s+/g, " ").trim());
+    // In one step: a locator finds the rows first and reads them later, when another order may have come.
+    rows = await page.evaluate(() => [...document.querySelectorAll<HTMLElement>('[data-waiting="false"] .priority-table tbody tr')].slice(0, 5).map((row) => row.innerText.replace(/\s+/g, " ").trim()));
     return rows.length === 5 && rows.join() !== before.join();
   });
   return rows;
