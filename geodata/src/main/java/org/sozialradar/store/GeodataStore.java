@@ -1,10 +1,12 @@
 package org.sozialradar.store;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Function;
+import org.locationtech.jts.geom.Geometry;
 import org.sozialradar.area.Area;
 import org.sozialradar.area.AreaCode;
 import org.sozialradar.area.AreaCorrespondence;
@@ -148,6 +150,12 @@ public interface GeodataStore extends GeodataReader, AutoCloseable {
   @Override
   default SortedSet<String> listAreaDatasets(String edition, String level) {
     return read(reader -> reader.listAreaDatasets(edition, level));
+  }
+
+  @Override
+  default Map<AreaCode, Geometry> findBoundaries(
+      String edition, String level, List<AreaCode> codes) {
+    return read(reader -> reader.findBoundaries(edition, level, codes));
   }
 
   @Override
