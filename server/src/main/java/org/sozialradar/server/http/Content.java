@@ -45,7 +45,7 @@ public final class Content implements Answer {
     plainTag = '"' + tag + '"';
     keptTag = zipped ? '"' + tag + "-gzip\"" : plainTag;
     keptReply = ok(kept, keptTag, zipped);
-    notModified = notModified(etag(keptTag), cache);
+    notModified = notModified(keptTag);
   }
 
   /**
@@ -105,7 +105,7 @@ public final class Content implements Answer {
     }
     byte[] plain = plain();
     return Etags.matches(ifNoneMatch, plainTag)
-        ? notModified(etag(plainTag), cache)
+        ? notModified(plainTag)
         : ok(plain, plainTag, false);
   }
 
@@ -120,8 +120,10 @@ public final class Content implements Answer {
   }
 
   /** Without a length: there are clients that wait for as many bytes although none follow. */
-  private static Reply notModified(HttpField tag, CachePolicy cache) {
-    return new Reply(304, List.of(tag, cache.field(), VARY), ByteBuffer.allocate(0));
+  private Reply notModified(String tag) {
+    var fields = new ArrayList<>(List.of(etag(tag), cache.field(), VARY));
+    more.stream().filter(field -> field.getHeader() == HttpHeader.VARY).forEach(fields::add);
+    return new Reply(304, fields, ByteBuffer.allocate(0));
   }
 
   private static HttpField length(int bytes) {

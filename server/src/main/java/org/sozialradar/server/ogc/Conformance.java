@@ -28,9 +28,7 @@ final class Conformance {
           "ogcapi-tiles-1/1.0/conf/tilesets-list",
           "ogcapi-tiles-1/1.0/conf/dataset-tilesets",
           "ogcapi-tiles-1/1.0/conf/geodata-tilesets",
-          "ogcapi-tiles-1/1.0/conf/mvt",
-          "ogcapi-styles-1/1.0/conf/core",
-          "ogcapi-styles-1/1.0/conf/mapbox-styles");
+          "ogcapi-tiles-1/1.0/conf/mvt");
 
   private static final List<String> CQL2 =
       List.of(

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpField;
-import org.sozialradar.server.http.CachePolicy;
 import org.sozialradar.server.http.Content;
 import org.sozialradar.server.http.Json;
 import org.sozialradar.server.http.Query;
@@ -61,12 +60,11 @@ final class OgcHtml {
     var html = new StringBuilder();
     write(json, html);
     String title = json.path("title").asText(json.path("id").asText("OGC API"));
-    return Content.of(
+    return OgcAnswer.of(
         TYPE,
         PAGE.formatted(
                 query.language().tag(), Html.escape(title), html, Html.escape(query.baseUrl()))
             .getBytes(StandardCharsets.UTF_8),
-        CachePolicy.REVALIDATE,
         more);
   }
 

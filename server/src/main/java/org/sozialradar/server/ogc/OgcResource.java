@@ -16,12 +16,12 @@ import org.sozialradar.server.features.FeatureCollection;
 import org.sozialradar.server.features.FeatureCollections;
 import org.sozialradar.server.features.TimeSpan;
 import org.sozialradar.server.http.Answer;
-import org.sozialradar.server.http.CachePolicy;
 import org.sozialradar.server.http.Content;
 import org.sozialradar.server.http.Json;
 import org.sozialradar.server.http.ProblemException;
 import org.sozialradar.server.http.ProblemType;
 import org.sozialradar.server.http.Query;
+import org.sozialradar.server.http.Redirect;
 import org.sozialradar.server.http.Resource;
 import org.sozialradar.server.http.Route;
 import org.sozialradar.server.snapshot.Selection;
@@ -36,6 +36,7 @@ public final class OgcResource implements Resource {
   private static final String GEOJSON = "application/geo+json";
   private static final String SCHEMA = "application/schema+json";
   private static final String OPENAPI = "application/vnd.oai.openapi+json;version=3.0";
+  private static final String DOCUMENTATION = "/docs/api";
   private static final int MOST_ON_A_PAGE_TO_READ = 100;
   private static final Set<String> FORM = Set.of(OgcFormat.PARAMETER);
   private static final Set<String> ONE = Set.of(OgcFormat.PARAMETER, "crs", "datetime");
@@ -61,9 +62,7 @@ public final class OgcResource implements Resource {
     return List.of(
         Route.of("/ogc", FORM, this::landing),
         Route.of("/ogc/", FORM, this::landing),
-        Route.of(
-            "/ogc/api",
-            query -> Content.of(type(OPENAPI), api.bytes(query), CachePolicy.REVALIDATE)),
+        Route.of("/ogc/api", FORM, this::api),
         Route.of("/ogc/conformance", FORM, this::conformance),
         Route.of("/ogc/functions", FORM, this::functions),
         Route.of("/ogc/collections", FORM, this::collections),
@@ -77,6 +76,13 @@ public final class OgcResource implements Resource {
         Route.of("/ogc/collections/{collection}/items/{feature}", ONE, this::item));
   }
 
+  /** The description; people are led to the page of the whole API. */
+  private Answer api(Query query) {
+    return OgcFormat.of(query, OPENAPI.split(";", 2)[0]) == OgcFormat.HTML
+        ? new Redirect(DOCUMENTATION)
+        : OgcAnswer.of(type(OPENAPI), api.bytes(query), List.of());
+  }
+
   private static HttpField type(String mediaType) {
     return Content.type(mediaType);
   }
@@ -86,6 +92,7 @@ public final class OgcResource implements Resource {
     var format = OgcFormat.of(query, JSON);
     var links = new ArrayList<>(root.selfAndAlternate(format));
     links.add(root.at("/api").link("service-desc", OPENAPI));
+    links.add(OgcLink.of(query.baseUrl() + DOCUMENTATION, "service-doc", HTML));
     links.add(root.at("/conformance").link("conformance", JSON));
     links.add(root.at("/collections").link("data", JSON));
     links.add(root.at("/functions").link("http://www.opengis.net/def/rel/ogc/1.0/functions", JSON));
@@ -167,7 +174,7 @@ public final class OgcResource implements Resource {
     var schema = toFilter ? document.queryables() : document.sortables();
     return format == OgcFormat.HTML
         ? OgcHtml.page(schema, query)
-        : Content.of(type(SCHEMA), Json.bytes(schema), CachePolicy.REVALIDATE);
+        : OgcAnswer.of(type(SCHEMA), Json.bytes(schema), List.of());
   }
 
   private Answer items(Query query) {
@@ -236,12 +243,10 @@ public final class OgcResource implements Resource {
     var crs = List.of(new HttpField("Content-Crs", "<" + system.uri() + ">"));
     return format == OgcFormat.HTML
         ? OgcHtml.page(json, query, crs)
-        : Content.of(type(GEOJSON), json, CachePolicy.REVALIDATE, crs);
+        : OgcAnswer.of(type(GEOJSON), json, crs);
   }
 
   private static Answer answer(Query query, OgcFormat format, Map<String, Object> json) {
-    return format == OgcFormat.HTML
-        ? OgcHtml.page(json, query)
-        : Json.content(json, CachePolicy.REVALIDATE);
+    return OgcAnswer.of(query, format, json);
   }
 }

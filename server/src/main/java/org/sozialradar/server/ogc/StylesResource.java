@@ -19,7 +19,10 @@ import org.sozialradar.server.snapshot.Snapshots;
 import org.sozialradar.server.tiles.LayerDescription;
 import org.sozialradar.server.tiles.StyleDocument;
 
-/** Answers the styles of the collections after OGC API Styles (draft OGC 20-009, core). */
+/**
+ * Answers the styles of the collections after OGC API Styles (draft OGC 20-009, without its
+ * metadata, so no class of it is claimed).
+ */
 public final class StylesResource implements Resource {
   static final String STYLES = "http://www.opengis.net/def/rel/ogc/1.0/styles";
 
@@ -59,9 +62,7 @@ public final class StylesResource implements Resource {
         FeatureCollections.list(snapshots.current()).stream()
             .map(one -> entry(one, address, query))
             .toList());
-    return format == OgcFormat.HTML
-        ? OgcHtml.page(json, query)
-        : Json.content(json, CachePolicy.REVALIDATE);
+    return OgcAnswer.of(query, format, json);
   }
 
   private static Map<String, Object> entry(

@@ -167,8 +167,6 @@ public final class TilesResource implements Resource {
   }
 
   private static Answer answer(Query query, OgcFormat format, Map<String, Object> json) {
-    return format == OgcFormat.HTML
-        ? OgcHtml.page(json, query)
-        : Json.content(json, CachePolicy.REVALIDATE);
+    return OgcAnswer.of(query, format, json);
   }
 }

@@ -102,15 +102,20 @@ class OgcDocumentsTest {
   void whatTheDefinitionNamesIsThere() throws Exception {
     var api = client.json("/ogc/api");
     var known =
-        Map.of("{collection}", "municipality_2023", "{feature}", "14511000", "{tileset}", "x");
+        Map.of(
+            "{collection}", "municipality_2023",
+            "{feature}", "14511000",
+            "{style}", "shelters",
+            "{tileMatrixSetId}", "WebMercatorQuad",
+            "{tileMatrix}", "8",
+            "{tileRow}", "85",
+            "{tileCol}", "137");
     for (var path : api.get("paths").properties()) {
       String address = path.getKey();
       for (var place : known.entrySet()) {
         address = address.replace(place.getKey(), place.getValue());
       }
-      if (!address.contains("{")) {
-        assertThat(client.get("/ogc" + address).statusCode()).as(address).isEqualTo(200);
-      }
+      assertThat(client.get("/ogc" + address).statusCode()).as(address).isEqualTo(200);
       assertThat(path.getValue().at("/get/operationId").asText()).as(address).isNotBlank();
     }
     for (var reference : api.findValuesAsText("$ref")) {
@@ -136,6 +141,31 @@ class OgcDocumentsTest {
       }
     }
     assertThat(api.has("security")).isFalse();
+  }
+
+  /** Programs get the definition, people a page; answers say what they depend on. */
+  @Test
+  void theDefinitionIsNegotiatedAsAllElse() throws Exception {
+    String openApi = "application/vnd.oai.openapi+json;version=3.0";
+    for (var accept : List.of("application/vnd.oai.openapi+json", "application/json", "*/*")) {
+      var answer = client.get("/ogc/api", "Accept", accept);
+      assertThat(answer.headers().firstValue("Content-Type")).hasValue(openApi);
+    }
+    assertThat(client.get("/ogc/api?f=json").headers().firstValue("Content-Type"))
+        .hasValue(openApi);
+    for (var path : List.of("/ogc/api?f=html", "/ogc/api")) {
+      var page = client.get(path, "Accept", "text/html");
+      assertThat(page.headers().firstValue("Location")).hasValue("/docs/api");
+    }
+    assertThat(client.get("/ogc/api", "Accept", "image/png").statusCode()).isEqualTo(406);
+    for (var path : List.of("/ogc", "/ogc/api", TOWNS, TOWNS + "/items", TOWNS + "/queryables")) {
+      var first = client.get(path);
+      assertThat(first.headers().allValues("Vary")).as(path).contains("Accept, Accept-Language");
+      String tag = first.headers().firstValue("ETag").orElseThrow();
+      var again = client.get(path, "If-None-Match", tag);
+      assertThat(again.statusCode()).isEqualTo(304);
+      assertThat(again.headers().allValues("Vary")).contains("Accept, Accept-Language");
+    }
   }
 
   /** 5 conformance-op, 6 conformance-success. */
@@ -174,7 +204,7 @@ class OgcDocumentsTest {
     for (var path : DOCUMENTS) {
       assertThat(client.get(path + "?limit=1").statusCode()).as(path).isEqualTo(400);
     }
-    assertThat(client.get("/ogc/api?f=json").statusCode()).isEqualTo(400);
+    assertThat(client.get("/ogc/api?limit=1").statusCode()).isEqualTo(400);
   }
 
   /** 9 query-param-invalid; those of items are in the other test. */
@@ -291,7 +321,7 @@ class OgcDocumentsTest {
       var behind = new OgcClient(server);
       for (var path : List.of("/ogc", "/ogc/collections", TOWNS, TOWNS + "/items?limit=1")) {
         var hrefs = behind.json(path, forged).findValuesAsText("href");
-        assertThat(hrefs).isNotEmpty().allMatch(href -> href.startsWith(outside + "/ogc"));
+        assertThat(hrefs).isNotEmpty().allMatch(href -> href.startsWith(outside + "/"));
         String page =
             new String(behind.get(path, "Accept", "text/html").body(), StandardCharsets.UTF_8);
         assertThat(page).doesNotContain("=\"/").contains(outside + "/ogc?f=html");
