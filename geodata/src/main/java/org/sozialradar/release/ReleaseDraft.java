@@ -34,8 +34,7 @@ public final class ReleaseDraft implements AutoCloseable {
   private final HashSet<String> names = new HashSet<>();
   private boolean finished;
 
-  ReleaseDraft(
-      String place, Path unfinished, Path target, Runnable fileWritten, WritingLock lock) {
+  ReleaseDraft(String place, Path unfinished, Path target, Runnable fileWritten, WritingLock lock) {
     this.lock = lock;
     this.fileWritten = fileWritten;
     this.place = place;

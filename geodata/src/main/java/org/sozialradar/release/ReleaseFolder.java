@@ -164,8 +164,7 @@ public final class ReleaseFolder {
     try (var entries = Files.newDirectoryStream(root, UNFINISHED + "*")) {
       for (var entry : entries) {
         String name = entry.getFileName().toString().substring(UNFINISHED.length());
-        places.add(
-            name.endsWith(LOCK) ? name.substring(0, name.length() - LOCK.length()) : name);
+        places.add(name.endsWith(LOCK) ? name.substring(0, name.length() - LOCK.length()) : name);
       }
     }
     places.removeIf(place -> !isPlace(place));

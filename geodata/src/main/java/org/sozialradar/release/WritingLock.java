@@ -52,8 +52,7 @@ final class WritingLock implements AutoCloseable {
   }
 
   private static Optional<WritingLock> open(Path file) throws IOException {
-    var channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     boolean taken = false;
     try {
       // Whoever had it may have deleted the file after it was opened here.

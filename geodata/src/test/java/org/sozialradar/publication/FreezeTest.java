@@ -64,8 +64,7 @@ class FreezeTest {
         new LocalizedText("Werte", "Values"),
         "text/csv",
         out -> out.write("a;1".getBytes(StandardCharsets.UTF_8)));
-    return new Releases.Written(
-        from.currentRevision().number(), List.of(Batches.dataset(DATASET)));
+    return new Releases.Written(from.currentRevision().number(), List.of(Batches.dataset(DATASET)));
   }
 
   private Release freeze(GeodataStore in, String id, Releases.Contents contents)
@@ -152,8 +151,7 @@ class FreezeTest {
     }
     var release = store.releases().find("2026.1").orElseThrow();
     assertThat(left()).containsExactly(release.place());
-    assertThat(folder.get(release, release.findFile("values.csv").orElseThrow()))
-        .hasContent("a;1");
+    assertThat(folder.get(release, release.findFile("values.csv").orElseThrow())).hasContent("a;1");
   }
 
   private static void await(CyclicBarrier barrier) throws IOException {
@@ -184,34 +182,36 @@ class FreezeTest {
   /** As if the process had been killed between the files and their record. */
   @Test
   void filesWithoutARecordGoWithTheNextReleaseAndWithEachDeletion() throws IOException {
-    assertThatThrownBy(() -> freeze(goneBeforeTheRecord(), "2026.1")).isInstanceOf(StoreException.class);
+    assertThatThrownBy(() -> freeze(goneBeforeTheRecord(), "2026.1"))
+        .isInstanceOf(StoreException.class);
     assertThat(left()).hasSize(2).anyMatch(name -> name.startsWith("2026.1-"));
     var next = freeze(store, "2026.2");
     assertThat(left()).containsExactly(next.place());
-    assertThatThrownBy(() -> freeze(goneBeforeTheRecord(), "2026.3")).isInstanceOf(StoreException.class);
+    assertThatThrownBy(() -> freeze(goneBeforeTheRecord(), "2026.3"))
+        .isInstanceOf(StoreException.class);
     assertThat(Releases.deleteErased(store, List.of(), folder)).hasSize(1);
     assertThat(left()).containsExactly(next.place());
   }
 
   private GeodataStore goneBeforeTheRecord() {
     return withReleases(
-            new Interrupted(store.releases()) {
-              private boolean broken;
+        new Interrupted(store.releases()) {
+          private boolean broken;
 
-              @Override
-              public Optional<Release> find(String id) {
-                if (broken) {
-                  throw new StoreException("the store is away");
-                }
-                return super.find(id);
-              }
+          @Override
+          public Optional<Release> find(String id) {
+            if (broken) {
+              throw new StoreException("the store is away");
+            }
+            return super.find(id);
+          }
 
-              @Override
-              public void add(Release release) {
-                broken = true;
-                throw new StoreException("the store is away");
-              }
-            });
+          @Override
+          public void add(Release release) {
+            broken = true;
+            throw new StoreException("the store is away");
+          }
+        });
   }
 
   /** Records that something happens to. */

@@ -112,8 +112,7 @@ class ReleaseFolderTest {
       draft.finish();
       place = draft.place();
     }
-    assertThat(
-            folder.removeAbandoned((id, at) -> id.equals("2026.2-b") && at.equals(place)))
+    assertThat(folder.removeAbandoned((id, at) -> id.equals("2026.2-b") && at.equals(place)))
         .isEmpty();
     assertThat(onlyEntry()).isEqualTo(place);
     assertThat(folder.removeAbandoned((id, at) -> false)).isEmpty();
