@@ -164,6 +164,12 @@ public interface GeodataStore extends GeodataReader, AutoCloseable {
   }
 
   @Override
+  default Map<AreaCode, Geometry> findBoundaries(
+      String edition, String level, List<AreaCode> codes) {
+    return read(reader -> reader.findBoundaries(edition, level, codes));
+  }
+
+  @Override
   default List<Area> listAreas(String edition, String level) {
     return read(reader -> reader.listAreas(edition, level));
   }
