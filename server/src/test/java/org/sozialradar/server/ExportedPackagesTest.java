@@ -42,8 +42,11 @@ class ExportedPackagesTest {
   }
 
   private Path unpack(String address) throws Exception {
-    var place = Files.createDirectory(folder.resolve("package"));
-    var answer = server.get(address);
+    return unpack(server, address, Files.createDirectory(folder.resolve("package")));
+  }
+
+  static Path unpack(TestServer from, String address, Path place) throws Exception {
+    var answer = from.get(address);
     assertThat(answer.statusCode()).as(new String(answer.body(), UTF_8)).isEqualTo(200);
     for (var file : ExportsTest.unpack(answer.body()).entrySet()) {
       Files.write(place.resolve(file.getKey()), file.getValue());
@@ -51,7 +54,7 @@ class ExportedPackagesTest {
     return place;
   }
 
-  private String importPackage(Path place, Path store) {
+  static String importPackage(Path place, Path store) {
     var out = new StringWriter();
     RadarCommandLine.run(
         List.of("import", place.toString(), "--store", store.toString()),
@@ -71,7 +74,7 @@ class ExportedPackagesTest {
     return out.toString();
   }
 
-  private static JsonNode values(TestServer of, String indicator, String period) throws Exception {
+  static JsonNode values(TestServer of, String indicator, String period) throws Exception {
     String address =
         "/api/indicators/%s/values?edition=2023&level=municipality&period=%s"
             .formatted(indicator, period);
@@ -100,7 +103,7 @@ class ExportedPackagesTest {
     }
   }
 
-  private static void assertSame(String indicator, JsonNode before, JsonNode after) {
+  static void assertSame(String indicator, JsonNode before, JsonNode after) {
     for (var part : List.of("codes", "values", "lower", "upper", "status", "unit", "decimals")) {
       assertThat(after.get(part)).as(indicator + " " + part).isEqualTo(before.get(part));
     }

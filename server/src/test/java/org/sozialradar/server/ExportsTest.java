@@ -83,6 +83,7 @@ class ExportsTest {
     assertThat(header(packed, "Link")).contains("rel=\"license\"").contains("describedby");
     var files = unpack(packed.body());
     assertThat(files).containsKeys("README.md", "CITATION.cff", "datapackage.json", "SHA256SUMS");
+    CitationRules.check(files.get("CITATION.cff"));
     var bare = get(TOWNS + "&form=file&format=" + format);
     assertThat(bare.statusCode()).isEqualTo(200);
     String name = header(bare, "Content-Disposition").replaceAll(".*filename=\"(.*)\"", "$1");

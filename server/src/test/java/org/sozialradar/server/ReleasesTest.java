@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -15,6 +14,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -182,14 +182,36 @@ class ReleasesTest {
     var answer = server.get("/api/releases/2026.1/CITATION.cff");
     assertThat(answer.headers().firstValue("Content-Disposition"))
         .hasValue("attachment; filename=\"CITATION.cff\"");
-    var cff = new YAMLMapper().readTree(answer.body());
-    assertThat(cff.get("cff-version").asText()).isEqualTo("1.2.0");
-    assertThat(cff.get("type").asText()).isEqualTo("dataset");
+    var cff = CitationRules.check(answer.body());
     assertThat(cff.get("title").asText()).isEqualTo("Werte <b>2026</b> / Values 2026");
     assertThat(cff.get("version").asText()).isEqualTo("2026.1");
-    assertThat(cff.get("message").asText()).isNotBlank();
-    assertThat(cff.at("/authors/0/name").asText()).isNotBlank();
-    assertThat(cff.get("date-released").asText()).matches("\\d{4}-\\d{2}-\\d{2}");
+    assertThat(cff.get("references")).isNotEmpty();
+  }
+
+  @Test
+  void gdalReadsEveryFormatOfARelease() throws Exception {
+    Gdal.require();
+    var formats = List.of("geojson", "geojsonseq", "gpkg", "fgb", "csv", "csv-long");
+    var job =
+        create(
+            "{\"id\":\"2026.1\",\"levels\":[\"municipality\"],\"formats\":%s}"
+                .formatted(JSON.writeValueAsString(formats)));
+    assertThat(job.get("state").asText()).as(job.toString()).isEqualTo("done");
+    for (var format : formats) {
+      var zip = server.get("/api/releases/2026.1/municipality-%s.zip".formatted(format));
+      var files = ExportsTest.unpack(zip.body());
+      CitationRules.check(files.get("CITATION.cff"));
+      for (var file : files.entrySet()) {
+        if (!file.getKey().matches(".*municipality.*[.](geojsonl?|gpkg|fgb|csv)")) {
+          continue;
+        }
+        var place = Files.write(folder.resolve(file.getKey()), file.getValue());
+        assertThat(Gdal.run("ogrinfo", "-so", "-al", place.toString()))
+            .as(file.getKey())
+            .containsPattern("Feature Count: [1-9]")
+            .doesNotContain("Warning", "ERROR");
+      }
+    }
   }
 
   @Test

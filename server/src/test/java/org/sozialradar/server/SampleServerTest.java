@@ -153,6 +153,51 @@ class SampleServerTest {
     }
   }
 
+  /** Full counts in all years, a survey with suppressed cells and intervals, a model. */
+  @ParameterizedTest
+  @ValueSource(strings = {"geojson", "geojsonseq", "gpkg", "fgb", "csv", "csv-long"})
+  void exportsComeBackWithPlacesStatusAndIntervals(String format, @TempDir Path folder)
+      throws Exception {
+    var periods =
+        Map.of(
+            "example_unemployment", List.of("2018", "2023"),
+            "example_sozialraum_cohesion", List.of("2021", "2023"),
+            "example_model_support_flood", List.of("2023"));
+    String address =
+        "/api/exports?level=municipality&edition=2023&periods=all&indicators=%s&format=%s"
+            .formatted(String.join(",", periods.keySet()), format);
+    var place = ExportedPackagesTest.unpack(server, address, folder);
+    var imported = folder.resolve("store");
+    assertThat(ExportedPackagesTest.importPackage(place, imported)).contains("revision 1");
+    try (var other = TestServer.over(Stores.open(imported.toString()), Map.of())) {
+      for (var indicator : periods.entrySet()) {
+        for (var period : indicator.getValue()) {
+          ExportedPackagesTest.assertSame(
+              indicator.getKey(),
+              ExportedPackagesTest.values(server, indicator.getKey(), period),
+              ExportedPackagesTest.values(other, indicator.getKey(), period));
+        }
+      }
+      if (!format.startsWith("csv")) {
+        assertSamePlaces(other);
+      }
+    }
+  }
+
+  private static void assertSamePlaces(TestServer other) {
+    var expected = server.store().listAreas("2023", "municipality");
+    var found = other.store().listAreas("2023", "municipality");
+    assertThat(found).hasSameSizeAs(expected);
+    for (int i = 0; i < found.size(); i++) {
+      assertThat(found.get(i).code()).isEqualTo(expected.get(i).code());
+      assertThat(found.get(i).name()).isEqualTo(expected.get(i).name());
+      var one = expected.get(i).geometry().norm();
+      assertThat(found.get(i).geometry().norm().equalsExact(one, 1.5e-7))
+          .as(found.get(i).name())
+          .isTrue();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"municipality", "district", "state"})
   void everyZoomHasTilesOfDresden(String level) throws Exception {
