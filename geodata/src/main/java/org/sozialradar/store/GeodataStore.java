@@ -153,12 +153,6 @@ public interface GeodataStore extends GeodataReader, AutoCloseable {
   }
 
   @Override
-  default Map<AreaCode, Geometry> findBoundaries(
-      String edition, String level, List<AreaCode> codes) {
-    return read(reader -> reader.findBoundaries(edition, level, codes));
-  }
-
-  @Override
   default List<AreaCode> listCodes(String edition, String level) {
     return read(reader -> reader.listCodes(edition, level));
   }
