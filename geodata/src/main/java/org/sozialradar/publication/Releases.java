@@ -2,6 +2,7 @@ package org.sozialradar.publication;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,11 +75,13 @@ public final class Releases {
   /**
    * What was written.
    *
+   * @param at when that was begun: the time of the release
    * @param revision number of the revision that it came from
    * @param datasets the data sets that it rests on
    */
-  public record Written(long revision, List<Dataset> datasets) {
+  public record Written(Instant at, long revision, List<Dataset> datasets) {
     public Written {
+      at = at.truncatedTo(ChronoUnit.SECONDS);
       datasets = List.copyOf(datasets);
     }
   }
@@ -95,6 +98,24 @@ public final class Releases {
      * @throws IOException if a file cannot be written
      */
     Written write(GeodataStore store, Asked asked, ReleaseDraft draft) throws IOException;
+
+    /**
+     * The same contents, which tell where they can be found.
+     *
+     * @param baseUrl address of the server without a slash at the end; empty if it is not known
+     */
+    default Contents at(String baseUrl) {
+      return this;
+    }
+
+    /**
+     * The same contents, in another language where there is place for one.
+     *
+     * @param language {@code de} or {@code en}
+     */
+    default Contents in(String language) {
+      return this;
+    }
   }
 
   /**
@@ -196,9 +217,8 @@ public final class Releases {
             draft.files(),
             sources(written.datasets()),
             waves(written.revision(), ids));
-    var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     return new Release(
-        asked.id(), written.revision(), now, draft.place(), description, Optional.empty());
+        asked.id(), written.revision(), written.at(), draft.place(), description, Optional.empty());
   }
 
   private static List<ReleaseSource> sources(List<Dataset> datasets) {

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.time.Clock;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 import org.sozialradar.server.command.RadarCommandLine;
@@ -27,7 +28,7 @@ public final class Main {
             (store, layer, file, progress) ->
                 TileArchive.of(store, layer.layer(), layer.edition(), layer.columns())
                     .write(file, progress),
-            new FrozenExports(),
+            new FrozenExports(Clock.systemUTC()),
             writer(FileDescriptor.out, "stdout.encoding"),
             writer(FileDescriptor.err, "stderr.encoding"));
     System.exit(code);

@@ -198,7 +198,8 @@ public final class RadarServer implements Serving.Running {
         new SurveysResource(imports, stores, most, releaseFolder, CLOCK),
         new RevisionsResource(imports, stores),
         ReleasesResource.ofAdministration(store::releases),
-        new ReleasesAdministration(imports, stores, new FrozenExports(), releaseFolder, CLOCK),
+        new ReleasesAdministration(
+            imports, stores, new FrozenExports(CLOCK).at(config.publicUrl()), releaseFolder, CLOCK),
         new ComputationsResource(imports, stores, CLOCK));
   }
 

@@ -14,10 +14,17 @@ import org.sozialradar.dataset.LocalizedText;
  * @param created when the revision was made, so that the same data make the same bytes
  * @param citation how to cite, in the language
  * @param language {@code de} or {@code en}: which texts are taken where there is place for one
+ * @param methods how the values of each indicator were made
  */
 public record ExportMetadata(
-    List<Dataset> sources, long revision, Instant created, String citation, String language) {
+    List<Dataset> sources,
+    long revision,
+    Instant created,
+    String citation,
+    String language,
+    List<ExportMethod> methods) {
   public ExportMetadata {
+    methods = List.copyOf(methods);
     sources = List.copyOf(sources);
     if (!language.equals("de") && !language.equals("en")) {
       throw new IllegalArgumentException("no texts in the language " + language);

@@ -39,6 +39,7 @@ public final class LayerDescription {
     radar.set("title", both(layer.title()));
     radar.set("description", both(layer.description()));
     addSources(radar.putArray("sources"), metadata);
+    addMethods(radar.putArray("methods"), metadata);
     return node;
   }
 
@@ -157,6 +158,17 @@ public final class LayerDescription {
           .put("attribution", dataset.attribution())
           .put("vintage", dataset.vintage())
           .put("example", dataset.example());
+    }
+  }
+
+  private static void addMethods(ArrayNode methods, ExportMetadata metadata) {
+    for (var method : metadata.methods()) {
+      var node = methods.addObject();
+      node.put("indicator", method.indicator()).put("kind", method.kind());
+      node.set("text", both(method.text()));
+      if (!method.document().isEmpty()) {
+        node.put("document", method.document());
+      }
     }
   }
 

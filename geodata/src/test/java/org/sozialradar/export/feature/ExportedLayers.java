@@ -147,7 +147,18 @@ public final class ExportedLayers {
         system,
         columns,
         rows,
-        new ExportMetadata(List.of(source), 7, CREATED, "Sozialradar: Gemeinden, 2023.", "de"));
+        new ExportMetadata(
+            List.of(source),
+            7,
+            CREATED,
+            "Sozialradar: Gemeinden, 2023.",
+            "de",
+            List.of(
+                new ExportMethod(
+                    "jobless",
+                    "survey",
+                    new LocalizedText("gefragt", "asked"),
+                    "methods/j.json"))));
   }
 
   /** The bytes of a file with some rows. */

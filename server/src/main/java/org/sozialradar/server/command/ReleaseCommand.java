@@ -206,8 +206,9 @@ final class ReleaseCommand implements Callable<Integer> {
             .folder()
             .orElseThrow(() -> new CommandException(ExitCode.USAGE, "error.release-folder"));
     var releases = new Releases(store, new ReleaseFolder(folder), CLOCK);
+    var contents = surroundings.contents().at(config.publicUrl()).in(surroundings.language().tag());
     try (var step = ConsoleProgress.of(surroundings).begin(STEP, -1)) {
-      return releases.freeze(asked, surroundings.contents(), () -> step.advance(1));
+      return releases.freeze(asked, contents, () -> step.advance(1));
     } catch (IOException failure) {
       throw new CommandException(
           ExitCode.REJECTED, "error.release-files", folder, String.valueOf(failure.getMessage()));

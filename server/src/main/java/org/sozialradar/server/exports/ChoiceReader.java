@@ -80,7 +80,8 @@ final class ChoiceReader {
         system,
         dialect,
         language,
-        query.baseUrl());
+        query.baseUrl(),
+        Optional.empty());
   }
 
   private AreaCollection collection(ChosenValues values, boolean shapes) {

@@ -50,6 +50,9 @@ final class Citation {
 
   /** One sentence that names publishers, title, revision, day and terms. */
   String text(Language language) {
+    if (choice.release().isPresent()) {
+      return text(language, choice.release().get());
+    }
     return text(
         language,
         "citation",
@@ -61,17 +64,47 @@ final class Citation {
         choice.baseUrl().isEmpty() ? "" : " " + choice.baseUrl() + "/");
   }
 
+  private String text(Language language, InRelease release) {
+    String address = release.address(choice.baseUrl());
+    return text(
+        language,
+        "citation.release",
+        join(Dataset::publisher),
+        language.of(title()),
+        release.id(),
+        language.of(release.title()),
+        release.day().toString(),
+        revision(),
+        address.isEmpty() ? "" : " " + address + ".",
+        join(Dataset::attribution));
+  }
+
   /** The citation file. */
   String file() {
-    var title = title();
-    return CitationFile.write(
-        new CitationFile.Cited(
-            title.de() + " / " + title.en(),
-            text(Language.ENGLISH, "citation.message"),
-            text(Language.ENGLISH, "citation.version", revision()),
-            day(),
-            choice.baseUrl()),
-        choice.datasets());
+    var cited =
+        choice
+            .release()
+            .map(
+                release ->
+                    new CitationFile.Cited(
+                        both(title(), release.title()),
+                        text(Language.ENGLISH, "citation.message"),
+                        release.id(),
+                        release.day(),
+                        release.address(choice.baseUrl())))
+            .orElseGet(
+                () ->
+                    new CitationFile.Cited(
+                        title(),
+                        text(Language.ENGLISH, "citation.message"),
+                        text(Language.ENGLISH, "citation.version", revision()),
+                        day(),
+                        choice.baseUrl()));
+    return CitationFile.write(cited, choice.datasets());
+  }
+
+  private static LocalizedText both(LocalizedText part, LocalizedText whole) {
+    return new LocalizedText(part.de() + " – " + whole.de(), part.en() + " – " + whole.en());
   }
 
   private String revision() {

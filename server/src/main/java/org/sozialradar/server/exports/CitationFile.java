@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.regex.Pattern;
 import org.sozialradar.dataset.Dataset;
+import org.sozialradar.dataset.LocalizedText;
 
 /**
  * Writes {@code CITATION.cff} after the Citation File Format 1.2.0: the data themselves, and each
@@ -27,13 +28,13 @@ public final class CitationFile {
    * @param url where it comes from; empty if nowhere
    */
   public record Cited(
-      String title, String message, String version, LocalDate released, String url) {}
+      LocalizedText title, String message, String version, LocalDate released, String url) {}
 
   /** The file. */
   public static String write(Cited cited, Collection<Dataset> sources) {
     var out = new StringBuilder("cff-version: 1.2.0\n");
     line(out, "", "type", "dataset");
-    line(out, "", "title", cited.title());
+    line(out, "", "title", both(cited.title()));
     line(out, "", "message", cited.message());
     addAuthors(out, "", sources.stream().map(Dataset::publisher).distinct().toList());
     line(out, "", "version", cited.version());
@@ -61,7 +62,7 @@ public final class CitationFile {
   private static void addReference(StringBuilder out, Dataset source) {
     out.append("  - type: data\n");
     String indent = "    ";
-    line(out, indent, "title", source.title().de() + " / " + source.title().en());
+    line(out, indent, "title", both(source.title()));
     addAuthors(out, indent, java.util.List.of(source.publisher()));
     line(out, indent, "version", source.vintage());
     line(
@@ -76,6 +77,11 @@ public final class CitationFile {
             + ")"
             + (source.example() ? " – example data, invented / Beispieldaten, erfunden" : ""));
     address(out, indent, "license-url", source.licence().url());
+  }
+
+  /** In both languages, or once if they say the same. */
+  private static String both(LocalizedText text) {
+    return text.de().equals(text.en()) ? text.de() : text.de() + " / " + text.en();
   }
 
   private static void address(StringBuilder out, String indent, String key, String address) {

@@ -30,6 +30,7 @@ import org.sozialradar.server.text.Language;
  * @param dialect how tables are written
  * @param language which texts are taken where there is place for one
  * @param baseUrl address of the server without a slash at the end; empty if there is none
+ * @param release the release that it is written for; empty if it is for none
  */
 public record ExportChoice(
     Snapshot snapshot,
@@ -43,7 +44,8 @@ public record ExportChoice(
     ReferenceSystem system,
     CsvDialect dialect,
     Language language,
-    String baseUrl) {
+    String baseUrl,
+    Optional<InRelease> release) {
   /** The parameters by which a choice is made. */
   public static final Set<String> PARAMETERS =
       Set.of(
@@ -70,6 +72,24 @@ public record ExportChoice(
    */
   public static ExportChoice of(Snapshot snapshot, Query query) {
     return new ChoiceReader(snapshot, query).read();
+  }
+
+  /** The same, written for a release. */
+  public ExportChoice in(InRelease which) {
+    return new ExportChoice(
+        snapshot,
+        format,
+        packed,
+        collection,
+        values,
+        within,
+        filter,
+        filterText,
+        system,
+        dialect,
+        language,
+        baseUrl,
+        Optional.of(which));
   }
 
   /** Where areas and values come from. */

@@ -46,6 +46,7 @@ final class ExportPackage {
     if (choice.format().table() != ExportFormat.Table.CODEBOOK) {
       files.add(new PackageFile("codebook.csv", PackageFile.CODEBOOK));
     }
+    files.addAll(new ExportMethods(choice).files());
     files.add(new PackageFile("SHA256SUMS", PackageFile.CHECKSUMS));
     return List.copyOf(files);
   }
@@ -91,6 +92,8 @@ final class ExportPackage {
       case PackageFile.TABLE -> write(rows.wide(false), FeatureFormat.CSV, out);
       case PackageFile.AREAS -> write(rows.areas(), FeatureFormat.CSV, out);
       case PackageFile.LONG -> new LongRows(rows).write(out);
+      case PackageFile.METHOD ->
+          out.write(ExportJob.bytes(new ExportMethods(choice).content(file)));
       case PackageFile.CODEBOOK -> write(rows.codebook(), FeatureFormat.CSV, out);
       default -> throw new IllegalStateException("no data in " + file);
     }

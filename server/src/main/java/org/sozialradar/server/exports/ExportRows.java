@@ -90,6 +90,7 @@ public final class ExportRows {
         choice.snapshot().revision().number(),
         choice.snapshot().revision().createdAt(),
         new Citation(choice).text(choice.language()),
-        choice.language().tag());
+        choice.language().tag(),
+        new ExportMethods(choice).list());
   }
 }

@@ -24,5 +24,9 @@ record PackageFile(String name, String kind) {
   static final String AREAS = "areas";
 
   static final String CODEBOOK = "codebook";
+
+  /** How a computed indicator was made. */
+  static final String METHOD = "method";
+
   static final String CHECKSUMS = "checksums";
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.sozialradar.dataset.Dataset;
+import org.sozialradar.indicator.Indicator;
 import org.sozialradar.server.features.ValueColumns;
 import org.sozialradar.server.text.Language;
 import org.sozialradar.server.text.Texts;
@@ -83,14 +84,14 @@ final class Readme {
         chosen.indicators().stream()
             .map(
                 one ->
-                    "- `%s`: %s (%s; %s). %s%s"
+                    "- `%s`: %s (%s; %s). %s %s"
                         .formatted(
                             one.id(),
                             language.of(one.name()),
                             one.unit().id(),
                             periods(chosen, one.id()),
                             language.of(one.description()),
-                            method(one.id(), texts)))
+                            method(one, language, texts)))
             .collect(Collectors.joining("\n")));
     lines.add(texts.get("readme.values"));
   }
@@ -103,9 +104,18 @@ final class Readme {
         .collect(Collectors.joining(", "));
   }
 
-  private String method(String indicator, Texts texts) {
-    boolean computed = choice.snapshot().results().isResult(indicator);
-    return computed ? " " + texts.get("readme.method", choice.baseUrl(), indicator) : "";
+  private String method(Indicator indicator, Language language, Texts texts) {
+    var methods = new ExportMethods(choice);
+    String text = language.of(methods.text(indicator));
+    String file = methods.file(indicator);
+    if (file.isEmpty()) {
+      return texts.get("readme.method", text);
+    }
+    String page =
+        choice.baseUrl().isEmpty()
+            ? ""
+            : ", <" + choice.baseUrl() + "/docs/methods/" + indicator.id() + ">";
+    return texts.get("readme.method-file", text, file, page);
   }
 
   private String sources(Language language) {

@@ -80,7 +80,8 @@ public final class ReleasesAdministration implements Resource {
     var place = folder.orElseThrow(() -> ProblemException.of(ProblemType.RELEASE_FOLDER));
     queue.requirePlace();
     stores.geodata(store -> requireFree(store, place, asked));
-    return JobAnswer.of(queue.add(new ReleaseWork(asked, contents, place, stores, clock)), query);
+    var told = contents.in(query.language().tag());
+    return JobAnswer.of(queue.add(new ReleaseWork(asked, told, place, stores, clock)), query);
   }
 
   private boolean requireFree(GeodataStore store, ReleaseFolder place, Releases.Asked asked) {

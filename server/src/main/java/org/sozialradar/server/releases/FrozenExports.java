@@ -3,8 +3,7 @@ package org.sozialradar.server.releases;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import org.sozialradar.release.ReleaseDraft;
 import org.sozialradar.server.exports.CitationFile;
 import org.sozialradar.server.exports.ExportChoice;
 import org.sozialradar.server.exports.ExportJob;
+import org.sozialradar.server.exports.InRelease;
 import org.sozialradar.server.http.ProblemException;
 import org.sozialradar.server.http.ProblemType;
 import org.sozialradar.server.http.Query;
@@ -49,26 +49,56 @@ public final class FrozenExports implements Releases.Contents {
     }
   }
 
+  private final Clock clock;
+  private final String baseUrl;
+  private final Language language;
+
+  private FrozenExports(Clock clock, String baseUrl, Language language) {
+    this.clock = clock;
+    this.baseUrl = baseUrl;
+    this.language = language;
+  }
+
+  /**
+   * Exports that do not know where they will be found.
+   *
+   * @param clock tells when they are made
+   */
+  public FrozenExports(Clock clock) {
+    this(clock, "", Language.GERMAN);
+  }
+
+  @Override
+  public FrozenExports at(String address) {
+    return new FrozenExports(clock, address, language);
+  }
+
+  @Override
+  public FrozenExports in(String tag) {
+    return new FrozenExports(clock, baseUrl, Language.find(tag).orElse(language));
+  }
+
   @Override
   public Written write(GeodataStore store, Asked asked, ReleaseDraft draft) throws IOException {
     var snapshot = Snapshots.read(store);
     var sources = new TreeMap<String, Dataset>();
-    var choices = choices(snapshot, asked);
+    var release = new InRelease(asked.id(), asked.title(), clock.instant());
+    var choices = choices(snapshot, asked, release);
     for (var one : choices.entrySet()) {
       write(one.getKey(), one.getValue(), draft.workplace(), draft);
       datasets(one.getValue()).forEach(source -> sources.put(source.id(), source));
     }
-    writeCitation(asked, List.copyOf(sources.values()), draft);
-    return new Written(snapshot.revision().number(), List.copyOf(sources.values()));
+    writeCitation(release, List.copyOf(sources.values()), draft);
+    return new Written(release.at(), snapshot.revision().number(), List.copyOf(sources.values()));
   }
 
   /** All of them before the first is written: what cannot be chosen is refused at once. */
-  private static Map<Piece, ExportChoice> choices(Snapshot snapshot, Asked asked) {
+  private Map<Piece, ExportChoice> choices(Snapshot snapshot, Asked asked, InRelease release) {
     var choices = new LinkedHashMap<Piece, ExportChoice>();
     for (var level : levels(snapshot, asked.levels())) {
       for (var format : asked.formats().isEmpty() ? USUAL_FORMATS : asked.formats()) {
-        var piece = new Piece(level.id(), level.name(), format);
-        choices.put(piece, ExportChoice.of(snapshot, query(piece)));
+        var piece = new Piece(level.id(), level.plural(), format);
+        choices.put(piece, ExportChoice.of(snapshot, query(piece)).in(release));
       }
     }
     return choices;
@@ -89,7 +119,7 @@ public final class FrozenExports implements Releases.Contents {
     return chosen;
   }
 
-  private static Query query(Piece piece) {
+  private Query query(Piece piece) {
     String periods = ALL_PERIODS.contains(piece.format()) ? "all" : "newest";
     return new Query(
         Map.of(),
@@ -97,8 +127,8 @@ public final class FrozenExports implements Releases.Contents {
             "format", List.of(piece.format()),
             "level", List.of(piece.level()),
             "periods", List.of(periods)),
-        "",
-        Language.GERMAN,
+        baseUrl,
+        language,
         "");
   }
 
@@ -117,15 +147,15 @@ public final class FrozenExports implements Releases.Contents {
         out -> new ExportJob(choice, folder).write(out));
   }
 
-  private static void writeCitation(Asked asked, List<Dataset> sources, ReleaseDraft draft)
+  private void writeCitation(InRelease release, List<Dataset> sources, ReleaseDraft draft)
       throws IOException {
     var cited =
         new CitationFile.Cited(
-            asked.title().de() + " / " + asked.title().en(),
+            release.title(),
             TEXTS.get("cite.message").en(),
-            asked.id(),
-            LocalDate.now(ZoneOffset.UTC),
-            "");
+            release.id(),
+            release.day(),
+            release.address(baseUrl));
     draft.add(
         "CITATION.cff",
         TEXTS.get("file.citation"),

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ class ReleaseCommandTest {
         (store, layer, file, progress) -> {
           throw new IllegalStateException("nothing is to be written as an archive");
         },
-        new FrozenExports(),
+        new FrozenExports(Clock.systemUTC()),
         new PrintWriter(out),
         new PrintWriter(err));
   }

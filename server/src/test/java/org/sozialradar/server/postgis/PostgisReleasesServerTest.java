@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -66,7 +67,7 @@ class PostgisReleasesServerTest {
         (store, layer, file, progress) -> {
           throw new IllegalStateException("nothing is to be written as an archive");
         },
-        new FrozenExports(),
+        new FrozenExports(Clock.systemUTC()),
         new PrintWriter(out),
         new PrintWriter(err));
   }
