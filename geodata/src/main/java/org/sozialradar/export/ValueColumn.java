@@ -55,13 +55,15 @@ record ValueColumn(
               (all, one) -> CsvExport.number(one.estimate().value(), all)),
           number(
               "lower",
-              "untere Grenze des 95-%-Intervalls; leer bei Vollerhebung",
-              "lower end of the 95 % interval; empty for a full count",
+              "untere Grenze des 95-%-Intervalls; leer bei Vollerhebung oder unbekannter"
+                  + " Unsicherheit",
+              "lower end of the 95 % interval; empty for a full count or an unknown uncertainty",
               (all, one) -> CsvExport.number(one.estimate().lower(), all)),
           number(
               "upper",
-              "obere Grenze des 95-%-Intervalls; leer bei Vollerhebung",
-              "upper end of the 95 % interval; empty for a full count",
+              "obere Grenze des 95-%-Intervalls; leer bei Vollerhebung oder unbekannter"
+                  + " Unsicherheit",
+              "upper end of the 95 % interval; empty for a full count or an unknown uncertainty",
               (all, one) -> CsvExport.number(one.estimate().upper(), all)),
           text(
               "status",

@@ -193,7 +193,7 @@ final class ChoiceReader {
   private List<ReferencePeriod> periods() {
     return namesPeriods()
         ? query.list("periods").stream()
-            .map(text -> Selection.period("periods", text))
+            .map(text -> Selection.period("periods", text, "newest | all | 2021, 2024-06-09"))
             .distinct()
             .sorted()
             .toList()

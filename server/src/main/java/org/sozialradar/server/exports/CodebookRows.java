@@ -15,7 +15,6 @@ import org.sozialradar.filter.Value;
 import org.sozialradar.filter.ValueType;
 import org.sozialradar.indicator.NClass;
 import org.sozialradar.indicator.ObservationStatus;
-import org.sozialradar.server.features.ValueColumns;
 import org.sozialradar.server.text.Language;
 import org.sozialradar.server.text.Texts;
 
@@ -100,23 +99,26 @@ final class CodebookRows implements ExportTable {
                 column.type().name().toLowerCase(Locale.ROOT),
                 column.title().de(),
                 column.title().en()));
-    cells.addAll(table.findValues(column.name()).map(this::facts).orElse(List.of()));
+    cells.addAll(ValueColumn.find(choice, column.name()).map(this::facts).orElse(List.of()));
     return row(cells);
   }
 
-  private List<String> facts(ValueColumns values) {
-    var indicator = values.indicator();
-    var datasets = values.datasets().stream().map(id -> choice.snapshot().datasets().get(id));
-    var sources = datasets.toList();
+  private List<String> facts(ValueColumn column) {
+    var indicator = column.values().indicator();
+    boolean unit = column.hasUnit();
+    var sources =
+        column.values().datasets().stream()
+            .map(id -> choice.snapshot().datasets().get(id))
+            .toList();
     return List.of(
         indicator.id(),
-        values.period().id(),
-        indicator.unit().symbol().de(),
-        indicator.unit().symbol().en(),
-        Integer.toString(indicator.decimals()),
+        column.values().period().id(),
+        unit ? indicator.unit().symbol().de() : "",
+        unit ? indicator.unit().symbol().en() : "",
+        unit ? Integer.toString(indicator.decimals()) : "",
         indicator.polarity().name().toLowerCase(Locale.ROOT),
-        indicator.description().de(),
-        indicator.description().en(),
+        column.description().de(),
+        column.description().en(),
         String.join("; ", sources.stream().map(one -> one.attribution()).distinct().toList()),
         String.join("; ", sources.stream().map(one -> one.licence().id()).distinct().toList()));
   }

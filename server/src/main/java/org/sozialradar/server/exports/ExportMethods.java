@@ -22,7 +22,7 @@ final class ExportMethods {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
   private static final Bilingual TEXTS = Bilingual.of(ExportMethods.class, "exports");
-  private static final String FOLDER = "methods/";
+  private static final String BEGINNING = "method-";
   private static final String ENDING = ".json";
 
   private final ExportChoice choice;
@@ -69,7 +69,7 @@ final class ExportMethods {
 
   /** Name of the file with the documents of a computed indicator; empty for others. */
   String file(Indicator indicator) {
-    return isComputed(indicator) ? FOLDER + indicator.id() + ENDING : "";
+    return isComputed(indicator) ? BEGINNING + indicator.id() + ENDING : "";
   }
 
   /** A file for each indicator that was computed here. */
@@ -83,7 +83,7 @@ final class ExportMethods {
 
   /** The documents of one of the files, JSON. */
   String content(PackageFile file) {
-    String id = file.name().substring(FOLDER.length(), file.name().length() - ENDING.length());
+    String id = file.name().substring(BEGINNING.length(), file.name().length() - ENDING.length());
     var indicator = choice.snapshot().indicators().get(id);
     var node = JSON.createObjectNode().put("indicator", id);
     node.set("name", PackageDescription.both(indicator.name()));

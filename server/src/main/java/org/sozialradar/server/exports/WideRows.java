@@ -17,7 +17,6 @@ import org.sozialradar.filter.Value;
 import org.sozialradar.layer.GeometryKind;
 import org.sozialradar.server.features.CollectionFeature;
 import org.sozialradar.server.features.FeatureField;
-import org.sozialradar.server.features.ValueColumns;
 
 /** A row for each area or feature, with its values beside each other. */
 final class WideRows implements ExportTable {
@@ -103,21 +102,16 @@ final class WideRows implements ExportTable {
   }
 
   private ExportColumn column(FeatureField field, String name) {
-    var values = findValues(field.name());
+    var values = ValueColumn.find(choice, field.name());
     return new ExportColumn(
         name,
         field.type(),
         field.title(),
-        values.map(one -> choice.language().of(one.indicator().unit().symbol())).orElse(""),
-        values.map(one -> choice.language().of(one.indicator().description())).orElse(""));
-  }
-
-  /** What a column holds the values themselves of. */
-  Optional<ValueColumns> findValues(String column) {
-    return choice.values().stream()
-        .flatMap(chosen -> chosen.columns().stream())
-        .filter(one -> one.name().equals(column))
-        .findFirst();
+        values
+            .filter(ValueColumn::hasUnit)
+            .map(one -> choice.language().of(one.values().indicator().unit().symbol()))
+            .orElse(""),
+        values.map(one -> choice.language().of(one.description())).orElse(""));
   }
 
   @Override

@@ -61,16 +61,21 @@ public final class Problems {
     return ProblemException.of(ProblemType.INTERNAL);
   }
 
+  private static final String RELEASE_ID = "0-9, a-z, “.”, “-” (1–32), 2026.1";
+  private static final String ONE_LINE = ", in einer Zeile / on one line";
+
   /** What a person asked for that cannot be; all else would be a fault of ours. */
   private static ProblemException ofRelease(ReleaseException refused) {
     var details = refused.details();
     String id = details.getOrDefault("id", "");
     String most = "1–" + details.getOrDefault("most", "");
     return switch (refused.code()) {
-      case "id-unfit" -> ProblemException.ofParameter(ProblemType.BAD_FIELD, "id", "2026.1");
-      case "title-unfit" -> ProblemException.ofParameter(ProblemType.BAD_FIELD, "title", most);
+      case "id-unfit" -> ProblemException.ofParameter(ProblemType.BAD_FIELD, "id", RELEASE_ID);
+      case "title-unfit" ->
+          ProblemException.ofParameter(ProblemType.BAD_FIELD, "title", most + ONE_LINE);
       case "notes-unfit" -> ProblemException.ofParameter(ProblemType.BAD_FIELD, "notes", most);
-      case "reason-unfit" -> ProblemException.ofParameter(ProblemType.BAD_FIELD, "reason", most);
+      case "reason-unfit" ->
+          ProblemException.ofParameter(ProblemType.BAD_FIELD, "reason", most + ONE_LINE);
       case "exists" -> ProblemException.of(ProblemType.RELEASE_EXISTS, id);
       case "unknown" -> ProblemException.ofParameter(ProblemType.UNKNOWN_RELEASE, "id", id);
       case "too-many" -> ProblemException.of(ProblemType.TOO_MANY_RECORDS, details.get("most"));

@@ -90,10 +90,19 @@ public final class Selection {
 
   /** A year or day. */
   public static ReferencePeriod period(String parameter, String text) {
+    return period(parameter, text, "2021, 2024-06-09");
+  }
+
+  /**
+   * A period that a parameter names.
+   *
+   * @param expected what may stand there
+   */
+  public static ReferencePeriod period(String parameter, String text, String expected) {
     try {
       return new ReferencePeriod(text);
     } catch (IllegalArgumentException | DateTimeException malformed) {
-      throw Query.bad(parameter, text, "2021, 2024-06-09");
+      throw Query.bad(parameter, text, expected);
     }
   }
 

@@ -75,10 +75,10 @@ class ExportMethodsTest {
   void noAddressIsNamedThatLeadsNowhere() {
     assertThat(inside(choice("", "form", "file"), "cohesion").has("document")).isFalse();
     assertThat(inside(choice(""), "cohesion").get("document").asText())
-        .isEqualTo("methods/cohesion.json");
+        .isEqualTo("method-cohesion.json");
     var choice = choice("");
     assertThat(new Readme(choice).text(new ExportPackage(choice, Path.of(".")).files()))
-        .contains("see `methods/cohesion.json`.")
+        .contains("see `method-cohesion.json`.")
         .doesNotContain("/docs/methods");
   }
 
@@ -87,7 +87,7 @@ class ExportMethodsTest {
     var methods = new ExportMethods(choice(""));
     var file =
         methods.files().stream()
-            .filter(one -> one.name().equals("methods/cohesion.json"))
+            .filter(one -> one.name().equals("method-cohesion.json"))
             .findFirst()
             .orElseThrow();
     var node = JSON.readTree(methods.content(file));

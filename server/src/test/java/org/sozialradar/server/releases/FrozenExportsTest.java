@@ -98,10 +98,10 @@ class FrozenExportsTest {
   void packagesHoldTheMethodsOfWhatWasComputedHere() throws Exception {
     var files = unpack(freeze("csv-long"), "municipality-csv-long.zip");
     assertThat(files.get("README.md"))
-        .contains("`methods/cohesion.json`, <" + SERVER + "/docs/methods/cohesion>")
+        .contains("`method-cohesion.json`, <" + SERVER + "/docs/methods/cohesion>")
         .doesNotContain("(/docs", " /docs/methods");
-    assertThat(files.get("methods/cohesion.json")).contains("\"document\"");
-    assertThat(files.get("SHA256SUMS")).contains("  methods/cohesion.json\n");
+    assertThat(files.get("method-cohesion.json")).contains("\"document\"");
+    assertThat(files.get("SHA256SUMS")).contains("  method-cohesion.json\n");
   }
 
   @Test
