@@ -64,7 +64,8 @@ class FreezeTest {
         new LocalizedText("Werte", "Values"),
         "text/csv",
         out -> out.write("a;1".getBytes(StandardCharsets.UTF_8)));
-    return new Releases.Written(from.currentRevision().number(), List.of(Batches.dataset(DATASET)));
+    return new Releases.Written(
+        Instant.now(), from.currentRevision().number(), List.of(Batches.dataset(DATASET)));
   }
 
   private Release freeze(GeodataStore in, String id, Releases.Contents contents)
