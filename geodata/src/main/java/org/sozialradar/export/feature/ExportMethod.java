@@ -8,6 +8,6 @@ import org.sozialradar.dataset.LocalizedText;
  * @param indicator its id
  * @param kind {@code official}, {@code formula}, {@code survey}, {@code model} or {@code index}
  * @param text what was done
- * @param document where more is said: an address, or a file beside; empty if nowhere
+ * @param document address where more is said; empty if nowhere
  */
 public record ExportMethod(String indicator, String kind, LocalizedText text, String document) {}

@@ -158,7 +158,7 @@ public final class ExportedLayers {
                     "jobless",
                     "survey",
                     new LocalizedText("gefragt", "asked"),
-                    "methods/j.json"))));
+                    "https://radar.example/docs/methods/j"))));
   }
 
   /** The bytes of a file with some rows. */

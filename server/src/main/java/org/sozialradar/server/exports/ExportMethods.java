@@ -58,13 +58,14 @@ final class ExportMethods {
     return TEXTS.get("method." + kind(indicator), indicator.formula());
   }
 
-  /** The address of the page, or without one the file beside; empty if there is neither. */
+  /**
+   * The address of the page of a computed indicator, if the server has one. Not the file beside:
+   * what lies in a package is the same as what is given out alone.
+   */
   private String document(Indicator indicator) {
-    if (!isComputed(indicator)) {
-      return "";
-    }
-    String page = choice.baseUrl() + "/docs/methods/" + indicator.id();
-    return choice.packed() ? file(indicator) : choice.baseUrl().isEmpty() ? "" : page;
+    return isComputed(indicator) && !choice.baseUrl().isEmpty()
+        ? choice.baseUrl() + "/docs/methods/" + indicator.id()
+        : "";
   }
 
   /** Name of the file with the documents of a computed indicator; empty for others. */
