@@ -110,12 +110,19 @@ class ExportTransfersTest {
   @Test
   void whoReadsSlowlyHoldsUpNobodyAndGetsAllOfIt() throws Exception {
     int many = 10;
-    start(Map.of(Setting.MAX_EXPORTS, Integer.toString(many), Setting.THREADS, "8"));
+    start(
+        Map.of(
+            Setting.MAX_EXPORTS,
+            Integer.toString(many),
+            Setting.THREADS,
+            "8",
+            Setting.TRUSTED_PROXIES,
+            "127.0.0.1"));
     var whole = server.get(TRACKS).body();
     awaitNoneOpen();
     var slow = new ArrayList<ChunkedAnswer>();
     for (int i = 0; i < many; i++) {
-      slow.add(ask(TRACKS));
+      slow.add(ask(TRACKS, "X-Forwarded-For: 10.0.0." + i));
     }
     while (written("whole") < many + 1) {
       Thread.sleep(20); // They are written to their ends, although nobody takes them.

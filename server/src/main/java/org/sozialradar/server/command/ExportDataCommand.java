@@ -143,7 +143,8 @@ final class ExportDataCommand implements Callable<Integer> {
               Files.newOutputStream(part, StandardOpenOption.CREATE_NEW), 1 << 16)) {
         write(choice, out);
       }
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+      var target = Files.exists(file) ? file.toRealPath() : file; // A link stays one.
+      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);
     }
@@ -190,7 +191,8 @@ final class ExportDataCommand implements Callable<Integer> {
 
   private static void requirePlace(Path file) {
     var folder = file.toAbsolutePath().getParent();
-    if (folder == null || !Files.isWritable(folder) || Files.isDirectory(file)) {
+    boolean replaceable = !Files.exists(file) || Files.isRegularFile(file); // No device, no pipe.
+    if (folder == null || !Files.isWritable(folder) || !replaceable) {
       throw new CommandException(ExitCode.USAGE, "error.export-place", file);
     }
   }

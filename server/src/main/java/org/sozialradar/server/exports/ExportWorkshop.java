@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -24,10 +24,12 @@ import java.util.zip.GZIPOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sozialradar.server.config.ExportConfig;
+import org.sozialradar.server.http.Client;
 import org.sozialradar.server.http.GrowingBody;
 import org.sozialradar.server.http.ProblemException;
 import org.sozialradar.server.http.ProblemType;
 import org.sozialradar.server.http.RequestTrace;
+import org.sozialradar.server.http.Streamed;
 
 /**
  * Writes exports, each on a thread of its own that never waits for the client: what the client has
@@ -45,7 +47,10 @@ public final class ExportWorkshop implements AutoCloseable {
   private final MeterRegistry registry;
   private final Semaphore places;
   private final AtomicLong erasures = new AtomicLong();
-  private final Set<Spool> open = ConcurrentHashMap.newKeySet();
+
+  /** What is being written or fetched, and for whom. */
+  private final Map<Spool, Client> open = new ConcurrentHashMap<>();
+
   private final ExecutorService writers = Executors.newCachedThreadPool(ExportWorkshop::daemon);
   private final ScheduledExecutorService clock =
       new ScheduledThreadPoolExecutor(1, ExportWorkshop::daemon);
@@ -64,7 +69,7 @@ public final class ExportWorkshop implements AutoCloseable {
     } catch (IOException failure) {
       throw new UncheckedIOException("no place for exports", failure);
     }
-    Gauge.builder("radar.exports.open", open, Set::size)
+    Gauge.builder("radar.exports.open", open, Map::size)
         .description("Exports that are being written or fetched")
         .register(registry);
   }
@@ -86,24 +91,25 @@ public final class ExportWorkshop implements AutoCloseable {
   /**
    * Begins to write an export.
    *
-   * @param gzip whether it is compressed as a whole
+   * @param order who asks, and whether it is compressed as a whole
    * @param erasedBefore what {@link #erasures} was before it was chosen
    * @return what is being written; closing it stops the work
-   * @throws ProblemException if there is no place
+   * @throws ProblemException if there is no place, or none for who asks
    */
-  GrowingBody begin(ExportChoice choice, boolean gzip, long erasedBefore) {
-    if (!places.tryAcquire()) {
+  GrowingBody begin(ExportChoice choice, Streamed.Order order, long erasedBefore) {
+    if (hasHalf(order.client()) || !places.tryAcquire()) {
       throw ProblemException.of(ProblemType.EXPORTS_BUSY);
     }
     try {
       requireDisk();
-      var spool = open();
+      var spool = open(order.client());
       if (erasures.get() != erasedBefore) {
         spool.expire(); // It is among those that are open: whoever erases after this finds it.
       }
       spool.expireAfter(clock, config.longest());
       String request = RequestTrace.idOfThisThread();
-      writers.execute(() -> RequestTrace.continueFor(request, () -> write(choice, gzip, spool)));
+      writers.execute(
+          () -> RequestTrace.continueFor(request, () -> write(choice, order.gzip(), spool)));
       return spool;
     } catch (IOException | RejectedExecutionException failure) {
       places.release();
@@ -115,6 +121,12 @@ public final class ExportWorkshop implements AutoCloseable {
     }
   }
 
+  /** Who reads slowly holds places for long: the others are for everybody else. */
+  private boolean hasHalf(Client client) {
+    long has = open.values().stream().filter(one -> one.key().equals(client.key())).count();
+    return has >= Math.max(1, config.mostAtOnce() / 2);
+  }
+
   private void requireDisk() throws IOException {
     var place = folder.path();
     if (Files.getFileStore(place).getUsableSpace() < SPARE) {
@@ -123,10 +135,10 @@ public final class ExportWorkshop implements AutoCloseable {
     }
   }
 
-  private Spool open() throws IOException {
+  private Spool open(Client client) throws IOException {
     var place = folder.path().resolve("spool-" + UUID.randomUUID());
     var made = Spool.open(place, config.mostMib() * MIB, this::release);
-    open.add(made);
+    open.put(made, client);
     return made;
   }
 
@@ -181,7 +193,7 @@ public final class ExportWorkshop implements AutoCloseable {
   /** Breaks off all exports: values were erased that they may hold. */
   public void breakOff() {
     erasures.incrementAndGet();
-    open.forEach(Spool::expire);
+    open.keySet().forEach(Spool::expire);
   }
 
   @Override

@@ -61,7 +61,7 @@ public final class ExportsResource implements Resource {
         text,
         tag(choice, query),
         fields(choice),
-        gzip -> workshop.begin(choice, gzip, erasures));
+        order -> workshop.begin(choice, order, erasures));
   }
 
   private String tag(ExportChoice choice, Query query) {

@@ -31,6 +31,7 @@ public final class RequestTrace {
 
   private final String id;
   private final String root;
+  private volatile Optional<Client> client = Optional.empty();
   private volatile String route = NO_ROUTE;
   private volatile Optional<ProblemType> problem = Optional.empty();
   private final AtomicReference<GrowingBody> body = new AtomicReference<>();
@@ -59,6 +60,7 @@ public final class RequestTrace {
     String given = request.getHeaders().get(HEADER);
     boolean taken = given != null && isValid(given) && clients.isProxy(request);
     var trace = new RequestTrace(taken ? given : freshId(), request);
+    trace.client = Optional.of(clients.of(request));
     request.setAttribute(ATTRIBUTE, trace);
     trace.addTo(response);
     return trace;
@@ -102,6 +104,11 @@ public final class RequestTrace {
 
   public String id() {
     return id;
+  }
+
+  /** Who asks; nobody is known where the HTTP server refused the request at once. */
+  Optional<Client> client() {
+    return client;
   }
 
   /** Path below which clients see the server; empty if they see it at the root. */

@@ -143,9 +143,15 @@ public final class Routing {
     var reply = answer.reply(encodings, header(context, "If-None-Match"));
     if (answer instanceof Streamed streamed && !reply.isNotModified()) {
       boolean bodiless = context.req().getMethod().equals("HEAD");
-      RequestTrace.of(context.req())
-          .streams(
-              bodiless ? new NoBody() : streamed.beginning().begin(streamed.zipped(encodings)));
+      var trace = RequestTrace.of(context.req());
+      trace.streams(
+          bodiless
+              ? new NoBody()
+              : streamed
+                  .beginning()
+                  .begin(
+                      new Streamed.Order(
+                          trace.client().orElseThrow(), streamed.zipped(encodings))));
     }
     write(reply, context);
   }

@@ -21,16 +21,23 @@ public record Streamed(
     implements Answer {
   private static final HttpField VARY = new HttpField(HttpHeader.VARY, "Accept-Encoding");
 
+  /**
+   * For whom a body is made, and how.
+   *
+   * @param client who asks
+   * @param gzip whether the body is to be compressed
+   */
+  public record Order(Client client, boolean gzip) {}
+
   /** Begins to make a body. */
   @FunctionalInterface
   public interface Beginning {
     /**
      * Begins.
      *
-     * @param gzip whether the body is to be compressed
      * @throws ProblemException if there is no place for more
      */
-    GrowingBody begin(boolean gzip);
+    GrowingBody begin(Order order);
   }
 
   public Streamed {

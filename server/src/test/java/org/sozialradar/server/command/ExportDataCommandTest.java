@@ -206,6 +206,18 @@ class ExportDataCommandTest {
     assertThat(err.toString()).contains("Missing");
   }
 
+  /** As root, it would replace the device for everybody. */
+  @Test
+  void noDeviceIsReplacedAndALinkStaysALink() throws IOException {
+    assertThat(run("csv", "--level", "state", "--out", "/dev/null")).isEqualTo(ExitCode.USAGE);
+    assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
+    var target = Files.writeString(folder.resolve("target.csv"), "before");
+    var link = Files.createSymbolicLink(folder.resolve("link.csv"), target);
+    exported("link.csv", "csv", "--level", "state");
+    assertThat(link).isSymbolicLink();
+    assertThat(target).content().isNotEqualTo("before");
+  }
+
   @Test
   void aStoreThatAnotherHoldsIsNamed() {
     try (var held = Stores.open(folder.resolve("held").toString())) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,11 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sozialradar.server.TestCountry;
 import org.sozialradar.server.config.ExportConfig;
+import org.sozialradar.server.http.Client;
 import org.sozialradar.server.http.GrowingBody;
 import org.sozialradar.server.http.ProblemException;
 import org.sozialradar.server.http.ProblemType;
 import org.sozialradar.server.http.Query;
 import org.sozialradar.server.http.RequestTrace;
+import org.sozialradar.server.http.Streamed;
 import org.sozialradar.server.snapshot.Snapshots;
 import org.sozialradar.server.text.Language;
 import org.sozialradar.store.GeodataStore;
@@ -34,6 +38,9 @@ import org.sozialradar.store.Stores;
 class ExportWorkshopTest {
   private static GeodataStore store;
   private static ExportChoice choice;
+
+  private int clients;
+
   private final ExportWorkshop workshop =
       new ExportWorkshop(
           new ExportConfig(2, 10, Duration.ofMinutes(10)), new SimpleMeterRegistry());
@@ -58,13 +65,28 @@ class ExportWorkshopTest {
     workshop.close();
   }
 
+  /** For a client that has none yet. */
   private GrowingBody begin() {
     return begin(workshop.erasures());
   }
 
   private GrowingBody begin(long erasures) {
+    return begin(erasures, client(++clients));
+  }
+
+  private static Client client(int number) {
+    try {
+      return new Client(InetAddress.getByAddress(new byte[] {10, 0, 0, (byte) number}));
+    } catch (UnknownHostException impossible) {
+      throw new IllegalStateException("four bytes are an address", impossible);
+    }
+  }
+
+  private GrowingBody begin(long erasures, Client client) {
     var body = new AtomicReference<GrowingBody>();
-    RequestTrace.continueFor("test", () -> body.set(workshop.begin(choice, false, erasures)));
+    RequestTrace.continueFor(
+        "test",
+        () -> body.set(workshop.begin(choice, new Streamed.Order(client, false), erasures)));
     return body.get();
   }
 
@@ -94,6 +116,18 @@ class ExportWorkshopTest {
     assertThat(readAll(third)).isEqualTo(bytes).isEqualTo(readAll(second));
     second.close();
     third.close();
+  }
+
+  @Test
+  void oneClientHoldsAtMostHalfOfThePlaces() {
+    var first = begin(0, client(1));
+    assertThatThrownBy(() -> begin(0, client(1)))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            busy -> assertThat(busy.type()).isEqualTo(ProblemType.EXPORTS_BUSY));
+    var another = begin(0, client(2));
+    first.close();
+    another.close();
   }
 
   @Test
