@@ -294,7 +294,8 @@ class SuppressedCellsTest {
     }
   }
 
-  private static void check(String address, String path, byte[] body) throws IOException {
+  /** No number of theirs stands in an answer, however it is written, in a package neither. */
+  static void check(String address, String path, byte[] body) throws IOException {
     if (body.length > 1 && body[0] == 'P' && body[1] == 'K') {
       for (var file : ExportsTest.unpack(body).entrySet()) {
         check(address + " " + file.getKey(), path, file.getValue());
