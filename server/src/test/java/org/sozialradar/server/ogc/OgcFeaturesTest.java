@@ -421,7 +421,7 @@ class OgcFeaturesTest {
         var document = JSON.readTree(behind.get(path).body());
         document
             .findValuesAsText("href")
-            .forEach(href -> assertThat(href).startsWith("https://karte.example/radar/ogc"));
+            .forEach(href -> assertThat(href).startsWith("https://karte.example/radar/"));
       }
       assertThat(JSON.readTree(behind.get("/ogc/api").body()).at("/servers/0/url").asText())
           .isEqualTo("https://karte.example/radar/ogc");
