@@ -235,7 +235,8 @@ class SlowClientTest {
   @Test
   void aHeaderOf24KilobytesIsEnough() throws Exception {
     start(Map.of());
-    assertThat(server.get("/health/live", "X-Long", "a".repeat(23_500)).statusCode()).isEqualTo(200);
+    assertThat(server.get("/health/live", "X-Long", "a".repeat(23_500)).statusCode())
+        .isEqualTo(200);
     var refused = server.get("/health/live", "X-Long", "a".repeat(25_000), "Accept-Language", "en");
     assertThat(refused.statusCode()).isEqualTo(431);
     assertThat(new String(refused.body(), StandardCharsets.UTF_8))
