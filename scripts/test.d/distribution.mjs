@@ -158,7 +158,14 @@ test('each figure that the guide tells to watch is there', async () => {
   const rows = /^## Monitoring\n(.*?)^## /ms.exec(guide)[1].split('\n').filter((line) => line.startsWith('| `'));
   const figures = rows.flatMap((row) => row.split('|')[1].match(/[a-z0-9]+(_[a-z0-9]+)+/g));
   assert.ok(figures.length > 10);
-  const metrics = await (await fetch(`http://127.0.0.1:${ports.radar}/metrics`)).text();
+  const exported = await fetch(`http://127.0.0.1:${ports.radar}/api/exports?format=csv&form=file&level=municipality`);
+  assert.equal(exported.status, 200, await exported.text());
+  let metrics = '';
+  // An export is counted just after its last byte.
+  for (let i = 0; i < 600 && !metrics.includes('radar_exports_written_seconds_count'); i++) {
+    await new Promise((later) => setTimeout(later, 100));
+    metrics = await (await fetch(`http://127.0.0.1:${ports.radar}/metrics`)).text();
+  }
   // Those of the pool are there with PostgreSQL alone.
   for (const figure of figures.filter((name) => !name.startsWith('hikaricp_'))) assert.match(metrics, new RegExp(`^${figure}[{ ]`, 'm'), figure);
 });
