@@ -37,7 +37,7 @@ async function served(folder) {
 // Each format as a file and as a package from a server with Germany, beside ogr2ogr, which writes the same rows from FlatGeobuf.
 export async function overHttp(base, folder) {
   const address = `${base}/api/exports?edition=de-2016&level=municipality&format=`;
-  const source = path.join(folder, 'served.fgb');
+  const source = path.join(folder, 'source.fgb');
   writeFileSync(source, (await get(`${address}fgb&form=file`)).body);
   const load = os.loadavg()[0].toFixed(1);
   const rows = [];
