@@ -3,6 +3,7 @@ package org.sozialradar.ingest.crs;
 import java.util.OptionalDouble;
 import org.geotools.api.metadata.extent.GeographicBoundingBox;
 import org.geotools.api.referencing.operation.MathTransform;
+import org.geotools.api.referencing.operation.NoninvertibleTransformException;
 import org.geotools.api.referencing.operation.TransformException;
 import org.geotools.referencing.CRS;
 import org.locationtech.jts.geom.CoordinateSequence;
@@ -25,6 +26,9 @@ public final class ToWgs84 {
 
   /** Degrees by which files round beyond the ends of the globe. */
   private static final double ROUNDING = 1e-6;
+
+  /** How far, in units of the source, the way there and back may end from where it began. */
+  private static final double ROUND_TRIP = 1;
 
   private static final Envelope GLOBE =
       new Envelope(-180 - ROUNDING, 180 + ROUNDING, -90 - ROUNDING, 90 + ROUNDING);
@@ -125,28 +129,50 @@ public final class ToWgs84 {
 
   /** Undoes the projection in place; points that it is not defined for become infinite. */
   private static void unproject(MathTransform unprojection, double[] points) {
+    var projection = inverseOf(unprojection);
     var projected = points.clone();
-    try {
-      unprojection.transform(projected, 0, points, 0, points.length / 2);
-    } catch (TransformException e) {
-      unprojectEach(unprojection, projected, points);
-    }
+    var again = new double[2];
     for (int i = 0; i < points.length; i += 2) {
-      if (!GLOBE.covers(points[i], points[i + 1])) {
+      if (!unproject(unprojection, projected, points, i)
+          || !GLOBE.covers(points[i], points[i + 1])
+          || !leadsBack(projection, projected, points, i, again)) {
         setUndefined(points, i);
       }
     }
   }
 
-  /** One point that cannot be transformed must not spoil the others. */
-  private static void unprojectEach(MathTransform unprojection, double[] from, double[] to) {
-    for (int i = 0; i < from.length; i += 2) {
-      try {
-        unprojection.transform(from, i, to, i, 1);
-      } catch (TransformException e) {
-        setUndefined(to, i);
-      }
+  private static MathTransform inverseOf(MathTransform unprojection) {
+    try {
+      return unprojection.inverse();
+    } catch (NoninvertibleTransformException e) {
+      throw new IllegalStateException("a projection has no way forth", e);
     }
+  }
+
+  private static boolean unproject(
+      MathTransform unprojection, double[] from, double[] to, int index) {
+    try {
+      unprojection.transform(from, index, to, index, 1);
+      return true;
+    } catch (TransformException | IllegalArgumentException e) {
+      // the latter when GeoTools cannot write down how far the angle is off
+      return false;
+    }
+  }
+
+  /**
+   * Whether the place projects to where it came from. The series of most projections yield some
+   * place for every pair of numbers; only the way back tells that it is none.
+   */
+  private static boolean leadsBack(
+      MathTransform projection, double[] projected, double[] place, int index, double[] again) {
+    try {
+      projection.transform(place, index, again, 0, 1);
+    } catch (TransformException e) {
+      return false;
+    }
+    return Math.abs(again[0] - projected[index]) <= ROUND_TRIP
+        && Math.abs(again[1] - projected[index + 1]) <= ROUND_TRIP;
   }
 
   private static void setUndefined(double[] points, int index) {

@@ -167,7 +167,8 @@ class CoordinateSystemTest {
   @Test
   void readsTheCodeAtTheEndOfADescription() {
     String wkt =
-        "PROJCRS[\"ETRS89 / UTM zone 33N\",BASEGEOGCRS[\"ETRS89\",ID[\"EPSG\",4258]],ID[\"EPSG\",25833]]";
+        "PROJCRS[\"ETRS89 / UTM zone"
+            + " 33N\",BASEGEOGCRS[\"ETRS89\",ID[\"EPSG\",4258]],ID[\"EPSG\",25833]]";
 
     assertThat(CoordinateSystem.find(wkt).map(CoordinateSystem::code)).contains("EPSG:25833");
   }
@@ -194,6 +195,25 @@ class CoordinateSystemTest {
     var way = CoordinateSystem.find(code).orElseThrow().toWgs84(box.getEnvelopeInternal());
 
     assertThat(way.isPlausible(point, way.apply(point))).isEqualTo(plausible);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1e12, 1e12",
+    "1e9, 1e9",
+    "1e8, 5e6",
+    "4.5e6, 1e12",
+    "4.5e6, 1.5e7",
+    "14.5e6, 5e6",
+    "24.5e6, 5.65e6",
+    "44.5e6, 5.65e6",
+    "-3e6, 5e6"
+  })
+  void noPlaceFarOutsideTheProjectionIsTakenForOne(double x, double y) {
+    var way = CoordinateSystem.find("EPSG:31468").orElseThrow().toWgs84(around(4500000, 5650000));
+    var point = GEOMETRY.createPoint(new Coordinate(x, y));
+
+    assertThat(way.isPlausible(point, way.apply(point))).isFalse();
   }
 
   @Test
