@@ -132,7 +132,7 @@ class SurveyImporterTest {
         .extracting(ImportIssue::code, ImportIssue::file, ImportIssue::row, ImportIssue::column)
         .containsExactly(code, "answers.csv", 4L, column);
     assertThat(report.issues()).allSatisfy(issue -> assertThat(issue.value()).isEmpty());
-    assertThat(report.toJson() + report.toText(Locale.GERMAN))
+    assertThat(SurveyFixture.withoutTimes(report) + report.toText(Locale.GERMAN))
         .doesNotContain("Nina", "Hauptstr", "14511999", "viel", "1451", "s9");
     assertThat(survey.microdata.list()).isEmpty();
   }
@@ -157,7 +157,7 @@ class SurveyImporterTest {
     assertThat(other.issues().get(0).text().de()).contains("Nur 0 der 8 Spalten", "„town“");
     var headless = survey.run("14511000,1,s1,u1,5,4,1,f\n14511000,1,s1,u1,5,4,1,f\n");
     assertThat(headless.issueCounts()).containsOnlyKeys("survey-other-questionnaire");
-    assertThat(headless.toJson()).doesNotContain("14511000");
+    assertThat(SurveyFixture.withoutTimes(headless)).doesNotContain("14511000");
   }
 
   @Test
