@@ -7,7 +7,7 @@ import java.util.Map;
  * Bounds of exports.
  *
  * @param mostAtOnce most that are written or fetched at once
- * @param mostMib largest export, in MiB
+ * @param mostMib most that one takes on the disk, its temporary files included, in MiB
  * @param longest how long writing and fetching one may take together
  */
 public record ExportConfig(int mostAtOnce, int mostMib, Duration longest) {

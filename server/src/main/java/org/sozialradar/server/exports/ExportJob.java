@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.sozialradar.export.CsvDialect;
 import org.sozialradar.export.feature.FeatureFormat;
 import org.sozialradar.export.format.FeatureFiles;
 
@@ -16,6 +17,7 @@ import org.sozialradar.export.format.FeatureFiles;
 public final class ExportJob {
   private final ExportChoice choice;
   private final Path folder;
+  private final ExportBounds bounds;
 
   /**
    * A job.
@@ -23,8 +25,14 @@ public final class ExportJob {
    * @param folder an existing folder for temporary files; the job leaves none behind
    */
   public ExportJob(ExportChoice choice, Path folder) {
+    this(choice, folder, ExportBounds.NONE);
+  }
+
+  /** A job that ends before its end if it has to. */
+  ExportJob(ExportChoice choice, Path folder, ExportBounds bounds) {
     this.choice = choice;
     this.folder = folder;
+    this.bounds = bounds;
   }
 
   /**
@@ -38,10 +46,10 @@ public final class ExportJob {
     var own = Files.createTempDirectory(folder, "export-");
     try {
       if (choice.packed()) {
-        new ExportPackage(choice, own).write(out);
+        new ExportPackage(choice, own, bounds).write(out);
       } else {
         var buffered = new BufferedOutputStream(out, 1 << 16);
-        writeData(ExportRows.of(choice), buffered, own);
+        writeData(ExportRows.of(choice, bounds), buffered, own);
         buffered.flush();
       }
     } finally {
@@ -53,9 +61,9 @@ public final class ExportJob {
   private void writeData(ExportRows rows, OutputStream out, Path own) throws IOException {
     var format = choice.format();
     switch (format.table()) {
-      case WIDE -> writeTable(rows.wide(!format.isCsv()), choice, format.features(), out, own);
+      case WIDE -> writeTable(rows.wide(!format.isCsv()), format.features(), out, own);
       case LONG -> new LongRows(rows).write(out);
-      case CODEBOOK -> writeTable(rows.codebook(), choice, format.features(), out, own);
+      case CODEBOOK -> writeTable(rows.codebook(), format.features(), out, own);
     }
   }
 
@@ -64,12 +72,24 @@ public final class ExportJob {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  static void writeTable(
-      ExportTable table, ExportChoice choice, FeatureFormat format, OutputStream out, Path folder)
+  private void writeTable(ExportTable table, FeatureFormat format, OutputStream out, Path own)
       throws IOException {
-    try (var sink = FeatureFiles.open(format, table.layer(), choice.dialect(), out, folder)) {
+    writeTable(table, format, choice.dialect(), out, own, bounds);
+  }
+
+  static void writeTable(
+      ExportTable table,
+      FeatureFormat format,
+      CsvDialect dialect,
+      OutputStream out,
+      Path folder,
+      ExportBounds bounds)
+      throws IOException {
+    var file = FeatureFiles.open(format, table.layer(), dialect, out, folder);
+    try (var sink = new BoundedSink(file, bounds, folder)) {
       table.writeRows(sink);
       sink.finish();
     }
+    bounds.requireRoom(0); // Its temporary files are gone.
   }
 }

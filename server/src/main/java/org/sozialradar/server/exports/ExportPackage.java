@@ -23,11 +23,13 @@ import org.sozialradar.export.feature.FeatureFormat;
 final class ExportPackage {
   private final ExportChoice choice;
   private final Path folder;
+  private final ExportBounds bounds;
   private final StringBuilder sums = new StringBuilder();
 
-  ExportPackage(ExportChoice choice, Path folder) {
+  ExportPackage(ExportChoice choice, Path folder, ExportBounds bounds) {
     this.choice = choice;
     this.folder = folder;
+    this.bounds = bounds;
   }
 
   /** Writes part of a file. */
@@ -76,7 +78,7 @@ final class ExportPackage {
     put(files.get(0), zip, to -> to.write(ExportJob.bytes(new Readme(choice).text(files))));
     out.flush();
     put(files.get(1), zip, to -> to.write(ExportJob.bytes(new Citation(choice).file())));
-    var rows = ExportRows.of(choice);
+    var rows = ExportRows.of(choice, bounds);
     var description = new PackageDescription(rows);
     put(files.get(2), zip, to -> to.write(ExportJob.bytes(description.text(files))));
     for (var file : files.subList(3, files.size() - 1)) {
@@ -100,7 +102,7 @@ final class ExportPackage {
   }
 
   private void write(ExportTable table, FeatureFormat format, OutputStream out) throws IOException {
-    ExportJob.writeTable(table, choice, format, out, folder);
+    ExportJob.writeTable(table, format, choice.dialect(), out, folder, bounds);
   }
 
   private void put(PackageFile file, ZipOutputStream zip, Content content) throws IOException {

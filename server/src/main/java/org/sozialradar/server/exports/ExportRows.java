@@ -1,5 +1,7 @@
 package org.sozialradar.server.exports;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sozialradar.area.AreaCode;
@@ -7,7 +9,7 @@ import org.sozialradar.export.feature.ExportMetadata;
 import org.sozialradar.server.snapshot.AreaEntry;
 
 /** Which areas or features a choice takes, and the tables of them. Immutable. */
-public final class ExportRows {
+final class ExportRows {
   private final ExportChoice choice;
   private final List<String> ids;
 
@@ -19,19 +21,23 @@ public final class ExportRows {
   /**
    * Looks through all areas or features; a filter by place may have to read boundaries first, which
    * takes seconds for a country.
+   *
+   * @throws IOException if nobody wants them any more
    */
-  public static ExportRows of(ExportChoice choice) {
+  static ExportRows of(ExportChoice choice, ExportBounds bounds) throws IOException {
     var collection = choice.collection();
     var within = Optional.of(choice.within()).filter(key -> !key.isEmpty()).map(AreaCode::new);
-    var ids =
-        collection.ids().stream()
-            .filter(id -> within.map(code -> isWithin(choice, id, code)).orElse(true))
-            .filter(id -> isWanted(choice, id))
-            .toList();
+    var ids = new ArrayList<String>();
+    for (String id : collection.ids()) {
+      bounds.requireWanted();
+      if (within.map(code -> isWithin(choice, id, code)).orElse(true) && isChosen(choice, id)) {
+        ids.add(id);
+      }
+    }
     return new ExportRows(choice, ids);
   }
 
-  private static boolean isWanted(ExportChoice choice, String id) {
+  private static boolean isChosen(ExportChoice choice, String id) {
     return choice
         .filter()
         .map(

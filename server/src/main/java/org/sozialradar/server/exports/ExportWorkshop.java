@@ -154,7 +154,7 @@ public final class ExportWorkshop implements AutoCloseable {
     String outcome = "whole";
     try {
       var out = spool.out();
-      writeAll(choice, gzip, out);
+      writeAll(choice, gzip, out, spool);
       out.flush();
       spool.finish();
     } catch (Spool.ReaderGoneException gone) {
@@ -179,8 +179,10 @@ public final class ExportWorkshop implements AutoCloseable {
     LOG.debug("export {}: {}, {} ms", choice.format().id(), outcome, time.toMillis());
   }
 
-  private void writeAll(ExportChoice choice, boolean gzip, OutputStream out) throws IOException {
-    var job = new ExportJob(choice, folder.path());
+  private void writeAll(ExportChoice choice, boolean gzip, OutputStream out, ExportBounds bounds)
+      throws IOException {
+    var place = folder.path();
+    var job = new ExportJob(choice, place, new SparingBounds(bounds, place, SPARE));
     if (gzip) {
       var zipped = new GZIPOutputStream(out, 1 << 16);
       job.write(zipped);

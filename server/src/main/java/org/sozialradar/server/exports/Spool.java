@@ -24,7 +24,7 @@ import org.sozialradar.server.http.GrowingBody;
  * takes it. The file has no name any more once it is open, so that nothing stays behind, however
  * the process ends.
  */
-final class Spool implements GrowingBody {
+final class Spool implements GrowingBody, ExportBounds {
   private static final int BUFFER = 1 << 16;
 
   private final FileChannel file;
@@ -32,6 +32,7 @@ final class Spool implements GrowingBody {
   private final Consumer<Spool> afterUse;
   private final MessageDigest sha256;
   private long written;
+  private long beside;
   private long sent;
   private boolean whole;
   private boolean writing = true;
@@ -56,7 +57,7 @@ final class Spool implements GrowingBody {
    * Opens a spool.
    *
    * @param place a file that is not there yet
-   * @param most most bytes
+   * @param most most bytes, those of temporary files beside it included
    * @param afterUse runs once, when neither writer nor reader need it any more
    */
   static Spool open(Path place, long most, Consumer<Spool> afterUse) throws IOException {
@@ -128,16 +129,31 @@ final class Spool implements GrowingBody {
     return written;
   }
 
-  private synchronized void append(ByteBuffer bytes) throws IOException {
+  @Override
+  public synchronized void requireWanted() throws IOException {
     if (failure.isPresent()) {
       throw new BrokenOffException(failure.get());
     }
     if (!reading) {
       throw new ReaderGoneException();
     }
-    if (written + bytes.remaining() > most) {
-      throw new IOException("the export is larger than " + most + " bytes");
+  }
+
+  @Override
+  public synchronized void requireRoom(long temporary) throws IOException {
+    beside = temporary;
+    requireRoomFor(0);
+  }
+
+  private void requireRoomFor(int more) throws IOException {
+    if (written + beside + more > most) {
+      throw new IOException("the export needs more than " + most + " bytes");
     }
+  }
+
+  private synchronized void append(ByteBuffer bytes) throws IOException {
+    requireWanted();
+    requireRoomFor(bytes.remaining());
     sha256.update(bytes.duplicate());
     while (bytes.hasRemaining()) {
       written += file.write(bytes, written);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -49,8 +50,8 @@ class ExportMethodsTest {
     return ExportChoice.of(snapshot, new Query(Map.of(), values, baseUrl, Language.ENGLISH, ""));
   }
 
-  private static JsonNode inside(ExportChoice choice, String indicator) {
-    var layer = ExportRows.of(choice).wide(true).layer();
+  private static JsonNode inside(ExportChoice choice, String indicator) throws IOException {
+    var layer = ExportRows.of(choice, ExportBounds.NONE).wide(true).layer();
     for (var method : LayerDescription.of(layer).get("radar").get("methods")) {
       if (method.get("indicator").asText().equals(indicator)) {
         return method;
@@ -60,7 +61,7 @@ class ExportMethodsTest {
   }
 
   @Test
-  void formatsThatSayOfThemselvesWhatTheyAreSayHowValuesWereMade() {
+  void formatsThatSayOfThemselvesWhatTheyAreSayHowValuesWereMade() throws Exception {
     var official = inside(choice("https://radar.example"), "population");
     assertThat(official.get("kind").asText()).isEqualTo("official");
     assertThat(official.get("text").get("de").asText()).contains("aus den genannten Quellen");
@@ -72,11 +73,13 @@ class ExportMethodsTest {
   }
 
   @Test
-  void noAddressIsNamedThatLeadsNowhere() {
+  void noAddressIsNamedThatLeadsNowhere() throws Exception {
     assertThat(inside(choice("", "form", "file"), "cohesion").has("document")).isFalse();
     assertThat(inside(choice(""), "cohesion").has("document")).isFalse();
     var choice = choice("");
-    assertThat(new Readme(choice).text(new ExportPackage(choice, Path.of(".")).files()))
+    assertThat(
+            new Readme(choice)
+                .text(new ExportPackage(choice, Path.of("."), ExportBounds.NONE).files()))
         .contains("see `method-cohesion.json`.")
         .doesNotContain("/docs/methods");
   }
