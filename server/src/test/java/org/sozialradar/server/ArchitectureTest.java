@@ -24,11 +24,11 @@ class ArchitectureTest {
   private static final String ROOT = "org.sozialradar.server";
 
   /**
-   * What every resource may import: HTTP conventions, the configuration, the snapshot, orders of
-   * areas, geometries and the two languages.
+   * What every resource may import: HTTP conventions, the configuration, the snapshot, records that
+   * offices keep, orders of areas, geometries and the two languages.
    */
   private static final Set<String> SHARED =
-      Set.of("http", "config", "snapshot", "ranking", "geojson", "text", "features");
+      Set.of("http", "config", "snapshot", "records", "ranking", "geojson", "text", "features");
 
   /**
    * What single packages may import besides: the commands that keep tokens and write the log;

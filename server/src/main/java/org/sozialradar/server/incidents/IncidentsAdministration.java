@@ -1,11 +1,8 @@
 package org.sozialradar.server.incidents;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.sozialradar.records.InvalidRecordException;
 import org.sozialradar.records.RecordStore;
 import org.sozialradar.records.SavedRecord;
 import org.sozialradar.server.http.Answer;
@@ -19,6 +16,7 @@ import org.sozialradar.server.http.ProblemType;
 import org.sozialradar.server.http.Query;
 import org.sozialradar.server.http.Resource;
 import org.sozialradar.server.http.Route;
+import org.sozialradar.server.records.KeptRecords;
 import org.sozialradar.server.snapshot.Snapshots;
 
 /** Saves and deletes incidents. Belongs behind the gate of the admin port. */
@@ -26,8 +24,7 @@ public final class IncidentsAdministration implements Resource {
   private static final String PATH = "/api/admin/incidents/{id}";
 
   private final Snapshots snapshots;
-  private final RecordStore records;
-  private final Clock clock;
+  private final KeptRecords incidents;
 
   /**
    * Incidents of a store.
@@ -38,8 +35,7 @@ public final class IncidentsAdministration implements Resource {
    */
   public IncidentsAdministration(Snapshots snapshots, RecordStore records, Clock clock) {
     this.snapshots = snapshots;
-    this.records = records;
-    this.clock = clock;
+    this.incidents = new KeptRecords(records, SavedIncident.KIND, clock);
   }
 
   @Override
@@ -74,9 +70,10 @@ public final class IncidentsAdministration implements Resource {
       throw ProblemException.ofParameter(
           ProblemType.NOT_ONE_FIELD, "question.area", "geometry, layer");
     }
-    var saved = record(id, name, at, question);
+    String text = "{\"at\":\"" + at + "\",\"question\":" + question.json() + "}";
+    var saved = incidents.record(id, name, text);
     requireAnswer(request);
-    put(saved);
+    incidents.put(saved);
     return Json.content(SavedIncident.of(saved), CachePolicy.NEVER);
   }
 
@@ -85,32 +82,7 @@ public final class IncidentsAdministration implements Resource {
     IncidentQuery.of(snapshots.current(), request, request.place(), request.place().source());
   }
 
-  private SavedRecord record(String id, String name, String at, JsonRequest question) {
-    String json = "{\"at\":\"" + at + "\",\"question\":" + question.json() + "}";
-    try {
-      return new SavedRecord(
-          SavedIncident.KIND, id, name, clock.instant().truncatedTo(ChronoUnit.SECONDS), json);
-    } catch (InvalidRecordException unfit) {
-      throw unfit.code().equals("json-too-long")
-          ? ProblemException.of(ProblemType.BODY_TOO_LARGE, "1 MiB")
-          : ProblemException.ofParameter(
-              ProblemType.BAD_FIELD, "name", "1–" + SavedRecord.MOST_NAME);
-    }
-  }
-
-  private void put(SavedRecord saved) {
-    try {
-      records.put(saved);
-    } catch (InvalidRecordException full) {
-      throw ProblemException.of(ProblemType.TOO_MANY_RECORDS, full.details().get("most"));
-    }
-  }
-
   private Answer delete(Query query) {
-    String id = query.path("id");
-    if (!SavedRecord.isId(id) || !records.delete(SavedIncident.KIND, id)) {
-      throw SavedIncident.unknown(id);
-    }
-    return Json.content(Map.of("id", id, "deleted", true), CachePolicy.NEVER);
+    return incidents.delete(query, SavedIncident::unknown);
   }
 }

@@ -4,6 +4,6 @@
  * whoever asks; what an editor saved can be asked again and compared. Nothing of persons.
  *
  * <p>All values come as {@code PublishedTable}. Of the server it imports only {@code http}, {@code
- * geojson}, {@code ranking}, {@code snapshot}, {@code text} and {@code uploads}.
+ * geojson}, {@code ranking}, {@code records}, {@code snapshot}, {@code text} and {@code uploads}.
  */
 package org.sozialradar.server.incidents;

@@ -1,13 +1,9 @@
 package org.sozialradar.server.priorities;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.sozialradar.records.InvalidRecordException;
 import org.sozialradar.records.RecordStore;
-import org.sozialradar.records.SavedRecord;
 import org.sozialradar.server.http.Answer;
 import org.sozialradar.server.http.CachePolicy;
 import org.sozialradar.server.http.Deletion;
@@ -20,13 +16,13 @@ import org.sozialradar.server.http.Query;
 import org.sozialradar.server.http.Resource;
 import org.sozialradar.server.http.Route;
 import org.sozialradar.server.ranking.PriorityRequest;
+import org.sozialradar.server.records.KeptRecords;
 
 /** Saves and deletes questions about priorities. Belongs behind the gate of the admin port. */
 public final class WeightSetsAdministration implements Resource {
   private static final String PATH = "/api/admin/weight-sets/{id}";
 
-  private final RecordStore records;
-  private final Clock clock;
+  private final KeptRecords sets;
 
   /**
    * Sets of a store.
@@ -35,8 +31,7 @@ public final class WeightSetsAdministration implements Resource {
    * @param clock tells when
    */
   public WeightSetsAdministration(RecordStore records, Clock clock) {
-    this.records = records;
-    this.clock = clock;
+    this.sets = new KeptRecords(records, WeightSet.KIND, clock);
   }
 
   @Override
@@ -64,38 +59,12 @@ public final class WeightSetsAdministration implements Resource {
       // The id is made from the question: whoever has it knows what was asked.
       throw Query.bad("id", query.path("id"), request.id());
     }
-    var saved = record(request, json.text("name"));
-    put(saved);
+    var saved = sets.record(request.id(), json.text("name"), request.json());
+    sets.put(saved);
     return Json.content(WeightSet.of(saved), CachePolicy.NEVER);
   }
 
-  private void put(SavedRecord saved) {
-    try {
-      records.put(saved);
-    } catch (InvalidRecordException full) {
-      throw ProblemException.of(ProblemType.TOO_MANY_RECORDS, full.details().get("most"));
-    }
-  }
-
-  private SavedRecord record(PriorityRequest request, String name) {
-    try {
-      return new SavedRecord(
-          WeightSet.KIND,
-          request.id(),
-          name,
-          clock.instant().truncatedTo(ChronoUnit.SECONDS),
-          request.json());
-    } catch (InvalidRecordException unfit) {
-      throw ProblemException.ofParameter(
-          ProblemType.BAD_FIELD, "name", "1–" + SavedRecord.MOST_NAME);
-    }
-  }
-
   private Answer delete(Query query) {
-    String id = query.path("id");
-    if (!SavedRecord.isId(id) || !records.delete(WeightSet.KIND, id)) {
-      throw WeightSet.unknown(id);
-    }
-    return Json.content(Map.of("id", id, "deleted", true), CachePolicy.NEVER);
+    return sets.delete(query, WeightSet::unknown);
   }
 }

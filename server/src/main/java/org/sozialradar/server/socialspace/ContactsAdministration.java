@@ -1,12 +1,10 @@
 package org.sozialradar.server.socialspace;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sozialradar.records.RecordStore;
-import org.sozialradar.records.SavedRecord;
 import org.sozialradar.server.http.Answer;
 import org.sozialradar.server.http.CachePolicy;
 import org.sozialradar.server.http.Deletion;
@@ -18,6 +16,7 @@ import org.sozialradar.server.http.ProblemType;
 import org.sozialradar.server.http.Query;
 import org.sozialradar.server.http.Resource;
 import org.sozialradar.server.http.Route;
+import org.sozialradar.server.records.KeptRecords;
 import org.sozialradar.server.snapshot.Selection;
 import org.sozialradar.server.snapshot.Snapshots;
 
@@ -31,7 +30,7 @@ public final class ContactsAdministration implements Resource {
 
   private final Snapshots snapshots;
   private final RecordStore records;
-  private final Clock clock;
+  private final KeptRecords contacts;
 
   /**
    * Contacts of a store.
@@ -42,7 +41,7 @@ public final class ContactsAdministration implements Resource {
   public ContactsAdministration(Snapshots snapshots, RecordStore records, Clock clock) {
     this.snapshots = snapshots;
     this.records = records;
-    this.clock = clock;
+    this.contacts = new KeptRecords(records, Contact.KIND, clock);
   }
 
   @Override
@@ -68,38 +67,18 @@ public final class ContactsAdministration implements Resource {
   }
 
   private Answer save(Query query, Posting.Upload upload) {
-    String id = query.path("id");
-    if (!SavedRecord.isId(id)) {
-      throw Query.bad("id", id, "a–z 0–9 - _ (1–64)");
-    }
+    String id = KeptRecords.requireId(query);
     var contact = Contact.of(id, JsonRequest.read(upload));
     var snapshot = snapshots.current();
     String edition = snapshot.defaultEdition();
     Selection.area(snapshot, edition, contact.area(), "");
-    requireRoom(id);
-    var saved =
-        new SavedRecord(
-            Contact.KIND,
-            id,
-            contact.office(),
-            clock.instant().truncatedTo(ChronoUnit.SECONDS),
-            contact.text());
-    records.put(saved);
+    var saved = contacts.record(id, contact.office(), contact.text());
+    contacts.put(saved, MOST_CONTACTS);
     return Json.content(AreaContact.of(saved, snapshot, edition), CachePolicy.NEVER);
   }
 
-  private void requireRoom(String id) {
-    long others = records.list(Contact.KIND).stream().filter(one -> !one.id().equals(id)).count();
-    if (others >= MOST_CONTACTS) {
-      throw ProblemException.of(ProblemType.TOO_MANY_RECORDS, Integer.toString(MOST_CONTACTS));
-    }
-  }
-
   private Answer delete(Query query) {
-    String id = query.path("id");
-    if (!SavedRecord.isId(id) || !records.delete(Contact.KIND, id)) {
-      throw ProblemException.ofParameter(ProblemType.UNKNOWN_CONTACT, "id", id);
-    }
-    return Json.content(Map.of("id", id, "deleted", true), CachePolicy.NEVER);
+    return contacts.delete(
+        query, id -> ProblemException.ofParameter(ProblemType.UNKNOWN_CONTACT, "id", id));
   }
 }

@@ -1,7 +1,6 @@
 package org.sozialradar.server.socialspace;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +17,7 @@ import org.sozialradar.server.http.ProblemType;
 import org.sozialradar.server.http.Query;
 import org.sozialradar.server.http.Resource;
 import org.sozialradar.server.http.Route;
+import org.sozialradar.server.records.KeptRecords;
 import org.sozialradar.server.snapshot.AreaEntry;
 import org.sozialradar.server.snapshot.Selection;
 import org.sozialradar.server.snapshot.Snapshot;
@@ -39,7 +39,7 @@ public final class MeasuresAdministration implements Resource {
 
   private final Snapshots snapshots;
   private final RecordStore records;
-  private final Clock clock;
+  private final KeptRecords measures;
 
   /**
    * Measures of a store.
@@ -50,7 +50,7 @@ public final class MeasuresAdministration implements Resource {
   public MeasuresAdministration(Snapshots snapshots, RecordStore records, Clock clock) {
     this.snapshots = snapshots;
     this.records = records;
-    this.clock = clock;
+    this.measures = new KeptRecords(records, Measure.KIND, clock);
   }
 
   @Override
@@ -60,9 +60,9 @@ public final class MeasuresAdministration implements Resource {
 
   private Answer list() {
     var snapshot = snapshots.current();
-    var measures = AreaMeasure.list(records, snapshot, snapshot.defaultEdition());
+    var listed = AreaMeasure.list(records, snapshot, snapshot.defaultEdition());
     return Json.content(
-        Map.of("measures", measures.stream().map(AreaMeasure::json).toList()), CachePolicy.NEVER);
+        Map.of("measures", listed.stream().map(AreaMeasure::json).toList()), CachePolicy.NEVER);
   }
 
   @Override
@@ -76,24 +76,15 @@ public final class MeasuresAdministration implements Resource {
   }
 
   private Answer save(Query query, Posting.Upload upload) {
-    String id = query.path("id");
-    if (!SavedRecord.isId(id)) {
-      throw Query.bad("id", id, "a–z 0–9 - _ (1–64)");
-    }
+    String id = KeptRecords.requireId(query);
     var measure = Measure.of(id, JsonRequest.read(upload));
     var snapshot = snapshots.current();
     String edition = snapshot.defaultEdition();
     requirePlace(measure, Selection.area(snapshot, edition, measure.area(), ""));
     measure.indicators().forEach(one -> Selection.indicator(snapshot, one));
-    var saved =
-        new SavedRecord(
-            Measure.KIND,
-            id,
-            measure.title(),
-            clock.instant().truncatedTo(ChronoUnit.SECONDS),
-            measure.text());
+    var saved = measures.record(id, measure.title(), measure.text());
     requireRoom(saved);
-    records.put(saved);
+    measures.put(saved, MOST_MEASURES);
     return Json.content(answer(saved, snapshot, edition), CachePolicy.NEVER);
   }
 
@@ -125,22 +116,14 @@ public final class MeasuresAdministration implements Resource {
   }
 
   private void requireRoom(SavedRecord saved) {
-    var others =
-        records.list(Measure.KIND).stream().filter(one -> !one.id().equals(saved.id())).toList();
-    if (others.size() >= MOST_MEASURES) {
-      throw ProblemException.of(ProblemType.TOO_MANY_RECORDS, Integer.toString(MOST_MEASURES));
-    }
-    long characters = others.stream().mapToLong(one -> one.json().length()).sum();
+    long characters = measures.others(saved).stream().mapToLong(one -> one.json().length()).sum();
     if (characters + saved.json().length() > MOST_CHARACTERS) {
       throw ProblemException.of(ProblemType.RECORDS_TOO_LONG, Integer.toString(MOST_CHARACTERS));
     }
   }
 
   private Answer delete(Query query) {
-    String id = query.path("id");
-    if (!SavedRecord.isId(id) || !records.delete(Measure.KIND, id)) {
-      throw ProblemException.ofParameter(ProblemType.UNKNOWN_MEASURE, "id", id);
-    }
-    return Json.content(Map.of("id", id, "deleted", true), CachePolicy.NEVER);
+    return measures.delete(
+        query, id -> ProblemException.ofParameter(ProblemType.UNKNOWN_MEASURE, "id", id));
   }
 }

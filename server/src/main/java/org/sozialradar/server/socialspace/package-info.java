@@ -3,6 +3,6 @@
  * peers, waves of surveys before and after, and the measures that an office recorded.
  *
  * <p>Values come only as {@code PublishedTable}. Of the server it imports only {@code http}, {@code
- * snapshot} and {@code text}.
+ * records}, {@code snapshot} and {@code text}.
  */
 package org.sozialradar.server.socialspace;
