@@ -69,7 +69,8 @@ final class ExportCommand implements Callable<Integer> {
             parsed.matchedOptionValue(COLUMNS, List.of()));
     try (var store = Stores.open(config.store(), config.login())) {
       var progress = ConsoleProgress.of(surroundings);
-      surroundings.archiving().write(store, layer, file, progress);
+      TemporaryFolder.writeWhole(
+          file, whole -> surroundings.archiving().write(store, layer, whole, progress));
       var text =
           surroundings.texts().get("export.done", file, Long.toString(Files.size(file) / 1024));
       surroundings.out().println(text);

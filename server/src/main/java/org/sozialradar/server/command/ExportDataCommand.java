@@ -7,8 +7,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -136,18 +134,13 @@ final class ExportDataCommand implements Callable<Integer> {
 
   /** Writes a file, whole or not at all. */
   private void write(ExportChoice choice, Path file) throws IOException {
-    var part = Path.of(file + "." + ProcessHandle.current().pid() + ".part");
-    try {
-      try (var out =
-          new BufferedOutputStream(
-              Files.newOutputStream(part, StandardOpenOption.CREATE_NEW), 1 << 16)) {
-        write(choice, out);
-      }
-      var target = Files.exists(file) ? file.toRealPath() : file; // A link stays one.
-      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    TemporaryFolder.writeWhole(
+        file,
+        part -> {
+          try (var out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
+            write(choice, out);
+          }
+        });
     surroundings
         .err()
         .println(

@@ -4,12 +4,29 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** A folder that is there only as long as some work needs it. */
+/**
+ * A folder that is there only as long as some work needs it. It goes as well when the process is
+ * told to end meanwhile, by Ctrl-C or SIGTERM.
+ */
 final class TemporaryFolder {
+  /** The work may make another file while its folder is being deleted. */
+  private static final int ATTEMPTS = 100;
+
+  private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
+  private static boolean ending;
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(TemporaryFolder::deleteAll, "clean up"));
+  }
+
   private TemporaryFolder() {}
 
   /** Work that needs a folder. */
@@ -18,17 +35,79 @@ final class TemporaryFolder {
     T in(Path folder) throws IOException;
   }
 
+  /** Makes a folder. */
+  @FunctionalInterface
+  private interface Making {
+    Path make() throws IOException;
+  }
+
+  /** Writes a file that is not there yet. */
+  @FunctionalInterface
+  interface Writing {
+    void to(Path file) throws IOException;
+  }
+
   /** Does the work and deletes the folder with all that is in it. */
   static <T> T with(Work<T> work) {
     try {
-      var folder = Files.createTempDirectory("radar-");
-      try {
-        return work.in(folder);
-      } finally {
-        delete(folder);
-      }
+      return in(() -> Files.createTempDirectory("radar-"), work);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
+    }
+  }
+
+  /**
+   * Makes a file appear whole or not at all; one that was there stays until then. A link stays one.
+   */
+  static void writeWhole(Path file, Writing writing) throws IOException {
+    var target = Files.exists(file) ? file.toRealPath() : file;
+    var folder = Path.of(file + "." + ProcessHandle.current().pid() + ".part");
+    in(
+        () -> Files.createDirectory(folder),
+        place -> {
+          var whole = place.resolve("file");
+          writing.to(whole);
+          return Files.move(whole, target, StandardCopyOption.REPLACE_EXISTING);
+        });
+  }
+
+  private static <T> T in(Making making, Work<T> work) throws IOException {
+    var folder = open(making);
+    try {
+      return work.in(folder);
+    } finally {
+      delete(folder);
+      OPEN.remove(folder);
+    }
+  }
+
+  /** Whatever is made is known to the thread that deletes it at the end. */
+  private static Path open(Making making) throws IOException {
+    synchronized (OPEN) {
+      if (ending) {
+        throw new IOException("the process was told to end");
+      }
+      var folder = making.make();
+      OPEN.add(folder);
+      return folder;
+    }
+  }
+
+  private static void deleteAll() {
+    synchronized (OPEN) {
+      ending = true;
+    }
+    for (var folder : OPEN) {
+      for (int attempt = 1; Files.exists(folder); attempt++) {
+        try {
+          delete(folder);
+        } catch (IOException failure) {
+          if (attempt == ATTEMPTS) {
+            System.err.println(failure); // Logging may have ended already.
+            break;
+          }
+        }
+      }
     }
   }
 
@@ -39,17 +118,23 @@ final class TemporaryFolder {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes facts)
               throws IOException {
-            Files.delete(file);
+            Files.deleteIfExists(file);
             return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException failure)
+              throws IOException {
+            if (failure instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE; // Deleted by work and end of the process at once.
+            }
+            throw failure;
           }
 
           @Override
           public FileVisitResult postVisitDirectory(Path visited, IOException failure)
               throws IOException {
-            if (failure != null) {
-              throw failure;
-            }
-            Files.delete(visited);
+            Files.deleteIfExists(visited);
             return FileVisitResult.CONTINUE;
           }
         });
