@@ -100,6 +100,15 @@ public final class Releases {
     Written write(GeodataStore store, Asked asked, ReleaseDraft draft) throws IOException;
 
     /**
+     * Refuses what it knows at once that it cannot write; {@link #write} may still refuse more.
+     *
+     * @param store what is published
+     * @param asked what the release shall be
+     * @throws RuntimeException if a level or format of it does not exist
+     */
+    default void check(GeodataStore store, Asked asked) {}
+
+    /**
      * The same contents, which tell where they can be found.
      *
      * @param baseUrl address of the server without a slash at the end; empty if it is not known

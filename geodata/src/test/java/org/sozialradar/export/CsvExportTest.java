@@ -199,9 +199,28 @@ class CsvExportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"=1+2", "+49", "-Ort", "@x", "=cmd|' /C calc'!A0"})
+  @ValueSource(strings = {"=1+2", "+49", "-Ort (West)", "-1+2", "@x", "=cmd|' /C calc'!A0"})
   void namesCannotBecomeFormulas(String name) throws IOException {
     assertThat(rows(export(false, name)).get(0).get("name")).isEqualTo("'" + name);
+  }
+
+  /** Opened where Windows has another list separator, the part after it is a cell of its own. */
+  @Test
+  void formulasCannotBeginAfterTheOtherSeparator() throws IOException {
+    assertThat(rows(export(false, "a;=1+1;@b; c;d")).get(0).get("name"))
+        .isEqualTo("a;'=1+1;'@b; c;d");
+    var german = new StringBuilder();
+    CsvLines.begin(german, CsvDialect.EXCEL_DE).text("a,=1+1").end();
+    assertThat(german.toString()).isEqualTo("\uFEFFa,'=1+1\r\n");
+  }
+
+  /** They are whole words: no program computes more than a number or an unknown name of them. */
+  @Test
+  void keysStayAsTheyAreForPrograms() throws IOException {
+    assertThat(rows(export(false, "-01.a_b")).get(0).get("name")).isEqualTo("-01.a_b");
+    var german = new StringBuilder();
+    CsvLines.begin(german, CsvDialect.EXCEL_DE).text("-01").number("-1.5").end();
+    assertThat(german.toString()).isEqualTo("\uFEFF'-01;-1,5\r\n");
   }
 
   @Test

@@ -73,6 +73,19 @@ class ExportsTest {
     assertThat(offer.get("defaultEdition").asText()).isEqualTo("2023");
   }
 
+  /** Else a memory on the way gives one visitor the file in another's language. */
+  @Test
+  void answersSayThatTheyDependOnTheLanguage() throws Exception {
+    String path = TOWNS + "&format=gpkg";
+    var answer = get(path);
+    assertThat(answer.headers().allValues("Vary")).contains("Accept-Language");
+    var again = get(path, "If-None-Match", header(answer, "ETag"));
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(again.headers().allValues("Vary")).contains("Accept-Language");
+    assertThat(get(path + "&lang=de").headers().allValues("Vary"))
+        .doesNotContain("Accept-Language");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"geojson", "geojsonseq", "gpkg", "fgb", "csv", "csv-long", "codebook"})
   void everyFormatLeavesAsPackageAndAsFile(String format) throws Exception {

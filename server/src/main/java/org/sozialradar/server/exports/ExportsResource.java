@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
 import org.sozialradar.dataset.Dataset;
 import org.sozialradar.dataset.Licence;
 import org.sozialradar.server.http.Answer;
@@ -22,6 +23,9 @@ import org.sozialradar.server.snapshot.Snapshots;
 /** Hands out what was chosen, as a package or as a bare file. */
 public final class ExportsResource implements Resource {
   private static final HttpField ZIP = Content.type("application/zip");
+
+  private static final HttpField VARY_LANGUAGE =
+      new HttpField(HttpHeader.VARY, HttpHeader.ACCEPT_LANGUAGE.asString());
 
   private final Snapshots snapshots;
   private final ContentCache cache;
@@ -60,7 +64,7 @@ public final class ExportsResource implements Resource {
         choice.packed() ? ZIP : Content.type(choice.format().features().mediaType()),
         text,
         tag(choice, query),
-        fields(choice),
+        fields(choice, query),
         order -> workshop.begin(choice, order, erasures));
   }
 
@@ -75,8 +79,11 @@ public final class ExportsResource implements Resource {
     return Etags.of(String.join("&", parameters).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static List<HttpField> fields(ExportChoice choice) {
+  private static List<HttpField> fields(ExportChoice choice, Query query) {
     var fields = new ArrayList<HttpField>();
+    if (query.find("lang").isEmpty()) {
+      fields.add(VARY_LANGUAGE);
+    }
     fields.add(
         new HttpField("Content-Disposition", "attachment; filename=\"" + choice.fileName() + "\""));
     var links = new ArrayList<String>();

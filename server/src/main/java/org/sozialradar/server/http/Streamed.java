@@ -56,7 +56,9 @@ public record Streamed(
     var etag = new HttpField(HttpHeader.ETAG, quoted);
     var cache = CachePolicy.REVALIDATE.field();
     if (Etags.matches(ifNoneMatch, quoted)) {
-      return new Reply(Reply.NOT_MODIFIED, List.of(etag, cache, VARY), ByteBuffer.allocate(0));
+      var kept = new ArrayList<>(List.of(etag, cache, VARY));
+      more.stream().filter(field -> field.getHeader() == HttpHeader.VARY).forEach(kept::add);
+      return new Reply(Reply.NOT_MODIFIED, kept, ByteBuffer.allocate(0));
     }
     var fields = new ArrayList<>(List.of(type, etag, cache, VARY));
     fields.addAll(more);

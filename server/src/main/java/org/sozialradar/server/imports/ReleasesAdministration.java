@@ -79,13 +79,14 @@ public final class ReleasesAdministration implements Resource {
     var asked = asked(JsonRequest.read(upload));
     var place = folder.orElseThrow(() -> ProblemException.of(ProblemType.RELEASE_FOLDER));
     queue.requirePlace();
-    stores.geodata(store -> requireFree(store, place, asked));
+    stores.geodata(store -> check(store, place, asked));
     var told = contents.in(query.language().tag());
     return JobAnswer.of(queue.add(new ReleaseWork(asked, told, place, stores, clock)), query);
   }
 
-  private boolean requireFree(GeodataStore store, ReleaseFolder place, Releases.Asked asked) {
+  private boolean check(GeodataStore store, ReleaseFolder place, Releases.Asked asked) {
     new Releases(store, place, clock).requireFree(asked.id());
+    contents.check(store, asked);
     return true;
   }
 

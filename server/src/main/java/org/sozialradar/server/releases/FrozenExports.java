@@ -17,6 +17,7 @@ import org.sozialradar.publication.Releases.Written;
 import org.sozialradar.release.ReleaseDraft;
 import org.sozialradar.server.exports.CitationFile;
 import org.sozialradar.server.exports.ExportChoice;
+import org.sozialradar.server.exports.ExportFormat;
 import org.sozialradar.server.exports.ExportJob;
 import org.sozialradar.server.exports.InRelease;
 import org.sozialradar.server.http.ProblemException;
@@ -76,6 +77,26 @@ public final class FrozenExports implements Releases.Contents {
   @Override
   public FrozenExports in(String tag) {
     return new FrozenExports(clock, baseUrl, Language.find(tag).orElse(language));
+  }
+
+  /** By what the store lists: the rest is known when the values are read. */
+  @Override
+  public void check(GeodataStore store, Asked asked) {
+    var formats = ExportFormat.all().stream().map(ExportFormat::id).toList();
+    requireAll("formats", asked.formats(), formats);
+    var levels =
+        store.listEditions().stream()
+            .flatMap(edition -> store.listLevels(edition.id()).stream())
+            .map(AreaLevel::id)
+            .distinct()
+            .toList();
+    requireAll("levels", asked.levels(), levels);
+  }
+
+  private static void requireAll(String field, List<String> wanted, List<String> known) {
+    if (!known.containsAll(wanted)) {
+      throw ProblemException.ofParameter(ProblemType.BAD_FIELD, field, String.join(", ", known));
+    }
   }
 
   @Override

@@ -38,6 +38,7 @@ import org.sozialradar.server.http.Route;
 public final class ReleasesResource implements Resource {
   private static final Logger LOG = LoggerFactory.getLogger(ReleasesResource.class);
   private static final List<String> TYPES = List.of("application/json", "text/html");
+  private static final List<HttpField> VARYING = List.of(new HttpField(HttpHeader.VARY, "Accept"));
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("uuuu-MM-dd").withZone(ZoneOffset.UTC);
 
@@ -92,15 +93,17 @@ public final class ReleasesResource implements Resource {
         store.get().list().stream().map(one -> ReleaseView.of(one, query.baseUrl())).toList();
     return html
         ? ReleasePage.ofAll(views, query.language(), query.root())
-        : Json.content(new ReleasesView(views), CachePolicy.REVALIDATE);
+        : json(new ReleasesView(views));
   }
 
   private Answer one(Query query) {
     boolean html = wantsHtml(query);
     var view = ReleaseView.of(get(query.path("id")), query.baseUrl());
-    return html
-        ? ReleasePage.of(view, query.language(), query.root())
-        : Json.content(view, CachePolicy.REVALIDATE);
+    return html ? ReleasePage.of(view, query.language(), query.root()) : json(view);
+  }
+
+  private static Answer json(Object view) {
+    return Content.of(Json.TYPE, Json.bytes(view), CachePolicy.REVALIDATE, VARYING);
   }
 
   private static boolean wantsHtml(Query query) {
