@@ -1,6 +1,9 @@
 import tseslint from "typescript-eslint";
 import noLiteralText from "./tools/no-literal-text.js";
 
+const SERVED = String.raw`/^\x2F(api|docs|ogc|tiles|styles|health|\?)/`;
+const BELOW = "The server may lie below a path: take at() of src/api/root.ts.";
+
 export default tseslint.config(
   { ignores: ["dist/", "target/", "node_modules/"] },
   {
@@ -25,7 +28,15 @@ export default tseslint.config(
   {
     files: ["src/**/*.ts", "src/**/*.tsx"],
     plugins: { texts: { rules: { "no-literal-text": noLiteralText } } },
-    rules: { "texts/no-literal-text": "error", "no-console": ["error", { allow: ["error"] }] },
+    rules: {
+      "texts/no-literal-text": "error",
+      "no-console": ["error", { allow: ["error"] }],
+      "no-restricted-syntax": [
+        "error",
+        { selector: `:not(CallExpression[callee.name='at']) > Literal[value=${SERVED}]`, message: BELOW },
+        { selector: `:not(CallExpression[callee.name='at']) > TemplateLiteral > TemplateElement:first-child[value.raw=${SERVED}]`, message: BELOW },
+      ],
+    },
   },
   {
     files: ["test/**/*.ts", "test/**/*.tsx"],

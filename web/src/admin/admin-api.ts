@@ -1,4 +1,5 @@
 import { RequestFailure, requestJson, type Answered, type Asking } from "../api/client.js";
+import { at } from "../api/root.js";
 import type { Contact } from "../api/place-types.js";
 import type { Measure } from "../api/social-types.js";
 import type { Lang } from "../api/types.js";
@@ -6,24 +7,24 @@ import { releasesIn, type Release } from "../data/release.js";
 import type { Reason } from "./release-draft.js";
 import type { Job, JobBrief, ReadyQuestionnaire, Revision, Role, WaveDeletion, Waves } from "./types.js";
 
-/** Addresses of the admin port. */
+/** Paths of the admin port as the page asks for them. */
 export const adminPaths = {
-  jobs: "/api/admin/imports",
-  surveys: "/api/admin/surveys",
-  questionnaires: "/api/admin/questionnaires",
-  measures: "/api/admin/measures",
+  jobs: at("/api/admin/imports"),
+  surveys: at("/api/admin/surveys"),
+  questionnaires: at("/api/admin/questionnaires"),
+  measures: at("/api/admin/measures"),
   measure: (id: string): string => `${adminPaths.measures}/${encodeURIComponent(id)}`,
-  contacts: "/api/admin/contacts",
+  contacts: at("/api/admin/contacts"),
   contact: (id: string): string => `${adminPaths.contacts}/${encodeURIComponent(id)}`,
-  revisions: "/api/admin/revisions",
+  revisions: at("/api/admin/revisions"),
   restoration: (revision: number): string => `${adminPaths.revisions}/${revision}/restoration`,
-  releases: "/api/admin/releases",
+  releases: at("/api/admin/releases"),
   withdrawal: (id: string, { de, en }: Reason): string => `${adminPaths.releases}/${encodeURIComponent(id)}?${new URLSearchParams({ reasonDe: de, reasonEn: en }).toString()}`,
   job: (id: string): string => `${adminPaths.jobs}/${encodeURIComponent(id)}`,
   importSurvey: (wave: string, afterDeletion: boolean, dryRun: boolean): string =>
     `${adminPaths.surveys}?${new URLSearchParams({ wave, ...(afterDeletion ? { afterDeletion: "true" } : {}), dryRun: String(dryRun) }).toString()}`,
-  estimate: (dryRun: boolean): string => `/api/admin/estimates?dryRun=${String(dryRun)}`,
-  index: (dryRun: boolean): string => `/api/admin/indices?dryRun=${String(dryRun)}`,
+  estimate: (dryRun: boolean): string => at(`/api/admin/estimates?dryRun=${String(dryRun)}`),
+  index: (dryRun: boolean): string => at(`/api/admin/indices?dryRun=${String(dryRun)}`),
   importPackage: (dryRun: boolean): string => `${adminPaths.jobs}?dryRun=${String(dryRun)}`,
   wave: (survey: string, wave: string, confirm: boolean): string =>
     `${adminPaths.surveys}/${encodeURIComponent(survey)}/waves/${encodeURIComponent(wave)}${confirm ? "?confirm=true" : ""}`,

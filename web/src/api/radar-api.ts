@@ -1,4 +1,5 @@
 import { RequestFailure, readJson, requestFile, requestJson, type Asking } from "./client.js";
+import { at, inFull, named } from "./root.js";
 import type { AllocationAnswer, AllocationQuestion, IncidentAnswer, IncidentAsked, SavedIncident, ScenarioAnswer, ScenarioQuestion } from "./planning-types.js";
 import type { Portrait } from "./place-types.js";
 import type { SocialSpace } from "./social-types.js";
@@ -43,14 +44,14 @@ export interface ComparisonQuery extends Omit<ValuesQuery, "revision" | "stamp">
   readonly with: "district" | "state" | "peers";
 }
 
-/** Addresses of the API; every one lies on the page's own server. */
+/** Paths of the API as the page asks for them; every one lies on its own server. */
 export const paths = {
-  config: (): string => "/api/config",
-  catalog: (): string => "/api/catalog",
+  config: (): string => at("/api/config"),
+  catalog: (): string => at("/api/catalog"),
   values: (q: ValuesQuery, format: "json" | "csv" = "json"): string =>
-    `/api/revisions/${q.revision}/indicators/${encodeURIComponent(q.indicator)}/values?${query({ level: q.level, period: q.period, edition: q.edition, format, stamp: q.stamp })}`,
+    at(`/api/revisions/${q.revision}/indicators/${encodeURIComponent(q.indicator)}/values?${query({ level: q.level, period: q.period, edition: q.edition, format, stamp: q.stamp })}`),
   classes: (q: ClassesQuery): string =>
-    `/api/classify?${query({
+    at(`/api/classify?${query({
       revision: String(q.revision),
       stamp: q.stamp,
       indicator: q.indicator,
@@ -59,26 +60,26 @@ export const paths = {
       edition: q.edition,
       method: q.method,
       ...(q.method === "manual" ? { breaks: q.breaks.join(",") } : { classes: String(q.classes) }),
-    })}`,
-  areas: (edition: string, level: string): string => `/api/areas?${query({ edition, level, limit: "20000" })}`,
-  search: (text: string, edition: string): string => `/api/areas?${query({ q: text, edition, limit: "12" })}`,
-  area: (code: string, edition: string): string => `/api/areas/${encodeURIComponent(code)}?${query({ edition })}`,
+    })}`),
+  areas: (edition: string, level: string): string => at(`/api/areas?${query({ edition, level, limit: "20000" })}`),
+  search: (text: string, edition: string): string => at(`/api/areas?${query({ q: text, edition, limit: "12" })}`),
+  area: (code: string, edition: string): string => at(`/api/areas/${encodeURIComponent(code)}?${query({ edition })}`),
   profile: (code: string, edition: string, period: string): string =>
-    `/api/areas/${encodeURIComponent(code)}/profile?${query({ edition, period })}`,
+    at(`/api/areas/${encodeURIComponent(code)}/profile?${query({ edition, period })}`),
   comparison: (q: ComparisonQuery): string =>
-    `/api/comparisons?${query({ indicator: q.indicator, level: q.level, period: q.period, edition: q.edition, area: q.area, with: q.with })}`,
-  network: (): string => "/api/network",
-  incidents: (): string => "/api/incidents",
-  weightSets: (): string => "/api/weight-sets",
-  priorityComparison: (): string => "/api/priorities/comparison",
-  socialSpace: (code: string, edition: string): string => `/api/social-space/${encodeURIComponent(code)}?${query({ edition })}`,
-  portrait: (code: string, edition: string): string => `/api/areas/${encodeURIComponent(code)}/portrait?${query({ edition })}`,
-  measures: (code: string, edition: string): string => `/api/measures?${query({ area: code, edition, format: "csv" })}`,
-  allocations: (): string => "/api/allocations",
-  scenarios: (): string => "/api/scenarios",
-  priorities: (): string => "/api/priorities",
+    at(`/api/comparisons?${query({ indicator: q.indicator, level: q.level, period: q.period, edition: q.edition, area: q.area, with: q.with })}`),
+  network: (): string => at("/api/network"),
+  incidents: (): string => at("/api/incidents"),
+  weightSets: (): string => at("/api/weight-sets"),
+  priorityComparison: (): string => at("/api/priorities/comparison"),
+  socialSpace: (code: string, edition: string): string => at(`/api/social-space/${encodeURIComponent(code)}?${query({ edition })}`),
+  portrait: (code: string, edition: string): string => at(`/api/areas/${encodeURIComponent(code)}/portrait?${query({ edition })}`),
+  measures: (code: string, edition: string): string => at(`/api/measures?${query({ area: code, edition, format: "csv" })}`),
+  allocations: (): string => at("/api/allocations"),
+  scenarios: (): string => at("/api/scenarios"),
+  priorities: (): string => at("/api/priorities"),
   /** Page for people: how a result was computed. */
-  method: (indicator: string, period: string): string => `/docs/methods/${encodeURIComponent(indicator)}?${query({ period })}`,
+  method: (indicator: string, period: string): string => at(`/docs/methods/${encodeURIComponent(indicator)}?${query({ period })}`),
 };
 
 const posting = (question: unknown) => ({ method: "POST", body: JSON.stringify(question), headers: { "Content-Type": "application/json" } });
@@ -173,10 +174,10 @@ export function radarApi(lang: () => Lang): RadarApi {
     socialSpace: async (code, edition, signal) => (await readJson(paths.socialSpace(code, edition), lang(), signal)) as SocialSpace,
     portrait: async (code, edition, signal) => (await readJson(paths.portrait(code, edition), lang(), signal)) as Portrait,
     network: () => keep<NetworkAnswer>(paths.network()),
-    answers: () => fetch("/health/live", { cache: "no-store" }).then((response) => response.ok, () => false),
+    answers: () => fetch(at("/health/live"), { cache: "no-store" }).then((response) => response.ok, () => false),
     revision: async () => (await readJson(paths.catalog(), lang())) as Catalog,
     forget: () => { kept.clear(); },
-    tiles: async (address) => onOwnHost(await keep<TileJson>(address), location.origin),
+    tiles: async (address) => onOwnHost(await keep<TileJson>(named(address))),
   };
 }
 
@@ -194,10 +195,7 @@ export function checkClasses(answer: Classification): Classification {
   return answer;
 }
 
-/**
- * Tiles come from the page's own server under the name that the visitor knows it by: behind a proxy the server may call
- * itself something else. The address must be whole, as the map's worker has no page to resolve it against.
- */
-export function onOwnHost(tiles: TileJson, origin: string): TileJson {
-  return { ...tiles, tiles: tiles.tiles.map((tile) => origin + tile.replace(/^https?:\/\/[^/]+/, "")) };
+/** Tiles come from the page's own server. Their address must be whole, as the map's worker has no page to resolve it against. */
+export function onOwnHost(tiles: TileJson, root?: string, origin?: string): TileJson {
+  return { ...tiles, tiles: tiles.tiles.map((address) => inFull(named(address, root), origin)) };
 }

@@ -1,3 +1,4 @@
+import { at, inFull } from "../api/root.js";
 import type { Props } from "../view/props.js";
 import { CopyText } from "./copy-text.js";
 import { collectionOf, programs } from "./programs.js";
@@ -6,7 +7,7 @@ import { dataWords } from "./words.js";
 /** How other programs read the same data without a file in between. */
 export function Connect({ model, t }: Props) {
   const d = dataWords(t.lang);
-  const ogc = `${location.origin}/ogc`;
+  const ogc = inFull(at("/ogc"));
   return (
     <>
       <p>{d("connect.intro")}</p>
@@ -21,16 +22,16 @@ export function Connect({ model, t }: Props) {
       <h2>{d("connect.more")}</h2>
       <ul class="result-list">
         <li>
-          <a href="/docs/api">{d("connect.docs")}</a>
+          <a href={at("/docs/api")}>{d("connect.docs")}</a>
         </li>
         <li>
-          <a href="/ogc">{d("connect.landing")}</a>
+          <a href={at("/ogc")}>{d("connect.landing")}</a>
         </li>
         <li>
-          <a href="/api/openapi.json">{d("connect.openapi")}</a>
+          <a href={at("/api/openapi.json")}>{d("connect.openapi")}</a>
         </li>
         <li>
-          <a href="/api/catalog">{d("connect.catalog")}</a>
+          <a href={at("/api/catalog")}>{d("connect.catalog")}</a>
         </li>
       </ul>
     </>

@@ -1,6 +1,7 @@
 import { levelOf } from "../app/model.js";
 import { formatPeriod } from "../format/dates.js";
 import { requestFile, requestJson, RequestFailure } from "../api/client.js";
+import { inFull } from "../api/root.js";
 import type { Lang } from "../api/types.js";
 import { EXPORT_FORMATS, MOST_EXPORTED, type ExportChoice } from "../state/data.js";
 import { districtsOf } from "../view/districts.js";
@@ -240,7 +241,7 @@ function Result(props: ChoiceProps) {
   const checked = useAsked(props, whole ? `${catalog.revision} ${path}` : null, (signal) => check(path, t.lang, signal));
   if (!whole) return <p class="warning">{d("download.incomplete")}</p>;
   const without = catalog.indicators.filter((one) => choice.indicators.includes(one.id) && !fit.indicators.includes(one.id));
-  const address = location.origin + path;
+  const address = inFull(path);
   const refusal = checked.failure?.status === REFUSED ? checked.failure.detail : null;
   return (
     <section class="download-result" aria-label={d("download.result")}>

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
+import { at } from "../api/root.js";
 import type { Indicator } from "../api/types.js";
 import { datasetOf, levelOf } from "../app/model.js";
 import { formatDate, formatPeriod } from "../format/dates.js";
@@ -111,7 +112,7 @@ function Ways({ model, radar, t, indicator }: EntryProps) {
       <a href={radar.addressOf(taken)} onClick={inPage(() => { radar.go(taken); })}>
         {d("entry.download")}
       </a>
-      <a href={`/api/indicators/${encodeURIComponent(indicator.id)}`}>{d("entry.json")}</a>
+      <a href={at(`/api/indicators/${encodeURIComponent(indicator.id)}`)}>{d("entry.json")}</a>
     </p>
   );
 }

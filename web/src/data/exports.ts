@@ -1,3 +1,4 @@
+import { at } from "../api/root.js";
 import type { Catalog, Indicator, Lang } from "../api/types.js";
 import { possible } from "../state/criteria.js";
 import { EXPORT_SYSTEMS, type ExportChoice, type ExportFormat, type ExportSystem } from "../state/data.js";
@@ -77,7 +78,7 @@ export function exportPath(choice: WholeChoice, lang: Lang): string {
   if (system !== null) parts.push(["crs", `EPSG:${system}`]);
   if (excel) parts.push(["dialect", "excel-de"]);
   parts.push(["form", bare ? "file" : "package"], ["lang", lang]);
-  return `/api/exports?${parts.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",").replaceAll("%3A", ":")}`).join("&")}`;
+  return at(`/api/exports?${parts.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",").replaceAll("%3A", ":")}`).join("&")}`);
 }
 
 /** The same for a command line; the server names the file. */

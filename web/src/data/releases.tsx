@@ -1,4 +1,5 @@
 import { readJson } from "../api/client.js";
+import { at, named } from "../api/root.js";
 import { formatInstant } from "../format/dates.js";
 import { formatBytes } from "../format/numbers.js";
 import { Failure } from "../view/messages.js";
@@ -12,7 +13,7 @@ import { dataWords } from "./words.js";
 export function Releases(props: Props) {
   const { model, t } = props;
   const d = dataWords(t.lang);
-  const asked = useAsked(props, `releases ${model.catalog.revision} ${t.lang}`, async (signal) => releasesIn(await readJson("/api/releases", t.lang, signal)));
+  const asked = useAsked(props, `releases ${model.catalog.revision} ${t.lang}`, async (signal) => releasesIn(await readJson(at("/api/releases"), t.lang, signal)));
   // A server without releases has no such address: that is no failure of anything.
   const none = asked.failure?.status === 404 || asked.value?.length === 0;
   return (
@@ -56,7 +57,7 @@ function Files({ t, release }: Pick<Props, "t"> & { readonly release: Release })
       <ul class="result-list release-files">
         {data.map((file) => (
           <li key={file.name}>
-            <a href={file.href} download>
+            <a href={named(file.href)} download>
               {t.pair(file.title)}
             </a>{" "}
             <span class="note">
@@ -67,9 +68,9 @@ function Files({ t, release }: Pick<Props, "t"> & { readonly release: Release })
         ))}
       </ul>
       <p class="entry-ways">
-        <a href={`/api/releases/${encodeURIComponent(release.id)}`}>{d("releases.page")}</a>
+        <a href={at(`/api/releases/${encodeURIComponent(release.id)}`)}>{d("releases.page")}</a>
         {papers.map((file) => (
-          <a key={file.name} href={file.href} download>
+          <a key={file.name} href={named(file.href)} download>
             {t.pair(file.title)}
           </a>
         ))}

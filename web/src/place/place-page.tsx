@@ -1,4 +1,5 @@
 import type { Portrait } from "../api/place-types.js";
+import { at, inFull } from "../api/root.js";
 import type { AreaDetail } from "../api/types.js";
 import { levelOf } from "../app/model.js";
 import { formatNumber } from "../format/numbers.js";
@@ -79,7 +80,7 @@ function Page(props: Props & { readonly portrait: Portrait }) {
         </ul>
         <Unpublished {...props} />
         <p class="note">{t("attribution.values", { text: portrait.attribution })}</p>
-        <p class="note">{p("page.revision", { n: portrait.revision, address: location.origin })}</p>
+        <p class="note">{p("page.revision", { n: portrait.revision, address: inFull(at("/")) })}</p>
       </section>
       <section aria-labelledby="place-indicators" class="place-indicators">
         <h2 id="place-indicators">{p("indicators.title", { name: portrait.name })}</h2>

@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from "preact/hooks";
+import { at, inFull } from "../api/root.js";
 import type { Props } from "./props.js";
 
 /** The snippet that shows a view inside another page; the frame says what it holds. */
@@ -8,7 +9,7 @@ export const frameSnippet = (address: string, title: string): string =>
 const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 
 /** Where a state shows inside a frame. */
-export const embedAddress = (query: string, origin: string): string => `${origin}/embed${query}`;
+export const embedAddress = (query: string, root?: string, origin?: string): string => inFull(at(`/embed${query}`, root), origin);
 
 /** Hands on any view: as a link, or as a frame for another page. */
 export function Share(props: Props) {
@@ -36,10 +37,10 @@ export function Share(props: Props) {
 function Ways({ model, radar, t }: Props) {
   const query = radar.addressOf({});
   const title = t.pair(model.config.title);
-  const snippet = frameSnippet(embedAddress(query, location.origin), title);
+  const snippet = frameSnippet(embedAddress(query), title);
   return (
     <>
-      <Taken t={t} name="link" text={`${location.origin}/${query}`} />
+      <Taken t={t} name="link" text={inFull(at(`/${query}`))} />
       <Taken t={t} name="frame" text={snippet} />
       <p class="note">{t(model.config.embeddable ? "share.frame.allowed" : "share.frame.nobody")}</p>
     </>

@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { after, before, describe, test } from "node:test";
 import { RequestFailure, readJson } from "../../src/api/client.js";
+import { at, named, rootOf } from "../../src/api/root.js";
 import { checkClasses, checkValues, onOwnHost, paths } from "../../src/api/radar-api.js";
 import { answer, CLASSES } from "./samples.js";
 
@@ -72,7 +73,23 @@ describe("answers", () => {
 
   test("tiles are asked from the page's own host, whatever the server calls itself", () => {
     const tiles = { minzoom: 0, maxzoom: 9, vector_layers: [], tiles: ["http://inside:7070/tiles/1/{z}/{x}/{y}.mvt", "/tiles/2/{z}/{x}/{y}.mvt"] };
-    assert.deepEqual(onOwnHost(tiles, "https://radar.example").tiles, ["https://radar.example/tiles/1/{z}/{x}/{y}.mvt", "https://radar.example/tiles/2/{z}/{x}/{y}.mvt"]);
+    assert.deepEqual(onOwnHost(tiles, "/", "https://radar.example").tiles, ["https://radar.example/tiles/1/{z}/{x}/{y}.mvt", "https://radar.example/tiles/2/{z}/{x}/{y}.mvt"]);
+  });
+
+  test("below a path, too, whether the server knows that path or not", () => {
+    const tiles = { minzoom: 0, maxzoom: 9, vector_layers: [], tiles: ["http://inside:7070/tiles/1/{z}/{x}/{y}.mvt", "https://karte.example/radar/tiles/2/{z}/{x}/{y}.mvt"] };
+    assert.deepEqual(onOwnHost(tiles, "/radar/", "https://karte.example").tiles, ["https://karte.example/radar/tiles/1/{z}/{x}/{y}.mvt", "https://karte.example/radar/tiles/2/{z}/{x}/{y}.mvt"]);
+  });
+
+  test("the page's own address tells below which path the server lies", () => {
+    assert.equal(rootOf("https://karte.example/?lang=de"), "/");
+    assert.equal(rootOf("https://karte.example/radar/?lang=de#content"), "/radar/");
+    assert.equal(rootOf("https://karte.example/a/radar/embed?view=map/x"), "/a/radar/");
+    assert.equal(at("/api/catalog", "/radar/"), "/radar/api/catalog");
+    assert.equal(at("/?lang=de", "/"), "/?lang=de");
+    assert.equal(named("/api/releases/1/a.csv", "/radar/"), "/radar/api/releases/1/a.csv");
+    assert.equal(named("/radar/api/releases/1/a.csv", "/radar/"), "/radar/api/releases/1/a.csv");
+    assert.equal(named("/radarstation.json", "/radar/"), "/radar/radarstation.json");
   });
 
   test("addresses", () => {

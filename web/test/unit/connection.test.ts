@@ -47,6 +47,6 @@ test("what a link names and is gone is said and left out", () => {
 });
 
 test("a frame's snippet holds the address whole, and nothing breaks out of it", () => {
-  const address = embedAddress("?indicator=a&lang=de", "https://radar.example.org");
-  assert.equal(frameSnippet(address, 'Radar "<b>"'), '<iframe src="https://radar.example.org/embed?indicator=a&amp;lang=de" title="Radar &quot;&lt;b>&quot;" width="100%" height="600" style="border:0" loading="lazy" allowfullscreen></iframe>');
+  const address = embedAddress("?indicator=a&lang=de", "/radar/", "https://www.example.org");
+  assert.equal(frameSnippet(address, 'Radar "<b>"'), '<iframe src="https://www.example.org/radar/embed?indicator=a&amp;lang=de" title="Radar &quot;&lt;b>&quot;" width="100%" height="600" style="border:0" loading="lazy" allowfullscreen></iframe>');
 });

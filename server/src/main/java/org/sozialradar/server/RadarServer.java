@@ -50,6 +50,7 @@ import org.sozialradar.server.http.OperationHandler;
 import org.sozialradar.server.http.Posting;
 import org.sozialradar.server.http.ProblemErrorHandler;
 import org.sozialradar.server.http.ProblemPages;
+import org.sozialradar.server.http.PublicPath;
 import org.sozialradar.server.http.Query;
 import org.sozialradar.server.http.RateLimit;
 import org.sozialradar.server.http.RequestLines;
@@ -168,7 +169,7 @@ public final class RadarServer implements Serving.Running {
     var front =
         new FrontHandler(limits(), urgentPaths(), security, entrance(), tiles, tiles, workers);
     operation = new OperationHandler(drain, snapshots::storeAnswers, front);
-    server.setHandler(operation);
+    server.setHandler(new PublicPath(config.publicUrl(), operation));
     imports = new ImportQueue(snapshots, metrics.registry(), CLOCK);
     administration = administration(store);
     var requestLog =

@@ -218,4 +218,67 @@ class LinksBehindProxyTest {
     var ogc = JSON.readTree(get(outside("/ogc/api")).body());
     assertThat(ogc.at("/servers/0/url").asText()).isEqualTo(OUTSIDE + "/ogc");
   }
+
+  @Test
+  void addressesOfTheCatalogueAndTheLayersLeadOutside() throws Exception {
+    var named = new ArrayList<String>();
+    for (var path : List.of("/api/catalog", "/api/indicators", "/api/layers")) {
+      var answer = JSON.readTree(get(outside(path)).body());
+      for (var name : List.of("tiles", "items", "method")) {
+        answer.findValues(name).stream()
+            .filter(JsonNode::isTextual)
+            .forEach(one -> named.add(one.asText()));
+      }
+    }
+    assertThat(named)
+        .anyMatch(one -> one.contains("/tiles/"))
+        .anyMatch(one -> one.contains("/api/methods/"));
+    for (var one : named) {
+      assertThat(get(outside("/api/catalog").resolve(one)).statusCode()).as(one).isIn(200, 307);
+    }
+  }
+
+  @Test
+  void pagesOfFeaturesLeadToTheNextOutside() throws Exception {
+    var first = get(outside("/api/layers/shelters/features?limit=1"));
+    var there = outside("/").resolve(first.headers().firstValue("Location").orElseThrow());
+    var links = links(get(there));
+    assertThat(links).isNotEmpty();
+    for (var link : links) {
+      assertThat(get(there.resolve(link)).statusCode()).as(link).isEqualTo(200);
+    }
+  }
+
+  /** As where the proxy leaves its path on, or where somebody asks this server past the proxy. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/", "/embed?lang=en", "/api/catalog", "/docs/api", "/ogc", "/favicon.svg"})
+  void theSameIsAnsweredWithThePathLeftOn(String path) throws Exception {
+    var taken = server.get(path);
+    var left = server.get("/radar" + path);
+    assertThat(left.statusCode()).isEqualTo(200);
+    assertThat(left.body()).isEqualTo(taken.body());
+    assertThat(left.headers().firstValue("Content-Security-Policy"))
+        .isEqualTo(taken.headers().firstValue("Content-Security-Policy"));
+  }
+
+  @Test
+  void tilesAreAnsweredWithThePathLeftOn() throws Exception {
+    var location = server.get("/tiles/municipality/8/137/85.mvt").headers().firstValue("Location");
+    String tile = URI.create(location.orElseThrow()).getPath();
+    assertThat(tile).startsWith("/radar/tiles/");
+    assertThat(server.get(tile).statusCode()).isEqualTo(200);
+    assertThat(server.get("/radar/tiles/1/2/3/4/5/6.mvt").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void thePathWithoutItsSlashLeadsToThePage() throws Exception {
+    for (var query : List.of("", "?lang=en&view=table")) {
+      var answer = server.get("/radar" + query);
+      assertThat(answer.statusCode()).isEqualTo(307);
+      assertThat(answer.headers().firstValue("Location")).hasValue(OUTSIDE + "/" + query);
+    }
+    assertThat(server.get("/radarstation").statusCode()).isEqualTo(404);
+    assertThat(server.get("/radar/radar/api/catalog").statusCode()).isEqualTo(404);
+  }
 }

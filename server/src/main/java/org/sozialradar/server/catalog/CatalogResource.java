@@ -35,6 +35,7 @@ public final class CatalogResource implements Resource {
   private final Snapshots snapshots;
   private final ContentCache cache;
   private final DcatCatalog openData;
+  private final String root;
   private final AtomicBoolean warned = new AtomicBoolean();
 
   /**
@@ -46,6 +47,7 @@ public final class CatalogResource implements Resource {
     this.snapshots = snapshots;
     this.cache = cache;
     this.openData = openData;
+    root = Query.root(openData.publicUrl());
   }
 
   private record Levels(long revision, List<Catalog.Level> levels) {}
@@ -103,7 +105,10 @@ public final class CatalogResource implements Resource {
         "catalog@" + snapshot.revision().number(),
         () ->
             Content.of(
-                Json.TYPE, Json.bytes(Catalogs.of(snapshot)), CachePolicy.REVALIDATE, VARYING));
+                Json.TYPE,
+                Json.bytes(Catalogs.of(snapshot, root)),
+                CachePolicy.REVALIDATE,
+                VARYING));
   }
 
   private Answer levels() {
@@ -119,7 +124,7 @@ public final class CatalogResource implements Resource {
     return kept(
         snapshot,
         "indicators",
-        () -> new Indicators(snapshot.revision().number(), Catalogs.indicators(snapshot)));
+        () -> new Indicators(snapshot.revision().number(), Catalogs.indicators(snapshot, root)));
   }
 
   private Answer indicator(Query query) {
@@ -129,7 +134,7 @@ public final class CatalogResource implements Resource {
     if (indicator == null) {
       throw ProblemException.ofParameter(ProblemType.UNKNOWN_INDICATOR, "indicator", id);
     }
-    return kept(snapshot, "indicators/" + id, () -> Catalogs.indicator(snapshot, indicator));
+    return kept(snapshot, "indicators/" + id, () -> Catalogs.indicator(snapshot, indicator, root));
   }
 
   private Content kept(Snapshot snapshot, String what, Supplier<Object> maker) {

@@ -21,22 +21,27 @@ import org.sozialradar.server.snapshot.Snapshot;
 final class Catalogs {
   private Catalogs() {}
 
-  static Catalog of(Snapshot snapshot) {
+  /**
+   * The catalogue.
+   *
+   * @param root path below which clients see the server, without a slash at the end
+   */
+  static Catalog of(Snapshot snapshot, String root) {
     return new Catalog(
         snapshot.revision().number(),
         snapshot.stamp(),
         snapshot.datasets().values().stream().anyMatch(Dataset::example),
         snapshot.defaultEdition(),
         Peers.findPopulation(snapshot).orElse(null),
-        snapshot.editions().stream().map(edition -> edition(snapshot, edition)).toList(),
+        snapshot.editions().stream().map(edition -> edition(snapshot, edition, root)).toList(),
         levels(snapshot),
         themes(snapshot),
         snapshot.datasets().values().stream().map(Catalogs::dataset).toList(),
-        indicators(snapshot),
-        snapshot.contextLayers().values().stream().map(one -> layer(snapshot, one)).toList());
+        indicators(snapshot, root),
+        snapshot.contextLayers().values().stream().map(one -> layer(snapshot, one, root)).toList());
   }
 
-  private static Catalog.LayerEntry layer(Snapshot snapshot, ContextLayer layer) {
+  private static Catalog.LayerEntry layer(Snapshot snapshot, ContextLayer layer, String root) {
     var dataset = snapshot.datasets().get(layer.datasetId());
     return new Catalog.LayerEntry(
         layer.id(),
@@ -48,7 +53,7 @@ final class Catalogs {
         dataset.id(),
         dataset.example(),
         dataset.attribution(),
-        "/tiles/" + layer.id() + ".json");
+        root + "/tiles/" + layer.id() + ".json");
   }
 
   static List<Catalog.Level> levels(Snapshot snapshot) {
@@ -62,24 +67,25 @@ final class Catalogs {
         .toList();
   }
 
-  static List<Catalog.IndicatorEntry> indicators(Snapshot snapshot) {
+  static List<Catalog.IndicatorEntry> indicators(Snapshot snapshot, String root) {
     return snapshot.indicators().values().stream()
-        .map(indicator -> indicator(snapshot, indicator))
+        .map(indicator -> indicator(snapshot, indicator, root))
         .toList();
   }
 
-  private static Catalog.Edition edition(Snapshot snapshot, BoundaryVersion edition) {
+  private static Catalog.Edition edition(Snapshot snapshot, BoundaryVersion edition, String root) {
     return new Catalog.Edition(
         edition.id(),
         edition.validFrom().toString(),
         edition.title(),
         edition.datasetId(),
         snapshot.levels(edition.id()).stream()
-            .map(level -> level(snapshot, edition.id(), level))
+            .map(level -> level(snapshot, edition.id(), level, root))
             .toList());
   }
 
-  private static Catalog.EditionLevel level(Snapshot snapshot, String edition, AreaLevel one) {
+  private static Catalog.EditionLevel level(
+      Snapshot snapshot, String edition, AreaLevel one, String root) {
     String level = one.id();
     var areas = snapshot.areas(edition).list(level).values();
     var box = snapshot.areas(edition).box(level);
@@ -89,7 +95,7 @@ final class Catalogs {
         areas.size(),
         areas.stream().filter(area -> !area.hasGeometry()).count(),
         drawn ? box : null,
-        drawn ? "/tiles/" + level + ".json?edition=" + edition : null,
+        drawn ? root + "/tiles/" + level + ".json?edition=" + edition : null,
         List.copyOf(snapshot.areaDatasets(edition, level)),
         one.group() || one.rank() <= AreaLevel.MUNICIPALITY.rank()
             ? null
@@ -128,7 +134,7 @@ final class Catalogs {
         dataset.importedAt().toString());
   }
 
-  static Catalog.IndicatorEntry indicator(Snapshot snapshot, Indicator indicator) {
+  static Catalog.IndicatorEntry indicator(Snapshot snapshot, Indicator indicator, String root) {
     var resolution = snapshot.resolution();
     var origin = origin(snapshot, indicator.id());
     return new Catalog.IndicatorEntry(
@@ -149,10 +155,10 @@ final class Catalogs {
         resolution.editions(indicator.id()),
         resolution.periods(indicator.id()).stream().map(ReferencePeriod::id).toList(),
         isExample(snapshot, indicator),
-        result(snapshot, indicator.id()));
+        result(snapshot, indicator.id(), root));
   }
 
-  private static Catalog.Result result(Snapshot snapshot, String indicator) {
+  private static Catalog.Result result(Snapshot snapshot, String indicator, String root) {
     return snapshot
         .results()
         .findNewest(indicator)
@@ -160,7 +166,7 @@ final class Catalogs {
             method ->
                 new Catalog.Result(
                     method.kind().label(),
-                    "/api/methods/%s?period=%s".formatted(indicator, method.period().id())))
+                    "%s/api/methods/%s?period=%s".formatted(root, indicator, method.period().id())))
         .orElse(null);
   }
 

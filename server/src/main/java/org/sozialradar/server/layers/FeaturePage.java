@@ -24,8 +24,10 @@ import org.sozialradar.server.snapshot.Snapshot;
  * @param box rectangle that they meet, as it stands in the request; empty for all
  * @param limit most features
  * @param after id of the feature before the first; empty for the beginning
+ * @param root path below which clients see the server, without a slash at the end
  */
-record FeaturePage(Snapshot snapshot, LayerIndex index, String box, int limit, String after) {
+record FeaturePage(
+    Snapshot snapshot, LayerIndex index, String box, int limit, String after, String root) {
   static final int USUAL = 100;
   static final int MOST = 10_000;
 
@@ -42,7 +44,8 @@ record FeaturePage(Snapshot snapshot, LayerIndex index, String box, int limit, S
             index,
             query.find("bbox").orElse(""),
             query.findInt("limit", 1, MOST).orElse(USUAL),
-            query.find("after").orElse(""));
+            query.find("after").orElse(""),
+            query.root());
     page.envelope();
     page.start();
     return page;
@@ -139,7 +142,7 @@ record FeaturePage(Snapshot snapshot, LayerIndex index, String box, int limit, S
     var link = new LinkedHashMap<String, String>();
     link.put("rel", "next");
     link.put("type", "application/geo+json");
-    link.put("href", address(index.features().get(last).id()));
+    link.put("href", root + address(index.features().get(last).id()));
     return link;
   }
 }

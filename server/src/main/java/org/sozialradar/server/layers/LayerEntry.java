@@ -46,7 +46,12 @@ record LayerEntry(
    */
   record Attribute(String name, String type) {}
 
-  static LayerEntry of(Snapshot snapshot, LayerIndex index) {
+  /**
+   * What is told of a layer.
+   *
+   * @param root path below which clients see the server, without a slash at the end
+   */
+  static LayerEntry of(Snapshot snapshot, LayerIndex index, String root) {
     var layer = index.layer();
     return new LayerEntry(
         layer.id(),
@@ -64,8 +69,8 @@ record LayerEntry(
         index.features().size(),
         box(index.bounds()),
         Provenance.of(snapshot, List.of(layer.datasetId())),
-        "/api/layers/" + layer.id() + "/features",
-        "/tiles/" + layer.id() + ".json");
+        root + "/api/layers/" + layer.id() + "/features",
+        root + "/tiles/" + layer.id() + ".json");
   }
 
   private static List<Double> box(Envelope box) {

@@ -41,7 +41,7 @@ public final class LayersResource implements Resource {
   @Override
   public List<Route> routes() {
     return List.of(
-        Route.of("/api/layers", query -> layers()),
+        Route.of("/api/layers", this::layers),
         Route.of("/api/layers/{layer}", this::layer),
         Route.of("/api/layers/{layer}/features", PARAMETERS, this::redirect),
         Route.of(
@@ -50,27 +50,28 @@ public final class LayersResource implements Resource {
             this::features));
   }
 
-  private Answer layers() {
+  private Answer layers(Query query) {
     var snapshot = snapshots.current();
     return cache.get(
         "layers@" + snapshot.revision().number(),
-        () -> Json.content(layers(snapshot), CachePolicy.REVALIDATE));
+        () -> Json.content(layers(snapshot, query.root()), CachePolicy.REVALIDATE));
   }
 
-  private static Layers layers(Snapshot snapshot) {
+  private static Layers layers(Snapshot snapshot, String root) {
     return new Layers(
         snapshot.revision().number(),
-        snapshot.contextLayers().keySet().stream().map(id -> entry(snapshot, id)).toList());
+        snapshot.contextLayers().keySet().stream().map(id -> entry(snapshot, id, root)).toList());
   }
 
   private Answer layer(Query query) {
-    return Json.content(entry(snapshots.current(), query.path("layer")), CachePolicy.REVALIDATE);
+    return Json.content(
+        entry(snapshots.current(), query.path("layer"), query.root()), CachePolicy.REVALIDATE);
   }
 
-  private static LayerEntry entry(Snapshot snapshot, String id) {
+  private static LayerEntry entry(Snapshot snapshot, String id, String root) {
     return snapshot
         .findContextLayer(id)
-        .map(index -> LayerEntry.of(snapshot, index))
+        .map(index -> LayerEntry.of(snapshot, index, root))
         .orElseThrow(() -> ProblemException.ofParameter(ProblemType.UNKNOWN_LAYER, "layer", id));
   }
 
