@@ -1,6 +1,6 @@
 import { formatDate, today } from "../format/dates.js";
-import { contextAttributions, letterOf } from "../view/context-keys.js";
-import { datasetOf, editionOf, indicatorOf, layersShown, showsExample } from "../app/model.js";
+import { contextAttributions, layersKeyed, letterOf } from "../view/context-keys.js";
+import { datasetOf, editionOf, indicatorOf, showsExample } from "../app/model.js";
 import type { MapPicture } from "../map/map-types.js";
 import { letterMark } from "../map/letter-mark.js";
 import { milestoneMark } from "../map/marks.js";
@@ -30,6 +30,8 @@ interface Sheet {
   readonly title: string;
   readonly subtitle: string;
   readonly ribbon: string | null;
+  /** What the colours stand for; empty where the subtitle says it. */
+  readonly unit: string;
   readonly legend: readonly { readonly key: Key; readonly text: string }[];
   /** Whose data these are, each to be read in full. */
   readonly sources: readonly string[];
@@ -61,6 +63,7 @@ function sheetOf(props: Props): Sheet {
   const background = model.state.background ? model.config.background : null;
   const subject = subjectOf(model, t);
   const source = [
+    subject?.note,
     subject ? t("attribution.values", { text: subject.attribution }) : shown.value && t("attribution.values", { text: shown.value.values.attribution }),
     boundaries && t("attribution.boundaries", { text: boundaries.attribution }),
     ...contextAttributions(model, t),
@@ -73,6 +76,7 @@ function sheetOf(props: Props): Sheet {
     title: subject?.title ?? (indicator ? t.pair(indicator.name) : ""),
     subtitle: subject?.subtitle ?? [subtitle(model, t), choiceNote(model, t)].filter(Boolean).join(" · "),
     ribbon: showsExample(model) ? t("example.ribbon") : null,
+    unit: subject && subject.classes.length > 0 ? subject.unit : "",
     legend: keysOf(props),
     sources: source.filter((line): line is string => Boolean(line)),
   };
@@ -80,7 +84,8 @@ function sheetOf(props: Props): Sheet {
 
 function keysOf({ model, t }: Props): Sheet["legend"] {
   const subject = subjectOf(model, t);
-  if (subject) return subjectKeys(subject, t);
+  const contexts = layersKeyed(model, subject?.found ?? []).map((layer) => ({ key: layer.geometry === "point" ? { letter: letterOf(layer, t) } : { context: layer.geometry }, text: t.pair(layer.title) }));
+  if (subject) return [...subjectKeys(subject, t), ...contexts];
   const shown = model.shown.value;
   if (!shown) return [];
   const only = onlyOf(model);
@@ -99,7 +104,6 @@ function keysOf({ model, t }: Props): Sheet["legend"] {
     { key: { mark: "diamond" as const }, text: t("milestone.knownBy.legend") },
   ];
   const border = { key: { pattern: "border" as const }, text: t("legend.border") };
-  const contexts = layersShown(model).map((layer) => ({ key: layer.geometry === "point" ? { letter: letterOf(layer, t) } : { context: layer.geometry }, text: t.pair(layer.title) }));
   return [...classes, ...signs, ...(showsBorders(model) ? [border] : []), ...contexts, ...(model.state.network ? network : [])];
 }
 
@@ -115,7 +119,8 @@ function drawSheet(sheet: Sheet, picture: MapPicture): HTMLCanvasElement {
   const mapWidth = WIDTH - 2 * MARGIN;
   const mapHeight = (mapWidth * image.height) / image.width;
   const top = sheet.ribbon === null ? 84 : 116;
-  const legendHeight = Math.ceil(sheet.legend.length / 2) * ROW;
+  const unitHeight = sheet.unit === "" ? 0 : ROW;
+  const legendHeight = unitHeight + Math.ceil(sheet.legend.length / 2) * ROW;
   const canvas = document.createElement("canvas");
   const pen = canvas.getContext("2d");
   if (!pen) return canvas;
@@ -129,10 +134,11 @@ function drawSheet(sheet: Sheet, picture: MapPicture): HTMLCanvasElement {
   heading(pen, sheet);
   pen.drawImage(image, MARGIN, top, mapWidth, mapHeight);
   names(pen, picture, top, mapWidth / (image.width / picture.scale));
+  if (unitHeight > 0) text(pen, sheet.unit, MARGIN, top + mapHeight + 28, 12, INK, 600);
   sheet.legend.forEach(({ key, text: words }, i) => {
     const row = i % Math.ceil(sheet.legend.length / 2);
     const x = MARGIN + (i === row ? 0 : mapWidth / 2);
-    const y = top + mapHeight + 28 + row * ROW;
+    const y = top + mapHeight + 28 + unitHeight + row * ROW;
     drawKey(pen, key, x, y - 11);
     text(pen, words, x + 30, y, 12, INK, 400, mapWidth / 2 - 40);
   });

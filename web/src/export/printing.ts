@@ -1,8 +1,11 @@
+import { showsExample } from "../app/model.js";
 import type { Radar } from "../app/radar.js";
+import { translator } from "../texts/texts.js";
 
 /**
  * Paper has another width than the window, and is white. Just before printing the page takes on its printed layout, so
- * that the map is drawn anew at the size it has on paper; afterwards everything goes back.
+ * that the map is drawn anew at the size it has on paper; afterwards everything goes back. What is folded on the screen
+ * and belongs on paper is unfolded, and each sheet says of itself that values are invented: sheets get separated.
  *
  * @param draw brings the page in step with the model at once
  */
@@ -13,14 +16,28 @@ export function watchPrinting(radar: Radar, draw: () => void): void {
     document.documentElement.classList.add("printing");
     radar.setDark(false);
     draw();
+    const folded = [...document.querySelectorAll<HTMLDetailsElement>("details[data-paper]:not([open])")];
+    folded.forEach((one) => { one.open = true; });
+    const label = showsExample(radar.model) ? labelledSheets(translator(state.lang)("example.ribbon")) : null;
     const back = radar.map?.print(state.camera === null ? radar.territory() : null);
     restore = () => {
       back?.();
+      label?.();
+      folded.forEach((one) => { one.open = false; });
       radar.setDark(dark);
     };
   });
   addEventListener("afterprint", () => {
     document.documentElement.classList.remove("printing");
     restore?.();
+    restore = undefined;
   });
+}
+
+/** Puts words on the foot of every sheet; browsers that know no margin boxes leave them out. Returns what takes them off. */
+function labelledSheets(text: string): () => void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`@page { @bottom-left { content: ${JSON.stringify(text)}; } }`);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  return () => { document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet); };
 }

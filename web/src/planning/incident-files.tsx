@@ -33,7 +33,7 @@ export function IncidentFiles({ model, radar, t }: Props) {
   };
   return (
     <>
-      <div class="actions incident-files" role="group" aria-label={p("incident.files")}>
+      <div class="actions incident-files screen-only" role="group" aria-label={p("incident.files")}>
         {FORMATS.map((format) => (
           <button key={format} type="button" disabled={waiting !== null} onClick={() => { save(format); }}>
             {p(`incident.file.${format}`)}

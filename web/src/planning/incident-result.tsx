@@ -1,10 +1,12 @@
 import { useEffect } from "preact/hooks";
 import type { GroupAtNeed, IncidentAnswer, IncidentFigure, PeopleRange, TouchedArea } from "../api/planning-types.js";
-import type { Bbox, Unit } from "../api/types.js";
+import type { Bbox } from "../api/types.js";
 import { aboutRange } from "../format/about.js";
 import { formatPeriod } from "../format/dates.js";
+import { describeFigure } from "../format/figure.js";
 import { formatNumber, shareDecimals, withUnit } from "../format/numbers.js";
 import { rangeText } from "../format/range.js";
+import { letterOf } from "../format/status.js";
 import { inPage } from "../view/links.js";
 import { Failure } from "../view/messages.js";
 import type { Props } from "../view/props.js";
@@ -57,7 +59,7 @@ function Answer(props: AnswerProps) {
       <h2>{p("incident.result")}</h2>
       <People {...props} />
       {area.outsideKm2 > 0 && <p class="warning">{p("incident.outside", { km2: formatNumber(area.outsideKm2, area.outsideKm2 < 10 ? 1 : 0, t.lang) })}</p>}
-      {support && <p>{p("incident.mean", { name: t.pair(support.name), value: supportText(support, support.unit, t), year: formatPeriod(support.period, t.lang) })}</p>}
+      {support && <p>{p("incident.mean", { name: t.pair(support.name), value: supportText(support, support, t), year: formatPeriod(support.period, t.lang) })}</p>}
       <Touched {...props} title={p("incident.areas")} areas={answer.areas} />
       <Touched {...props} title={p("incident.quarters")} areas={answer.quarters} />
       <Groups {...props} />
@@ -106,8 +108,11 @@ function PeopleText({ people, t }: Pick<Props, "t"> & { readonly people: PeopleR
   );
 }
 
-/** Support with its interval; a modelled or held back value keeps its sign. */
-const supportText = (figure: IncidentFigure, unit: Unit, t: Props["t"]): string => rangeText({ value: figure.value, lower: figure.low, upper: figure.high }, { unit, decimals: 1 }, t);
+/** Support, which a model predicts, with its interval; a value that is held back keeps its sign too. */
+function supportText({ value, low, high, status }: IncidentFigure, { unit, period }: NonNullable<IncidentAnswer["support"]>, t: Props["t"]): string {
+  const text = describeFigure({ value, lower: low, upper: high, status: letterOf(status) }, { unit, decimals: 1, computed: "model" }, period, t);
+  return [text.mark, text.value, text.interval].filter(Boolean).join("\u00a0");
+}
 
 /** What is touched is never told as nothing. */
 const LEAST_SHARE = 0.0001;
@@ -143,7 +148,7 @@ function Touched({ model, radar, t, answer, title, areas }: AnswerProps & { read
                 <td>
                   <PeopleText people={one.people} t={t} />
                 </td>
-                {support && <td>{one.support ? supportText(one.support, support.unit, t) : p("incident.unknown")}</td>}
+                {support && <td>{one.support ? supportText(one.support, support, t) : p("incident.unknown")}</td>}
               </tr>
             ))}
           </tbody>
@@ -199,7 +204,7 @@ function Facilities({ t, answer }: AnswerProps) {
       <ul class="result-list">
         {found.map((one) => (
           <li key={one.layer}>
-            <details>
+            <details data-paper>
               <summary>{p("incident.facility", { title: t.pair(one.title), n: formatNumber(one.count, 0, t.lang) })}</summary>
               <p class="note">
                 {[...one.features.map((feature) => feature.name).filter((name) => name !== ""), ...(one.more > 0 ? [p("incident.facilities.more", { n: one.more })] : [])].join(" · ")}
@@ -259,7 +264,7 @@ function Neighbours({ radar, t, answer }: AnswerProps) {
                 </a>
               </th>
               <td class="number">{p("incident.km", { n: formatNumber(one.distanceKm, 0, t.lang) })}</td>
-              {support && <td>{supportText(one.support, support.unit, t)}</td>}
+              {support && <td>{supportText(one.support, support, t)}</td>}
             </tr>
           ))}
         </tbody>

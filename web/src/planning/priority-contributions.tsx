@@ -17,7 +17,7 @@ export function PriorityContributions({ model, radar, t, answer }: Props & { rea
   return (
     <>
       <h3>{t("priorities.contributions")}</h3>
-      <label class="contribution-area">
+      <label class="contribution-area screen-only">
         {t("priorities.area")}{" "}
         <select value={area.code} onChange={({ currentTarget }) => { radar.go({ area: currentTarget.value }); }}>
           {ranked.map((one) => (

@@ -16,7 +16,7 @@ export function PriorityFiles({ model, t, answer }: Props & { readonly answer: P
     saveFile(new Blob([text], { type: "text/csv;charset=utf-8" }), `${answer.example ? "example-" : ""}${p("priorities.file.name")}-${answer.id}.csv`);
   };
   return (
-    <>
+    <section class="screen-only">
       <h3>{p("priorities.files")}</h3>
       <p class="note">{p("priorities.files.note")}</p>
       <div class="actions priority-files" role="group" aria-label={p("priorities.files")}>
@@ -26,6 +26,6 @@ export function PriorityFiles({ model, t, answer }: Props & { readonly answer: P
           </button>
         ))}
       </div>
-    </>
+    </section>
   );
 }

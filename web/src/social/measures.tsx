@@ -21,7 +21,7 @@ export function Measures({ model, t, measures, csv }: MeasuresProps) {
     <>
       <TimeLine t={t} measures={measures} />
       {measures.map((one) => (
-        <details key={one.id} class="card-part measure">
+        <details key={one.id} class="card-part measure" data-paper>
           <summary>{one.title}</summary>
           <p class="note">
             {[one.areaName ?? one.area, period(one, t), one.office].join(" · ")}

@@ -16,13 +16,13 @@ export function Waves({ t, waves }: { readonly t: Props["t"]; readonly waves: re
     <>
       {compared.length > 0 && <Table t={t} waves={compared.slice(0, FIRST_ROWS)} />}
       {compared.length > FIRST_ROWS && (
-        <details class="card-part">
+        <details class="card-part" data-paper>
           <summary>{p("waves.more", { n: compared.length - FIRST_ROWS })}</summary>
           <Table t={t} waves={compared.slice(FIRST_ROWS)} />
         </details>
       )}
       {open.length > 0 && (
-        <details class="card-part">
+        <details class="card-part" data-paper>
           <summary>{p.plural("waves.open", open.length)}</summary>
           <Table t={t} waves={open} />
         </details>

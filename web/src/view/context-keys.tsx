@@ -6,10 +6,15 @@ import type { Props } from "./props.js";
 /** Letter on the marks of a layer's points. */
 export const letterOf = (layer: CatalogLayer, t: Translator): string => t(`context.letter.${layer.facility ?? "other"}` as "context.letter.other");
 
-/** The signs of the context layers that are on the map, and of those whose features a result put there. */
-export function ContextKeys({ model, t, found = [] }: Props & { readonly found?: readonly string[] }) {
+/** The context layers that are on the map, and those whose features a result put there. */
+export function layersKeyed(model: Model, found: readonly string[]): readonly CatalogLayer[] {
   const shown = layersShown(model);
-  const layers = model.catalog.layers.filter((layer) => shown.includes(layer) || found.includes(layer.id));
+  return model.catalog.layers.filter((layer) => shown.includes(layer) || found.includes(layer.id));
+}
+
+/** The signs of the context layers on the map. */
+export function ContextKeys({ model, t, found = [] }: Props & { readonly found?: readonly string[] }) {
+  const layers = layersKeyed(model, found);
   if (layers.length === 0) return null;
   return (
     <ul class="legend-signs legend-contexts">

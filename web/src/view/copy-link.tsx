@@ -15,7 +15,7 @@ export function CopyLink({ t }: Pick<Props, "t">) {
       <span class="note" role="status">
         {copied}
       </span>
-      <button type="button" class="quiet" onClick={copy}>
+      <button type="button" class="quiet copy-link" onClick={copy}>
         {t("action.link")}
       </button>
     </>

@@ -19,7 +19,7 @@ export function MapActions(props: Props) {
   const { indicator, level, year, edition } = model.state;
   const csv = paths.values({ revision: model.catalog.revision, stamp: model.catalog.stamp, indicator, level, period: year, edition }, "csv");
   return (
-    <div class="actions" role="group" aria-label={t("action.label")}>
+    <div class="actions map-actions" role="group" aria-label={t("action.label")}>
       <CopyLink t={t} />
       <button type="button" class="quiet" disabled={waiting} onClick={() => { print(); }}>
         {t("action.print")}

@@ -143,6 +143,9 @@ function Head({ model, t, order, setOrder }: Props & { readonly order: Order; re
                   {sorted ? (order.descending ? "▼" : "▲") : "↕"}
                 </span>
               </button>
+              <span class="print-only" aria-hidden="true">
+                {label[column]}
+              </span>
             </th>
           );
         })}

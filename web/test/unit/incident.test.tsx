@@ -182,13 +182,19 @@ describe("incident: question and answer", () => {
     assert.match(text, /Etwa 170\.000 Menschen, mindestens 0, höchstens 760\.000\. .*Grundlage: Flächenanteile – als wohnten alle gleichmäßig verteilt, 2023/);
     assert.doesNotMatch(text, /alle berührten Gebiete/, "what the range means depends on the weights: the answer's notes say it");
     assert.match(text, /0,4 km² der Fläche liegen außerhalb aller Gebiete/);
-    assert.match(text, /Hilfe: 66.% \(64–69\) im Mittel der berührten Gebiete, nach Menschen gewichtet, 2023, Modellwert/);
-    assert.match(text, /Bedorf 60.% innerhalb 740 \(0–1\.300\) 61.% \(55–68\)/);
+    assert.match(text, /Hilfe: ≈.66.%.\(64–69\) im Mittel der berührten Gebiete, nach Menschen gewichtet, 2023, Modellwert/);
+    assert.match(text, /Bedorf 60.% innerhalb 740 \(0–1\.300\) ≈.61.%.\(55–68\)/);
     assert.match(text, /Ceberg unter 0,01 % innerhalb nicht veröffentlicht nicht veröffentlicht/);
     assert.match(text, /Unterkünfte: 3 Halle · und 2 weitere/);
     assert.doesNotMatch(text, /Vereine/);
-    assert.match(text, /Dehof 4 km 80.% \(75–85\)/);
+    assert.match(text, /Dehof 4 km ≈.80.%.\(75–85\)/);
     assert.match(words(render(<IncidentResult model={opened({}, { ...ANSWER, people: null })} radar={ADDRESSES} t={en} />)), /How many people live there is not published/);
+  });
+
+  test("a prediction of limited precision stands in brackets, and a model's value keeps its sign", () => {
+    const limited = { ...ANSWER, areas: ANSWER.areas.map((one) => ({ ...one, support: one.support && { ...one.support, status: "limited-precision" } })) };
+    const text = words(render(<IncidentResult model={opened({}, limited)} radar={ADDRESSES} t={de} />));
+    assert.match(text, /Bedorf 60.% innerhalb 740 \(0–1\.300\) ≈.\(61.%\).\(55–68\)/);
   });
 
   test("an area outside of everything has no numbers", () => {
