@@ -2,7 +2,7 @@ import type { ComparisonAnswer, Figure, NamedFigure, ValuesAnswer } from "../api
 import { indicatorOf } from "../app/model.js";
 import { axisScale, extent, histogram, type AxisScale } from "../classes/classes.js";
 import { judged, relate, standardDeviation, type Relation } from "../format/comparison.js";
-import { bareNumber, shortFigure, type Measure } from "../format/figure.js";
+import { describeFigure, shortFigure, type Measure } from "../format/figure.js";
 import { formatNumber, shareDecimals } from "../format/numbers.js";
 import { heldBack, lookOf, markOf } from "../format/status.js";
 import { knownValues } from "../map/looks.js";
@@ -68,11 +68,20 @@ function peersGroup({ group }: ComparisonAnswer, t: Props["t"]): string {
   return t.plural("comparison.peers.size", group.size, { size });
 }
 
-/** What the server says of the intervals behind the words, once each. */
+/** What the server says of the intervals behind the words, once each; where it says several things, each names what it is of. */
 export function comparisonNotes({ model, t }: Props, code: string): string[] {
   const known = model.comparisons.value;
   if (known?.code !== code) return [];
-  return [...new Set([known.district, known.state, known.peers].flatMap((answer) => (answer ? [t.pair(answer.note)] : [])))];
+  const shown = references(model, code, t);
+  const notes = new Map<string, string[]>();
+  for (const answer of [known.district, known.state, known.peers]) {
+    const names = answer === known.peers ? [t("comparison.note.peers")] : shown.filter((one) => answer?.comparisons.some((other) => other.with.code === one.code)).map((one) => one.name);
+    if (!answer || names.length === 0) continue;
+    const note = t.pair(answer.note);
+    notes.set(note, [...(notes.get(note) ?? []), ...names]);
+  }
+  if (notes.size === 1) return [...notes.keys()];
+  return [...notes].map(([note, of]) => t("comparison.note.of", { names: of.join(", "), note }));
 }
 
 /** "≈ 60 %, eingeschränkt genau": what the value is and what holds it back, for a place between brackets. */
@@ -151,13 +160,19 @@ export function ComparisonChart(all: Props & { readonly code: string; readonly f
             <dt>{row.name}</dt>
             <dd>
               <Dot row={row} scale={scale} />
-              <span class="number">{[markOf(row.figure.status, measure.computed), bareNumber(row.figure, measure, t)].filter(Boolean).join(" ")}</span>
+              <span class="number">{dotText(row.figure, measure, shown.values.period, t)}</span>
             </dd>
           </div>
         ))}
       </dl>
     </figure>
   );
+}
+
+/** "≈ 72 (70–73)": the unit stands above, the interval also as a whisker. */
+function dotText(figure: Figure, measure: Measure, period: string, t: Props["t"]): string {
+  const { mark, number, interval } = describeFigure(figure, measure, period, t);
+  return [mark, number, interval].filter(Boolean).join(" ");
 }
 
 export function Dot({ row, scale }: { readonly row: DotRow; readonly scale: AxisScale }) {

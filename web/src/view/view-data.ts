@@ -102,10 +102,11 @@ function insideOf(highlight: Highlight, breaks: readonly number[]): (value: numb
   return (value) => value !== null && value >= highlight.low && value <= highlight.high;
 }
 
-/** "in %", "je 1.000 Einwohner": a unit as it stands in a subtitle. */
+/** "in %", "je 1.000 Einwohner", "Punkte (1–5)": a unit as it stands in a subtitle. A word would have to be declined after "in", a sign not. */
 export function unitPhrase(unit: Unit, t: Translator): string {
   const symbol = t.pair(unit.symbol);
-  return hasPreposition(symbol) ? symbol : t("unit.phrase", { unit: symbol });
+  const isSign = unit.symbol.de === unit.symbol.en;
+  return hasPreposition(symbol) || !isSign ? symbol : t("unit.phrase", { unit: symbol });
 }
 
 /** "Modellwerte · in % · 2022 · Gemeinden · Gebietsstand 2023", what the map shows beside its title. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { unitPhrase } from "../../src/view/view-data.js";
 import type { AreaComparison, ResultKind } from "../../src/api/types.js";
 import { judged, relate } from "../../src/format/comparison.js";
 import { formatDate, formatDates } from "../../src/format/dates.js";
@@ -250,4 +251,11 @@ describe("comparison in words", () => {
       }),
     );
   });
+});
+
+test("units in subtitles: only a sign stands after a preposition, a word would have to be declined", () => {
+  const t = translator("de");
+  assert.equal(unitPhrase({ id: "percent", symbol: { de: "%", en: "%" } }, t), "in %");
+  assert.equal(unitPhrase({ id: "x", symbol: { de: "je 1.000 Einwohner", en: "per 1,000 inhabitants" } }, t), "je 1.000 Einwohner");
+  assert.equal(unitPhrase({ id: "score", symbol: { de: "Punkte (1–5)", en: "points (1–5)" } }, t), "Punkte (1–5)");
 });

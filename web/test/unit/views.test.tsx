@@ -19,8 +19,8 @@ import { LicenceName } from "../../src/view/licence.js";
 import type { Props } from "../../src/view/props.js";
 import { MapActions } from "../../src/view/map-actions.js";
 import { ValuesTable, sortRows, type Row } from "../../src/view/values-table.js";
-import { coloursOf, highlighted, middleOf, schemeOf, subtitle, unitPhrase } from "../../src/view/view-data.js";
-import { ADDRESSES, answer, AREAS, CLASSES, loaded, model, PERCENT, PERSONS } from "./samples.js";
+import { coloursOf, highlighted, middleOf, schemeOf, subtitle } from "../../src/view/view-data.js";
+import { ADDRESSES, answer, AREAS, CLASSES, loaded, model, PERSONS } from "./samples.js";
 
 const de = translator("de");
 const en = translator("en");
@@ -308,6 +308,8 @@ describe("computed results", () => {
     const large = { ...compared, comparisons: loaded<AreaComparisons>({ code: "14001001", district: null, state: null, peers: said("size-class", "100000-", ["1", "probably-lower"]) }) };
     assert.equal(peersOf({ ...props, model: large, t: en }, "14001001"), "Among 1 other area with 100,000 inhabitants or more: probably lower than 1");
     assert.deepEqual(comparisonNotes(props, "14001001"), ["Teilen Befragte."]);
+    const two = { ...compared, comparisons: loaded<AreaComparisons>({ ...compared.comparisons.value!, peers: { ...said("size-class", "5000-19999", ["1", "about-the-same"]), note: { de: "Unabhängig.", en: "Independent." } } }) };
+    assert.deepEqual(comparisonNotes({ ...props, model: two }, "14001001"), ["Zu Kreis Musterland, Sachsen: Teilen Befragte.", "Zu den anderen Gebieten: Unabhängig."]);
     const card = words(draw(AreaPanel, { ...compared, area: loaded(detail) }));
     for (const part of ["Etwa gleich wie im Kreis Musterland", "Unter 4 anderen Gebieten", "Teilen Befragte."]) assert.ok(card.includes(part), `${part} is missing in: ${card}`);
   });
@@ -392,9 +394,4 @@ describe("hints", () => {
     const text = words(render(<Hints model={model({ indicator: "happiness" })} radar={ADDRESSES} t={de} />));
     assert.match(text, /Den Indikator „happiness“ gibt es hier nicht\. Gezeigt wird „share“/);
   });
-});
-
-test("units in subtitles", () => {
-  assert.equal(unitPhrase(PERCENT, de), "in %");
-  assert.equal(unitPhrase({ id: "x", symbol: { de: "je 1.000 Einwohner", en: "per 1,000 inhabitants" } }, de), "je 1.000 Einwohner");
 });
