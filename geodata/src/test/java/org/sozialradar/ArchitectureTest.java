@@ -80,7 +80,8 @@ class ArchitectureTest {
           Map.entry("tile", Set.of("dataset", "area")),
           Map.entry("network", Set.of("dataset", "area")),
           Map.entry("records", Set.of()),
-          Map.entry("release", Set.of("dataset")),
+          Map.entry("file", Set.of()),
+          Map.entry("release", Set.of("dataset", "file")),
           Map.entry("filter", Set.of("dataset")),
           Map.entry("layer", Set.of("dataset", "area")),
           Map.entry(

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.sozialradar.dataset.LocalizedText;
+import org.sozialradar.file.Folders;
 
 /**
  * Files of a release that are being written. Closing it without having finished deletes them. As

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.sozialradar.file.Folders;
 
 /**
  * The folder that keeps the files of releases, each release in a folder of its own. Files are

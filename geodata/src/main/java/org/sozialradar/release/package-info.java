@@ -3,7 +3,7 @@
  * they can be cited, until they are withdrawn. Their records, the folder that keeps their files,
  * and how they are cited.
  *
- * <p>Imports only {@code dataset}. A release knows neither areas nor values: what its files hold is
- * a matter of who makes them.
+ * <p>Imports only {@code dataset} and {@code file}. A release knows neither areas nor values: what
+ * its files hold is a matter of who makes them.
  */
 package org.sozialradar.release;

@@ -1,7 +1,5 @@
 package org.sozialradar.export.feature;
 
-import java.util.Arrays;
-import java.util.Optional;
 import org.sozialradar.area.ReferenceSystem;
 
 /** Formats in which a layer can leave. */
@@ -25,11 +23,6 @@ public enum FeatureFormat {
     this.id = id;
     this.mediaType = mediaType;
     this.ending = ending;
-  }
-
-  /** The format of that name. */
-  public static Optional<FeatureFormat> find(String id) {
-    return Arrays.stream(values()).filter(one -> one.id.equals(id)).findFirst();
   }
 
   /** Name in the API. */

@@ -2,15 +2,12 @@ package org.sozialradar.server.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.sozialradar.file.Folders;
 
 /**
  * A folder that is there only as long as some work needs it. It goes as well when the process is
@@ -76,7 +73,7 @@ final class TemporaryFolder {
     try {
       return work.in(folder);
     } finally {
-      delete(folder);
+      Folders.delete(folder);
       OPEN.remove(folder);
     }
   }
@@ -100,7 +97,7 @@ final class TemporaryFolder {
     for (var folder : OPEN) {
       for (int attempt = 1; Files.exists(folder); attempt++) {
         try {
-          delete(folder);
+          Folders.delete(folder);
         } catch (IOException failure) {
           if (attempt == ATTEMPTS) {
             System.err.println(failure); // Logging may have ended already.
@@ -109,34 +106,5 @@ final class TemporaryFolder {
         }
       }
     }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes facts)
-              throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException failure)
-              throws IOException {
-            if (failure instanceof NoSuchFileException) {
-              return FileVisitResult.CONTINUE; // Deleted by work and end of the process at once.
-            }
-            throw failure;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, IOException failure)
-              throws IOException {
-            Files.deleteIfExists(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

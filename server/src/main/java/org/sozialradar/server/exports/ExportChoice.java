@@ -104,13 +104,6 @@ public record ExportChoice(
         .toList();
   }
 
-  /** Whether some of the values may be erased, so that nobody may keep them without asking. */
-  boolean restsOnResults() {
-    return values.stream()
-        .flatMap(chosen -> chosen.indicators().stream())
-        .anyMatch(indicator -> snapshot.restsOnResults(indicator.id()));
-  }
-
   /**
    * Name of the files without their ending: letters, digits and hyphens. Example data say so in the
    * name.

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.sozialradar.export.CsvDialect;
 import org.sozialradar.export.feature.FeatureFormat;
 import org.sozialradar.export.format.FeatureFiles;
+import org.sozialradar.file.Folders;
 
 /**
  * Writes what was chosen: the bare file, or the package with its description. Keeps a bounded
@@ -53,7 +54,7 @@ public final class ExportJob {
         buffered.flush();
       }
     } finally {
-      SpoolFolder.delete(own);
+      Folders.delete(own);
     }
     out.flush();
   }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -13,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.sozialradar.export.feature.FeatureFormat;
 
 /**
@@ -110,18 +109,10 @@ final class ExportPackage {
     var made = choice.snapshot().revision().createdAt();
     entry.setTimeLocal(LocalDateTime.ofInstant(made, ZoneOffset.UTC));
     zip.putNextEntry(entry);
-    var digest = sha256();
+    var digest = DigestUtils.getSha256Digest();
     content.writeTo(new DigestOutputStream(zip, digest));
     zip.closeEntry();
     sums.append(HexFormat.of().formatHex(digest.digest()));
     sums.append("  ").append(file.name()).append('\n');
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Java without SHA-256", impossible);
-    }
   }
 }

@@ -7,7 +7,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.sozialradar.server.http.GrowingBody;
 
 /**
@@ -30,7 +30,7 @@ final class Spool implements GrowingBody, ExportBounds {
   private final FileChannel file;
   private final long most;
   private final Consumer<Spool> afterUse;
-  private final MessageDigest sha256;
+  private final MessageDigest sha256 = DigestUtils.getSha256Digest();
   private long written;
   private long beside;
   private long sent;
@@ -46,11 +46,6 @@ final class Spool implements GrowingBody, ExportBounds {
     this.file = file;
     this.most = most;
     this.afterUse = afterUse;
-    try {
-      sha256 = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Java without SHA-256", impossible);
-    }
   }
 
   /**

@@ -2,17 +2,15 @@ package org.sozialradar.server.exports;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sozialradar.file.Folders;
 
 /**
  * The folder of one server for exports on their way. It is locked as long as the server runs; what
@@ -67,7 +65,7 @@ final class SpoolFolder implements AutoCloseable {
     try (var folders = Files.newDirectoryStream(parent, NAME + "*")) {
       for (var folder : folders) {
         if (isAbandoned(folder)) {
-          delete(folder);
+          Folders.delete(folder);
           LOG.info("deleted exports that a server left when it ended");
         }
       }
@@ -108,32 +106,11 @@ final class SpoolFolder implements AutoCloseable {
     try {
       lock.close();
       if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-        delete(folder);
+        Folders.delete(folder);
       }
       OWN.remove(folder);
     } catch (IOException failure) {
       LOG.warn("the folder of exports could not be deleted", failure);
     }
-  }
-
-  /** Deletes a folder with all that is in it. */
-  static void delete(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes facts)
-              throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, IOException failure)
-              throws IOException {
-            Files.deleteIfExists(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

@@ -1,9 +1,8 @@
 package org.sozialradar.server.http;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Strong entity tags made of what an answer holds, and their comparison (RFC 9110, sections 8.8.3
@@ -16,12 +15,8 @@ public final class Etags {
 
   /** A tag without quotes for these bytes: 96 bits of their SHA-256, base64url. */
   public static String of(byte[] bytes) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Java without SHA-256", impossible);
-    }
+    byte[] digest = DigestUtils.sha256(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES));
   }
 
   /**

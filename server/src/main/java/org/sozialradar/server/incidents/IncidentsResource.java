@@ -1,16 +1,13 @@
 package org.sozialradar.server.incidents;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.sozialradar.records.RecordStore;
 import org.sozialradar.server.http.Answer;
 import org.sozialradar.server.http.CachePolicy;
@@ -143,17 +140,11 @@ public final class IncidentsResource implements Resource {
 
   /** Questions may be long: their digest stands for them. */
   private static String key(Snapshot snapshot, IncidentFormat format, String question) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(question.getBytes(StandardCharsets.UTF_8));
-      return "incidents@%d-%s/%s/%s"
-          .formatted(
-              snapshot.revision().number(),
-              snapshot.stamp(),
-              format,
-              HexFormat.of().formatHex(hash));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every platform has SHA-256", impossible);
-    }
+    return "incidents@%d-%s/%s/%s"
+        .formatted(
+            snapshot.revision().number(),
+            snapshot.stamp(),
+            format,
+            DigestUtils.sha256Hex(question));
   }
 }

@@ -5,12 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKBWriter;
 import org.sozialradar.ingest.InputRejectedException;
@@ -99,12 +98,8 @@ record UploadedQuestion(IncidentRequest request, String identity) {
   }
 
   private static String digest(List<Geometry> parts) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      parts.forEach(part -> digest.update(new WKBWriter().write(part)));
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every platform has SHA-256", impossible);
-    }
+    var digest = DigestUtils.getSha256Digest();
+    parts.forEach(part -> digest.update(new WKBWriter().write(part)));
+    return HexFormat.of().formatHex(digest.digest());
   }
 }

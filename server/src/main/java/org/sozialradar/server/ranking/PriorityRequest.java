@@ -1,9 +1,6 @@
 package org.sozialradar.server.ranking;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -12,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.sozialradar.composite.IndexIndicator.Direction;
 import org.sozialradar.priority.Criterion;
 import org.sozialradar.priority.PriorityMethod;
@@ -291,12 +289,6 @@ public record PriorityRequest(
 
   /** Twelve digits that name the request: the same for the same question. */
   public String id() {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(json().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, ID_BYTES);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every platform has SHA-256", impossible);
-    }
+    return HexFormat.of().formatHex(DigestUtils.sha256(json()), 0, ID_BYTES);
   }
 }

@@ -1,16 +1,14 @@
 package org.sozialradar.server.uploads;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sozialradar.file.Folders;
 
 /**
  * A temporary folder that only its owner may read, for what one upload brought. Closing it deletes
@@ -92,27 +90,9 @@ public final class UploadFolder implements AutoCloseable {
   @Override
   public void close() {
     try {
-      Files.walkFileTree(folder, new Deletion());
+      Folders.delete(folder);
     } catch (IOException failure) {
       LOG.error("an upload could not be deleted: {}", folder, failure);
-    }
-  }
-
-  private static final class Deletion extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes facts) throws IOException {
-      Files.delete(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path visited, IOException failure)
-        throws IOException {
-      if (failure != null) {
-        throw failure;
-      }
-      Files.delete(visited);
-      return FileVisitResult.CONTINUE;
     }
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sozialradar.file.Folders;
 
 /** Servers on one machine leave each other's exports alone, and clear up after killed ones. */
 class SpoolFolderTest {
@@ -65,7 +66,7 @@ class SpoolFolderTest {
   void aFolderThatTheSystemCleanedUpIsMadeAnew() throws Exception {
     try (var folder = SpoolFolder.make(parent)) {
       var before = folder.path();
-      SpoolFolder.delete(before);
+      Folders.delete(before);
       assertThat(folder.path()).isDirectory().isNotEqualTo(before);
     }
     assertThat(folders()).isEmpty();

@@ -1,4 +1,4 @@
-package org.sozialradar.release;
+package org.sozialradar.file;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -8,12 +8,17 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** Deletes folders. */
-final class Folders {
+/** Deletes folders. Stateless and safe for use by many threads. */
+public final class Folders {
   private Folders() {}
 
-  /** Deletes a folder with all that it holds; of links only themselves. */
-  static void delete(Path folder) throws IOException {
+  /**
+   * Deletes a folder with all that it holds; of links only themselves. What another deletes
+   * meanwhile is no failure, nor is a folder that is not there.
+   *
+   * @throws IOException if something stays
+   */
+  public static void delete(Path folder) throws IOException {
     Files.walkFileTree(
         folder,
         new SimpleFileVisitor<>() {
