@@ -1,6 +1,5 @@
 package org.sozialradar.server.documents;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpField;
@@ -9,6 +8,7 @@ import org.sozialradar.server.http.CachePolicy;
 import org.sozialradar.server.http.Content;
 import org.sozialradar.server.http.Query;
 import org.sozialradar.server.text.Html;
+import org.sozialradar.server.text.HtmlPage;
 import org.sozialradar.server.text.Language;
 import org.sozialradar.server.text.Texts;
 
@@ -22,32 +22,13 @@ final class DocumentPage {
           Language.GERMAN, Texts.of(DocumentPage.class, "documents", Language.GERMAN),
           Language.ENGLISH, Texts.of(DocumentPage.class, "documents", Language.ENGLISH));
 
-  private static final String PAGE =
+  private static final String NAVIGATION =
       """
-      <!doctype html>
-      <html lang="%1$s">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
-          <title>%2$s – Sozialradar</title>
-          <link rel="icon" href="%6$s/favicon.svg" />
-          <link rel="stylesheet" href="%6$s/docs/methods.css" />
-          <link rel="stylesheet" href="%6$s/docs/api.css" />
-        </head>
-        <body>
-          <header>
-            <a class="home" href="%6$s/">Sozialradar</a>
-            <nav aria-label="%3$s">
-              <a href="%6$s/docs">%4$s</a>
+      <nav aria-label="%1$s">
+              <a href="%2$s/docs">%3$s</a>
               <a href="?lang=de" lang="de" hreflang="de">Deutsch</a>
               <a href="?lang=en" lang="en" hreflang="en">English</a>
             </nav>
-          </header>
-          <main>
-      %5$s    </main>
-        </body>
-      </html>
       """;
 
   private DocumentPage() {}
@@ -65,14 +46,13 @@ final class DocumentPage {
    */
   static Content of(Language language, String root, String title, CharSequence main) {
     var texts = texts(language);
-    String page =
-        PAGE.formatted(
-            language.tag(),
-            Html.escape(title),
+    String navigation =
+        NAVIGATION.formatted(
             Html.escape(texts.get("navigation")),
-            Html.escape(texts.get("index.title")),
-            main,
-            Html.escape(root));
-    return Content.of(HTML, page.getBytes(StandardCharsets.UTF_8), CachePolicy.REVALIDATE, VARYING);
+            Html.escape(root),
+            Html.escape(texts.get("index.title")));
+    var page =
+        new HtmlPage(language.tag(), title, root, List.of("api.css"), navigation, main).bytes();
+    return Content.of(HTML, page, CachePolicy.REVALIDATE, VARYING);
   }
 }

@@ -3,7 +3,6 @@ package org.sozialradar.server.ogc;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpField;
@@ -11,35 +10,14 @@ import org.sozialradar.server.http.Content;
 import org.sozialradar.server.http.Json;
 import org.sozialradar.server.http.Query;
 import org.sozialradar.server.text.Html;
+import org.sozialradar.server.text.HtmlPage;
 
 /** Shows what the JSON says as a page: objects as lists of terms, links as links. */
 final class OgcHtml {
   private static final HttpField TYPE = Content.type("text/html; charset=utf-8");
   private static final String LINKS = "links";
   private static final int MOST_SHOWN = 100;
-  private static final String PAGE =
-      """
-      <!doctype html>
-      <html lang="%1$s">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
-          <title>%2$s – OGC API – Sozialradar</title>
-          <link rel="icon" href="%4$s/favicon.svg" />
-          <link rel="stylesheet" href="%4$s/docs/methods.css" />
-        </head>
-        <body>
-          <header>
-            <a class="home" href="%4$s/">Sozialradar</a>
-            <nav><a href="%4$s/ogc?f=html">OGC API</a></nav>
-          </header>
-          <main>
-            <h1>%2$s</h1>
-      %3$s    </main>
-        </body>
-      </html>
-      """;
+  private static final String NAVIGATION = "<nav><a href=\"%s/ogc?f=html\">OGC API</a></nav>";
 
   private OgcHtml() {}
 
@@ -60,12 +38,17 @@ final class OgcHtml {
     var html = new StringBuilder();
     write(json, html);
     String title = json.path("title").asText(json.path("id").asText("OGC API"));
-    return OgcAnswer.of(
-        TYPE,
-        PAGE.formatted(
-                query.language().tag(), Html.escape(title), html, Html.escape(query.baseUrl()))
-            .getBytes(StandardCharsets.UTF_8),
-        more);
+    String place = query.baseUrl();
+    String main = "      <h1>" + Html.escape(title) + "</h1>\n" + html;
+    var page =
+        new HtmlPage(
+            query.language().tag(),
+            title + " – OGC API",
+            place,
+            List.of(),
+            NAVIGATION.formatted(Html.escape(place)),
+            main);
+    return OgcAnswer.of(TYPE, page.bytes(), more);
   }
 
   private static void write(JsonNode node, StringBuilder html) {

@@ -1,6 +1,5 @@
 package org.sozialradar.server.releases;
 
-import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.sozialradar.release.ReleaseView.FileView;
 import org.sozialradar.server.http.CachePolicy;
 import org.sozialradar.server.http.Content;
 import org.sozialradar.server.text.Html;
+import org.sozialradar.server.text.HtmlPage;
 import org.sozialradar.server.text.Language;
 import org.sozialradar.server.text.Texts;
 
@@ -24,29 +24,7 @@ final class ReleasePage {
       Map.of(
           Language.GERMAN, Texts.of(ReleasePage.class, "releases", Language.GERMAN),
           Language.ENGLISH, Texts.of(ReleasePage.class, "releases", Language.ENGLISH));
-  private static final String PAGE =
-      """
-      <!doctype html>
-      <html lang="%1$s">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
-          <title>%2$s – Sozialradar</title>
-          <link rel="icon" href="%5$s/favicon.svg" />
-          <link rel="stylesheet" href="%5$s/docs/methods.css" />
-        </head>
-        <body>
-          <header>
-            <a class="home" href="%5$s/">Sozialradar</a>
-            <nav><a href="%5$s/api/releases">%3$s</a></nav>
-          </header>
-          <main>
-            <h1>%2$s</h1>
-      %4$s    </main>
-        </body>
-      </html>
-      """;
+  private static final String NAVIGATION = "<nav><a href=\"%s/api/releases\">%s</a></nav>";
 
   private final Language language;
   private final Texts texts;
@@ -55,7 +33,7 @@ final class ReleasePage {
 
   private ReleasePage(Language language, String root) {
     this.language = language;
-    this.root = Html.escape(root);
+    this.root = root;
     texts = TEXTS.get(language);
   }
 
@@ -76,7 +54,7 @@ final class ReleasePage {
   private void entry(ReleaseView release) {
     String state = release.withdrawn() ? " – " + texts.get("withdrawn") : "";
     html.append("<li><a href=\"")
-        .append(root)
+        .append(Html.escape(root))
         .append(ReleaseView.path(release.id()))
         .append("\">")
         .append(Html.escape(release.id() + ": " + language.of(release.title())))
@@ -173,10 +151,9 @@ final class ReleasePage {
   }
 
   private Content content(String title) {
-    String page =
-        PAGE.formatted(
-            language.tag(), Html.escape(title), Html.escape(texts.get("releases")), html, root);
-    return Content.of(
-        TYPE, page.getBytes(StandardCharsets.UTF_8), CachePolicy.REVALIDATE, List.of(VARY));
+    String navigation = NAVIGATION.formatted(Html.escape(root), Html.escape(texts.get("releases")));
+    String main = "      <h1>" + Html.escape(title) + "</h1>\n" + html;
+    var page = new HtmlPage(language.tag(), title, root, List.of(), navigation, main).bytes();
+    return Content.of(TYPE, page, CachePolicy.REVALIDATE, List.of(VARY));
   }
 }

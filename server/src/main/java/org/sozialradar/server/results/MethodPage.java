@@ -3,7 +3,6 @@ package org.sozialradar.server.results;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +12,7 @@ import org.sozialradar.server.http.CachePolicy;
 import org.sozialradar.server.http.Content;
 import org.sozialradar.server.snapshot.Provenance;
 import org.sozialradar.server.text.Html;
+import org.sozialradar.server.text.HtmlPage;
 import org.sozialradar.server.text.Language;
 import org.sozialradar.server.text.Texts;
 
@@ -28,34 +28,20 @@ final class MethodPage {
           Language.GERMAN, Texts.of(MethodPage.class, "methods", Language.GERMAN),
           Language.ENGLISH, Texts.of(MethodPage.class, "methods", Language.ENGLISH));
 
-  private static final String PAGE =
+  private static final String NAVIGATION =
       """
-      <!doctype html>
-      <html lang="de">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
-          <title>%1$s – Sozialradar</title>
-          <link rel="icon" href="%4$s/favicon.svg" />
-          <link rel="stylesheet" href="%4$s/docs/methods.css" />
-        </head>
-        <body>
-          <header>
-            <a class="home" href="%4$s/">Sozialradar</a>
-            <nav>
+      <nav>
               <a href="#de" lang="de">Deutsch</a>
               <a href="#en" lang="en">English</a>
             </nav>
-          </header>
-          <main>
+      """;
+
+  private static final String MAIN =
+      """
             <section id="de" lang="de">
-      %2$s</section>
+      %s</section>
             <section id="en" lang="en">
-      %3$s</section>
-          </main>
-        </body>
-      </html>
+      %s</section>
       """;
 
   /** What the document says of the data, in this order. */
@@ -83,6 +69,7 @@ final class MethodPage {
 
   private final ResultChoice choice;
   private final JsonNode document;
+  private final String place;
   private final String root;
 
   /**
@@ -92,6 +79,7 @@ final class MethodPage {
    */
   MethodPage(ResultChoice choice, String root) {
     this.choice = choice;
+    place = root;
     this.root = Html.escape(root);
     document = choice.document();
   }
@@ -107,9 +95,10 @@ final class MethodPage {
   }
 
   Content content() {
-    String title = Html.escape(Language.GERMAN.of(choice.indicator().name()));
-    String page = PAGE.formatted(title, section(Language.GERMAN), section(Language.ENGLISH), root);
-    return Content.of(HTML, page.getBytes(StandardCharsets.UTF_8), CachePolicy.REVALIDATE);
+    String title = Language.GERMAN.of(choice.indicator().name());
+    String main = MAIN.formatted(section(Language.GERMAN), section(Language.ENGLISH));
+    var page = new HtmlPage("de", title, place, List.of(), NAVIGATION, main).bytes();
+    return Content.of(HTML, page, CachePolicy.REVALIDATE);
   }
 
   private String section(Language language) {
