@@ -2,7 +2,10 @@ package org.sozialradar.publication;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.sozialradar.area.AreaLevel;
+import org.sozialradar.indicator.ColumnNames;
 import org.sozialradar.indicator.Indicator;
 import org.sozialradar.indicator.IndicatorTable;
 import org.sozialradar.indicator.MethodDocument;
@@ -23,7 +26,8 @@ final class ResultNames {
    *
    * @param reader what is published
    * @throws PublicationException naming the field {@code id}, if their data set holds something
-   *     that was made in another way, or another data set holds an indicator of theirs
+   *     that was made in another way, or another data set holds an indicator of theirs, or if their
+   *     columns in tables would be called like others'
    */
   static ImportBatch requireFree(ImportBatch results, GeodataReader reader) {
     var kinds = results.methods().stream().map(MethodDocument::kind).collect(Collectors.toSet());
@@ -33,6 +37,7 @@ final class ResultNames {
             .map(document -> new Made(document.indicatorId(), document.period()))
             .collect(Collectors.toSet());
     var ids = results.indicators().stream().map(Indicator::id).collect(Collectors.toSet());
+    requireColumns(ids, reader);
     String own = results.dataset().id();
     for (var indicator : reader.listIndicators()) {
       boolean isNamedSo = ids.contains(indicator.id());
@@ -41,6 +46,39 @@ final class ResultNames {
       }
     }
     return results;
+  }
+
+  /**
+   * What the store holds already under such a name can be made anew: tables call its columns
+   * otherwise.
+   */
+  private static void requireColumns(Set<String> results, GeodataReader reader) {
+    var known = reader.listIndicators().stream().map(Indicator::id).collect(Collectors.toSet());
+    var levels =
+        reader.listEditions().stream()
+            .flatMap(edition -> reader.listLevels(edition.id()).stream())
+            .map(AreaLevel::id)
+            .collect(Collectors.toSet());
+    var all = new TreeSet<>(known);
+    all.addAll(results);
+    var before = ColumnNames.of(known, levels);
+    var names = ColumnNames.of(all, levels);
+    for (var id : all) {
+      var clash = names.findClash(id);
+      if (clash.isPresent() && !(known.contains(id) && before.findClash(id).isPresent())) {
+        throw columnTaken(id, clash.get());
+      }
+    }
+  }
+
+  private static PublicationException columnTaken(String indicator, String other) {
+    return new PublicationException(
+        "indicator-column-taken",
+        "id",
+        "der Indikator „%s“ braucht eine andere Kennung: in Tabellen hätte er Spalten mit Namen, die schon zu „%s“ gehören"
+            .formatted(indicator, other),
+        "the indicator '%s' needs another id: in tables it would have columns with names that belong to '%s' already"
+            .formatted(indicator, other));
   }
 
   private record Made(String indicator, ReferencePeriod period) {}

@@ -291,6 +291,9 @@ class IndexComputationTest {
         "normalisation");
     refuse(INDEX.replace("id: capital", "id: town"), "result-name-taken", "id");
     refuse(INDEX.replace("id: capital", "id: community"), "result-name-taken", "id");
+    refuse(INDEX.replace("id: capital", "id: community_lower"), "indicator-column-taken", "id");
+    refuse(INDEX.replace("id: capital", "id: district"), "indicator-column-taken", "id");
+    refuse(INDEX.replace("people:", "status:"), "indicator-column-taken", "id");
     assertThat(store.listIndicators()).noneMatch(one -> one.id().startsWith("capital"));
   }
 
