@@ -114,6 +114,8 @@ export interface Model {
   readonly pointed: Highlight | null;
   readonly sheet: Sheet;
   readonly mapFailure: MapFailure | null;
+  /** The map still shows what was chosen before, while the rest of the page has gone on. */
+  readonly mapBehind: boolean;
   readonly dark: boolean;
   /** The page stands in a frame of another one. */
   readonly embedded: boolean;

@@ -58,7 +58,7 @@ export class Radar {
     if (!resolved) return undefined;
     const { state, notices } = resolved;
     const loadables = { shown: NOTHING, tiles: NOTHING, areas: NOTHING, places: NOTHING, area: NOTHING, profile: NOTHING, comparisons: NOTHING, network: NOTHING, contexts: NOTHING, priorities: NOTHING, scenario: NOTHING, allocation: NOTHING, incident: NOTHING, social: NOTHING, portrait: NOTHING };
-    const page = { hover: null, feature: null, pointed: null, outlined: null, sheet: "none" as const, mapFailure: null, draft: null, file: null, dark, embedded: location.pathname.endsWith("/embed"), away: false };
+    const page = { hover: null, feature: null, pointed: null, outlined: null, sheet: "none" as const, mapFailure: null, mapBehind: false, draft: null, file: null, dark, embedded: location.pathname.endsWith("/embed"), away: false };
     return new Radar({ config, catalog, state, notices, complaints, ...loadables, ...page });
   }
 
@@ -126,7 +126,8 @@ export class Radar {
   }
 
   point(highlight: Highlight | null): void {
-    this.set({ pointed: highlight });
+    // Whoever drags the map across the legend points at nothing there.
+    if (highlight === null || this.map?.isMoving() !== true) this.set({ pointed: highlight });
   }
 
   /** Shows some classes alone, or takes them back; none means all. */
@@ -167,9 +168,9 @@ export class Radar {
     if (reason === "tiles") this.connection.fail();
   }
 
-  setDark(dark: boolean): void {
-    this.set({ dark });
-  }
+  mapBehind(mapBehind: boolean): void { this.set({ mapBehind }); }
+
+  setDark(dark: boolean): void { this.set({ dark }); }
 
   /** Changes what is computed, as often as a slider moves; the address follows when it comes to rest. */
   adjust(wish: Wish, rests: boolean): void {

@@ -53,5 +53,7 @@ export interface MapHandlers {
   moved(camera: Camera | null): void;
   /** Room that is covered in the lower left corner, in pixels. */
   corner(): { readonly width: number; readonly height: number };
+  /** Whether the map still shows what was chosen before. */
+  behind(behind: boolean): void;
   failed(reason: string): void;
 }

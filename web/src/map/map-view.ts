@@ -4,12 +4,12 @@ import { parseHex } from "../colour/oklab.js";
 import type { Camera } from "../state/view-state.js";
 import { FailedTiles } from "./failed-tiles.js";
 import { HAZARD, addMark, contextAt } from "./contexts.js";
-import { stateOf } from "./area-state.js";
+import { AreaStates } from "./area-states.js";
 import { LabelLayer } from "./labels.js";
 import type { MapHandlers, MapHosts, MapInput, MapPicture } from "./map-types.js";
 import { milestoneMark } from "./marks.js";
 import { PATTERN_SCALE, backHatching, brokenHatching, dots, hatching, type Pattern } from "./patterns.js";
-import { AREAS, DRAWN, FILL, IMAGES, NETWORK, POINTS, buildStyle, pointsLayer } from "./style.js";
+import { AREAS, DRAWN, FILL, IMAGES, NETWORK, POINTS, buildStyle, layersOf, type SignLayer } from "./style.js";
 import { LIGHT, type MapTheme } from "./theme.js";
 
 /** Name of the worker's file; the build puts it in. */
@@ -34,9 +34,12 @@ export class MapView {
   private printing = false;
   /** The territory that is shown as a whole, until someone moves the map. */
   private whole: Bbox | null = null;
-  private applied = new Map<string, string>();
-  /** What the states were last made from; null after the style was built anew. */
-  private previous: MapInput | null = null;
+  private readonly states = new AreaStates();
+  /** What the map shows; behind the input while tiles are laid out for a sign that no area carried so far. */
+  private painted: MapInput | null = null;
+  /** Signs whose layers ask for the states of areas. */
+  private readonly live = new Set<SignLayer>();
+  private behind = false;
 
   /** Throws when the browser offers no WebGL. */
   constructor(private readonly hosts: MapHosts, private readonly handlers: MapHandlers, start: Camera | Bbox) {
@@ -110,7 +113,6 @@ export class MapView {
   }
 
   update(input: MapInput): void {
-    const before = this.input;
     this.input = input;
     const key = JSON.stringify(input.structure);
     if (key !== this.structureKey) {
@@ -118,13 +120,57 @@ export class MapView {
       this.rebuild(input);
       return;
     }
-    if (!this.ready) return;
+    if (this.ready && this.hasLayersFor(input)) this.show(input);
+  }
+
+  /** Shows all of the input with the next frame: colours, signs and names change together. */
+  private show(input: MapInput): void {
+    const before = this.painted;
+    this.painted = input;
     if (before?.theme !== input.theme) this.addImages(input.theme);
-    if (before?.colours !== input.colours || before.theme !== input.theme || before.manner !== input.manner) this.repaint(input);
-    this.applyStates(input);
+    if (before?.theme !== input.theme || before.manner !== input.manner) this.repaint(input);
+    this.states.apply(input, this.map);
     if (before?.points !== input.points) this.showPoints(input);
     if (before?.drawn !== input.drawn) this.showDrawn(input);
     if (before?.labels !== input.labels || before.selected !== input.selected || before.points !== input.points) this.chooseLabels();
+  }
+
+  /**
+   * Whether every sign of the input has a layer that asks for it. A sign that comes up for the first time needs the tiles
+   * laid out anew, which the worker does; until then the map stays as it is, and says that it is behind.
+   */
+  private hasLayersFor(input: MapInput): boolean {
+    const lacking = layersOf(input.manner.signs).filter((sign) => !this.live.has(sign));
+    if (lacking.length > 0) {
+      for (const sign of lacking) this.live.add(sign);
+      this.repaint(this.painted ?? input);
+      if (!this.behind) this.awaitLayers();
+    }
+    return !this.behind;
+  }
+
+  private awaitLayers(): void {
+    const { map } = this;
+    this.behind = true;
+    this.handlers.behind(true);
+    let begun = false;
+    const look = (): void => {
+      // The frame that runs now may have begun before the layers changed.
+      if (!begun) map.triggerRepaint();
+      const waits = !begun || (this.behind && (!this.ready || !map.isSourceLoaded(AREAS)));
+      begun = true;
+      if (waits) return;
+      map.off("render", look);
+      this.caughtUp();
+      if (this.input && this.ready) this.update(this.input);
+    };
+    map.on("render", look);
+  }
+
+  private caughtUp(): void {
+    if (!this.behind) return;
+    this.behind = false;
+    this.handlers.behind(false);
   }
 
   fit(bbox: Bbox, maxZoom = 11.5): void {
@@ -197,6 +243,10 @@ export class MapView {
     };
   }
 
+  isMoving(): boolean {
+    return this.map.isMoving();
+  }
+
   /** Asks again for the tiles that did not come. */
   readFailedTiles(): void {
     this.failedTiles.read(this.map);
@@ -261,21 +311,20 @@ export class MapView {
 
   private rebuild(input: MapInput): void {
     this.ready = false;
-    this.applied = new Map();
-    this.previous = null;
-    this.map.setStyle(buildStyle(input.structure, input.colours, input.theme, input.manner), { diff: false });
+    this.states.forget();
+    this.painted = null;
+    this.live.clear();
+    for (const sign of layersOf(input.manner.signs)) this.live.add(sign);
+    this.map.setStyle(buildStyle(input.structure, input.theme, input.manner, this.live), { diff: false });
   }
 
   private styleLoaded(): void {
     const { input } = this;
     if (!input) return;
-    this.addImages(input.theme);
     this.ready = true;
-    this.repaint(input);
-    this.applyStates(input);
-    this.showPoints(input);
-    this.showDrawn(input);
-    this.chooseLabels();
+    this.caughtUp();
+    if (this.hasLayersFor(input)) this.show(input);
+    else this.addImages(input.theme);
   }
 
   private addImages(theme: MapTheme): void {
@@ -296,35 +345,14 @@ export class MapView {
     add(IMAGES.knownBy, milestoneMark("diamond", ink, rim));
   }
 
-  /** New colours on the layers that stand: nothing is loaded again. */
-  private repaint({ structure, colours, theme, manner }: MapInput): void {
-    for (const layer of buildStyle(structure, colours, theme, manner).layers) {
+  /** What is new in the paint of the layers that stand: nothing is loaded again. */
+  private repaint({ structure, theme, manner }: MapInput): void {
+    for (const layer of buildStyle(structure, theme, manner, this.live).layers) {
       for (const [property, value] of Object.entries(layer.paint ?? {})) {
-        this.map.setPaintProperty(layer.id, property as PaintProperty, value as never);
+        // Whether the style is valid is a matter of tests, not of every change.
+        this.map.setPaintProperty(layer.id, property as PaintProperty, value as never, { validate: false });
       }
     }
-  }
-
-  /** Feature-state joins values to areas: no tile is fetched, and only areas that change are touched. */
-  private applyStates(input: MapInput): void {
-    for (const code of this.codesToApply(input)) {
-      const state = stateOf(code, input);
-      const key = JSON.stringify(state);
-      if (this.applied.get(code) === key) continue;
-      this.applied.set(code, key);
-      for (const sourceLayer of [input.structure.areas.level, pointsLayer(input.structure.areas.level)]) {
-        this.map.setFeatureState({ source: AREAS, sourceLayer, id: code }, state);
-      }
-    }
-  }
-
-  /** All areas when values or highlight change; else only those that lose or gain the pointer or the selection. */
-  private codesToApply(input: MapInput): Set<string> {
-    const { previous } = this;
-    this.previous = input;
-    const marked = [previous?.hovered, previous?.selected, input.hovered, input.selected].filter((code) => code != null);
-    if (previous && previous.looks === input.looks && previous.highlight === input.highlight && previous.chosen === input.chosen) return new Set(marked);
-    return new Set([...this.applied.keys(), ...input.looks.keys(), ...marked]);
   }
 
   private showPoints({ points }: MapInput): void {

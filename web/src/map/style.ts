@@ -53,30 +53,31 @@ export const NETWORK = "network";
 export const DRAWN = "drawn";
 export const IMAGES = { missing: "missing", withheld: "withheld", imprecise: "imprecise", wide: "wide", few: "few", coarse: "coarse", happened: "happened", knownBy: "known-by" } as const;
 
+export const NO_COLOUR = "rgba(0,0,0,0)";
+
 /** Name of the tile layer that holds areas smaller than half a pixel as points. */
 export const pointsLayer = (level: string): string => `${level}_points`;
 
-const state = (name: string): Expression => ["boolean", ["feature-state", name], false];
-const shownIf = (name: string, opacity = 1): Expression => ["case", state(name), ["case", state("dim"), 0.25 * opacity, opacity], 0];
+/** Signs that have a layer of their own. */
+export const SIGN_LAYERS = ["missing", "withheld", "imprecise", "wide", "few", "modelled", "converted"] as const satisfies readonly Sign[];
+export type SignLayer = (typeof SIGN_LAYERS)[number];
+
+/** Those among the signs that are drawn by a layer of their own. */
+export const layersOf = (signs: ReadonlySet<Sign>): SignLayer[] => SIGN_LAYERS.filter((sign) => signs.has(sign));
+
+const state = (name: string): Expression => ["number", ["feature-state", name], 0];
+/** A colour that stands in the state of an area; before it has one, or in place of one that cannot be read, another. */
+const colourIn = (name: string, otherwise: string): Expression => ["to-color", ["coalesce", ["feature-state", name], otherwise]];
 const shareOf = ({ transparency }: Manner): number => 1 - transparency / 100;
 
-const NO_COLOUR = "rgba(0,0,0,0)";
-
-export function fillColour(colours: readonly string[], land: string): Expression {
-  // Without classes there is still one choice: a colour that no longer depended on the area's state would make the map
-  // lay out, and perhaps fetch, its tiles again.
-  const choices = colours.length === 0 ? [0, land] : colours.flatMap((colour, i) => [i, colour]);
-  // The type asks for the first choice by name, which a computed list cannot give.
-  return ["match", ["coalesce", ["feature-state", "cls"], -1], ...choices, land] as unknown as Expression;
-}
-
-export function pointColour(colours: readonly string[], theme: MapTheme): Expression {
-  return ["case", ["any", state("withheld"), state("imprecise")], theme.withheld.line, state("missing"), theme.missing.line, fillColour(colours, theme.land)];
-}
-
-export function buildStyle(structure: Structure, colours: readonly string[], theme: MapTheme, manner = PLAIN_MANNER): StyleSpecification {
+/**
+ * The style of the map. Colours of classes are no part of it but of the states of areas: new ones show with the next
+ * frame, and no tile is laid out anew. `live` are the signs whose layers ask for the state of each area. All that do are
+ * computed anew for every area that changes and every tile that comes, so a sign that nobody carries had better not.
+ */
+export function buildStyle(structure: Structure, theme: MapTheme, manner = PLAIN_MANNER, live: ReadonlySet<Sign> = manner.signs): StyleSpecification {
   // Values switch at once: a fade between two maps would show colours that mean nothing.
-  return { version: 8, transition: { duration: 0, delay: 0 }, sources: sources(structure), layers: layers(structure, colours, theme, manner) };
+  return { version: 8, transition: { duration: 0, delay: 0 }, sources: sources(structure), layers: layers(structure, theme, manner, live) };
 }
 
 function sources(structure: Structure): StyleSpecification["sources"] {
@@ -108,59 +109,58 @@ function contextVector({ tiles, minzoom, maxzoom, bounds }: TileJson): Source {
   return { type: "vector", tiles: [...tiles], minzoom, maxzoom, ...(bounds ? { bounds: [...bounds] as [number, number, number, number] } : {}) };
 }
 
-function layers(structure: Structure, colours: readonly string[], theme: MapTheme, manner: Manner): Layer[] {
+function layers(structure: Structure, theme: MapTheme, manner: Manner, live: ReadonlySet<Sign>): Layer[] {
   const { areas, districts, native, background, network, contexts, drawing } = structure;
   const found: Layer[] = [{ id: "ground", type: "background", paint: { "background-color": theme.ground } }];
   if (background) found.push({ id: "background", type: "raster", source: "background", paint: { "raster-saturation": -0.6 } });
-  found.push(...areaLayers(areas, colours, theme, manner, shareOf(manner) * (background === null ? 1 : OVER_BACKGROUND)));
+  found.push(...areaLayers(areas, theme, manner, shareOf(manner) * (background === null ? 1 : OVER_BACKGROUND), live));
   if (native) found.push(nativeLayer(native === "areas" ? areas : native, native === "areas" ? AREAS : "native"));
   if (districts) found.push(districtLayer(districts, theme, manner));
   found.push(...markLayers(areas, theme, manner));
-  if (tilesHavePoints(areas)) found.push(pointLayer(areas, colours, theme, shareOf(manner)));
+  if (tilesHavePoints(areas)) found.push(pointLayer(areas, theme, shareOf(manner)));
   if (drawing) found.push(...drawnLayers(theme));
   found.push(...contexts.flatMap((one) => contextLayers(one, theme)));
   if (network) found.push(networkLayer());
   return found;
 }
 
-const tilesHavePoints = ({ level, tiles }: LevelTiles): boolean => tiles.vector_layers.some((layer) => layer.id === pointsLayer(level));
+export const tilesHavePoints = ({ level, tiles }: LevelTiles): boolean => tiles.vector_layers.some((layer) => layer.id === pointsLayer(level));
 
 /** Share of the colours that stays above a background map, so that its names can be read. */
 const OVER_BACKGROUND = 0.78;
 
-const FILL_OPACITY: Expression = ["case", state("dim"), 0.22, state("widest"), 0.3, state("pale"), 0.5, ["any", state("wide"), state("few")], 0.6, 1];
-
-function areaLayers({ level }: LevelTiles, colours: readonly string[], theme: MapTheme, { signs, land }: Manner, full: number): Layer[] {
+function areaLayers({ level }: LevelTiles, theme: MapTheme, { signs, land }: Manner, full: number, live: ReadonlySet<Sign>): Layer[] {
   const base = { source: AREAS, "source-layer": level };
-  // The opacity of a layer as a whole: at zero the map skips the layer, and no change of it makes tiles anew.
-  const share = (...found: readonly Sign[]): number => (found.some((one) => signs.has(one)) ? full : 0);
-  const whole = (...found: readonly Sign[]): number => (share(...found) > 0 ? 1 : 0);
   // Borders are drawn above, so that the edges of fills need no smoothing of their own.
   const sharp = { "fill-antialias": false };
+  // The opacity of a layer as a whole: at zero the map skips the layer, and no change of it makes tiles anew.
+  const whole = (sign: SignLayer, opacity = 1): number => (signs.has(sign) ? opacity : 0);
+  const each = (sign: SignLayer): Expression | 0 => (live.has(sign) ? state(sign) : 0);
+  const hatched = (sign: SignLayer & keyof typeof IMAGES, opacity: number): Layer => ({
+    id: `areas-${sign}`,
+    type: "fill",
+    ...base,
+    paint: { "fill-pattern": IMAGES[sign], ...sharp, "fill-layer-opacity": whole(sign, opacity), "fill-opacity": each(sign) },
+  });
+  const dashed = (sign: SignLayer, width: number, dashes: number[]): Layer => ({
+    id: `areas-${sign}`,
+    type: "line",
+    ...base,
+    paint: { "line-color": theme.ink, "line-width": width, "line-dasharray": dashes, "line-layer-opacity": whole(sign), "line-opacity": each(sign) },
+  });
   const width: Expression = ["interpolate", ["linear"], ["zoom"], 5, 0.2, 8, 0.6, 12, 1.4];
   return [
     // A colour of the surroundings within the colours of classes would make all tiles anew when it turns dark, and too late for paper.
     { id: "areas-land", type: "fill", ...base, paint: { "fill-color": theme.land, ...sharp, "fill-layer-opacity": land ? full : 0 } },
-    { id: "areas-fade", type: "fill", ...base, paint: { "fill-color": theme.fade, ...sharp, "fill-layer-opacity": share("pale", "wide", "few"), "fill-opacity": ["case", ["any", state("pale"), state("wide"), state("few")], 1, 0] } },
-    { id: FILL, type: "fill", ...base, paint: { "fill-color": fillColour(colours, NO_COLOUR), ...sharp, "fill-layer-opacity": full, "fill-opacity": FILL_OPACITY } },
-    { id: "areas-missing", type: "fill", ...base, paint: { "fill-pattern": IMAGES.missing, ...sharp, "fill-layer-opacity": share("missing"), "fill-opacity": shownIf("missing") } },
-    { id: "areas-withheld", type: "fill", ...base, paint: { "fill-pattern": IMAGES.withheld, ...sharp, "fill-layer-opacity": share("withheld"), "fill-opacity": shownIf("withheld") } },
-    { id: "areas-imprecise", type: "fill", ...base, paint: { "fill-pattern": IMAGES.imprecise, ...sharp, "fill-layer-opacity": share("imprecise"), "fill-opacity": shownIf("imprecise") } },
-    { id: "areas-wide", type: "fill", ...base, paint: { "fill-pattern": IMAGES.wide, ...sharp, "fill-layer-opacity": whole("wide"), "fill-opacity": shownIf("wide") } },
-    { id: "areas-few", type: "fill", ...base, paint: { "fill-pattern": IMAGES.few, ...sharp, "fill-layer-opacity": whole("few"), "fill-opacity": shownIf("few") } },
+    { id: FILL, type: "fill", ...base, paint: { "fill-color": colourIn("fill", NO_COLOUR), ...sharp, "fill-layer-opacity": full } },
+    hatched("missing", full),
+    hatched("withheld", full),
+    hatched("imprecise", full),
+    hatched("wide", 1),
+    hatched("few", 1),
     { id: "areas-border", type: "line", ...base, paint: { "line-color": areaBorder(level, theme), "line-width": width, "line-layer-opacity": isLarge(level) ? 1 : FINE_BORDERS } },
-    {
-      id: "areas-modelled",
-      type: "line",
-      ...base,
-      paint: { "line-color": theme.ink, "line-width": 1, "line-dasharray": [1, 2], "line-layer-opacity": whole("modelled"), "line-opacity": shownIf("modelled", 0.7) },
-    },
-    {
-      id: "areas-converted",
-      type: "line",
-      ...base,
-      paint: { "line-color": theme.ink, "line-width": 1.2, "line-dasharray": [5, 2], "line-layer-opacity": whole("converted"), "line-opacity": shownIf("converted", 0.8) },
-    },
+    dashed("modelled", 1, [1, 2]),
+    dashed("converted", 1.2, [5, 2]),
   ];
 }
 
@@ -195,26 +195,27 @@ function districtLayer({ level }: LevelTiles, theme: MapTheme, { borders }: Mann
 /** Hovered and selected area, above everything that carries data. */
 function markLayers({ level }: LevelTiles, theme: MapTheme, { selected, hovered }: Manner): Layer[] {
   const base = { source: AREAS, "source-layer": level, layout: { "line-join": "round" as const } };
-  const when = (name: string): Expression => ["case", state(name), 1, 0];
-  const chosen = { "line-layer-opacity": selected ? 1 : 0, "line-opacity": when("selected") };
+  const chosen = { "line-layer-opacity": selected ? 1 : 0, "line-opacity": state("selected") };
   return [
-    { id: "areas-hover", type: "line", ...base, paint: { "line-color": theme.ink, "line-width": 1.8, "line-layer-opacity": hovered ? 1 : 0, "line-opacity": when("hover") } },
+    { id: "areas-hover", type: "line", ...base, paint: { "line-color": theme.ink, "line-width": 1.8, "line-layer-opacity": hovered ? 1 : 0, "line-opacity": state("hover") } },
     { id: "areas-selected-halo", type: "line", ...base, paint: { "line-color": theme.halo, "line-width": 6, ...chosen } },
     { id: "areas-selected", type: "line", ...base, paint: { "line-color": theme.accent, "line-width": 2.5, ...chosen } },
   ];
 }
 
-function pointLayer({ level }: LevelTiles, colours: readonly string[], theme: MapTheme, full: number): Layer {
+function pointLayer({ level }: LevelTiles, theme: MapTheme, full: number): Layer {
+  const marked: Expression = [">", ["+", state("selected"), state("hover")], 0];
   return {
     id: POINTS,
     type: "circle",
     source: AREAS,
     "source-layer": pointsLayer(level),
     paint: {
-      "circle-radius": ["case", state("selected"), 3.5, 1.2],
-      "circle-color": pointColour(colours, theme),
-      "circle-opacity": ["case", state("dim"), 0.25 * full, full],
-      "circle-stroke-width": ["case", state("selected"), 1.5, state("hover"), 1.5, 0],
+      "circle-radius": ["case", [">", state("selected"), 0], 3.5, 1.2],
+      "circle-color": colourIn("dot", theme.land),
+      // The same for all: an opacity that also asked for the state would make the tiles anew whenever transparency changes.
+      "circle-opacity": full,
+      "circle-stroke-width": ["case", marked, 1.5, 0],
       "circle-stroke-color": theme.ink,
     },
   };

@@ -20,7 +20,7 @@ export function App(props: Props) {
   const sideBySide = showsMap(view) || view === "table";
   const planning = isPlanning(view) ? view : null;
   return (
-    <div class={`page page-${view}${model.embedded ? " page-embedded" : ""}`} data-waiting={model.shown.loading}>
+    <div class={`page page-${view}${model.embedded ? " page-embedded" : ""}`} data-waiting={model.shown.loading || model.mapBehind}>
       <a class="skip" href="#main">
         {t("skip")}
       </a>

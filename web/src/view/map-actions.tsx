@@ -9,7 +9,7 @@ import { subjectOf } from "./subject.js";
 export function MapActions(props: Props) {
   const { model, t } = props;
   // A picture or page made now would show the old values under the new title.
-  const waiting = model.state.view === "map" ? currentOf(model) === null : !subjectOf(model, t)?.looks.size;
+  const waiting = model.mapBehind || (model.state.view === "map" ? currentOf(model) === null : !subjectOf(model, t)?.looks.size);
   const [failed, setFailed] = useState(false);
   const draw = (): void => {
     setFailed(false);

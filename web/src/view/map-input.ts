@@ -42,6 +42,8 @@ export function useMapInput(model: Model, subject: Subject | null): MapInput | n
   const background = state.background ? config.background : null;
   // Until values and borders are of the same revision, the map keeps what it shows.
   if (!tiles.value || !isOfOneRevision(tiles.value, shown.value)) return null;
+  // Tiles are laid out once, for the signs that the values carry, and not again as soon as these come.
+  if (!subject && !shown.value && shown.loading) return null;
   const { areas: level, districts, native } = tiles.value;
   return {
     structure: { areas: level, districts, native, background, network: state.network || social !== null, drawing: state.view === "incident", contexts: contexts.value ?? NO_CONTEXTS },

@@ -103,7 +103,7 @@ function MapCanvas(props: Props & { readonly subject: Subject | null }) {
     if (drawingKey(radar, event.key)) event.preventDefault();
     else if (event.key === "Enter") radar.select(radar.map?.areaAtCentre() ?? null);
   };
-  const busy = model.shown.loading || model.tiles.loading || (model.state.view === "scenario" && model.scenario.loading) || (model.state.view === "allocation" && model.allocation.loading) || (model.state.view === "incident" && model.incident.loading);
+  const busy = model.mapBehind || model.shown.loading || model.tiles.loading || (model.state.view === "scenario" && model.scenario.loading) || (model.state.view === "allocation" && model.allocation.loading) || (model.state.view === "incident" && model.incident.loading);
   return (
     <div class="map-host" data-busy={busy} data-drawing={model.draft !== null} onKeyDown={onKey}>
       <div ref={host} class="map" />
@@ -133,6 +133,7 @@ function handlersOf(radar: Props["radar"]): MapHandlers {
     },
     corner: legendSize,
     moved: (camera) => { radar.moved(camera); },
+    behind: (behind) => { radar.mapBehind(behind); },
     failed: (reason) => {
       console.error(reason);
       radar.mapFailed("tiles");

@@ -3,9 +3,10 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Milestone, TileJson } from "../../src/api/types.js";
 import { parseHex } from "../../src/colour/oklab.js";
-import { stateOf } from "../../src/map/area-state.js";
+import { AREA_PARTS, POINT_PARTS, UNTOLD, changedParts, stateOf } from "../../src/map/area-state.js";
+import { AreaStates, type StateTaker } from "../../src/map/area-states.js";
 import { chooseLabels, type LabelCandidate } from "../../src/map/labels.js";
-import { areaLooks, isCoarser, signsIn, statusCounts } from "../../src/map/looks.js";
+import { SIGNS, areaLooks, isCoarser, signsIn, statusCounts, type AreaLook } from "../../src/map/looks.js";
 import { milestoneMark } from "../../src/map/marks.js";
 import { networkPoints } from "../../src/map/network-points.js";
 import { backHatching, brokenHatching, dots, hatching, type Pattern } from "../../src/map/patterns.js";
@@ -26,6 +27,8 @@ const areas = { level: "municipality", tiles: tiles("municipality", "municipalit
 const districts = { level: "district", tiles: tiles("district") };
 const plain: Structure = { areas, districts, native: null, background: null, network: false, drawing: false, contexts: [] };
 
+const NONE: ReadonlySet<never> = new Set<never>();
+
 describe("style", () => {
   const structures: Record<string, Structure> = {
     plain,
@@ -35,33 +38,32 @@ describe("style", () => {
   };
   for (const [name, structure] of Object.entries(structures)) {
     for (const theme of [LIGHT, DARK]) {
-      for (const colours of [[], ["#ffffd9", "#41b6c4", "#081d58"]]) {
-        test(`${name}, ${theme === DARK ? "dark" : "light"}, ${colours.length} classes: valid after the style specification`, () => {
-          assert.deepEqual(validateStyleMin(buildStyle(structure, colours, theme)).map((error) => error.message), []);
+      for (const live of [NONE, new Set(SIGNS)] as const) {
+        test(`${name}, ${theme === DARK ? "dark" : "light"}, ${live.size} live signs: valid after the style specification`, () => {
+          assert.deepEqual(validateStyleMin(buildStyle(structure, theme, PLAIN_MANNER, live)).map((error) => error.message), []);
         });
       }
     }
   }
 
   test("no fonts and no sprite: nothing is asked from outside", () => {
-    const style = JSON.stringify(buildStyle(structures["with everything"]!, ["#ffffff"], LIGHT));
+    const style = JSON.stringify(buildStyle(structures["with everything"]!, LIGHT));
     assert.doesNotMatch(style, /glyphs|sprite|text-field/);
   });
 
-  test("colours change the paint alone: sources stay, so no tile is fetched", () => {
-    const before = buildStyle(plain, ["#111111", "#222222"], LIGHT);
-    const after = buildStyle(plain, ["#333333", "#444444", "#555555"], DARK);
+  test("another theme changes the paint alone: sources stay, so no tile is fetched", () => {
+    const before = buildStyle(plain, LIGHT);
+    const after = buildStyle(plain, DARK);
     assert.deepEqual(after.sources, before.sources);
     assert.deepEqual(after.layers.map((layer) => layer.id), before.layers.map((layer) => layer.id));
   });
 
   test("codes are the ids of areas and of areas shown as points", () => {
-    const source = buildStyle(plain, [], LIGHT).sources[AREAS] as { promoteId: unknown };
+    const source = buildStyle(plain, LIGHT).sources[AREAS] as { promoteId: unknown };
     assert.deepEqual(source.promoteId, { municipality: "code", municipality_points: "code" });
   });
 });
 
-const NONE: ReadonlySet<string> = new Set();
 const plainly = { computed: null, widths: null, few: NONE };
 
 describe("looks of areas", () => {
@@ -147,21 +149,41 @@ describe("few respondents", () => {
   });
 });
 
+/** Names of the paint properties that ask for the state of each area, by layer. */
+const asking = (style: ReturnType<typeof buildStyle>): string[] =>
+  style.layers.flatMap(({ id, paint }) => Object.entries(paint ?? {}).flatMap(([name, value]) => (JSON.stringify(value).includes("feature-state") ? [`${id} ${name}`] : [])));
+
 describe("manner of drawing", () => {
-  const paint = (id: string, manner: Manner): unknown => buildStyle(plain, ["#111111"], LIGHT, manner).layers.find((layer) => layer.id === id)?.paint;
+  const paint = (id: string, manner: Manner): unknown => buildStyle(plain, LIGHT, manner).layers.find((layer) => layer.id === id)?.paint;
 
   test("transparency thins colours and patterns alike, and leaves borders as they are", () => {
     const half = { ...PLAIN_MANNER, transparency: 50 };
-    for (const id of ["areas-fill", "areas-withheld", "areas-fade"]) assert.equal((paint(id, half) as Record<string, unknown>)["fill-layer-opacity"], 0.5, id);
-    const without = (style: unknown): string => JSON.stringify(style).replaceAll(/"fill-layer-opacity":[\d.]+,/g, "");
-    assert.equal(without(paint("areas-fill", half)), without(paint("areas-fill", PLAIN_MANNER)), "all else stays, so that no tile is made anew");
+    for (const id of ["areas-fill", "areas-withheld", "areas-land"]) assert.equal((paint(id, half) as Record<string, unknown>)["fill-layer-opacity"], 0.5, id);
     assert.deepEqual(paint("areas-border", half), paint("areas-border", PLAIN_MANNER));
-    assert.deepEqual(validateStyleMin(buildStyle(plain, ["#111111"], LIGHT, half)).map((error) => error.message), []);
+    assert.deepEqual(validateStyleMin(buildStyle(plain, LIGHT, half)).map((error) => error.message), []);
+  });
+
+  test("transparency, theme, selection and signs change nothing that asks for the state of areas: no tile is laid out anew", () => {
+    const live = new Set(SIGNS);
+    const stated = (theme: MapTheme, manner: Manner): string => JSON.stringify(buildStyle({ ...plain, areas: districts }, theme, manner, live).layers.map(({ paint }) => Object.entries(paint ?? {}).filter(([, value]) => JSON.stringify(value).includes("feature-state"))));
+    for (const manner of [{ ...PLAIN_MANNER, transparency: 50 }, { ...PLAIN_MANNER, selected: false, hovered: false }, { ...PLAIN_MANNER, signs: NONE }, { ...PLAIN_MANNER, land: false }]) {
+      assert.equal(stated(LIGHT, manner), stated(LIGHT, PLAIN_MANNER));
+    }
+    assert.equal(stated(DARK, PLAIN_MANNER), stated(LIGHT, PLAIN_MANNER));
+    const points = (manner: Manner): unknown => Object.entries(paint("areas-points", manner) as object).filter(([, value]) => JSON.stringify(value).includes("feature-state"));
+    assert.deepEqual(points({ ...PLAIN_MANNER, transparency: 50 }), points(PLAIN_MANNER));
+  });
+
+  test("only layers of signs that areas carry ask for their states", () => {
+    const always = ["areas-fill fill-color", "areas-hover line-opacity", "areas-selected-halo line-opacity", "areas-selected line-opacity", "areas-points circle-radius", "areas-points circle-color", "areas-points circle-stroke-width"];
+    assert.deepEqual(asking(buildStyle(plain, LIGHT, PLAIN_MANNER, NONE)), always);
+    const more = asking(buildStyle(plain, LIGHT, PLAIN_MANNER, new Set(["withheld", "modelled"] as const)));
+    assert.deepEqual(more.filter((one) => !always.includes(one)), ["areas-withheld fill-opacity", "areas-modelled line-opacity"]);
   });
 
   test("borders of districts go without another layer or source", () => {
-    const off = buildStyle(plain, [], LIGHT, { ...PLAIN_MANNER, borders: false });
-    assert.deepEqual(off.sources, buildStyle(plain, [], LIGHT).sources);
+    const off = buildStyle(plain, LIGHT, { ...PLAIN_MANNER, borders: false });
+    assert.deepEqual(off.sources, buildStyle(plain, LIGHT).sources);
     assert.equal((off.layers.find((layer) => layer.id === "districts-border")?.paint as Record<string, unknown>)["line-layer-opacity"], 0);
   });
 
@@ -169,23 +191,88 @@ describe("manner of drawing", () => {
     const few = signsIn(areaLooks(answer(), [10, 20, 30], plainly));
     assert.deepEqual([...few].sort(), ["converted", "withheld"]);
     const opacity = (id: string): unknown => Object.entries(paint(id, { ...PLAIN_MANNER, signs: few, selected: false, hovered: false }) ?? {}).find(([name]) => name.endsWith("-layer-opacity"))?.[1];
-    for (const id of ["areas-missing", "areas-imprecise", "areas-wide", "areas-few", "areas-fade", "areas-modelled", "areas-selected", "areas-hover"]) assert.equal(opacity(id), 0, id);
+    for (const id of ["areas-missing", "areas-imprecise", "areas-wide", "areas-few", "areas-modelled", "areas-selected", "areas-hover"]) assert.equal(opacity(id), 0, id);
     for (const id of ["areas-withheld", "areas-converted", "areas-fill"]) assert.equal(opacity(id), 1, id);
-    assert.deepEqual(validateStyleMin(buildStyle(plain, ["#111111"], LIGHT, { ...PLAIN_MANNER, signs: few })).map((error) => error.message), []);
-  });
-
-  test("the colours of classes are the same in light and dark, so that paper and picture need no new tiles", () => {
-    const fill = (theme: MapTheme): unknown => buildStyle(plain, ["#111111", "#222222"], theme).layers.find((layer) => layer.id === "areas-fill")?.paint;
-    assert.deepEqual(fill(DARK), fill(LIGHT));
+    assert.deepEqual(validateStyleMin(buildStyle(plain, LIGHT, { ...PLAIN_MANNER, signs: few })).map((error) => error.message), []);
     assert.equal((paint("areas-land", { ...PLAIN_MANNER, land: false }) as Record<string, unknown>)["fill-layer-opacity"], 0);
+  });
+});
+
+describe("states of areas", () => {
+  const looks = areaLooks(answer(), [10, 20, 30], plainly);
+  const colours = ["#204060", "#6080a0"];
+  const input = { looks, colours, theme: LIGHT, selected: null, hovered: null, highlight: null, chosen: null } satisfies Partial<MapInput>;
+  const only = (code: string, look: Partial<AreaLook>, more: Partial<MapInput> = {}) => stateOf(code, { ...input, ...more, looks: new Map([[code, { ...looks.get("14001001")!, ...look }]]) });
+
+  test("the colour of the class, whatever the theme", () => {
+    assert.equal(stateOf("14001001", input).fill, "#204060");
+    assert.equal(stateOf("14001001", { ...input, theme: DARK }).fill, "#204060");
+    assert.equal(stateOf("elsewhere", input).fill, UNTOLD.fill);
+    assert.equal(stateOf("elsewhere", input).dot, LIGHT.land);
   });
 
   test("areas of other classes are land without signs, still selected where they were", () => {
-    const looks = areaLooks(answer(), [10, 20, 30], plainly);
-    const input = { looks, selected: "14001003", hovered: null, highlight: null, chosen: new Set(["14001001"]) } as unknown as MapInput;
-    assert.equal(stateOf("14001001", input).cls, 0);
-    assert.deepEqual([stateOf("14001003", input).cls, stateOf("14001003", input).converted, stateOf("14001003", input).selected], [-1, false, true]);
-    assert.equal(stateOf("14001002", input).withheld, false);
+    const chosen = { ...input, selected: "14001003", chosen: new Set(["14001001"]) };
+    assert.equal(stateOf("14001001", chosen).fill, "#204060");
+    const { fill, converted, selected } = stateOf("14001003", chosen);
+    assert.deepEqual([fill, converted, selected], [UNTOLD.fill, 0, 1]);
+    assert.equal(stateOf("14001002", chosen).withheld, 0);
+  });
+
+  test("what is uncertain pales towards the surroundings; what does not stand out fades", () => {
+    assert.equal(only("a", { pale: true }).fill, "#8496a5", "half of the colour, half of the grey");
+    assert.equal(only("a", { wide: true, widest: true }).fill, "#acb8c0");
+    assert.notEqual(only("a", { few: true }).fill, only("a", { few: true }, { theme: DARK }).fill);
+    assert.equal(only("a", {}, { highlight: new Set() }).fill, "rgba(32,64,96,0.22)");
+    assert.deepEqual([only("a", { modelled: true }).modelled, only("a", { modelled: true }, { highlight: new Set() }).modelled], [0.7, 0.175]);
+  });
+
+  test("points say in their colour what areas say with hatching", () => {
+    assert.equal(only("a", { withheld: true, cls: -1 }).dot, LIGHT.withheld.line);
+    assert.equal(only("a", { missing: true, cls: -1 }).dot, LIGHT.missing.line);
+    assert.equal(only("a", {}, { highlight: new Set() }).dot, "rgba(32,64,96,0.25)");
+  });
+
+  test("a change of class tells the map the colour and nothing else; no change tells it nothing", () => {
+    const [before, after] = [only("a", { cls: 0 }), only("a", { cls: 1 })];
+    assert.deepEqual(changedParts(before, after, AREA_PARTS), { fill: "#6080a0" });
+    assert.deepEqual(changedParts(before, after, POINT_PARTS), { dot: "#6080a0" });
+    assert.equal(changedParts(before, { ...before }, AREA_PARTS), null);
+    assert.equal(changedParts(UNTOLD, stateOf("elsewhere", input), AREA_PARTS), null, "land needs no word");
+  });
+});
+
+describe("joining states to areas", () => {
+  const looks = areaLooks(answer(), [10, 20, 30], plainly);
+  const input = { structure: plain, looks, colours: ["#204060", "#6080a0"], theme: LIGHT, selected: null, hovered: null, highlight: null, chosen: null };
+  const said: string[] = [];
+  const told = {
+    setFeatureState: ({ sourceLayer, id }, state): void => {
+      said.push(`${sourceLayer === "municipality" ? "area" : "point"} ${id} ${Object.keys(state).join()}`);
+    },
+  } satisfies StateTaker;
+  const after = (states: AreaStates, next: Parameters<AreaStates["apply"]>[0]): string[] => {
+    said.length = 0;
+    states.apply(next, told);
+    return [...said];
+  };
+
+  test("only what is new of an area is said, once", () => {
+    const states = new AreaStates();
+    assert.equal(after(states, input).length, 2 * looks.size, "each as area and as point");
+    assert.deepEqual(after(states, input), []);
+    assert.deepEqual(after(states, { ...input, looks: new Map(looks), colours: [...input.colours] }), [], "the same values once more change nothing");
+    assert.deepEqual(after(states, { ...input, hovered: "14001001" }), ["area 14001001 hover", "point 14001001 hover"]);
+    assert.deepEqual(after(states, { ...input, selected: "14001002" }), ["area 14001001 hover", "point 14001001 hover", "area 14001002 selected", "point 14001002 selected"]);
+    assert.deepEqual(after(states, { ...input, selected: "14001002", colours: ["#000000", "#6080a0"] }), ["area 14001001 fill", "point 14001001 dot"]);
+  });
+
+  test("areas without tiles of points are told as areas alone; a new style is told all", () => {
+    const states = new AreaStates();
+    const large = { ...input, structure: { ...plain, areas: { level: "municipality", tiles: tiles("municipality") } } };
+    assert.equal(after(states, large).length, looks.size);
+    states.forget();
+    assert.equal(after(states, large).length, looks.size);
   });
 });
 

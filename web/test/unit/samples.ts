@@ -165,6 +165,7 @@ export function model(wish: Wish = {}, values: Partial<ValuesAnswer> = {}, more:
     outlined: null,
     sheet: "none",
     mapFailure: null,
+    mapBehind: false,
     dark: false,
     embedded: false,
     away: false,

@@ -1,0 +1,45 @@
+import { AREA_PARTS, POINT_PARTS, UNTOLD, changedParts, stateOf, type AreaState, type StateInput } from "./area-state.js";
+import { AREAS, pointsLayer, tilesHavePoints, type Structure } from "./style.js";
+
+type Joined = StateInput & { readonly structure: Pick<Structure, "areas"> };
+
+/** As much of the map as takes in states. */
+export interface StateTaker {
+  setFeatureState(target: { readonly source: string; readonly sourceLayer: string; readonly id: string }, state: object): unknown;
+}
+
+/** Joins values to areas by feature-state: no tile is fetched, and the map is told only what is new of an area. One instance per map. */
+export class AreaStates {
+  private readonly told = new Map<string, AreaState>();
+  /** What the states were last made from. */
+  private previous: Joined | null = null;
+
+  /** A new style knows of no area. */
+  forget(): void {
+    this.told.clear();
+    this.previous = null;
+  }
+
+  apply(input: Joined, map: StateTaker): void {
+    const { level } = input.structure.areas;
+    const points = tilesHavePoints(input.structure.areas);
+    for (const code of this.codesToApply(input)) {
+      const before = this.told.get(code) ?? UNTOLD;
+      const after = stateOf(code, input);
+      const area = changedParts(before, after, AREA_PARTS);
+      const point = points ? changedParts(before, after, POINT_PARTS) : null;
+      if (area) map.setFeatureState({ source: AREAS, sourceLayer: level, id: code }, area);
+      if (point) map.setFeatureState({ source: AREAS, sourceLayer: pointsLayer(level), id: code }, point);
+      this.told.set(code, after);
+    }
+  }
+
+  /** All areas when values, colours or highlight change; else only those that lose or gain the pointer or the selection. */
+  private codesToApply(input: Joined): Set<string> {
+    const { previous } = this;
+    this.previous = input;
+    const marked = [previous?.hovered, previous?.selected, input.hovered, input.selected].filter((code) => code != null);
+    const same = (["looks", "colours", "theme", "highlight", "chosen"] as const).every((part) => previous?.[part] === input[part]);
+    return same ? new Set(marked) : new Set([...this.told.keys(), ...input.looks.keys(), ...marked]);
+  }
+}
