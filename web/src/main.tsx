@@ -2,6 +2,7 @@ import { render } from "preact";
 import { RequestFailure } from "./api/client.js";
 import { Radar } from "./app/radar.js";
 import { watchPrinting } from "./export/printing.js";
+import { startWorkers } from "./map/workers.js";
 import { parseAddress } from "./state/address.js";
 import "./styles/index.css";
 import { translator } from "./texts/texts.js";
@@ -63,4 +64,5 @@ function titleOf(radar: Radar): string {
 }
 
 const root = document.getElementById("app");
+startWorkers();
 if (root) void open(root);

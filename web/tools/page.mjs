@@ -64,10 +64,22 @@ async function bundle({ minify, name, entry, html, folder, define }) {
   });
   const outputs = Object.keys(result.metafile.outputs).map((path) => relative(folder, join(ROOT, path)));
   const find = (ending) => outputs.find((path) => path.startsWith(`assets/${name}-`) && path.endsWith(ending));
-  const document = (await readFile(join(ROOT, html), "utf8")).replace("{{script}}", find(".js")).replace("{{style}}", find(".css"));
+  const script = find(".js");
+  const preload = chunksOf(result.metafile.outputs, relative(ROOT, join(folder, script))).map((path) => `<link rel="modulepreload" href="${relative(folder, join(ROOT, path))}" />`);
+  const document = (await readFile(join(ROOT, html), "utf8")).replace("{{script}}", script).replace("{{style}}", find(".css")).replace("{{preload}}", preload.join("\n    "));
   await writeFile(join(folder, "index.html"), document);
   await copyFile(join(ROOT, "src/favicon.svg"), join(folder, "favicon.svg"));
   await writeFile(join(folder, "licences.txt"), await collectLicences(ROOT, Object.keys(result.metafile.inputs)));
+}
+
+/** Files that a script needs before it runs: asked for at once, not only when the script that names them has come. */
+function chunksOf(outputs, script, found = new Set()) {
+  for (const { path, kind } of outputs[script].imports) {
+    if (kind !== "import-statement" || found.has(path)) continue;
+    found.add(path);
+    chunksOf(outputs, path, found);
+  }
+  return [...found];
 }
 
 async function sizes(folder, prefix) {

@@ -1,4 +1,4 @@
-import { Map as MapLibreMap, ScaleControl, setWorkerUrl, type GeoJSONSource, type MapGeoJSONFeature } from "maplibre-gl";
+import { Map as MapLibreMap, ScaleControl, type GeoJSONSource, type MapGeoJSONFeature } from "maplibre-gl";
 import type { Bbox } from "../api/types.js";
 import { parseHex } from "../colour/oklab.js";
 import type { Camera } from "../state/view-state.js";
@@ -11,9 +11,6 @@ import { milestoneMark } from "./marks.js";
 import { PATTERN_SCALE, backHatching, brokenHatching, dots, hatching, type Pattern } from "./patterns.js";
 import { AREAS, DRAWN, FILL, IMAGES, NETWORK, POINTS, buildStyle, layersOf, type SignLayer } from "./style.js";
 import { LIGHT, type MapTheme } from "./theme.js";
-
-/** Name of the worker's file; the build puts it in. */
-declare const MAPLIBRE_WORKER: string;
 
 const MARGIN = 20;
 const ROOM = 60;
@@ -43,7 +40,6 @@ export class MapView {
 
   /** Throws when the browser offers no WebGL. */
   constructor(private readonly hosts: MapHosts, private readonly handlers: MapHandlers, start: Camera | Bbox) {
-    setWorkerUrl(new URL(MAPLIBRE_WORKER, import.meta.url).href);
     const place = isCamera(start) ? { center: [start.lon, start.lat] as [number, number], zoom: start.zoom } : { bounds: bounds(start) };
     this.map = new MapLibreMap({
       container: hosts.map,
