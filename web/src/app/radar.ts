@@ -132,7 +132,7 @@ export class Radar {
 
   /** Shows some classes alone, or takes them back; none means all. */
   showOnly(only: readonly number[]): void {
-    this.go({ only });
+    this.go({ only, range: null });
   }
 
   /** Begins, continues or gives up drawing a shape. */
@@ -198,10 +198,11 @@ export class Radar {
   private adapted(wish: Wish): Wish {
     const { state } = this.current;
     const other = (["indicator", "method", "classes", "breaks", "level", "edition"] as const).some((part) => wish[part] !== undefined && String(wish[part]) !== String(state[part]));
-    if (wish.indicator === undefined || wish.indicator === state.indicator) return other ? { only: [], ...wish } : wish;
+    const ground = (["level", "edition"] as const).some((part) => wish[part] !== undefined && wish[part] !== state[part]);
+    if (wish.indicator === undefined || wish.indicator === state.indicator) return { ...(other ? { only: [] } : {}), ...(ground ? { range: null } : {}), ...wish };
     // Bounds and classes that someone set for one indicator mean nothing for another.
     const bounds: Wish = state.method === "manual" ? { method: "quantile", breaks: [] } : {};
-    return { only: [], ...bounds, ...this.schemeFor(wish.indicator), ...wish };
+    return { only: [], range: null, ...bounds, ...this.schemeFor(wish.indicator), ...wish };
   }
 
   /** Colours that were those of the indicator before become those of the next; colours that someone chose stay. */

@@ -11,7 +11,7 @@ import { legendRows, showsBorders, signOptions, signRows } from "../view/legend.
 import type { Props } from "../view/props.js";
 import { subjectOf, type Subject } from "../view/subject.js";
 import type { Pattern } from "../view/swatch.js";
-import { choiceNote, coloursOf, computedOf, onlyOf, subtitle } from "../view/view-data.js";
+import { choiceNote, chosenAreas, coloursOf, computedOf, onlyOf, subtitle } from "../view/view-data.js";
 
 const SCALE = 2;
 const MARGIN = 24;
@@ -90,14 +90,15 @@ function keysOf({ model, t }: Props): Sheet["legend"] {
   if (!shown) return [];
   const only = onlyOf(model);
   const opacity = 1 - model.state.transparency / 100;
-  const rows = legendRows(shown, coloursOf(model), t).filter((_, i) => only.length === 0 || only.includes(i));
+  const rows = legendRows(shown, coloursOf(model), t, model.state.range && chosenAreas(model)).filter((_, i) => only.length === 0 || only.includes(i));
   const classes = rows.map((row) => ({
     key: { colour: row.colour, opacity },
     text: t("image.class", { bounds: row.bounds, n: t.plural("count.areas", row.count) }),
   }));
-  const signs = signRows(shown, signOptions(model, shown, t), t).map((sign) => ({
+  const options = signOptions(model, shown, t);
+  const signs = signRows(shown, options, t).map((sign) => ({
     key: { pattern: sign.pattern },
-    text: sign.count === null ? sign.text : t("image.class", { bounds: [sign.mark, sign.text].filter(Boolean).join(" "), n: t.plural("count.areas", sign.count) }),
+    text: sign.count === null ? sign.text : t(options.chosen ? "image.shown" : "image.class", { bounds: [sign.mark, sign.text].filter(Boolean).join(" "), n: t.plural("count.areas", sign.count) }),
   }));
   const network = [
     { key: { mark: "disc" as const }, text: t("milestone.happened.legend") },

@@ -11,7 +11,7 @@ export type AreaState = Readonly<Record<SignLayer | "selected" | "hover", number
 };
 
 /** What the states of areas are made from. */
-export type StateInput = Pick<MapInput, "looks" | "colours" | "theme" | "selected" | "hovered" | "highlight" | "chosen">;
+export type StateInput = Pick<MapInput, "looks" | "colours" | "theme" | "selected" | "hovered" | "highlight" | "chosen"> & { readonly faded?: boolean | undefined };
 
 const BLANK: AreaLook = { cls: -1, missing: false, withheld: false, imprecise: false, pale: false, modelled: false, converted: false, wide: false, widest: false, few: false };
 
@@ -46,12 +46,15 @@ function dotOf(look: AreaLook, { colours, theme }: StateInput, dim: boolean): st
   return dim ? translucent(colour, DIM.dot) : colour;
 }
 
+/** Areas of classes that are not chosen are land without a word about them; those outside a range keep a shade of their colour. */
+const outsideLook = (look: AreaLook | undefined, faded: boolean): AreaLook | undefined => (faded && look ? { ...BLANK, cls: look.cls } : undefined);
+
 /** What the style needs to know of an area. */
 export function stateOf(code: string, input: StateInput): AreaState {
-  const { looks, selected, hovered, highlight, chosen } = input;
-  // Areas of classes that are not chosen are land without a word about them.
-  const look = (chosen === null || chosen.has(code) ? looks.get(code) : undefined) ?? BLANK;
-  const dim = highlight !== null && !highlight.has(code);
+  const { looks, selected, hovered, highlight, chosen, faded = false } = input;
+  const outside = chosen !== null && !chosen.has(code);
+  const look = (outside ? outsideLook(looks.get(code), faded) : looks.get(code)) ?? BLANK;
+  const dim = (highlight !== null && !highlight.has(code)) || (outside && faded);
   const sign = (name: SignLayer): number => (look[name] ? STRENGTH[name] * (dim ? DIM.sign : 1) : 0);
   return {
     fill: fillOf(look, input, dim),

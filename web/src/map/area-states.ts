@@ -39,7 +39,7 @@ export class AreaStates {
     const { previous } = this;
     this.previous = input;
     const marked = [previous?.hovered, previous?.selected, input.hovered, input.selected].filter((code) => code != null);
-    const same = (["looks", "colours", "theme", "highlight", "chosen"] as const).every((part) => previous?.[part] === input[part]);
+    const same = (["looks", "colours", "theme", "highlight", "chosen", "faded"] as const).every((part) => previous?.[part] === input[part]);
     return same ? new Set(marked) : new Set([...this.told.keys(), ...input.looks.keys(), ...marked]);
   }
 }

@@ -74,6 +74,31 @@ export function isCoarser(answer: Pick<ValuesAnswer, "level" | "nativeLevel" | "
   return answer.nativeLevel !== answer.level && answer.aggregated !== true;
 }
 
+/** An answer as if it were about some of its areas alone. */
+export function restricted(answer: ValuesAnswer, codes: ReadonlySet<string>): ValuesAnswer {
+  const kept = answer.codes.map((code) => codes.has(code));
+  const of = <T>(column: readonly T[]): T[] => column.filter((_, i) => kept[i]);
+  return {
+    ...answer,
+    codes: of(answer.codes),
+    values: of(answer.values),
+    status: of(Array.from(answer.status)).join(""),
+    lower: answer.lower && of(answer.lower),
+    upper: answer.upper && of(answer.upper),
+    respondents: answer.respondents === null ? null : of(Array.from(answer.respondents)).join(""),
+  };
+}
+
+/** Number of areas by class. */
+export function classCounts(answer: ValuesAnswer, breaks: readonly number[]): number[] {
+  const counts = new Array<number>(Math.max(0, breaks.length - 1)).fill(0);
+  for (const value of knownValues(answer)) {
+    const cls = classOf(value, breaks);
+    counts[cls] = (counts[cls] ?? 0) + 1;
+  }
+  return counts;
+}
+
 /** Number of areas by status letter, most frequent first. */
 export function statusCounts(answer: ValuesAnswer): [letter: string, count: number][] {
   const counts = new Map<string, number>();

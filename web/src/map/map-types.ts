@@ -19,6 +19,8 @@ export interface MapInput {
   readonly highlight: ReadonlySet<string> | null;
   /** Areas that show alone; null while all show. */
   readonly chosen: ReadonlySet<string> | null;
+  /** The others keep a shade of their colour, but no sign; else they are land. */
+  readonly faded: boolean;
   /** How the whole is drawn, whatever the values. */
   readonly manner: Manner;
   readonly points: readonly NetworkPoint[];

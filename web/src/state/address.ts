@@ -1,3 +1,4 @@
+import type { ValueRange } from "../classes/range.js";
 import { DATA_PARTS, formatExport, LONGEST_SEARCH, parseExport, STANDARD_EXPORT } from "./data.js";
 import { formatPlace, parsePlace, WIDEST_BUFFER } from "./place.js";
 import { ALL_AREAS, formatChanges, parseChanges } from "./scenario.js";
@@ -47,6 +48,7 @@ export function parseAddress(query: string): { wish: Wish; complaints: Complaint
     breaks: read("breaks", breakList),
     scheme: read("scheme", oneOf(SCHEMES)),
     only: read("only", classList),
+    range: read("range", valueRange),
     transparency: read("transparency", within(0, MOST_TRANSPARENCY)),
     area: read("area", word),
     network: read("network", flag),
@@ -76,7 +78,7 @@ export function parseAddress(query: string): { wish: Wish; complaints: Complaint
     exported: read("export", parseExport),
     camera: camera(read("z", within(0, 24)), read("lat", within(-90, 90)), read("lon", within(-180, 180))),
   };
-  return { wish: withoutUndefined(wish), complaints };
+  return { wish: withoutUndefined(oneChoice(wish)), complaints };
 }
 
 /** The query that reopens a state: parseAddress(formatAddress(s)) gives s again (camera rounded). */
@@ -92,6 +94,7 @@ export function formatAddress(state: ViewState): string {
   if (state.method === "manual" && state.breaks.length > 0) parts.push(["breaks", state.breaks.map(String).join(",")]);
   parts.push(["scheme", state.scheme]);
   if (state.only.length > 0) parts.push(["only", state.only.map((one) => one + 1).join(",")]);
+  if (state.range !== null) parts.push(["range", state.range.map(String).join(",")]);
   if (state.transparency > 0) parts.push(["transparency", String(state.transparency)]);
   if (state.area !== null) parts.push(["area", state.area]);
   if (state.network) parts.push(["network", "1"]);
@@ -174,6 +177,12 @@ function classList(text: string): readonly number[] | undefined {
   return [...new Set(numbers as number[])].sort((a, b) => a - b);
 }
 
+/** A lowest and a highest value, which may be the same. */
+function valueRange(text: string): ValueRange | undefined {
+  const [low, high, ...rest] = text.split(",").map(number);
+  return low === undefined || high === undefined || low > high || rest.length > 0 ? undefined : [low + 0, high + 0];
+}
+
 function breakList(text: string): readonly number[] | undefined {
   const values = text.split(",").map(number);
   if (values.length > MAX_BREAKS || values.some((value) => value === undefined)) return undefined;
@@ -221,6 +230,11 @@ export function isAscending(values: readonly number[]): boolean {
 
 function camera(zoom: number | undefined, lat: number | undefined, lon: number | undefined): Camera | undefined {
   return zoom === undefined || lat === undefined || lon === undefined ? undefined : { zoom, lat, lon };
+}
+
+/** Classes or a range of values show alone, never both: the range is the narrower word. */
+function oneChoice<T extends Pick<Loose<ViewState>, "only" | "range">>(wish: T): T {
+  return wish.range && wish.only ? { ...wish, only: undefined } : wish;
 }
 
 type Loose<T> = { [K in keyof T]?: T[K] | undefined };

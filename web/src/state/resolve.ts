@@ -18,6 +18,7 @@ const DEFAULTS = {
   classes: 5,
   breaks: [],
   only: [],
+  range: null,
   transparency: 0,
   area: null,
   network: false,

@@ -1,4 +1,5 @@
 import type { Lang } from "../api/types.js";
+import type { ValueRange } from "../classes/range.js";
 import type { DataPart, ExportChoice } from "./data.js";
 import type { Place } from "./place.js";
 import type { Change } from "./scenario.js";
@@ -65,6 +66,8 @@ export interface ViewState {
   readonly scheme: SchemeId;
   /** Classes that show alone, counted from 0 and ascending; empty for all. */
   readonly only: readonly number[];
+  /** Lowest and highest value that show alone, instead of classes; null for all. */
+  readonly range: ValueRange | null;
   /** How much of the ground shows through the colours, in percent. */
   readonly transparency: number;
   readonly area: string | null;

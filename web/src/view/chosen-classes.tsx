@@ -1,7 +1,7 @@
 import type { Props } from "./props.js";
 import { choiceNote } from "./view-data.js";
 
-/** Says that only some classes show, and offers the way back; nothing while all show. */
+/** Says that only some classes, or a range of values, show, and offers the way back; nothing while all show. */
 export function ChosenClasses({ model, radar, t }: Props) {
   const note = choiceNote(model, t);
   if (note === "") return null;

@@ -1,16 +1,17 @@
 import { useMemo } from "preact/hooks";
 import { indicatorOf, levelOf } from "../app/model.js";
 import { histogram, total, type Histogram } from "../classes/classes.js";
+import { brushOn } from "../classes/range.js";
 import { classesOf, toggled } from "../classes/selection.js";
 import { formatPeriod } from "../format/dates.js";
-import { formatNumber } from "../format/numbers.js";
+import { formatNumber, withUnit } from "../format/numbers.js";
 import { knownValues } from "../map/looks.js";
 import type { Translator } from "../texts/texts.js";
 import { ChosenClasses } from "./chosen-classes.js";
 import { HistogramBars, type Mark } from "./histogram-bars.js";
 import { inPage } from "./links.js";
 import type { Props } from "./props.js";
-import { coloursOf, figureOf, measureIn, nameOf, onlyOf, unitPhrase } from "./view-data.js";
+import { boundText, coloursOf, figureOf, measureIn, nameOf, onlyOf, unitPhrase } from "./view-data.js";
 
 /** How the values spread over the areas, in the colours of the map; the same as a table below. */
 export function Distribution(props: Props) {
@@ -19,6 +20,7 @@ export function Distribution(props: Props) {
   const indicator = indicatorOf(model);
   const values = useMemo(() => (shown ? knownValues(shown.values) : []), [shown]);
   const found = useMemo(() => histogram(values, shown?.classes.breaks ?? []), [values]);
+  const brush = useMemo(() => brushOn(found.bins[0]?.low ?? 0, found.bins.at(-1)?.high ?? 0, found.logarithmic), [found]);
   if (!shown || !indicator || values.length < 2) return null;
   const only = onlyOf(model);
   const { computed } = measureIn(model, shown.values);
@@ -41,9 +43,12 @@ export function Distribution(props: Props) {
         number={number}
         t={t}
         only={only}
+        choice={{ brush, range: model.state.range, put: (range, rests) => { radar.adjust({ range, only: [] }, rests); } }}
+        bound={(value) => withUnit(boundText(value, shown.values.decimals, t), t.pair(shown.values.unit.symbol), t.lang)}
         point={(bin) => { radar.point(bin && { kind: "range", low: bin.low, high: bin.high }); }}
         choose={(bin) => { radar.showOnly(bin === null ? [] : toggled(only, classesOf(bin), shown.classes.counts.length)); }}
       />
+      <p class="note">{t("range.hint")}</p>
       <div role="status">
         <ChosenClasses {...props} />
       </div>

@@ -2,6 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import { axisScale, total, type Bin, type Histogram } from "../classes/classes.js";
 import { isChosen } from "../classes/selection.js";
 import type { Translator } from "../texts/texts.js";
+import { RangeBrush, STRIP, useDragging, type RangeChoice } from "./range-brush.js";
 
 const WIDTH = 288;
 const HEIGHT = 76;
@@ -22,7 +23,9 @@ interface BarsProps {
   readonly marks: readonly Mark[];
   /** Classes that show alone; empty for all. */
   readonly only: readonly number[];
+  readonly choice: RangeChoice;
   readonly number: (value: number) => string;
+  readonly bound: (value: number) => string;
   readonly t: Translator;
   readonly point: (bin: Bin | null) => void;
   /** A bar that was chosen; null to show all classes again. */
@@ -31,11 +34,12 @@ interface BarsProps {
 
 /**
  * Bars in the colours of the map. Each is a button that shows its classes alone; the keyboard enters them once and goes
- * on with the arrow keys.
+ * on with the arrow keys. A range of values is dragged over them, or moved by its two ends.
  */
-export function HistogramBars({ found, colours, marks, only, number, t, point, choose }: BarsProps) {
+export function HistogramBars({ found, colours, marks, only, choice, number, bound, t, point, choose }: BarsProps) {
   const { bins, logarithmic, highest } = found;
   const [entered, setEntered] = useState(0);
+  const { grip, ...dragging } = useDragging(choice);
   const drawing = useRef<SVGSVGElement>(null);
   const filled = bins.flatMap((bin, i) => (total(bin) > 0 ? [i] : []));
   const entry = filled.includes(entered) ? entered : filled[0];
@@ -53,13 +57,13 @@ export function HistogramBars({ found, colours, marks, only, number, t, point, c
     const next = { ArrowRight: filled[place + 1], ArrowLeft: filled[place - 1], Home: filled[0], End: filled.at(-1) }[event.key];
     if (next !== undefined) enter(next);
     else if (event.key === "Enter" || event.key === " ") choose(bin);
-    else if (event.key === "Escape" && only.length > 0) choose(null);
+    else if (event.key === "Escape" && (only.length > 0 || choice.range !== null)) choose(null);
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
   return (
-    <svg ref={drawing} class="bars" viewBox={`0 0 ${WIDTH} ${TOP + HEIGHT + 32}`} role="group" aria-label={t("distribution.spoken", { low: number(low), high: number(high) })}>
+    <svg ref={drawing} class="bars" viewBox={`0 0 ${WIDTH} ${TOP + HEIGHT + STRIP + 32}`} role="group" {...dragging} aria-label={t("distribution.spoken", { low: number(low), high: number(high) })}>
       {bins.map((bin, i) =>
         total(bin) === 0 ? null : (
           <g
@@ -67,7 +71,7 @@ export function HistogramBars({ found, colours, marks, only, number, t, point, c
             class="bar"
             role="button"
             data-bar={i}
-            tabIndex={i === entry ? 0 : -1}
+            tabindex={i === entry ? 0 : -1}
             aria-pressed={isChosen(bin, only)}
             aria-label={t("distribution.bar", { low: number(bin.low), high: number(bin.high), n: t.plural("count.areas", total(bin)) })}
             onMouseEnter={() => { point(bin); }}
@@ -86,10 +90,11 @@ export function HistogramBars({ found, colours, marks, only, number, t, point, c
         ),
       )}
       <line class="axis" x1="0" x2={WIDTH} y1={TOP + HEIGHT + 0.5} y2={TOP + HEIGHT + 0.5} />
-      <text class="axis-text" x="0" y={TOP + HEIGHT + 16}>
+      <RangeBrush {...choice} t={t} width={WIDTH} top={TOP} foot={TOP + HEIGHT} number={bound} grip={grip} />
+      <text class="axis-text" x="0" y={TOP + HEIGHT + STRIP + 16}>
         {number(low)}
       </text>
-      <text class="axis-text axis-text-end" x={WIDTH} y={TOP + HEIGHT + 16}>
+      <text class="axis-text axis-text-end" x={WIDTH} y={TOP + HEIGHT + STRIP + 16}>
         {number(high)}
       </text>
       {marks.map((mark) => (
@@ -115,7 +120,7 @@ function MarkLine({ mark, x }: { readonly mark: Mark; readonly x: number }) {
   return (
     <g class="mark mark-area">
       <path d={`M${inset} ${TOP + HEIGHT}l-5 8h10z`} />
-      <text x={inset} y={TOP + HEIGHT + 28} text-anchor={anchor}>
+      <text x={inset} y={TOP + HEIGHT + STRIP + 28} text-anchor={anchor}>
         {mark.label}
       </text>
     </g>

@@ -4,7 +4,7 @@ import { indicatorOf, levelOf, type Model, type Shown } from "../app/model.js";
 import { isDiverging } from "../colour/schemes.js";
 import { cut, formatNumber, withUnit } from "../format/numbers.js";
 import { hasValue, isModelled, lookOf, statusText, type Look } from "../format/status.js";
-import { isCoarser, statusCounts } from "../map/looks.js";
+import { classCounts, isCoarser, restricted, statusCounts } from "../map/looks.js";
 import { FEW, fewCount, widthCounts, type WidthBounds } from "../map/uncertainty.js";
 import type { Translator } from "../texts/texts.js";
 import { ChosenClasses } from "./chosen-classes.js";
@@ -13,7 +13,7 @@ import { MethodLink } from "./method-link.js";
 import type { Props } from "./props.js";
 import { SignGuide } from "./sign-guide.js";
 import { ColourSwatch, PatternSwatch, type Pattern } from "./swatch.js";
-import { coloursOf, fewShown, measureIn, middleOf, onlyOf, schemeOf, unitPhrase, widthsShown } from "./view-data.js";
+import { chosenAreas, coloursOf, fewShown, measureIn, middleOf, onlyOf, schemeOf, unitPhrase, widthsShown } from "./view-data.js";
 
 export interface LegendRow {
   readonly colour: string;
@@ -21,15 +21,16 @@ export interface LegendRow {
   readonly count: number;
 }
 
-/** Classes with their bounds in words; classes are closed on the right. */
-export function legendRows({ values, classes }: Shown, colours: readonly string[], t: Translator): LegendRow[] {
+/** Classes with their bounds in words; classes are closed on the right. Counted are the areas of a range, if one shows alone. */
+export function legendRows({ values, classes }: Shown, colours: readonly string[], t: Translator, chosen: ReadonlySet<string> | null = null): LegendRow[] {
+  const counts = chosen ? classCounts(restricted(values, chosen), classes.breaks) : classes.counts;
   const digits = boundDecimals(classes, values.decimals);
   const number = (value: number | undefined): string => formatNumber(cut(value ?? 0, digits), digits, t.lang);
   const bounds = (i: number): string => {
     const [low, high] = [classes.breaks[i], classes.breaks[i + 1]];
     return i === 0 && low === high ? number(low) : t(i === 0 ? "legend.first" : "legend.class", { low: number(low), high: number(high) });
   };
-  return classes.counts.map((count, i) => ({ colour: colours[i] ?? "", bounds: bounds(i), count }));
+  return counts.map((count, i) => ({ colour: colours[i] ?? "", bounds: bounds(i), count }));
 }
 
 /**
@@ -60,23 +61,24 @@ export interface SignOptions {
   readonly widths: WidthBounds | null;
   /** Letters of few respondents, while uncertainty shows. */
   readonly few: ReadonlySet<string>;
-  /** Only areas of some classes show: those without a value do not. */
-  readonly chosen?: boolean;
+  /** Areas that show alone, which alone are counted; all where there is no choice. */
+  readonly chosen?: ReadonlySet<string> | null;
 }
 
 /** The options for what the map shows now. */
 export function signOptions(model: Model, { values }: Shown, t: Translator): SignOptions {
   const native = levelOf(model.catalog, values.nativeLevel);
-  return { nativeLevel: native ? t.pair(native.plural) : values.nativeLevel, computed: measureIn(model, values).computed, widths: widthsShown(model), few: fewShown(model), chosen: onlyOf(model).length > 0 };
+  return { nativeLevel: native ? t.pair(native.plural) : values.nativeLevel, computed: measureIn(model, values).computed, widths: widthsShown(model), few: fewShown(model), chosen: chosenAreas(model) };
 }
 
 /** Signs that the map really shows now, each with its reason and how many areas carry it. */
-export function signRows(shown: Shown, { nativeLevel, computed, widths, few, chosen }: SignOptions, t: Translator): SignRow[] {
+export function signRows({ values, classes }: Shown, { nativeLevel, computed, widths, few, chosen }: SignOptions, t: Translator): SignRow[] {
+  const shown = { values: chosen ? restricted(values, chosen) : values, classes };
   const counts = statusCounts(shown.values);
   const rows = counts.flatMap(([letter, count]): SignRow[] => {
     const look = lookOf(letter);
     const pattern = PATTERNS[look];
-    if (!pattern || (chosen === true && !hasValue(look))) return [];
+    if (!pattern) return [];
     if (look === "incomplete") return [{ pattern, mark: "*", text: t("status.K"), count }];
     if (look === "limited") return [{ pattern, mark: "( )", text: t("status.L"), count }];
     const reason = statusText(letter, t, computed);
@@ -109,13 +111,15 @@ export function Legend(props: Props) {
   if (!shown) return null;
   const only = onlyOf(model);
   const hidden = (index: number): boolean => only.length > 0 && !only.includes(index);
-  const rows = legendRows(shown, coloursOf(model), t);
-  const signs = signRows(shown, signOptions(model, shown, t), t);
+  const rows = legendRows(shown, coloursOf(model), t, model.state.range && chosenAreas(model));
+  const options = signOptions(model, shown, t);
+  const signs = signRows(shown, options, t);
+  const { range } = model.state;
   return (
     <div class="legend-body">
       <p class="legend-unit">
         <span>{unitPhrase(shown.values.unit, t)}</span>
-        <span class="legend-n">{t("legend.areas")}</span>
+        <span class="legend-n">{t(range === null ? "legend.areas" : "legend.areas.shown")}</span>
       </p>
       <ul class="legend-classes">
         {rows.map((row, i) => (
@@ -132,6 +136,7 @@ export function Legend(props: Props) {
         ))}
       </ul>
       <ChosenClasses {...props} />
+      {signs.length > 0 && options.chosen && <p class="note legend-counted">{t("legend.counted", { n: t.plural("count.areas", options.chosen.size) })}</p>}
       {signs.length > 0 && (
         <ul class="legend-signs">
           {signs.map((sign) => (

@@ -26,13 +26,13 @@ export function useMapInput(model: Model, subject: Subject | null): MapInput | n
   const looks = useMemo(() => looksOf(model), [shown.value, state.uncertainty]);
   const colours = useMemo(() => coloursOf(model), [shown.value, scheme, middle]);
   const highlight = useMemo(() => highlighted(model), [shown.value, model.pointed]);
-  const chosen = useMemo(() => chosenAreas(model), [shown.value, state.only]);
+  const chosen = useMemo(() => chosenAreas(model), [shown.value, state.only, state.range]);
   const shownLooks = subject?.looks ?? looks;
   const signs = useMemo(() => signsIn(shownLooks), [shownLooks]);
   const { transparency, borders } = state;
   const selected = state.area !== null;
   const hovered = (model.hover?.code ?? model.outlined) !== null;
-  const land = subject !== null || state.only.length > 0 || looks.size === 0;
+  const land = subject !== null || state.only.length > 0 || state.range !== null || looks.size === 0;
   const manner = useMemo(() => ({ transparency, borders, signs, selected, hovered, land }), [transparency, borders, [...signs].join(), selected, hovered, land]);
   const social = state.view === "social" ? model.social.value : null;
   const points = useMemo(() => (social ? measurePoints(social.measures, areas.value ?? NO_LABELS) : pointsOf(model)), [social, areas.value, network.value, places.value, state.network, state.until]);
@@ -54,6 +54,7 @@ export function useMapInput(model: Model, subject: Subject | null): MapInput | n
     hovered: model.hover?.code ?? model.outlined,
     highlight: subject ? null : highlight,
     chosen: subject ? null : chosen,
+    faded: state.range !== null,
     manner,
     points,
     labels,

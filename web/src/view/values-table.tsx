@@ -71,7 +71,7 @@ export function ValuesTable(props: Props) {
   const { model, radar, t } = props;
   const [order, setOrder] = useState<Order>({ column: "name", descending: false });
   const [limit, setLimit] = useState(PAGE);
-  const rows = useMemo(() => sortRows(rowsOf(model, t), order, t), [model.shown.value, model.areas.value, model.state.only, order, t]);
+  const rows = useMemo(() => sortRows(rowsOf(model, t), order, t), [model.shown.value, model.areas.value, model.state.only, model.state.range, order, t]);
   const indicator = indicatorOf(model);
   const shown = currentOf(model);
   if (model.shown.failure) {

@@ -1,11 +1,12 @@
 import type { Catalog, Figure, ResultKind, Unit, ValuesAnswer } from "../api/types.js";
 import { levelOf, indicatorOf, type Highlight, type Model, type Shown } from "../app/model.js";
 import { classOf } from "../classes/classes.js";
+import { inRange } from "../classes/range.js";
 import { chosenOf, countOf } from "../classes/selection.js";
 import { classColours, isDiverging } from "../colour/schemes.js";
 import { formatPeriod } from "../format/dates.js";
 import { measureOf, type Measure } from "../format/figure.js";
-import { formatNumber, hasPreposition } from "../format/numbers.js";
+import { formatNumber, hasPreposition, withUnit } from "../format/numbers.js";
 import { hasValue, lookOf } from "../format/status.js";
 import { isCoarser } from "../map/looks.js";
 import { fewLetters, widthBounds, type WidthBounds } from "../map/uncertainty.js";
@@ -85,10 +86,12 @@ export function highlighted({ pointed, shown }: Model): Set<string> | null {
 /** Classes that show alone; empty for all. */
 export const onlyOf = ({ state, shown }: Model): readonly number[] => chosenOf(state.only, shown.value?.classes.counts.length ?? 0);
 
-/** Areas of the classes that show alone; null while all show. */
+/** Areas of the classes, or of the range of values, that show alone; null while all show. */
 export function chosenAreas(model: Model): Set<string> | null {
   const only = onlyOf(model);
   const shown = model.shown.value;
+  const { range } = model.state;
+  if (shown && range !== null) return areasWith(shown, (value) => value !== null && inRange(range, value));
   if (only.length === 0 || !shown) return null;
   return areasWith(shown, (value) => value !== null && only.includes(classOf(value, shown.classes.breaks)));
 }
@@ -126,11 +129,23 @@ export function subtitle(model: Model, t: Translator): string {
     .join(" · ");
 }
 
-/** That some classes show alone, in words; empty while all do. */
+/** A bound of a range in as many digits as it needs; at least those of the values. */
+export function boundText(value: number, decimals: number, t: Translator): string {
+  const own = /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0;
+  return formatNumber(value, Math.max(decimals, own), t.lang);
+}
+
+/** That some classes, or a range of values, show alone, in words; empty while all do. */
 export function choiceNote(model: Model, t: Translator): string {
   const only = onlyOf(model);
-  const counts = model.shown.value?.classes.counts ?? [];
+  const shown = model.shown.value;
+  const counts = shown?.classes.counts ?? [];
   const number = (value: number): string => formatNumber(value, 0, t.lang);
+  const { range } = model.state;
+  if (shown && range !== null) {
+    const bound = (value: number): string => boundText(value, shown.values.decimals, t);
+    return t("only.range", { low: bound(range[0]), high: withUnit(bound(range[1]), t.pair(shown.values.unit.symbol), t.lang), n: number(chosenAreas(model)?.size ?? 0), all: number(countOf([], counts)) });
+  }
   return only.length === 0 ? "" : t("only.count", { n: number(countOf(only, counts)), all: number(countOf([], counts)) });
 }
 

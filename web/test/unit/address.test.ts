@@ -77,6 +77,7 @@ const states: fc.Arbitrary<ViewState> = fc
       scheme: fc.constantFrom(...SCHEMES),
       area: fc.option(fc.stringMatching(/^\d{2,12}$/)),
       only: fc.uniqueArray(fc.integer({ min: 0, max: 8 }), { maxLength: 9 }).map((all) => all.sort((a, b) => a - b)),
+      range: fc.option(fc.tuple(fc.integer({ min: -8000, max: 0 }), fc.integer({ min: 0, max: 80_000 })).map(([low, high]) => [low / 8 + 0, high / 8 + 0] as const), { nil: null }),
       transparency: fc.integer({ min: 0, max: 80 }),
       borders: fc.boolean(),
       network: fc.boolean(),
@@ -107,7 +108,7 @@ const states: fc.Arbitrary<ViewState> = fc
     }),
     fc.oneof(manual, automatic),
   )
-  .map(([state, classes]) => ({ ...state, ...classes }));
+  .map(([state, classes]) => ({ ...state, ...(state.range ? { only: [] } : {}), ...classes }));
 
 describe("address", () => {
   test("reopens the state that it was made from", () => {
@@ -117,7 +118,7 @@ describe("address", () => {
         assert.deepEqual(complaints, []);
         const { area, camera: place, network, until, layers, labels, borders, only, transparency, uncertainty, background, view, breaks, ...rest } = state;
         assert.deepEqual(
-          { view: "map", area: null, camera: null, network: false, until: null, layers: [], labels: true, borders: true, only: [], transparency: 0, uncertainty: false, background: false, breaks: [], criteria: [], ranking: "two-axes", within: null, peers: null, exponents: STANDARD_EXPONENTS, units: STANDARD_UNITS, rules: NO_RULES, demand: "people", prediction: null, where: "all", changes: [], place: null, buffer: 0, groups: null, part: "catalogue", find: "", entry: null, exported: STANDARD_EXPORT, ...wish },
+          { view: "map", area: null, camera: null, network: false, until: null, layers: [], labels: true, borders: true, only: [], range: null, transparency: 0, uncertainty: false, background: false, breaks: [], criteria: [], ranking: "two-axes", within: null, peers: null, exponents: STANDARD_EXPONENTS, units: STANDARD_UNITS, rules: NO_RULES, demand: "people", prediction: null, where: "all", changes: [], place: null, buffer: 0, groups: null, part: "catalogue", find: "", entry: null, exported: STANDARD_EXPORT, ...wish },
           { ...rest, view, area, network, until, layers, labels, borders, only, transparency, uncertainty, background, breaks, camera: place && roundCamera(place) },
         );
       }),

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { render } from "preact-render-to-string";
 import { histogram } from "../../src/classes/classes.js";
+import { brushOn } from "../../src/classes/range.js";
 import { themesInOrder } from "../../src/state/themes.js";
 import { translator } from "../../src/texts/texts.js";
 import { Choices } from "../../src/view/choices.js";
@@ -33,7 +34,7 @@ describe("what is chosen on the map", () => {
 
   test("each bar that holds areas is a button with its name; the keyboard enters them once", () => {
     const found = histogram([1, 2, 2, 9, 10], [1, 5, 10], 5);
-    const html = render(<HistogramBars found={found} colours={["#111111", "#222222"]} marks={[]} only={[1]} number={String} t={de} point={nothing} choose={nothing} />);
+    const html = render(<HistogramBars found={found} colours={["#111111", "#222222"]} marks={[]} only={[1]} choice={{ brush: brushOn(1, 10, false), range: null, put: nothing }} number={String} bound={String} t={de} point={nothing} choose={nothing} />);
     const bars = [...html.matchAll(/<g class="bar"[^>]*>/g)].map((one) => one[0]);
     assert.equal(bars.length, found.bins.filter((bin) => bin.counts.some((count) => count > 0)).length);
     assert.deepEqual(bars.map((bar) => /tabindex="(-?\d)"/i.exec(bar)?.[1]), bars.map((_, i) => (i === 0 ? "0" : "-1")));
