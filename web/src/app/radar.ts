@@ -198,8 +198,7 @@ export class Radar {
   private adapted(wish: Wish): Wish {
     const { state } = this.current;
     const other = (["indicator", "method", "classes", "breaks", "level", "edition"] as const).some((part) => wish[part] !== undefined && String(wish[part]) !== String(state[part]));
-    const ground = (["level", "edition"] as const).some((part) => wish[part] !== undefined && wish[part] !== state[part]);
-    if (wish.indicator === undefined || wish.indicator === state.indicator) return { ...(other ? { only: [] } : {}), ...(ground ? { range: null } : {}), ...wish };
+    if (wish.indicator === undefined || wish.indicator === state.indicator) return { ...(other ? { only: [] } : {}), ...((wish.level ?? state.level) !== state.level || (wish.edition ?? state.edition) !== state.edition ? { range: null } : {}), ...wish };
     // Bounds and classes that someone set for one indicator mean nothing for another.
     const bounds: Wish = state.method === "manual" ? { method: "quantile", breaks: [] } : {};
     return { only: [], range: null, ...bounds, ...this.schemeFor(wish.indicator), ...wish };
