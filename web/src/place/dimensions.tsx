@@ -57,6 +57,7 @@ export function Dimensions({ t, portrait, district, state }: DimensionsProps) {
           </tbody>
         </table>
       </div>
+      {dimensions.some((one) => one.place !== null && one.low === null) && <p class="note">{p("dimensions.open")}</p>}
     </figure>
   );
 }

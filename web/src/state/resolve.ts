@@ -73,10 +73,22 @@ export function resolve(wish: Wish, catalog: Catalog): { state: ViewState; notic
     return there;
   };
   const has = (id: string): boolean => catalog.indicators.some((one) => one.id === id);
-  const layers = (wish.layers ?? []).filter((one) => known(catalog.layers.some((layer) => layer.id === one), one));
+  const hasLayer = (id: string): boolean => catalog.layers.some((layer) => layer.id === id);
+  const layers = (wish.layers ?? []).filter((one) => known(hasLayer(one), one));
   const criteria = (wish.criteria ?? []).filter((one) => known(has(one.indicator), one.indicator));
   const groups = wish.groups?.filter((one) => known(has(one), one)) ?? null;
-  return { state: { ...DEFAULTS, scheme: standardScheme(indicator), ...wish, indicator: id, edition, level, year, layers, criteria, groups }, notices };
+  const changes = (wish.changes ?? []).filter((one) => known(has(one.indicator), one.indicator));
+  const { prediction = null, place = null } = wish;
+  const left = {
+    layers,
+    criteria,
+    groups,
+    changes,
+    // Another model's answer would be taken for that of the one in the link.
+    prediction: prediction !== null && known(has(prediction), prediction) ? prediction : null,
+    place: place?.kind === "layer" && !known(hasLayer(place.id), place.id) ? null : place,
+  };
+  return { state: { ...DEFAULTS, scheme: standardScheme(indicator), ...wish, ...left, indicator: id, edition, level, year }, notices };
 }
 
 /** Values that have a meaningful middle, such as a change of zero, are shown as lying on its two sides. */

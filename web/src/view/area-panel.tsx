@@ -1,4 +1,4 @@
-import type { AreaDetail, Figure } from "../api/types.js";
+import type { AreaDetail, Figure, Unit } from "../api/types.js";
 import { currentOf, indicatorOf, levelOf, type Shown } from "../app/model.js";
 import { formatDate } from "../format/dates.js";
 import { describeFigure } from "../format/figure.js";
@@ -70,7 +70,7 @@ function Value(props: ValueProps) {
           </span>
         )}
         <span class={`value value-${text.look}`}>{text.unit.length > 2 ? text.number : text.value}</span>
-        {text.unit.length > 2 && <span class="value-unit"> {text.unit}</span>}
+        {text.unit.length > 2 && <UnitName unit={shown.values.unit} text={text.unit} t={t} />}
       </p>
       <p class="value-facts">
         {text.facts.map((fact) => (fact.meaning ? <Term key={fact.text} text={fact.text} meaning={t(fact.meaning)} /> : <span key={fact.text}>{fact.text}</span>))}
@@ -81,6 +81,13 @@ function Value(props: ValueProps) {
     </div>
   );
 }
+
+/** A unit beside its number; one that few people know explains itself. */
+function UnitName({ unit, text, t }: { readonly unit: Unit; readonly text: string; readonly t: Props["t"] }) {
+  return <span class="value-unit"> {unit.id === STANDARD_SCORE ? <Term text={text} meaning={t("explained.standardScore")} /> : text}</span>;
+}
+
+const STANDARD_SCORE = "standard_score";
 
 function AreaCard(props: Props & { readonly detail: AreaDetail }) {
   const { model, radar, t, detail } = props;

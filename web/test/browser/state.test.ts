@@ -107,6 +107,18 @@ describe("search, address, languages", () => {
     await end(/404/);
   });
 
+  test("a link to a model, an assumption or a layer that is gone names them, and never passes another answer off as theirs", async () => {
+    const { page, end } = await visit(browser, product.base, "?view=scenario&prediction=lost_model&changes=lost_condition:relative:10&lang=en");
+    await page.waitForSelector(".result h2");
+    const hints = await page.innerText(".hints");
+    for (const gone of ["lost_model", "lost_condition"]) assert.ok(hints.includes(gone), hints);
+    await page.goto(`${product.base}/?view=incident&place=layer:lost-layer&lang=en`);
+    await page.waitForSelector(".hint li");
+    assert.match(await page.innerText(".hints"), /lost-layer/);
+    assert.equal(await page.locator(".failure").count(), 0);
+    await end();
+  });
+
   test("English is complete, and numbers and dates follow it", async () => {
     const area = await product.find("Freiberg");
     const query = `?area=${area.code}&network=1`;

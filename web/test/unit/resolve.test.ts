@@ -23,6 +23,15 @@ describe("resolve", () => {
     assert.deepEqual(found.notices, [{ key: "indicator", wanted: "happiness", shown: "share" }]);
   });
 
+  test("a model, an assumption and a place that are gone are left out with a word: another answer would be taken for theirs", () => {
+    const change = { indicator: "share", kind: "relative", value: 10 } as const;
+    const found = resolve({ prediction: "vanished", changes: [change, { ...change, indicator: "lost" }], place: { kind: "layer", id: "dry" } }, CATALOG);
+    assert.deepEqual([found?.state.prediction, found?.state.changes, found?.state.place], [null, [change], null]);
+    assert.deepEqual(found?.notices.map(({ key, wanted }) => [key, wanted]), [["gone", "lost"], ["gone", "vanished"], ["gone", "dry"]]);
+    const kept = resolve({ prediction: "share", place: { kind: "point", corners: [[13, 51]] } }, CATALOG);
+    assert.deepEqual([kept?.state.prediction, kept?.state.place?.kind, kept?.notices], ["share", "point", []]);
+  });
+
   test("a year, level or edition without values gives way to the nearest that has some", () => {
     const found = resolve({ indicator: "old", year: "2023", level: "municipality", edition: "2023" }, CATALOG);
     assert.deepEqual([found?.state.year, found?.state.level, found?.state.edition], ["2018", "district", "2016"]);

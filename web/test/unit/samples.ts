@@ -136,10 +136,12 @@ export const AREAS = [area("14001001", "Ahausen"), area("14001002", "Bedorf"), a
 export function model(wish: Wish = {}, values: Partial<ValuesAnswer> = {}, more: Partial<Model> = {}): Model {
   const resolved = resolve({ indicator: "share", ...wish }, CATALOG);
   if (!resolved) throw new Error("the sample catalogue has indicators");
+  // Tests bring models and layers of their own, which the catalogue above does not name.
+  const { prediction = null, changes = [], place = null } = wish;
   return {
     config: CONFIG,
     catalog: CATALOG,
-    state: resolved.state,
+    state: { ...resolved.state, prediction, changes, place },
     notices: resolved.notices,
     complaints: [],
     shown: loaded({ values: answer({ indicator: resolved.state.indicator, ...values }), classes: CLASSES }),
