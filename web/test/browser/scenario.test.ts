@@ -104,9 +104,9 @@ describe("what if", () => {
   });
 
   test("an answer that does not come is said in words and asked again", async () => {
-    const { page, end } = await visit(browser, product.base, `?view=scenario&changes=example_unknown:relative:-40&lang=en`);
+    const { page, end } = await visit(browser, product.base, `?view=scenario&changes=example_population:relative:-40&lang=en`);
     await page.waitForSelector(".panel-right .failure");
-    assert.match(await page.innerText(".panel-right .failure"), /could not be computed.*example_unknown/s);
+    assert.match(await page.innerText(".panel-right .failure"), /could not be computed.*example_population/s);
     await end(/400/);
   });
 
