@@ -39,7 +39,7 @@ public final class Filter {
     if (count(root, Literal.class) > MOST_LITERALS) {
       throw InvalidFilterException.of(FilterFault.TOO_MANY_LITERALS, MOST_LITERALS);
     }
-    Operand.of("filter", root).require(queryables, ValueType.BOOLEAN);
+    Operand.of("filter", root).requireCondition(queryables);
     return new Filter(root);
   }
 

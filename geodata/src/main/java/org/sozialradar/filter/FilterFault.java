@@ -37,6 +37,9 @@ public enum FilterFault {
   ONE_ARGUMENT(
       "Die Funktion „%s“ hat genau ein Argument.", "The function '%s' takes exactly one argument."),
   TYPE_MISMATCH("„%s“ arbeitet mit %s, nicht mit %s.", "'%s' works with %s, not with %s."),
+  NO_CONDITION(
+      "%s ist keine Bedingung, sondern %s; es fehlt ein Vergleich, zum Beispiel %s.",
+      "%s is no condition but %s; a comparison is missing, such as %s."),
   INCOMPARABLE("„%s“ kann %s nicht mit %s vergleichen.", "'%s' cannot compare %s with %s."),
   BAD_TIME(
       "„%s“ ist kein Tag (2023-12-31) und keine Zeit in UTC (2023-12-31T08:00:00Z).",

@@ -7,7 +7,7 @@ final class Junction {
   private Junction() {}
 
   static ValueType type(String operator, List<Expression> terms, Queryables queryables) {
-    terms.forEach(term -> Operand.of(operator, term).require(queryables, ValueType.BOOLEAN));
+    terms.forEach(term -> Operand.of(operator, term).requireCondition(queryables));
     return ValueType.BOOLEAN;
   }
 

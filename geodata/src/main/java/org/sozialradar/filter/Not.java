@@ -11,7 +11,7 @@ public record Not(Expression term) implements Expression {
 
   @Override
   public ValueType type(Queryables queryables) {
-    return Operand.of("NOT", term).require(queryables, ValueType.BOOLEAN);
+    return Operand.of("NOT", term).requireCondition(queryables);
   }
 
   @Override

@@ -31,6 +31,19 @@ record Operand(String operator, Expression expression) {
   }
 
   /**
+   * Lets what is true or false pass.
+   *
+   * @throws InvalidFilterException {@code no-condition}, with what could be meant
+   */
+  ValueType requireCondition(Queryables queryables) {
+    var type = expression.type(queryables);
+    if (type != ValueType.BOOLEAN) {
+      throw Condition.missing(expression, type);
+    }
+    return type;
+  }
+
+  /**
    * Checks that this can be compared with another operand.
    *
    * @throws InvalidFilterException {@code incomparable}

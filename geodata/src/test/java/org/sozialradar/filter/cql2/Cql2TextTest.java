@@ -1,6 +1,7 @@
 package org.sozialradar.filter.cql2;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.LocalDate;
@@ -120,7 +121,12 @@ class Cql2TextTest {
         "abs(1, 2) = 1 | ONE_ARGUMENT | abs",
         "name > 3 | INCOMPARABLE | text with number",
         "people + name > 3 | TYPE_MISMATCH | text",
-        "people | TYPE_MISMATCH | number",
+        "people | NO_CONDITION | 'people' is no condition but a number; a comparison is missing",
+        "name | NO_CONDITION | such as name = 'Dresden', name LIKE 'Dre%'.",
+        "NOT name | NO_CONDITION | 'name' is no condition but a text",
+        "people > 1 AND geometry | NO_CONDITION | S_INTERSECTS(geometry, POINT(13.7 51.1))",
+        "since | NO_CONDITION | since >= ",
+        "people + 1 | NO_CONDITION | A part of the filter is no condition but a number",
         "geometry = geometry | INCOMPARABLE | geometry",
         "T_MEETS(since, since) | TYPE_MISMATCH | interval",
         "since > DATE('2023-02-30') | BAD_TIME | 2023-02-30",
@@ -136,6 +142,17 @@ class Cql2TextTest {
     assertThat(problem.fault()).isEqualTo(fault);
     assertThat(problem.text().en()).contains(says);
     assertThat(problem.text().de()).isNotEqualTo(problem.text().en()).doesNotContain("%s");
+  }
+
+  /** What is proposed can be taken. */
+  @ParameterizedTest
+  @ValueSource(strings = {"people", "name", "geometry", "since", "tags"})
+  void whatCouldBeMeantIsAFilter(String property) {
+    var problem = catchThrowableOfType(InvalidFilterException.class, () -> matches(property));
+    assertThat(problem.text().de()).contains("„" + property + "“ ist keine Bedingung, sondern ein");
+    String examples = problem.text().en().replaceAll(".*such as (.*)\\.", "$1");
+    assertThatCode(() -> matches(examples.replace(", name LIKE", " OR name LIKE")))
+        .doesNotThrowAnyException();
   }
 
   @Test
