@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipInputStream;
@@ -71,6 +72,47 @@ class ExportsTest {
     var offer = JSON.readTree(get("/api/exports").body());
     assertThat(offer.findValuesAsText("id")).contains("gpkg", "csv-long", "municipality", "trust");
     assertThat(offer.get("defaultEdition").asText()).isEqualTo("2023");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'' | application/json | application/json",
+        "'' | */* | application/json",
+        "'' | text/html, */*;q=0.8 | application/json",
+        "'' | application/geo+json | application/geo+json",
+        "?level=municipality | */* | application/zip",
+        "?level=municipality | application/zip | application/zip",
+        "?level=municipality | text/csv | text/csv; charset=utf-8; header=present",
+        "?level=municipality | image/png, application/geopackage+sqlite3;q=0.1 |"
+            + " application/geopackage+sqlite3",
+        "?level=municipality&form=file | */* | application/geo+json",
+        "?level=municipality&format=csv&form=file | application/geo+json | text/csv; charset=utf-8;"
+            + " header=present"
+      })
+  void withoutFormatTheClientGetsWhatItLikesBest(String query, String accept, String type)
+      throws Exception {
+    var answer = get("/api/exports" + query, "Accept", accept);
+    assertThat(answer.statusCode()).as(text(answer.body())).isEqualTo(200);
+    assertThat(header(answer, "Content-Type")).isEqualTo(type);
+    boolean depends = !query.contains("format=");
+    assertThat(answer.headers().allValues("Vary").contains("Accept")).isEqualTo(depends);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', image/png",
+    "'?level=municipality', application/json",
+    "'?level=municipality&form=package', text/csv",
+    "'?level=municipality&form=file', application/zip"
+  })
+  void whatCannotBeServedIsRefused(String query, String accept) throws Exception {
+    for (var language : List.of("de", "en")) {
+      var answer = get("/api/exports" + query, "Accept", accept, "Accept-Language", language);
+      assertThat(answer.statusCode()).isEqualTo(406);
+      assertThat(text(answer.body())).contains("/problems/not-acceptable");
+    }
   }
 
   /** Else a memory on the way gives one visitor the file in another's language. */
@@ -236,9 +278,9 @@ class ExportsTest {
         "format=geojson&dialect=excel-de|dialect|csv",
         "format=csv&dialect=excel-fr|dialect|excel-de",
         "format=csv&form=tar|form|package",
+        "level=municipality&form=tar|form|package",
         "format=csv&lang=fr|lang|de",
-        "format=csv&filter=nothing=3|filter|population",
-        "level=municipality|format|format"
+        "format=csv&filter=nothing=3|filter|population"
       })
   void whatCannotBeExportedIsExplained(String query, String parameter, String hint)
       throws Exception {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.sozialradar.dataset.Dataset;
@@ -18,11 +19,15 @@ import org.sozialradar.server.http.Query;
 import org.sozialradar.server.http.Resource;
 import org.sozialradar.server.http.Route;
 import org.sozialradar.server.http.Streamed;
+import org.sozialradar.server.snapshot.Snapshot;
 import org.sozialradar.server.snapshot.Snapshots;
 
 /** Hands out what was chosen, as a package or as a bare file. */
 public final class ExportsResource implements Resource {
   private static final HttpField ZIP = Content.type("application/zip");
+
+  private static final HttpField VARY_ACCEPT =
+      new HttpField(HttpHeader.VARY, HttpHeader.ACCEPT.asString());
 
   private static final HttpField VARY_LANGUAGE =
       new HttpField(HttpHeader.VARY, HttpHeader.ACCEPT_LANGUAGE.asString());
@@ -53,18 +58,29 @@ public final class ExportsResource implements Resource {
   private Answer answer(Query query) {
     long erasures = workshop.erasures();
     var snapshot = snapshots.current();
-    if (query.isEmpty()) {
-      return cache.get(
-          "exports@" + snapshot.revision().number(),
-          () -> Json.content(ExportOffer.of(snapshot), CachePolicy.REVALIDATE));
-    }
+    var named = query.find("format").isPresent() ? List.<HttpField>of() : List.of(VARY_ACCEPT);
+    return AcceptedFormat.of(query)
+        .map(accepted -> export(snapshot, accepted, named, erasures))
+        .orElseGet(() -> offer(snapshot));
+  }
+
+  private Answer offer(Snapshot snapshot) {
+    return cache.get(
+        "exports@" + snapshot.revision().number(),
+        () -> {
+          byte[] offer = Json.bytes(ExportOffer.of(snapshot));
+          return Content.of(Json.TYPE, offer, CachePolicy.REVALIDATE, List.of(VARY_ACCEPT));
+        });
+  }
+
+  private Answer export(Snapshot snapshot, Query query, List<HttpField> more, long erasures) {
     var choice = ExportChoice.of(snapshot, query);
     boolean text = !choice.packed() && choice.format().features().isText();
     return new Streamed(
         choice.packed() ? ZIP : Content.type(choice.format().features().mediaType()),
         text,
         tag(choice, query),
-        fields(choice, query),
+        Stream.concat(more.stream(), fields(choice, query).stream()).toList(),
         order -> workshop.begin(choice, order, erasures));
   }
 

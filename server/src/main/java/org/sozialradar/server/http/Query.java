@@ -1,6 +1,7 @@
 package org.sozialradar.server.http;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,13 @@ public final class Query {
         throw ProblemException.ofParameter(ProblemType.UNKNOWN_PARAMETER, name);
       }
     }
+  }
+
+  /** The same with a parameter more, or with another value of it. */
+  public Query with(String name, String value) {
+    var more = new HashMap<>(parameters);
+    more.put(name, List.of(value));
+    return new Query(pathParameters, more, baseUrl, language, accept);
   }
 
   /** Whether it says nothing. */
