@@ -95,11 +95,15 @@ final class SuppressedCountry {
 
   /** A store with boundaries, a published wave and a model; the answers lie beside it. */
   static GeodataStore store(Path folder) {
-    String address = folder.resolve("store").toString();
-    var store = Stores.open(address);
+    return store(folder.resolve("store").toString(), StoreLogin.NONE);
+  }
+
+  /** The same in a store that is empty yet. */
+  static GeodataStore store(String address, StoreLogin login) {
+    var store = Stores.open(address, login);
     store.commit(boundaries());
     var wave = wave();
-    try (var microdata = MicrodataStores.open(address, StoreLogin.NONE)) {
+    try (var microdata = MicrodataStores.open(address, login)) {
       microdata.put(wave);
       new SurveyPublishing(store, microdata, SurveyRule.DEFAULT, Clock.systemUTC())
           .publish(source(), wave);

@@ -4,35 +4,47 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.sozialradar.server.access.Role;
+import org.sozialradar.server.config.Setting;
+import org.sozialradar.store.StoreLogin;
 
 /** Revisions over HTTP: listed and restored, and nothing of it on the public port. */
 @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class RevisionsTest {
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class RevisionsContract {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ADMIN = "api/admin/revisions";
   private static final String NO_BODY = "";
 
-  @TempDir Path folder;
   private AdminCalls calls;
 
-  @BeforeEach
-  void start() throws Exception {
-    calls = AdminCalls.start(folder);
+  /** Starts the server over an empty store, which it fills. */
+  protected final void start(Path folder, String address, StoreLogin login) throws Exception {
+    calls =
+        AdminCalls.start(
+            folder,
+            SuppressedCountry.store(address, login),
+            Map.of(
+                Setting.STORE, address,
+                Setting.STORE_USER, login.user(),
+                Setting.STORE_PASSWORD, login.password()));
     calls.server().awaitReading();
   }
 
-  @AfterEach
-  void stop() {
-    calls.server().close();
+  @AfterAll
+  protected void stop() throws IOException {
+    if (calls != null) {
+      calls.server().close();
+    }
   }
 
   private JsonNode list() throws Exception {
