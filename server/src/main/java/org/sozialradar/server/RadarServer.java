@@ -24,6 +24,7 @@ import org.sozialradar.server.access.TokenFile;
 import org.sozialradar.server.access.TokenGate;
 import org.sozialradar.server.allocations.AllocationsResource;
 import org.sozialradar.server.areas.AreasResource;
+import org.sozialradar.server.catalog.CatalogAdministration;
 import org.sozialradar.server.catalog.CatalogResource;
 import org.sozialradar.server.catalog.dcat.DcatCatalog;
 import org.sozialradar.server.classify.ClassifyResource;
@@ -190,6 +191,7 @@ public final class RadarServer implements Serving.Running {
             config.surveys().rule());
     return List.of(
         PageResource.ofAdministration(),
+        new CatalogAdministration(snapshots, Query.root(config.publicUrl())),
         new QuestionnairesResource(),
         new ImportsResource(imports, stores, most, CLOCK),
         new WeightSetsAdministration(stores.records(), CLOCK),

@@ -58,14 +58,15 @@ class WeightSetsTest {
 
   private HttpResponse<String> admin(String method, String id, String body, Role role)
       throws Exception {
-    var token = tokens.create(method + role.id(), role, Duration.ofDays(1)).orElseThrow().secret();
+    String name = "n" + tokens.list().size();
+    var token = tokens.create(name, role, Duration.ofDays(1)).orElseThrow().secret();
     return client.send(
         HttpRequest.newBuilder(
                 server
                     .server()
                     .adminAddress()
                     .orElseThrow()
-                    .resolve("/api/admin/weight-sets/" + id))
+                    .resolve("/api/admin/weight-sets" + (id.isEmpty() ? "" : "/" + id)))
             .header("Authorization", "Bearer " + token)
             .header("Content-Type", "application/json")
             .method(method, HttpRequest.BodyPublishers.ofString(body))
@@ -97,6 +98,31 @@ class WeightSetsTest {
     var deleted = admin("DELETE", id, "", Role.ADMIN);
     assertThat(deleted.statusCode()).as(deleted.body()).isEqualTo(200);
     assertThat(server.get("/api/weight-sets/" + id).statusCode()).isEqualTo(404);
+  }
+
+  /** Whoever has a question but no id, as from a link, saves it all the same, and renames it. */
+  @Test
+  void aQuestionIsAddedWithoutItsIdListedAndRenamedUnderTheOneItGot() throws Exception {
+    String id = ask("/api/priorities", NEED_FIRST).get("id").asText();
+    String body = "{\"name\":\"%s\",\"request\":%s}";
+    var added = admin("POST", "", body.formatted("Erste", NEED_FIRST), Role.EDITOR);
+    assertThat(added.statusCode()).as(added.body()).isEqualTo(200);
+    var set = JSON.readTree(added.body());
+    assertThat(set.get("id").asText()).isEqualTo(id);
+    var listed = JSON.readTree(admin("GET", "", "", Role.EDITOR).body());
+    assertThat(listed).isEqualTo(get("/api/weight-sets"));
+    assertThat(listed.get("weightSets").get(0)).isEqualTo(set);
+    admin("POST", "", body.formatted("Andere", HELP_FIRST), Role.ADMIN);
+    // What is listed is sent back as it is, under another name.
+    var renamed = admin("PUT", id, body.formatted("Zweite", set.get("request")), Role.ADMIN);
+    assertThat(renamed.statusCode()).as(renamed.body()).isEqualTo(200);
+    assertThat(get("/api/weight-sets/" + id).get("name").asText()).isEqualTo("Zweite");
+    admin("POST", "", body.formatted("Dritte", NEED_FIRST), Role.EDITOR);
+    assertThat(get("/api/weight-sets").get("weightSets").findValuesAsText("name"))
+        .containsExactlyInAnyOrder("Dritte", "Andere");
+    assertThat(admin("GET", "", "", Role.READER).statusCode()).isEqualTo(403);
+    assertThat(admin("POST", "", body.formatted("", NEED_FIRST), Role.EDITOR).body())
+        .contains("/problems/bad-field");
   }
 
   @Test

@@ -3,6 +3,9 @@ package org.sozialradar.server.priorities;
 import java.util.Map;
 import org.sozialradar.records.RecordStore;
 import org.sozialradar.records.SavedRecord;
+import org.sozialradar.server.http.Answer;
+import org.sozialradar.server.http.CachePolicy;
+import org.sozialradar.server.http.Json;
 import org.sozialradar.server.http.JsonRequest;
 import org.sozialradar.server.http.ProblemException;
 import org.sozialradar.server.http.ProblemType;
@@ -27,6 +30,12 @@ record WeightSet(String id, String name, String savedAt, Map<String, Object> req
 
   private static PriorityRequest request(SavedRecord saved) {
     return PriorityRequest.of(JsonRequest.parse(saved.json()));
+  }
+
+  /** All of them, as everybody may read them. */
+  static Answer list(RecordStore records) {
+    var sets = records.list(KIND).stream().map(WeightSet::of).toList();
+    return Json.content(Map.of("weightSets", sets), CachePolicy.NEVER);
   }
 
   /**

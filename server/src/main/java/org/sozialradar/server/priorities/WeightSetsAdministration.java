@@ -18,10 +18,15 @@ import org.sozialradar.server.http.Route;
 import org.sozialradar.server.ranking.PriorityRequest;
 import org.sozialradar.server.records.KeptRecords;
 
-/** Saves and deletes questions about priorities. Belongs behind the gate of the admin port. */
+/**
+ * Lists, saves, renames and deletes questions about priorities. Belongs behind the gate of the
+ * admin port.
+ */
 public final class WeightSetsAdministration implements Resource {
-  private static final String PATH = "/api/admin/weight-sets/{id}";
+  private static final String ALL = "/api/admin/weight-sets";
+  private static final String PATH = ALL + "/{id}";
 
+  private final RecordStore records;
   private final KeptRecords sets;
 
   /**
@@ -31,12 +36,18 @@ public final class WeightSetsAdministration implements Resource {
    * @param clock tells when
    */
   public WeightSetsAdministration(RecordStore records, Clock clock) {
+    this.records = records;
     this.sets = new KeptRecords(records, WeightSet.KIND, clock);
   }
 
   @Override
   public List<Route> routes() {
-    return List.of();
+    return List.of(Route.of(ALL, query -> WeightSet.list(records)));
+  }
+
+  @Override
+  public List<Posting> postings() {
+    return List.of(new Posting(ALL, Set.of(), PrioritiesResource.MOST_BYTES, this::add));
   }
 
   @Override
@@ -49,17 +60,34 @@ public final class WeightSetsAdministration implements Resource {
     return List.of(new Deletion(PATH, Set.of(), this::delete));
   }
 
-  private Answer save(Query query, Posting.Upload upload) {
-    var json = JsonRequest.read(upload).requireKnown(Set.of("name", "request"));
-    var request =
-        json.findObject("request")
-            .map(PriorityRequest::of)
-            .orElseThrow(() -> ProblemException.ofParameter(ProblemType.MISSING_FIELD, "request"));
-    if (!request.id().equals(query.path("id"))) {
-      // The id is made from the question: whoever has it knows what was asked.
-      throw Query.bad("id", query.path("id"), request.id());
+  private record Named(String name, PriorityRequest request) {
+    static Named of(Posting.Upload upload) {
+      var json = JsonRequest.read(upload).requireKnown(Set.of("name", "request"));
+      var request = json.findObject("request").map(PriorityRequest::of);
+      return new Named(
+          json.text("name"),
+          request.orElseThrow(
+              () -> ProblemException.ofParameter(ProblemType.MISSING_FIELD, "request")));
     }
-    var saved = sets.record(request.id(), json.text("name"), request.json());
+  }
+
+  /** Saves a question whose id is not known yet; one that was saved before gets the new name. */
+  private Answer add(Query query, Posting.Upload upload) {
+    return put(Named.of(upload));
+  }
+
+  private Answer save(Query query, Posting.Upload upload) {
+    var named = Named.of(upload);
+    if (!named.request().id().equals(query.path("id"))) {
+      // The id is made from the question: whoever has it knows what was asked.
+      throw Query.bad("id", query.path("id"), named.request().id());
+    }
+    return put(named);
+  }
+
+  private Answer put(Named named) {
+    var request = named.request();
+    var saved = sets.record(request.id(), named.name(), request.json());
     sets.put(saved);
     return Json.content(WeightSet.of(saved), CachePolicy.NEVER);
   }

@@ -1,7 +1,6 @@
 package org.sozialradar.server.priorities;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.sozialradar.records.RecordStore;
 import org.sozialradar.server.http.Answer;
@@ -32,8 +31,7 @@ public final class WeightSetsResource implements Resource {
   }
 
   private Answer list(Query query) {
-    var sets = records.get().list(WeightSet.KIND).stream().map(WeightSet::of).toList();
-    return Json.content(Map.of("weightSets", sets), CachePolicy.NEVER);
+    return WeightSet.list(records.get());
   }
 
   private Answer set(Query query) {
