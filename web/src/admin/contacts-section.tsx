@@ -9,6 +9,7 @@ import { FailureText } from "./failure-text.js";
 import { describedBy, Field, useFirstWrong } from "./fields.js";
 import { useLoaded } from "./loading.js";
 import { newId } from "./measure-draft.js";
+import { RowTable } from "./table.js";
 
 /** Offices that can be asked about an area: a form, and the list of what is recorded. */
 export function ContactsSection({ api, t, shown }: SectionProps) {
@@ -135,32 +136,27 @@ interface RecordedProps extends Pick<SectionProps, "t"> {
 function Recorded({ t, contacts, mayDelete, busy, edit, remove }: RecordedProps) {
   return (
     <>
-      <div class="scroller" tabIndex={0} role="group" aria-label={t("contacts.list")}>
-        <table class="contacts">
-          <caption class="visually-hidden">{t("contacts.list")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("contact.area")}</th>
-              <th scope="col">{t("contact.office")}</th>
-              <th scope="col">{t("contact.link")}</th>
-              <th scope="col"><span class="visually-hidden">{t("waves.action")}</span></th>
-            </tr>
-          </thead>
-          <tbody>
-            {contacts.map((one) => (
-              <tr key={one.id}>
-                <td>{one.areaName ?? t("measures.areaUnknown", { code: one.area })}</td>
-                <th scope="row">{one.office}</th>
-                <td>{one.link}</td>
-                <td class="nowrap">
-                  <button type="button" disabled={busy} aria-label={t("measures.editOne", { title: one.office })} onClick={() => { edit(one); }}>{t("measures.edit")}</button>{" "}
-                  {mayDelete && <button type="button" disabled={busy} aria-label={t("measures.deleteOne", { title: one.office })} onClick={() => { remove(one); }}>{t("waves.delete")}</button>}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <RowTable
+        caption={t("contacts.list")}
+        name="contacts"
+        rows={contacts}
+        keyOf={(one) => one.id}
+        columns={[
+          { head: t("contact.area"), cell: (one) => one.areaName ?? t("measures.areaUnknown", { code: one.area }) },
+          { head: t("contact.office"), kind: "name", cell: (one) => one.office },
+          { head: t("contact.link"), class: "breakable", cell: (one) => one.link },
+          {
+            head: t("waves.action"),
+            kind: "action",
+            cell: (one) => (
+              <>
+                <button type="button" disabled={busy} aria-label={t("measures.editOne", { title: one.office })} onClick={() => { edit(one); }}>{t("measures.edit")}</button>{" "}
+                {mayDelete && <button type="button" disabled={busy} aria-label={t("measures.deleteOne", { title: one.office })} onClick={() => { remove(one); }}>{t("waves.delete")}</button>}
+              </>
+            ),
+          },
+        ]}
+      />
       {!mayDelete && <p class="note">{t("waves.onlyAdmin")}</p>}
     </>
   );

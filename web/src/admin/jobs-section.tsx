@@ -7,6 +7,7 @@ import type { SectionProps } from "./administration.js";
 import { FailureText } from "./failure-text.js";
 import { JobResult, Steps } from "./job-panel.js";
 import { useLoaded } from "./loading.js";
+import { RowTable } from "./table.js";
 import type { Job, JobBrief } from "./types.js";
 
 const REFRESH_MS = 2_000;
@@ -58,35 +59,27 @@ interface ListProps {
 }
 
 function JobList({ t, jobs, open }: ListProps) {
+  const at = (job: JobBrief): string => formatInstant(job.createdAt, t.lang);
   return (
-    <div class="scroller" tabIndex={0} role="group" aria-label={t("section.jobs")}>
-      <table class="jobs">
-        <caption class="visually-hidden">{t("section.jobs")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("jobs.at")}</th>
-            <th scope="col">{t("jobs.kind")}</th>
-            <th scope="col">{t("jobs.state")}</th>
-            <th scope="col"><span class="visually-hidden">{t("jobs.action")}</span></th>
-          </tr>
-        </thead>
-        <tbody>
-          {jobs.map((job) => {
-            const at = formatInstant(job.createdAt, t.lang);
-            const kind = t(`kind.${job.kind}`);
-            return (
-              <tr key={job.id}>
-                <th scope="row">{at}</th>
-                <td>{kind}</td>
-                <td>{job.state === "done" && job.rejected ? t("state.rejected") : t(`state.${job.state}`)}</td>
-                <td>
-                  <button type="button" aria-label={t("jobs.openOne", { kind, at })} onClick={() => { open(job.id); }}>{t("jobs.open")}</button>
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <RowTable
+      caption={t("section.jobs")}
+      name="jobs"
+      rows={jobs}
+      keyOf={(job) => job.id}
+      columns={[
+        { head: t("jobs.at"), kind: "name", cell: at },
+        { head: t("jobs.kind"), cell: (job) => t(`kind.${job.kind}`) },
+        { head: t("jobs.state"), cell: (job) => (job.state === "done" && job.rejected ? t("state.rejected") : t(`state.${job.state}`)) },
+        {
+          head: t("jobs.action"),
+          kind: "action",
+          cell: (job) => (
+            <button type="button" aria-label={t("jobs.openOne", { kind: t(`kind.${job.kind}`), at: at(job) })} onClick={() => { open(job.id); }}>
+              {t("jobs.open")}
+            </button>
+          ),
+        },
+      ]}
+    />
   );
 }

@@ -9,6 +9,7 @@ import { FailureText } from "./failure-text.js";
 import { describedBy, Field, useFirstWrong } from "./fields.js";
 import { useLoaded } from "./loading.js";
 import { bodyOf, draftOf, EMPTY, LINES, newId, NEEDED, wrongOf, type Draft, type DraftKey } from "./measure-draft.js";
+import { RowTable } from "./table.js";
 
 /** Measures of the office: a form for the five steps, and the list of what is recorded. */
 export function MeasuresSection({ api, t, shown }: SectionProps) {
@@ -141,34 +142,28 @@ interface RecordedProps extends Pick<SectionProps, "t"> {
 function Recorded({ t, measures, mayDelete, busy, edit, remove }: RecordedProps) {
   return (
     <>
-      <div class="scroller" tabIndex={0} role="group" aria-label={t("measures.list")}>
-        <table class="measures">
-          <caption class="visually-hidden">{t("measures.list")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("measure.title")}</th>
-              <th scope="col">{t("measure.area")}</th>
-              <th scope="col">{t("measure.from")}</th>
-              <th scope="col">{t("measure.office")}</th>
-              <th scope="col"><span class="visually-hidden">{t("waves.action")}</span></th>
-            </tr>
-          </thead>
-          <tbody>
-            {measures.map((one) => (
-              <tr key={one.id}>
-                <th scope="row">{one.title}</th>
-                <td>{one.areaName ?? t("measures.areaUnknown", { code: one.area })}</td>
-                <td class="nowrap">{formatDate(one.from, t.lang)}</td>
-                <td>{one.office}</td>
-                <td class="nowrap">
-                  <button type="button" disabled={busy} aria-label={t("measures.editOne", { title: one.title })} onClick={() => { edit(one); }}>{t("measures.edit")}</button>{" "}
-                  {mayDelete && <button type="button" disabled={busy} aria-label={t("measures.deleteOne", { title: one.title })} onClick={() => { remove(one); }}>{t("waves.delete")}</button>}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <RowTable
+        caption={t("measures.list")}
+        name="measures"
+        rows={measures}
+        keyOf={(one) => one.id}
+        columns={[
+          { head: t("measure.title"), kind: "name", cell: (one) => one.title },
+          { head: t("measure.area"), cell: (one) => one.areaName ?? t("measures.areaUnknown", { code: one.area }) },
+          { head: t("measure.from"), class: "nowrap", cell: (one) => formatDate(one.from, t.lang) },
+          { head: t("measure.office"), cell: (one) => one.office },
+          {
+            head: t("waves.action"),
+            kind: "action",
+            cell: (one) => (
+              <>
+                <button type="button" disabled={busy} aria-label={t("measures.editOne", { title: one.title })} onClick={() => { edit(one); }}>{t("measures.edit")}</button>{" "}
+                {mayDelete && <button type="button" disabled={busy} aria-label={t("measures.deleteOne", { title: one.title })} onClick={() => { remove(one); }}>{t("waves.delete")}</button>}
+              </>
+            ),
+          },
+        ]}
+      />
       {!mayDelete && <p class="note">{t("waves.onlyAdmin")}</p>}
     </>
   );

@@ -11,6 +11,7 @@ import { JobPanel } from "./job-panel.js";
 import { useLoaded } from "./loading.js";
 import { MOST, NO_RELEASE, RELEASE_KEYS, RELEASE_NEEDED, releaseBodyOf, wrongOf, type Reason, type ReleaseDraft, type ReleaseKey } from "./release-draft.js";
 import { isBusy, useRun } from "./run.js";
+import { RowTable, type Column } from "./table.js";
 import { Withdrawal } from "./withdrawal.js";
 
 /** Frozen states of what is published: makes one as a job, lists all, and lets an admin withdraw one for a reason. */
@@ -126,44 +127,38 @@ interface TableProps extends Pick<SectionProps, "t"> {
 }
 
 function Table({ t, releases, mayWithdraw, busy, ask }: TableProps) {
+  const withdraw: Column<Release> = {
+    head: t("waves.action"),
+    kind: "action",
+    cell: (one) =>
+      !one.withdrawn && (
+        <button type="button" disabled={busy} aria-label={t("withdrawal.one", { id: one.id })} onClick={() => { ask(one); }}>
+          {t("withdrawal.ask")}
+        </button>
+      ),
+  };
   return (
-    <div class="scroller" tabIndex={0} role="group" aria-label={t("frozen.list")}>
-      <table class="releases">
-        <caption class="visually-hidden">{t("frozen.list")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("frozen.id")}</th>
-            <th scope="col">{t("frozen.title")}</th>
-            <th scope="col">{t("frozen.at")}</th>
-            <th scope="col" class="number">{t("frozen.revision")}</th>
-            <th scope="col">{t("frozen.state")}</th>
-            {mayWithdraw && <th scope="col"><span class="visually-hidden">{t("waves.action")}</span></th>}
-          </tr>
-        </thead>
-        <tbody>
-          {releases.map((one) => (
-            <tr key={one.id}>
-              <th scope="row">{one.id}</th>
-              <td>
-                {t.pair(one.title)} {one.example && <span class="note">({t("frozen.example")})</span>}
-              </td>
-              <td>{formatInstant(one.createdAt, t.lang)}</td>
-              <td class="number">{formatNumber(one.revision, 0, t.lang)}</td>
-              <td>{stateOf(one, t)}</td>
-              {mayWithdraw && (
-                <td>
-                  {!one.withdrawn && (
-                    <button type="button" disabled={busy} aria-label={t("withdrawal.one", { id: one.id })} onClick={() => { ask(one); }}>
-                      {t("withdrawal.ask")}
-                    </button>
-                  )}
-                </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <RowTable
+      caption={t("frozen.list")}
+      name="releases"
+      rows={releases}
+      keyOf={(one) => one.id}
+      columns={[
+        { head: t("frozen.id"), kind: "name", cell: (one) => one.id },
+        {
+          head: t("frozen.title"),
+          cell: (one) => (
+            <>
+              {t.pair(one.title)} {one.example && <span class="note">({t("frozen.example")})</span>}
+            </>
+          ),
+        },
+        { head: t("frozen.at"), cell: (one) => formatInstant(one.createdAt, t.lang) },
+        { head: t("frozen.revision"), kind: "number", cell: (one) => formatNumber(one.revision, 0, t.lang) },
+        { head: t("frozen.state"), cell: (one) => stateOf(one, t) },
+        ...(mayWithdraw ? [withdraw] : []),
+      ]}
+    />
   );
 }
 

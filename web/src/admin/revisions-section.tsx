@@ -8,6 +8,7 @@ import { FailureText } from "./failure-text.js";
 import { JobPanel } from "./job-panel.js";
 import { useLoaded } from "./loading.js";
 import { isBusy, useRun } from "./run.js";
+import { RowTable } from "./table.js";
 import type { Revision } from "./types.js";
 
 /** All states of the data that are kept; an older one can be made the newest again. */
@@ -52,41 +53,31 @@ interface TableProps {
 }
 
 export function RevisionTable({ t, revisions, busy, ask }: TableProps) {
+  const n = (one: Revision): string => numberOf(one.revision, t);
   return (
-    <div class="scroller" tabIndex={0} role="group" aria-label={t("section.revisions")}>
-      <table class="revisions">
-        <caption class="visually-hidden">{t("section.revisions")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("frozen.revision")}</th>
-            <th scope="col">{t("revisions.at")}</th>
-            <th scope="col">{t("revisions.what")}</th>
-            <th scope="col"><span class="visually-hidden">{t("waves.action")}</span></th>
-          </tr>
-        </thead>
-        <tbody>
-          {revisions.map((one, i) => {
-            const n = numberOf(one.revision, t);
-            return (
-              <tr key={one.revision}>
-                <th scope="row">{n}</th>
-                <td>{formatInstant(one.createdAt, t.lang)}</td>
-                <td>{one.restoredFrom > 0 ? t("revisions.repeats", { n: numberOf(one.restoredFrom, t) }) : one.dataset}</td>
-                <td>
-                  {i === 0 ? (
-                    <span class="note">{t("revisions.shown")}</span>
-                  ) : (
-                    <button type="button" disabled={busy} aria-label={t("revisions.restoreOne", { n })} onClick={() => { ask(one); }}>
-                      {t("revisions.restore")}
-                    </button>
-                  )}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <RowTable
+      caption={t("section.revisions")}
+      name="revisions"
+      rows={revisions}
+      keyOf={(one) => one.revision}
+      columns={[
+        { head: t("frozen.revision"), kind: "name", cell: (one) => <><span class="card-only">{t("frozen.revision")} </span>{n(one)}</> },
+        { head: t("revisions.at"), cell: (one) => formatInstant(one.createdAt, t.lang) },
+        { head: t("revisions.what"), cell: (one) => (one.restoredFrom > 0 ? t("revisions.repeats", { n: numberOf(one.restoredFrom, t) }) : one.dataset) },
+        {
+          head: t("waves.action"),
+          kind: "action",
+          cell: (one, i) =>
+            i === 0 ? (
+              <span class="note">{t("revisions.shown")}</span>
+            ) : (
+              <button type="button" disabled={busy} aria-label={t("revisions.restoreOne", { n: n(one) })} onClick={() => { ask(one); }}>
+                {t("revisions.restore")}
+              </button>
+            ),
+        },
+      ]}
+    />
   );
 }
 

@@ -10,7 +10,7 @@ import { FailureText } from "./failure-text.js";
 import { JobPanel } from "./job-panel.js";
 import { useLoaded } from "./loading.js";
 import { isBusy, useRun } from "./run.js";
-import { DataTable } from "./table.js";
+import { DataTable, RowTable, type Column } from "./table.js";
 import type { Wave, WaveDeletion } from "./types.js";
 
 /** Which waves are kept and which were deleted; an admin may delete one after seeing what goes with it. */
@@ -72,39 +72,30 @@ interface KeptProps {
 
 function Kept({ t, api, waves, busy, ask }: KeptProps) {
   const mayDelete = api.role === "admin";
+  const remove: Column<Wave> = {
+    head: t("waves.action"),
+    kind: "action",
+    cell: (one) => (
+      <button type="button" disabled={busy} aria-label={t("waves.deleteOne", { survey: one.survey, wave: one.wave })} onClick={() => { ask(one); }}>
+        {t("waves.delete")}
+      </button>
+    ),
+  };
   return (
     <>
-      <div class="scroller" tabIndex={0} role="group" aria-label={t("waves.kept")}>
-        <table class="waves">
-          <caption class="visually-hidden">{t("waves.kept")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("waves.survey")}</th>
-              <th scope="col">{t("waves.wave")}</th>
-              <th scope="col" class="number">{t("waves.respondents")}</th>
-              <th scope="col">{t("waves.importedAt")}</th>
-              {mayDelete && <th scope="col"><span class="visually-hidden">{t("waves.action")}</span></th>}
-            </tr>
-          </thead>
-          <tbody>
-            {waves.map((one) => (
-              <tr key={`${one.survey} ${one.wave}`}>
-                <th scope="row">{one.survey}</th>
-                <td>{one.wave}</td>
-                <td class="number">{formatNumber(one.respondents, 0, t.lang)}</td>
-                <td>{formatInstant(one.importedAt, t.lang)}</td>
-                {mayDelete && (
-                  <td>
-                    <button type="button" disabled={busy} aria-label={t("waves.deleteOne", { survey: one.survey, wave: one.wave })} onClick={() => { ask(one); }}>
-                      {t("waves.delete")}
-                    </button>
-                  </td>
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <RowTable
+        caption={t("waves.kept")}
+        name="waves"
+        rows={waves}
+        keyOf={(one) => `${one.survey} ${one.wave}`}
+        columns={[
+          { head: t("waves.survey"), kind: "name", cell: (one) => one.survey },
+          { head: t("waves.wave"), cell: (one) => one.wave },
+          { head: t("waves.respondents"), kind: "number", cell: (one) => formatNumber(one.respondents, 0, t.lang) },
+          { head: t("waves.importedAt"), cell: (one) => formatInstant(one.importedAt, t.lang) },
+          ...(mayDelete ? [remove] : []),
+        ]}
+      />
       {!mayDelete && <p class="note">{t("waves.onlyAdmin")}</p>}
     </>
   );
