@@ -1,7 +1,7 @@
 import type { Lang } from "../api/types.js";
 
 /** The parts of the page, in the order of its tabs. */
-export const SECTIONS = ["survey", "waves", "packages", "computations", "revisions", "releases", "measures", "contacts", "jobs"] as const;
+export const SECTIONS = ["survey", "waves", "packages", "computations", "revisions", "releases", "weights", "measures", "contacts", "jobs"] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export interface Place {

@@ -2,8 +2,9 @@ import { RequestFailure, requestJson, type Answered, type Asking } from "../api/
 import { at } from "../api/root.js";
 import type { Contact } from "../api/place-types.js";
 import type { Measure } from "../api/social-types.js";
-import type { Lang } from "../api/types.js";
+import type { Catalog, Lang, WeightSet } from "../api/types.js";
 import { releasesIn, type Release } from "../data/release.js";
+import type { NamedQuestion } from "../state/weight-file.js";
 import type { Reason } from "./release-draft.js";
 import type { Job, JobBrief, ReadyQuestionnaire, Revision, Role, WaveDeletion, Waves } from "./types.js";
 
@@ -14,6 +15,9 @@ export const adminPaths = {
   questionnaires: at("/api/admin/questionnaires"),
   measures: at("/api/admin/measures"),
   measure: (id: string): string => `${adminPaths.measures}/${encodeURIComponent(id)}`,
+  catalog: at("/api/admin/catalog"),
+  weightSets: at("/api/admin/weight-sets"),
+  weightSet: (id: string): string => `${adminPaths.weightSets}/${encodeURIComponent(id)}`,
   contacts: at("/api/admin/contacts"),
   contact: (id: string): string => `${adminPaths.contacts}/${encodeURIComponent(id)}`,
   revisions: at("/api/admin/revisions"),
@@ -113,6 +117,28 @@ export class AdminApi {
 
   async deleteContact(id: string): Promise<void> {
     await this.#ask(adminPaths.contact(id), { method: "DELETE" });
+  }
+
+  async catalog(): Promise<Catalog> {
+    return (await this.#ask(adminPaths.catalog)).body as Catalog;
+  }
+
+  async weightSets(): Promise<readonly WeightSet[]> {
+    return ((await this.#ask(adminPaths.weightSets)).body as { weightSets: readonly WeightSet[] }).weightSets;
+  }
+
+  /** Stores a weight set under the id that its question has; the same question again gets the new name. */
+  async addWeightSet({ name, request }: NamedQuestion): Promise<WeightSet> {
+    return (await this.#ask(adminPaths.weightSets, { method: "POST", body: JSON.stringify({ name, request }), headers: { "Content-Type": "application/json" } })).body as WeightSet;
+  }
+
+  /** Gives a stored one another name. */
+  async saveWeightSet({ id, name, request }: WeightSet): Promise<void> {
+    await this.#ask(adminPaths.weightSet(id), { method: "PUT", body: JSON.stringify({ name, request }), headers: { "Content-Type": "application/json" } });
+  }
+
+  async deleteWeightSet(id: string): Promise<void> {
+    await this.#ask(adminPaths.weightSet(id), { method: "DELETE" });
   }
 
   async revisions(): Promise<readonly Revision[]> {

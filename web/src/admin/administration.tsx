@@ -14,6 +14,7 @@ import { RevisionsSection } from "./revisions-section.js";
 import { SignIn } from "./sign-in.js";
 import { SurveySection } from "./survey-section.js";
 import { WavesSection } from "./waves-section.js";
+import { WeightsSection } from "./weights-section.js";
 
 const TRANSLATORS = { de: adminTranslator("de"), en: adminTranslator("en") };
 const LANGUAGES = ["de", "en"] as const;
@@ -113,7 +114,7 @@ function Head({ place, go, t, api, leave }: HeadProps) {
 function Sections({ api, t, section }: { readonly api: AdminApi; readonly t: AdminTranslator; readonly section: Section }) {
   const [changes, setChanges] = useState(0);
   const props = { api, t, changes, ended: () => { setChanges((before) => before + 1); } };
-  const parts = { survey: SurveySection, waves: WavesSection, packages: PackageSection, computations: ComputationsSection, revisions: RevisionsSection, releases: ReleasesSection, measures: MeasuresSection, contacts: ContactsSection, jobs: JobsSection };
+  const parts = { survey: SurveySection, waves: WavesSection, packages: PackageSection, computations: ComputationsSection, revisions: RevisionsSection, releases: ReleasesSection, weights: WeightsSection, measures: MeasuresSection, contacts: ContactsSection, jobs: JobsSection };
   return (
     <>
       {SECTIONS.map((one) => {

@@ -9,7 +9,7 @@ import { FailureText } from "./failure-text.js";
 import { describedBy, Field, useFirstWrong } from "./fields.js";
 import { JobPanel } from "./job-panel.js";
 import { useLoaded } from "./loading.js";
-import { MOST, NO_RELEASE, RELEASE_KEYS, RELEASE_NEEDED, releaseBodyOf, wrongOf, type Reason, type ReleaseDraft, type ReleaseKey } from "./release-draft.js";
+import { MOST, NO_RELEASE, RELEASE_FORMATS, RELEASE_KEYS, RELEASE_NEEDED, releaseBodyOf, releaseLevels, wrongOf, type Reason, type ReleaseDraft, type ReleaseKey } from "./release-draft.js";
 import { isBusy, useRun } from "./run.js";
 import { RowTable, type Column } from "./table.js";
 import { Withdrawal } from "./withdrawal.js";
@@ -20,14 +20,16 @@ export function ReleasesSection({ api, t, changes, ended, shown }: SectionProps)
   const [draft, setDraft] = useState<ReleaseDraft>(NO_RELEASE);
   const [asked, setAsked] = useState(0);
   const [checked, setChecked] = useState(false);
-  const wrong = checked ? wrongOf(draft) : {};
+  const catalog = useLoaded(() => api.catalog(), shown, changes);
+  const levels = catalog.value ? releaseLevels(catalog.value) : [];
+  const wrong = checked ? wrongOf(draft, levels) : {};
   useFirstWrong(asked, wrong);
   const create = (): void => {
     setChecked(true);
     setAsked((before) => before + 1);
-    if (Object.keys(wrongOf(draft)).length > 0) return;
+    if (Object.keys(wrongOf(draft, levels)).length > 0) return;
     start(false, async () => {
-      const job = await api.createRelease(releaseBodyOf(draft));
+      const job = await api.createRelease(releaseBodyOf(draft, levels));
       // What the server refuses stays, to be mended.
       setDraft(NO_RELEASE);
       setChecked(false);
@@ -57,6 +59,24 @@ export function ReleasesSection({ api, t, changes, ended, shown }: SectionProps)
               <Entry name={key} value={draft[key]} invalid={mistake(key) !== undefined} enter={(value) => { setDraft({ ...draft, [key]: value }); }} />
             </Field>
           ))}
+          <Choices
+            name="level"
+            legend={t("frozen.levels")}
+            note={catalog.failure ? t("frozen.levels.failed") : t("frozen.levels.note")}
+            wrong={Object.keys(wrong).some((one) => one.startsWith("release-level-")) ? t("frozen.chooseOne") : ""}
+            all={levels.map(({ level, areas }) => ({ id: level.id, text: t.pair(level.plural), about: t.plural("frozen.areas", areas) }))}
+            chosen={levels.map(({ level }) => level.id).filter((one) => !draft.without.includes(one))}
+            put={(id, on) => { setDraft({ ...draft, without: on ? draft.without.filter((one) => one !== id) : [...draft.without, id] }); }}
+          />
+          <Choices
+            name="format"
+            legend={t("frozen.formats")}
+            note={t("frozen.formats.note")}
+            wrong={wrong["release-format-gpkg"] ? t("frozen.chooseOne") : ""}
+            all={RELEASE_FORMATS.map((id) => ({ id, text: t(`frozen.format.${id}`), about: t(`frozen.format.${id}.about`) }))}
+            chosen={draft.formats}
+            put={(id, on) => { setDraft({ ...draft, formats: RELEASE_FORMATS.filter((one) => (one === id ? on : draft.formats.includes(one))) }); }}
+          />
         </fieldset>
         <div class="actions">
           <button type="submit" class="primary" disabled={isBusy(run)}>{t("frozen.create")}</button>
@@ -65,6 +85,38 @@ export function ReleasesSection({ api, t, changes, ended, shown }: SectionProps)
       <JobPanel t={t} run={run} title={t("packages.result")} />
       <List api={api} t={t} changes={changes} shown={shown} />
     </>
+  );
+}
+
+interface ChoicesProps {
+  /** Ids of the boxes begin with it. */
+  readonly name: string;
+  readonly legend: string;
+  readonly note: string;
+  /** What is wrong; empty if nothing is. */
+  readonly wrong: string;
+  readonly all: readonly { readonly id: string; readonly text: string; readonly about: string }[];
+  readonly chosen: readonly string[];
+  readonly put: (id: string, on: boolean) => void;
+}
+
+/** Boxes of which at least one is to be ticked. */
+function Choices({ name, legend, note, wrong, all, chosen, put }: ChoicesProps) {
+  const id = `release-${name}s`;
+  return (
+    <fieldset class="boxes" aria-describedby={describedBy(id)}>
+      <legend>{legend}</legend>
+      <p class="note" id={`${id}-note`}>{note}</p>
+      {all.map((one) => (
+        <label key={one.id} class="box">
+          <input id={`release-${name}-${one.id}`} type="checkbox" checked={chosen.includes(one.id)} aria-invalid={wrong !== ""} onChange={({ currentTarget }) => { put(one.id, currentTarget.checked); }} />
+          <span>
+            {one.text} <span class="note">{one.about}</span>
+          </span>
+        </label>
+      ))}
+      <p class="note note-wrong" id={`${id}-wrong`}>{wrong}</p>
+    </fieldset>
   );
 }
 

@@ -61,7 +61,7 @@ export function RevisionTable({ t, revisions, busy, ask }: TableProps) {
       rows={revisions}
       keyOf={(one) => one.revision}
       columns={[
-        { head: t("frozen.revision"), kind: "name", cell: (one) => <><span class="card-only">{t("frozen.revision")} </span>{n(one)}</> },
+        { head: t("frozen.revision"), kind: "name", cell: n },
         { head: t("revisions.at"), cell: (one) => formatInstant(one.createdAt, t.lang) },
         { head: t("revisions.what"), cell: (one) => (one.restoredFrom > 0 ? t("revisions.repeats", { n: numberOf(one.restoredFrom, t) }) : one.dataset) },
         {

@@ -62,7 +62,7 @@ export function RowTable<Row>({ caption, name = "", captionShows = false, column
 function Cell<Row>({ column, row, index }: { readonly column: Column<Row>; readonly row: Row; readonly index: number }) {
   const { head, kind, cell } = column;
   const content = cell(row, index);
-  if (kind === "name") return <th scope="row" role="rowheader" class={column.class}>{content}</th>;
+  if (kind === "name") return <th scope="row" role="rowheader" class={column.class} data-label={head}>{content}</th>;
   const classes = [kind === "number" ? "number" : "", kind === "action" ? "action" : "", column.class ?? ""].filter(Boolean).join(" ");
   return <td role="cell" class={classes || undefined} data-label={kind === "action" ? undefined : head}>{content}</td>;
 }

@@ -8,12 +8,19 @@ import { JobPanel } from "../../src/admin/job-panel.js";
 import { bodyOf } from "../../src/admin/package-section.js";
 import { RevisionTable } from "../../src/admin/revisions-section.js";
 import { isChecked, type Run } from "../../src/admin/run.js";
-import { NO_RELEASE, releaseBodyOf, wrongOf, wrongReason } from "../../src/admin/release-draft.js";
+import { NO_RELEASE, releaseBodyOf, releaseLevels, wrongOf, wrongReason } from "../../src/admin/release-draft.js";
 import { formOf, NOTHING_CHOSEN, wrongWith } from "../../src/admin/survey-form.js";
 import type { ComputationReport, Issue, Job, SurveyReport, WaveDeletion } from "../../src/admin/types.js";
 import type { Release } from "../../src/data/release.js";
 import { RequestFailure } from "../../src/api/client.js";
+import { questionOfFile, questionOfLink } from "../../src/admin/weight-draft.js";
+import { WeightSummary } from "../../src/admin/weight-summary.js";
+import { priorityQuestion } from "../../src/state/criteria.js";
+import { resolve } from "../../src/state/resolve.js";
+import { weightFile } from "../../src/state/weight-file.js";
 import { adminTranslator } from "../../src/texts/admin-texts.js";
+
+import { CATALOG } from "./samples.js";
 
 const de = adminTranslator("de");
 const en = adminTranslator("en");
@@ -172,13 +179,19 @@ describe("report of a release", () => {
     assert.match(panel(over(job("release", RELEASE), false), en), /Frozen\. .*Data 2026 \(2026\.1\) · revision 12 · example data Cite as: Office/);
   });
 
-  test("is not asked for before its id and both titles are right; levels and notes only if there are any", () => {
-    assert.deepEqual(Object.keys(wrongOf(NO_RELEASE)), ["release-id", "release-titleDe", "release-titleEn"]);
+  test("is not asked for before its id and both titles are right, a level and a format are chosen; what is usual is not said", () => {
+    const levels = releaseLevels(CATALOG);
+    const [first, ...others] = levels.map(({ level }) => level.id);
+    assert.ok(first && others.length > 0);
+    assert.deepEqual(Object.keys(wrongOf(NO_RELEASE, levels)), ["release-id", "release-titleDe", "release-titleEn"]);
     const whole = { ...NO_RELEASE, id: " 2026.1 ", titleDe: "Daten", titleEn: "Data" };
-    assert.deepEqual(wrongOf(whole), {});
-    for (const id of ["2026 1", "2026..1", "A", "ä", "-1", "1-", "a/b"]) assert.deepEqual(wrongOf({ ...whole, id }), { "release-id": "id" }, id);
-    assert.deepEqual(releaseBodyOf(whole), { id: "2026.1", title: { de: "Daten", en: "Data" } });
-    assert.deepEqual(releaseBodyOf({ ...whole, levels: "municipality, district;", notes: " N " }), { id: "2026.1", title: { de: "Daten", en: "Data" }, notes: "N", levels: ["municipality", "district"] });
+    assert.deepEqual(wrongOf(whole, levels), {});
+    for (const id of ["2026 1", "2026..1", "A", "ä", "-1", "1-", "a/b"]) assert.deepEqual(wrongOf({ ...whole, id }, levels), { "release-id": "id" }, id);
+    assert.deepEqual(wrongOf({ ...whole, without: [first, ...others], formats: [] }, levels), { [`release-level-${first}`]: "choice", "release-format-gpkg": "choice" });
+    assert.deepEqual(wrongOf(whole, []), {}, "nobody can choose among levels that are not known");
+    const body = { id: "2026.1", title: { de: "Daten", en: "Data" }, formats: ["gpkg", "csv-long"] };
+    assert.deepEqual(releaseBodyOf(whole, levels), body);
+    assert.deepEqual(releaseBodyOf({ ...whole, without: [first], formats: ["csv"], notes: " N " }, levels), { ...body, formats: ["csv"], notes: "N", levels: others });
   });
 
   test("is withdrawn only for a reason in both languages, which is escaped in the address", () => {
@@ -285,5 +298,52 @@ describe("address", () => {
     assert.deepEqual(placeOf("?view=jobs&lang=en"), { section: "jobs", lang: "en" });
     assert.deepEqual(placeOf("?view=x&lang=fr"), { section: "survey", lang: "de" });
     for (const section of SECTIONS) assert.deepEqual(placeOf(addressOf({ section, lang: "en" })), { section, lang: "en" });
+  });
+});
+
+describe("weight sets", () => {
+  const ids = CATALOG.indicators.filter((one) => one.periods.length > 0 && one.levels.includes("municipality")).map((one) => one.id);
+  const [first = "", second = ""] = ids;
+  const link = (view: string, criteria: string, more = ""): string => `https://radar.example/?view=${view}&level=municipality&criteria=${criteria}${more}`;
+
+  test("a link becomes the question that the view asks", () => {
+    const read = questionOfLink(`  ${link("priorities", `${first}:need:80,${second}:support:0`, "&ranking=topsis#x")} `, CATALOG);
+    assert.ok("request" in read);
+    assert.deepEqual(read.request.criteria, [{ indicator: first, role: "need", weight: 80 }]);
+    assert.equal(read.request.method, "topsis");
+    assert.equal(read.request.level, "municipality");
+  });
+
+  test("what is no such link says which fault it has", () => {
+    const wrong = (text: string): unknown => {
+      const read = questionOfLink(text, CATALOG);
+      return "wrong" in read ? [read.wrong, ...read.gone] : read;
+    };
+    assert.deepEqual(wrong(" "), ["empty"]);
+    assert.deepEqual(wrong("https://radar.example/"), ["link"]);
+    assert.deepEqual(wrong(link("map", `${first}:need:80`)), ["view"]);
+    assert.deepEqual(wrong(link("priorities", `${first}:nonsense:80`)), ["link"]);
+    assert.deepEqual(wrong(link("priorities", `${first}:need:0`)), ["criteria"]);
+    assert.deepEqual(wrong(link("priorities", `${first}:need:10,gone_one:need:10`)), ["gone", "gone_one"]);
+  });
+
+  test("a file that was written is read again, anything else is refused", () => {
+    const state = resolve({ view: "priorities", level: "municipality", criteria: [{ indicator: first, role: "need", weight: 50 }] }, CATALOG)?.state;
+    const request = state && priorityQuestion(state, CATALOG);
+    assert.ok(request);
+    assert.deepEqual(questionOfFile(weightFile({ name: "Flut", request }), CATALOG), { name: "Flut", request });
+    assert.deepEqual(questionOfFile(JSON.stringify(request), CATALOG), { name: "", request }, "a question alone will do");
+    for (const text of ["", "{", "[]", "{}", '{"name":"x"}', JSON.stringify({ name: 1, request }), JSON.stringify({ ...request, criteria: [] }), JSON.stringify({ ...request, criteria: [{ indicator: first, role: "other" }] }), JSON.stringify({ ...request, level: 1 })]) {
+      assert.deepEqual(questionOfFile(text, CATALOG), { wrong: "file", gone: [] }, text);
+    }
+    assert.deepEqual(questionOfFile(JSON.stringify({ ...request, criteria: [{ indicator: "gone_one", role: "need" }] }), CATALOG), { wrong: "gone", gone: ["gone_one"] });
+  });
+
+  test("it is told in words with names, and says what the data no longer have", () => {
+    const question = { level: "municipality", criteria: [{ indicator: first, role: "need", weight: 80 }, { indicator: "gone_one", role: "support", weight: 0.5 }], peers: { size: "100000-" }, within: { district: "14521" } };
+    const text = words(renderToString(<WeightSummary t={de} question={question} catalog={CATALOG} />));
+    assert.match(text, /– Bedarf, Gewicht 80/);
+    assert.match(text, /gone_one \(in den jetzigen Daten unbekannt\) – erwartete Unterstützung, Gewicht 0,50/);
+    assert.match(text, /nur 14521 · Einwohner 100000– · Zwei Achsen/);
   });
 });
