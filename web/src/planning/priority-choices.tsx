@@ -1,9 +1,13 @@
+import { useId, useState } from "preact/hooks";
+import type { Indicator } from "../api/types.js";
+import { isIdle } from "../state/idle.js";
 import { MOST_CRITERIA, MOST_WEIGHT, RANKINGS, ROLES, type Criterion, type Ranking, type Role } from "../state/view-state.js";
 import { criteriaOf, possible } from "../state/criteria.js";
 import { levelOf } from "../app/model.js";
 import { ExponentFields, PriorityFilter } from "./priority-options.js";
 import { PriorityParts } from "./priority-parts.js";
 import type { Props } from "../view/props.js";
+import { words } from "./words.js";
 
 const HALF = 50;
 
@@ -22,25 +26,9 @@ export function PriorityChoices(props: Props) {
       <fieldset>
         <legend>{t("priorities.criteria")}</legend>
         {criteria.map((one, i) => (
-          <CriterionRow key={one.indicator} {...props} one={one} weigh={(weight, rests) => { weigh(one.indicator, weight, rests); }} put={(next) => { put(criteria.flatMap((other, k) => (k === i ? (next ? [next] : []) : [other]))); }} />
+          <CriterionRow key={one.indicator} {...props} one={one} idle={isIdle(one, criteria, model.state.ranking)} weigh={(weight, rests) => { weigh(one.indicator, weight, rests); }} put={(next) => { put(criteria.flatMap((other, k) => (k === i ? (next ? [next] : []) : [other]))); }} />
         ))}
-        {criteria.length < MOST_CRITERIA && free.length > 0 && (
-          <select
-            aria-label={t("priorities.add")}
-            value=""
-            onChange={({ currentTarget }) => {
-              const { value } = currentTarget;
-              if (value !== "") put([...criteria, { indicator: value, role: "need", weight: HALF }]);
-            }}
-          >
-            <option value="">{t("priorities.add")}</option>
-            {free.map((indicator) => (
-              <option key={indicator.id} value={indicator.id}>
-                {t.pair(indicator.name)}
-              </option>
-            ))}
-          </select>
-        )}
+        {criteria.length < MOST_CRITERIA && free.length > 0 && <Adding {...props} free={free} add={(indicator) => { put([...criteria, { indicator, role: "need", weight: HALF }]); }} />}
       </fieldset>
       <label class="priority-method">
         {t("priorities.method")}
@@ -59,15 +47,57 @@ export function PriorityChoices(props: Props) {
   );
 }
 
+interface AddingProps extends Props {
+  readonly free: readonly Indicator[];
+  readonly add: (indicator: string) => void;
+}
+
+/** One is chosen, then added: a closed list takes the next entry with each arrow key. */
+function Adding({ t, free, add }: AddingProps) {
+  const p = words(t.lang);
+  const [chosen, setChosen] = useState("");
+  const there = free.some((one) => one.id === chosen) ? chosen : "";
+  return (
+    <div class="add-criterion">
+      <label>
+        {p("criteria.add.label")}
+        <select id="add-criterion" value={there} onChange={({ currentTarget }) => { setChosen(currentTarget.value); }}>
+          <option value="">{p("criteria.add.none")}</option>
+          {free.map((indicator) => (
+            <option key={indicator.id} value={indicator.id}>
+              {t.pair(indicator.name)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button
+        type="button"
+        disabled={there === ""}
+        onClick={() => {
+          setChosen("");
+          add(there);
+          // The button is disabled now, which would lose the focus.
+          document.getElementById("add-criterion")?.focus();
+        }}
+      >
+        {p("criteria.add")}
+      </button>
+    </div>
+  );
+}
+
 interface RowProps extends Props {
   readonly one: Criterion;
+  /** Whether nothing is there that its weight could weigh against. */
+  readonly idle: boolean;
   /** Puts another in its place; null takes it away. */
   readonly put: (next: Criterion | null) => void;
   /** Gives it another weight; a slider that still moves does not rest. */
   readonly weigh: (weight: number, rests: boolean) => void;
 }
 
-function CriterionRow({ model, t, one, put, weigh }: RowProps) {
+function CriterionRow({ model, t, one, idle, put, weigh }: RowProps) {
+  const note = useId();
   const indicator = model.catalog.indicators.find((other) => other.id === one.indicator);
   const name = indicator ? t.pair(indicator.name) : one.indicator;
   return (
@@ -87,6 +117,7 @@ function CriterionRow({ model, t, one, put, weigh }: RowProps) {
         step={5}
         value={one.weight}
         aria-label={t("priorities.weight", { name })}
+        aria-describedby={idle ? note : undefined}
         onInput={({ currentTarget }) => { weigh(Number(currentTarget.value), false); }}
         onChange={({ currentTarget }) => { weigh(Number(currentTarget.value), true); }}
       />
@@ -94,6 +125,7 @@ function CriterionRow({ model, t, one, put, weigh }: RowProps) {
       <button type="button" class="quiet" aria-label={t("priorities.remove", { name })} onClick={() => { put(null); }}>
         ×
       </button>
+      {idle && <p id={note} class="note criterion-idle">{words(t.lang)(`criteria.idle.${model.state.ranking}`)}</p>}
     </div>
   );
 }

@@ -1,76 +1,41 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { RequestFailure } from "../api/client.js";
-import type { MovedArea, PriorityComparison, PriorityQuestion, PrioritySide, WeightSet } from "../api/types.js";
-import { formatInstant } from "../format/dates.js";
+import type { MovedArea, PriorityComparison, PriorityQuestion } from "../api/types.js";
 import { formatNumber } from "../format/numbers.js";
-import { priorityQuestion, wishOf } from "../state/criteria.js";
-import { inPage } from "../view/links.js";
+import { priorityQuestion } from "../state/criteria.js";
 import { Failure } from "../view/messages.js";
 import type { Props } from "../view/props.js";
-
-/** What the order is compared with: weights that were kept a moment ago, or a set that the office stored. */
-interface Base {
-  readonly name: string;
-  readonly side: PrioritySide;
-  readonly key: string;
-}
+import { PrioritySets, type Base } from "./priority-sets.js";
 
 const FIRST_ROWS = 15;
 const WAIT_MS = 300;
 
-/** "Who moves?" when weights change: against kept weights or a stored set. */
+/** Keeping and handing on weights, and "who moves?" when they change: against kept ones or a stored set. */
 export function PriorityComparisonPart(props: Props) {
   const { model, t } = props;
   const [base, setBase] = useState<Base | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const question = priorityQuestion(model.state, model.catalog);
   if (!question) return null;
   return (
     <>
-      <h3>{t("priorities.moves")}</h3>
+      <h3 ref={heading} tabIndex={-1}>{t("priorities.moves")}</h3>
       <p>{t("priorities.moves.intro")}</p>
       <p>
         <button type="button" onClick={() => { setBase({ name: t("priorities.kept.name"), side: { request: question }, key: JSON.stringify(question) }); }}>
           {t("priorities.keep")}
         </button>
       </p>
-      <StoredSets {...props} compare={(set) => { setBase({ name: set.name, side: { id: set.id }, key: set.id }); }} />
       {base && <Moves {...props} base={base} question={question} />}
+      <PrioritySets
+        {...props}
+        question={question}
+        compare={(chosen) => {
+          setBase(chosen);
+          heading.current?.focus();
+        }}
+      />
     </>
-  );
-}
-
-/** Sets of weights that the office stored; there is no list where there are none. */
-function StoredSets({ model, radar, t, compare }: Props & { readonly compare: (set: WeightSet) => void }) {
-  const [sets, setSets] = useState<readonly WeightSet[]>([]);
-  const [failure, setFailure] = useState<RequestFailure | null>(null);
-  const read = (): void => {
-    setFailure(null);
-    radar.api.weightSets().then(setSets, (error: unknown) => { if (error instanceof RequestFailure) setFailure(error); });
-  };
-  useEffect(read, [radar, model.catalog]);
-  if (failure) return <Failure t={t} failure={failure} what={t("priorities.sets.failure")} retry={read} />;
-  if (sets.length === 0) return <p class="note">{t("priorities.sets.none")}</p>;
-  return (
-    <ul class="weight-sets">
-      {sets.map((set) => {
-        const wish = wishOf(set.request);
-        return (
-          <li key={set.id}>
-            <span>
-              <strong>{set.name}</strong> <span class="note">{t("priorities.sets.saved", { when: formatInstant(set.savedAt, t.lang), id: set.id })}</span>
-            </span>
-            {wish && (
-              <a class="quiet button" href={radar.addressOf(wish)} onClick={inPage(() => { radar.go(wish); })}>
-                {t("priorities.sets.open")}
-              </a>
-            )}
-            <button type="button" class="quiet" onClick={() => { compare(set); }}>
-              {t("priorities.sets.compare")}
-            </button>
-          </li>
-        );
-      })}
-    </ul>
   );
 }
 
