@@ -38,7 +38,7 @@ await build({
 const files = (await readdir(out)).filter((name) => name.endsWith(".test.mjs")).map((name) => join(out, name));
 const wantsPostgis = process.argv[4] === "postgis";
 const startsOne = kind === "browser" && !process.env.RADAR_URL;
-const product = startsOne ? await (wantsPostgis ? startOnPostgis() : startProduct({ administration: ["admin.test.ts", "prefix.test.ts"].some((name) => entries.includes(name)), embedding: entries.includes("embed.test.ts") })) : undefined;
+const product = startsOne ? await (wantsPostgis ? startOnPostgis() : startProduct({ administration: entries.some((name) => /^(admin|prefix)/.test(name)), embedding: entries.includes("embed.test.ts") })) : undefined;
 if (startsOne && !product) {
   console.log("LEFT OUT: there is no PostgreSQL with PostGIS here");
   process.exit(0);

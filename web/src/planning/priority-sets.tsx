@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { RequestFailure } from "../api/client.js";
+import { at, inFull } from "../api/root.js";
 import type { PriorityQuestion, PrioritySide, StoredQuestion, WeightSet } from "../api/types.js";
 import { saveFile } from "../export/save-file.js";
 import { formatInstant } from "../format/dates.js";
@@ -120,7 +121,10 @@ function OnDevice({ radar, t, question, compare }: SetsProps) {
 /** The address with all weights in it, also with those that the page suggested. */
 function AsLink({ model, radar, t }: SetsProps) {
   const p = words(t.lang);
-  const { href } = new URL(radar.addressOf({ criteria: criteriaOf(model.state, model.catalog) }), location.href);
+  const [origin, setOrigin] = useState("");
+  useEffect(() => { setOrigin(location.origin); }, []);
+  const query = radar.addressOf({ criteria: criteriaOf(model.state, model.catalog) });
+  const href = origin === "" ? query : inFull(at(`/${query}`), origin);
   const [said, setSaid] = useState({ href: "", words: "" });
   const copy = (): void => {
     navigator.clipboard.writeText(href).then(
@@ -135,7 +139,7 @@ function AsLink({ model, radar, t }: SetsProps) {
         {p("sets.link.address")}
         <input id="sets-link" type="text" readOnly spellcheck={false} value={href} onFocus={({ currentTarget }) => { currentTarget.select(); }} />
       </label>
-      <p class="actions">
+      <p class="sets-actions">
         <button type="button" onClick={copy}>{t("share.link.copy")}</button>
         <span class="note" role="status">{said.href === href ? said.words : ""}</span>
       </p>
@@ -153,7 +157,7 @@ function ForAll(props: SetsProps) {
     <Way heading={p("sets.all")}>
       <StoredSets {...props} />
       <p class="note">{p("sets.all.note")}</p>
-      <p class="actions">
+      <p class="sets-actions">
         <button type="button" onClick={save}>{p("sets.file")}</button>
       </p>
     </Way>

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import type { Browser, BrowserContextOptions } from "playwright-core";
 import type { AreaEntry } from "../../src/api/types.js";
+import { visit, type Visit } from "./harness.js";
 
 /** A server of its own whose data these tests change: its ports, and tokens of two roles. */
 export interface Administered {
@@ -17,6 +19,19 @@ export function administered(): Administered {
   };
   return { port: of("ADMIN_URL"), open: of("ADMIN_PUBLIC_URL"), admin: of("ADMIN_TOKEN"), editor: of("EDITOR_TOKEN") };
 }
+
+/** The page of the administration with a token. Jobs may take long. */
+export async function signIn(browser: Browser, token: string, query: string, options: BrowserContextOptions = {}): Promise<Visit> {
+  const opened = await visit(browser, administered().port, query, options);
+  opened.page.setDefaultTimeout(120_000);
+  await opened.page.fill("#token", token);
+  await opened.page.keyboard.press("Enter");
+  await opened.page.waitForSelector(".tabs");
+  return opened;
+}
+
+/** A file as somebody chooses it. */
+export const file = (name: string, text: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
 
 /** Numbers as random as they need to be, the same in each run. */
 function numbers(): () => number {

@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { deviceSets, forgetOnDevice, keepOnDevice, MOST_SETS, type DeviceSet } from "../../src/planning/device-sets.js";
+import { isIdle } from "../../src/state/idle.js";
+import type { Criterion, Role } from "../../src/state/view-state.js";
+
+const request = { level: "municipality", criteria: [{ indicator: "strain", role: "need", weight: 50 }] };
+const set = (name: string): DeviceSet => ({ name, savedAt: "2026-01-02T10:00:00.000Z", request });
+
+/** A storage with room for so many characters. */
+function storage(room = Infinity): Storage & { text: string | null } {
+  const held = { text: null as string | null };
+  return Object.assign(held, {
+    getItem: () => held.text,
+    setItem: (_: string, text: string) => {
+      if (text.length > room) throw new DOMException("full", "QuotaExceededError");
+      held.text = text;
+    },
+  }) as unknown as Storage & { text: string | null };
+}
+
+describe("weights on the device", () => {
+  test("are kept in the order in which they came, each name once, and deleted by it", () => {
+    const mine = storage();
+    const open = (): Storage => mine;
+    assert.deepEqual(deviceSets(open), []);
+    assert.equal(keepOnDevice(set("a"), open), "kept");
+    assert.equal(keepOnDevice(set("b"), open), "kept");
+    assert.equal(keepOnDevice(set("a"), open), "taken");
+    assert.deepEqual(deviceSets(open), [set("a"), set("b")]);
+    assert.equal(forgetOnDevice("a", open), true);
+    assert.deepEqual(deviceSets(open), [set("b")]);
+  });
+
+  test("are so many at most", () => {
+    const mine = storage();
+    for (let i = 0; i < MOST_SETS; i++) assert.equal(keepOnDevice(set(`s${i}`), () => mine), "kept");
+    assert.equal(keepOnDevice(set("one more"), () => mine), "full");
+  });
+
+  test("a storage that is refused, or full, is said to be, and loses nothing", () => {
+    const refuse = (): Storage => { throw new DOMException("no", "SecurityError"); };
+    assert.equal(deviceSets(refuse), null);
+    assert.equal(keepOnDevice(set("a"), refuse), "refused");
+    assert.equal(forgetOnDevice("a", refuse), false);
+    const small = storage(200);
+    assert.equal(keepOnDevice(set("a"), () => small), "kept");
+    assert.equal(keepOnDevice(set("b"), () => small), "refused");
+    assert.deepEqual(deviceSets(() => small), [set("a")]);
+  });
+
+  test("what others wrote there is read as far as it fits", () => {
+    const mine = storage();
+    const read = (text: string): unknown => {
+      mine.text = text;
+      return deviceSets(() => mine);
+    };
+    for (const nonsense of ["", "{", "null", "7", '{"a":1}', "[null,1,[]]", '[{"name":"","savedAt":"2026-01-02T10:00:00Z","request":{}}]']) assert.deepEqual(read(nonsense), [], nonsense);
+    assert.deepEqual(read(JSON.stringify([{ ...set("a"), savedAt: "then" }, { ...set("b"), request: { ...request, criteria: "x" } }, { ...set("c"), more: 1 }])), [set("c")]);
+  });
+});
+
+describe("a weight that changes nothing", () => {
+  const one = (indicator: string, role: Role, weight = 50): Criterion => ({ indicator, role, weight });
+  const idle = (criteria: readonly Criterion[], ranking: Parameters<typeof isIdle>[2]): string[] => criteria.filter((each) => isIdle(each, criteria, ranking)).map((each) => each.indicator);
+
+  test("is that of the only criterion of an axis, a factor, or at all", () => {
+    const pair = [one("a", "need"), one("b", "support")];
+    assert.deepEqual(idle(pair, "two-axes"), ["a", "b"]);
+    assert.deepEqual(idle(pair, "product"), ["a", "b"]);
+    assert.deepEqual(idle(pair, "weighted-sum"), []);
+    assert.deepEqual(idle(pair, "topsis"), []);
+    const three = [one("a", "need"), one("b", "hazard"), one("c", "capacity")];
+    assert.deepEqual(idle(three, "two-axes"), ["c"]);
+    assert.deepEqual(idle(three, "product"), ["a", "b", "c"]);
+    assert.deepEqual(idle([one("a", "need")], "weighted-sum"), ["a"]);
+    assert.deepEqual(idle([one("a", "support"), one("b", "capacity")], "product"), []);
+  });
+
+  test("what weighs nothing counts for nothing, and is never told to be idle", () => {
+    assert.deepEqual(idle([one("a", "need"), one("b", "need", 0)], "two-axes"), ["a"]);
+  });
+});
