@@ -144,7 +144,9 @@ export function choiceNote(model: Model, t: Translator): string {
   const { range } = model.state;
   if (shown && range !== null) {
     const bound = (value: number): string => boundText(value, shown.values.decimals, t);
-    return t("only.range", { low: bound(range[0]), high: withUnit(bound(range[1]), t.pair(shown.values.unit.symbol), t.lang), n: number(chosenAreas(model)?.size ?? 0), all: number(countOf([], counts)) });
+    const said = t("only.range", { low: bound(range[0]), high: withUnit(bound(range[1]), t.pair(shown.values.unit.symbol), t.lang), n: number(chosenAreas(model)?.size ?? 0), all: number(countOf([], counts)) });
+    // A table leaves them out.
+    return model.state.view === "table" ? said : `${said} ${t("only.pale")}`;
   }
   return only.length === 0 ? "" : t("only.count", { n: number(countOf(only, counts)), all: number(countOf([], counts)) });
 }

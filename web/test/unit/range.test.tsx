@@ -77,8 +77,9 @@ describe("a map on which a range shows alone", () => {
 
   test("map, table and words hold the same areas", () => {
     assert.deepEqual([...chosenAreas(chosen)!], ["14001003"]);
-    assert.match(choiceNote(chosen, de), /^Nur Werte von 15,0 bis 40,0\s%: 1 von 2 Gebieten; die übrigen sind blass\.$/);
-    assert.equal(choiceNote(model({ range: [15.25, 40] }), en), "Values from 15.25 to 40.0% only: 1 of 2 areas; the others are pale.");
+    assert.match(choiceNote(chosen, de), /^Nur Werte von 15,0 bis 40,0\s%: 1 von 2 Gebieten\. Die übrigen sind blass und ohne Zeichen\.$/);
+    assert.match(choiceNote(model({ range: [15, 40], view: "table" }), de), /1 von 2 Gebieten\.$/);
+    assert.equal(choiceNote(model({ range: [15.25, 40] }), en), "Values from 15.25 to 40.0% only: 1 of 2 areas. The others are pale and without signs.");
     const table = words(render(<ValuesTable model={chosen} radar={ADDRESSES} t={de} />));
     assert.ok(table.includes("Ceberg") && !table.includes("Ahausen"), table);
   });
