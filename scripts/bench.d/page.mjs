@@ -120,7 +120,9 @@ function choose(next) {
     const began = performance.now();
     // A frame that ends at rest takes the mark away and puts it back at once: only the records tell.
     const look = (records) => {
-      if (joined === 0 && host.dataset.busy === 'false' && document.querySelector('.legend-body').textContent !== before) joined = performance.now() - began;
+      // A sign that comes up for the first time makes the map wait for its tiles, after the values have come.
+      if (host.dataset.busy !== 'false') joined = 0;
+      else if (joined === 0 && document.querySelector('.legend-body').textContent !== before) joined = performance.now() - began;
       const rested = records.some((one) => one.attributeName === 'data-drawn') && map.dataset.drawn !== undefined;
       if (joined > 0 && rested) {
         observer.disconnect();
