@@ -35,18 +35,48 @@ const VIEWS = [
   { name: "phone-de", query: `?indicator=${FLOOD}`, shows: MAP, phone: true },
 ];
 
-const product = process.argv[2] ? undefined : await startProduct({});
+/** Parts of the page of the administration; they need a token. */
+const ADMIN_VIEWS = [
+  { name: "admin-survey-de", query: "?view=survey&lang=de", shows: ".admin-section:not([hidden]) form" },
+  { name: "admin-weights-de", query: "?view=weights&lang=de", shows: ".weights tbody tr" },
+  { name: "admin-revisions-phone-en", query: "?view=revisions&lang=en", shows: ".revisions tbody tr", phone: true },
+];
+
+/** Invented, so that the list of weight sets is not empty. */
+const WEIGHT_SET = { name: "Hochwasser (erfunden)", request: { level: "municipality", criteria: [{ indicator: "example_disadvantage", role: "need", weight: 70 }, { indicator: FLOOD, role: "support", weight: 30 }], method: "weighted-sum" } };
+
+const product = process.argv[2] ? undefined : await startProduct({ administration: true });
 const base = process.argv[2] ?? product.environment.RADAR_URL;
+const { ADMIN_URL, ADMIN_TOKEN } = product?.environment ?? process.env;
 const executablePath = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => path && existsSync(path));
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
 try {
   await rm(FOLDER, { recursive: true, force: true });
   await mkdir(FOLDER, { recursive: true });
   for (const view of VIEWS) await photograph(view);
+  if (ADMIN_URL) await photographAdministration();
   await weigh();
 } finally {
   await browser.close();
   await product?.stop();
+}
+
+async function photographAdministration() {
+  const headers = { Authorization: `Bearer ${ADMIN_TOKEN}`, "Content-Type": "application/json" };
+  const stored = await fetch(`${ADMIN_URL}/api/admin/weight-sets`, { method: "POST", headers, body: JSON.stringify(WEIGHT_SET) });
+  if (!stored.ok) throw new Error(`no weight set was stored: ${stored.status}`);
+  for (const { name, query, shows, phone } of ADMIN_VIEWS) {
+    const context = await browser.newContext({ viewport: phone ? PHONE : DESK, reducedMotion: "reduce" });
+    const page = await context.newPage();
+    await page.goto(`${ADMIN_URL}/${query}`);
+    await page.fill("#token", ADMIN_TOKEN);
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(shows, { timeout: 60_000 });
+    await page.waitForLoadState("networkidle");
+    const png = await page.screenshot();
+    await writeFile(join(FOLDER, `${name}.webp`), await asWebp(context, png));
+    await context.close();
+  }
 }
 
 async function photograph({ name, query, shows, dark, phone }) {
