@@ -110,7 +110,7 @@ class BoundingBoxTest {
                 system.isNorthFirst(),
                 system.isGeographic(),
                 one -> Placement.inDegrees(system, one).orElseThrow()));
-    var literal = (Literal) ((SpatialTest) tree).right();
+    var literal = (Literal) ((SpatialTest) tree).children().get(1);
     return ((Value.Shape) literal.value()).geometry();
   }
 
