@@ -41,7 +41,7 @@ describe("administration", () => {
 
   test("a wrong token is refused in words, a good one stays in the page alone", async () => {
     const { page, end, requests } = await visit(browser, server.port, "?lang=en");
-    assert.equal(await page.evaluate(() => document.activeElement?.id), "token");
+    await page.waitForSelector("#token:focus");
     assert.match(await page.innerText("#token-note"), /in no cookie, no address, not on the disk/);
     assert.deepEqual(await violations(page), []);
     await page.fill("#token", WRONG_TOKEN);
@@ -68,7 +68,7 @@ describe("administration", () => {
     const { page, end } = await signedIn(server.admin, "?view=contacts&lang=de");
     assert.match(await page.innerText(".admin-section:not([hidden])"), /Bitte nur Stellen nennen, nie Personen/);
     await page.click(".admin-section:not([hidden]) .primary");
-    assert.equal(await page.evaluate(() => document.activeElement?.id), "contact-area");
+    await page.waitForSelector("#contact-area:focus");
     assert.match(await page.innerText("#contact-office-wrong"), /Bitte ausfüllen/);
     assert.deepEqual(await violations(page), []);
     const office = "Präventionsrat „Mitte“ (erfunden)";
@@ -109,7 +109,7 @@ describe("administration", () => {
     const title = "Treff „Nord“ (erfunden)";
     const form = { title, area: "14729410", office: "Amt für Soziales", from: "2023-05-01", problem: "P", cause: "C", goal: "G", measure: "M", evaluation: "E", lon: "12,74" };
     await page.click(".admin-section:not([hidden]) .primary");
-    assert.equal(await page.evaluate(() => document.activeElement?.id), "measure-title");
+    await page.waitForSelector("#measure-title:focus");
     assert.match(await page.innerText("#measure-title-wrong"), /Bitte ausfüllen/);
     assert.deepEqual(await violations(page), []);
     for (const [key, value] of Object.entries(form)) await page.fill(`#measure-${key}`, value);
@@ -352,7 +352,7 @@ describe("administration", () => {
     const { page, end, requests } = await signedIn(server.editor, "?lang=en");
     await page.click(".actions .primary");
     await page.waitForSelector("#survey-wave-wrong:not(:empty)");
-    assert.equal(await page.evaluate(() => document.activeElement?.id), "survey-questionnaire");
+    await page.waitForSelector("#survey-questionnaire:focus");
     assert.match(await page.innerText("#survey-questionnaire-wrong"), /Please choose a file/);
     await go(page, "packages");
     await page.locator(".admin-section:not([hidden]) .actions .primary").click();
