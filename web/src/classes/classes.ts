@@ -65,7 +65,7 @@ export function extent(values: readonly number[]): [low: number, high: number] {
 }
 
 export interface AxisScale {
-  /** Place of a value on an axis from 0 to 1. */
+  /** Place of a value on an axis from 0 to 1; what a logarithmic axis cannot hold lies at its beginning. */
   position(value: number): number;
   value(position: number): number;
 }
@@ -74,8 +74,13 @@ export function axisScale(low: number, high: number, logarithmic: boolean): Axis
   const a = logarithmic ? Math.log(low) : low;
   const b = logarithmic ? Math.log(high) : high;
   const clamp = (t: number): number => Math.max(0, Math.min(1, t));
+  const position = (value: number): number => {
+    if (b === a) return 0.5;
+    if (logarithmic && value <= 0) return 0;
+    return clamp(((logarithmic ? Math.log(value) : value) - a) / (b - a));
+  };
   return {
-    position: (value) => (b === a ? 0.5 : clamp(((logarithmic ? Math.log(value) : value) - a) / (b - a))),
+    position,
     value: (t) => (logarithmic ? Math.exp(a + t * (b - a)) : a + t * (b - a)),
   };
 }
