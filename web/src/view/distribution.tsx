@@ -43,7 +43,15 @@ export function Distribution(props: Props) {
         number={number}
         t={t}
         only={only}
-        choice={{ brush, range: model.state.range, put: (range, rests) => { radar.adjust({ range, only: [] }, rests); } }}
+        choice={{
+          brush,
+          range: model.state.range,
+          put: (range, rests) => { radar.adjust({ range, only: [] }, rests); },
+          keep: () => {
+            const { range, only: classes } = model.state;
+            return () => { radar.adjust({ range, only: classes }, true); };
+          },
+        }}
         bound={(value) => withUnit(boundText(value, shown.values.decimals, t), t.pair(shown.values.unit.symbol), t.lang)}
         point={(bin) => { radar.point(bin && { kind: "range", low: bin.low, high: bin.high }); }}
         choose={(bin) => { radar.showOnly(bin === null ? [] : toggled(only, classesOf(bin), shown.classes.counts.length)); }}

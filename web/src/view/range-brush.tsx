@@ -10,6 +10,8 @@ export interface RangeChoice {
   readonly range: ValueRange | null;
   /** Puts a range; `rests` where it is the last one for now. */
   readonly put: (range: ValueRange | null, rests: boolean) => void;
+  /** Remembers the range, or the classes, that show now; what it returns shows them again. */
+  readonly keep: () => () => void;
 }
 
 interface Dragging {
@@ -17,11 +19,12 @@ interface Dragging {
   readonly from: number;
   readonly x: number;
   readonly end: End | null;
+  readonly back: () => void;
   moving: boolean;
 }
 
 /** What the drawing listens to, so that a range is dragged over its bars; `grip` begins with one of the ends. */
-export function useDragging({ brush, range, put }: RangeChoice) {
+export function useDragging({ brush, range, put, keep }: RangeChoice) {
   const drag = useRef<Dragging | null>(null);
   const dragged = useRef(false);
   const frame = useRef(0);
@@ -34,7 +37,7 @@ export function useDragging({ brush, range, put }: RangeChoice) {
   const begin = (event: PointerEvent, end: End | null): void => {
     if (event.button !== 0) return;
     dragged.current = false;
-    drag.current = { pointer: event.pointerId, from: position(event), x: event.clientX, end, moving: false };
+    drag.current = { pointer: event.pointerId, from: position(event), x: event.clientX, end, back: keep(), moving: false };
   };
   return {
     grip: (event: PointerEvent, end: End): void => {
@@ -61,10 +64,14 @@ export function useDragging({ brush, range, put }: RangeChoice) {
       dragged.current = true;
       put(found(one, position(event)), true);
     },
-    onPointerCancel: (): void => {
+    /** A finger that scrolls the page across the bars has chosen nothing, and a drag that is taken away nothing either. */
+    onPointerCancel: (event: PointerEvent): void => {
+      const one = drag.current;
+      if (one?.pointer !== event.pointerId) return;
       drag.current = null;
+      if (!one.moving) return;
       cancelAnimationFrame(frame.current);
-      put(range, true);
+      one.back();
     },
     /** The click that ends a drag is none on a bar. */
     onClickCapture: (event: MouseEvent): void => {
@@ -93,12 +100,19 @@ export function RangeBrush({ brush, range, put, t, width, top, foot, number, gri
   const [low, high] = shownRange(range, brush);
   const [from, to] = [brush.scale.position(low) * width, brush.scale.position(high) * width];
   const middle = foot + STRIP / 2 + 1;
+  const moved = useRef(false);
   const onKey = (event: KeyboardEvent, end: End): void => {
     const next = event.key === "Escape" && range !== null ? null : steppedBy(range, end, event.key, brush);
     if (next === undefined) return;
+    moved.current = true;
     put(next, false);
     event.preventDefault();
     event.stopPropagation();
+  };
+  /** A key that only came by, such as the Tab that brings the focus, puts nothing. */
+  const rest = (): void => {
+    if (moved.current) put(range, true);
+    moved.current = false;
   };
   const ends = [
     { end: "low", value: low, x: from, least: Math.min(brush.whole[0], low), most: high },
@@ -128,7 +142,8 @@ export function RangeBrush({ brush, range, put, t, width, top, foot, number, gri
           aria-valuetext={number(value)}
           onPointerDown={(event) => { grip(event, end); }}
           onKeyDown={(event) => { onKey(event, end); }}
-          onKeyUp={() => { put(range, true); }}
+          onKeyUp={rest}
+          onBlur={rest}
         >
           <rect class="grip-reach" x={end === "low" ? x - 22 : x - 2} y={middle - 12} width={24} height={24} />
           <path class="grip" d={end === "low" ? `M${x} ${middle - 8}h-4a8 8 0 0 0 0 16h4z` : `M${x} ${middle - 8}h4a8 8 0 0 1 0 16h-4z`} />

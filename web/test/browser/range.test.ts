@@ -107,6 +107,50 @@ describe("a range of values", () => {
     await end();
   });
 
+  test("keys and fingers that only pass by leave chosen classes alone", async () => {
+    const { page, end } = await visit(browser, product.base, `?lang=en&indicator=${indicator}&only=2`);
+    await drawn(page);
+    await page.focus('.bar[tabindex="0"]');
+    for (const focused of ["low", "high"]) {
+      await page.keyboard.press("Tab");
+      assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("data-end")), focused);
+      assert.equal(parameter(page, "only"), "2");
+    }
+    const bars = page.locator(".bars");
+    const cancel = (): Promise<void> => bars.dispatchEvent("pointercancel", { pointerId: 1 });
+    await bars.scrollIntoViewIfNeeded();
+    const box = (await bars.boundingBox())!;
+    const noted = (): Promise<string> => page.innerText(".legend .chosen-classes");
+    await page.mouse.move(box.x + box.width * 0.2, box.y + 40);
+    await page.mouse.down();
+    await cancel();
+    assert.match(await noted(), /^Chosen classes only/);
+    assert.equal(parameter(page, "only"), "2");
+    await page.mouse.up();
+    await page.locator(".legend-classes button").first().hover();
+
+    await page.mouse.move(box.x + box.width * 0.2, box.y + 40);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.6, box.y + 40, { steps: 4 });
+    await until("a range is dragged", async () => (await noted()).startsWith("Values from"));
+    await cancel();
+    await until("the classes are back", async () => (await noted()).startsWith("Chosen classes only"));
+    assert.equal(parameter(page, "range"), null);
+    await end();
+  });
+
+  test("a range from below zero stands on a logarithmic axis too", async () => {
+    const counts = product.catalog.indicators.find((one) => one.id === product.catalog.population)!;
+    const { page, end } = await visit(browser, product.base, `?lang=en&indicator=${counts.id}&level=municipality&range=-5,1000`);
+    await drawn(page);
+    assert.match(await page.innerText(".distribution figcaption"), /logarithmic/);
+    assert.deepEqual(await page.locator(".bars *").evaluateAll((parts) => parts.flatMap((part) => [...part.attributes].map((one) => one.value).filter((value) => value.includes("NaN")))), []);
+    await page.focus(grip("low"));
+    await page.keyboard.press("ArrowRight");
+    await until("the low bound has moved", () => Promise.resolve(bounds(page)[0]! > 0 && bounds(page)[1] === 1000));
+    await end();
+  });
+
   test("signs are counted among the areas shown", async () => {
     const modelled = product.catalog.indicators.find((one) => one.result?.kind === "model" && one.levels.includes("municipality"))!;
     const { page, end } = await visit(browser, product.base, `?lang=en&indicator=${modelled.id}&level=municipality&uncertainty=1&only=1`);
