@@ -7,9 +7,9 @@ import { allocationQuestion } from "../state/allocation.js";
 import { incidentAsked } from "../state/incident.js";
 import type { Shape } from "../state/place.js";
 import { priorityQuestion } from "../state/criteria.js";
-import { resolve, standardScheme, type Notice } from "../state/resolve.js";
+import { adapted, resolve, type Notice } from "../state/resolve.js";
 import { scenarioQuestion } from "../state/scenario.js";
-import type { Camera, SchemeId, ViewState, Wish } from "../state/view-state.js";
+import type { Camera, ViewState, Wish } from "../state/view-state.js";
 import { asFailure, revisionOf } from "./answers.js";
 import { readContexts } from "./context-tiles.js";
 import { readComparisons } from "./comparisons.js";
@@ -82,8 +82,7 @@ export class Radar {
   /** Shows something else; the step can be taken back with the browser's own button. */
   go(wish: Wish): void {
     const before = this.current.state;
-    const changes = this.adapted(wish);
-    const resolved = resolve({ ...before, ...changes }, this.current.catalog);
+    const resolved = resolve({ ...before, ...adapted(wish, before, this.current.catalog) }, this.current.catalog);
     if (!resolved) return;
     if (wish.place) this.set({ file: null });
     this.enter(resolved.state, resolved.notices);
@@ -193,22 +192,6 @@ export class Radar {
       this.map?.readFailedTiles();
     }
     this.load(true);
-  }
-
-  private adapted(wish: Wish): Wish {
-    const { state } = this.current;
-    const other = (["indicator", "method", "classes", "breaks", "level", "edition"] as const).some((part) => wish[part] !== undefined && String(wish[part]) !== String(state[part]));
-    if (wish.indicator === undefined || wish.indicator === state.indicator) return { ...(other ? { only: [] } : {}), ...((wish.level ?? state.level) !== state.level || (wish.edition ?? state.edition) !== state.edition ? { range: null } : {}), ...wish };
-    // Bounds and classes that someone set for one indicator mean nothing for another.
-    const bounds: Wish = state.method === "manual" ? { method: "quantile", breaks: [] } : {};
-    return { only: [], range: null, ...bounds, ...this.schemeFor(wish.indicator), ...wish };
-  }
-
-  /** Colours that were those of the indicator before become those of the next; colours that someone chose stay. */
-  private schemeFor(next: string): Wish {
-    const { catalog, state } = this.current;
-    const standard = (id: string): SchemeId => standardScheme(catalog.indicators.find((one) => one.id === id));
-    return state.scheme === standard(state.indicator) ? { scheme: standard(next) } : {};
   }
 
   private enter(state: ViewState, notices: readonly Notice[]): void {

@@ -6,7 +6,7 @@ import { STANDARD_EXPONENTS, type SchemeId, type ViewState, type Wish } from "./
 
 /** Says in words why the page shows something else than what was asked for. */
 export interface Notice {
-  readonly key: "indicator" | "year" | "level" | "edition" | "area" | "parameter" | "scheme" | "gone" | "renewed";
+  readonly key: "indicator" | "year" | "level" | "edition" | "area" | "parameter" | "scheme" | "gone" | "renewed" | "released";
   readonly wanted: string;
   readonly shown: string;
 }
@@ -68,6 +68,9 @@ export function resolve(wish: Wish, catalog: Catalog): { state: ViewState; notic
   const edition = pick("edition", wish.edition, editionsOf(catalog, indicator).map((one) => one.id), defaultEdition(catalog, indicator));
   const level = pick("level", wish.level, levelsOf(catalog, indicator, edition), defaultLevel(catalog, indicator, edition));
   const year = pick("year", wish.year, indicator.periods, nearestPeriod(indicator.periods, wish.year));
+  const replaced = (...keys: Notice["key"][]): boolean => notices.some((notice) => keys.includes(notice.key));
+  const released = replaced("indicator") ? { ...classesReleased(wish), ...boundsReleased(wish) } : replaced("level", "edition") ? classesReleased(wish) : {};
+  if (Object.keys(released).length > 0) notices.push({ key: "released", wanted: "", shown: "" });
   const known = (there: boolean, id: string): boolean => {
     if (!there) notices.push({ key: "gone", wanted: id, shown: "" });
     return there;
@@ -88,7 +91,29 @@ export function resolve(wish: Wish, catalog: Catalog): { state: ViewState; notic
     prediction: prediction !== null && known(has(prediction), prediction) ? prediction : null,
     place: place?.kind === "layer" && !known(hasLayer(place.id), place.id) ? null : place,
   };
-  return { state: { ...DEFAULTS, scheme: standardScheme(indicator), ...wish, ...left, indicator: id, edition, level, year }, notices };
+  return { state: { ...DEFAULTS, scheme: standardScheme(indicator), ...wish, ...left, ...released, indicator: id, edition, level, year }, notices };
+}
+
+/** Classes and a range are chosen among certain values; those that stand in would be left with others. */
+const classesReleased = ({ range, only }: Wish): Wish => ((range ?? null) !== null || (only ?? []).length > 0 ? { range: null, only: [] } : {});
+
+const boundsReleased = ({ method }: Wish): Wish => (method === "manual" ? { method: "quantile", breaks: [] } : {});
+
+/** A change as it is asked for, with what it does to choices that were made among the values before. */
+export function adapted(wish: Wish, state: ViewState, catalog: Catalog): Wish {
+  const differs = (part: "indicator" | "method" | "classes" | "breaks" | "level" | "edition"): boolean => wish[part] !== undefined && String(wish[part]) !== String(state[part]);
+  const otherAreas = differs("level") || differs("edition");
+  const otherClasses = differs("method") || differs("classes") || differs("breaks");
+  // Bounds and classes that someone set for one indicator mean nothing for another.
+  if (wish.indicator !== undefined && differs("indicator")) return { only: [], range: null, ...boundsReleased(state), ...schemeFor(wish.indicator, state, catalog), ...wish };
+  if (otherAreas) return { only: [], range: null, ...wish };
+  return otherClasses ? { only: [], ...wish } : wish;
+}
+
+/** Colours that were those of the indicator before become those of the next; colours that someone chose stay. */
+function schemeFor(next: string, state: ViewState, catalog: Catalog): Wish {
+  const standard = (id: string): SchemeId => standardScheme(catalog.indicators.find((one) => one.id === id));
+  return state.scheme === standard(state.indicator) ? { scheme: standard(next) } : {};
 }
 
 /** Values that have a meaningful middle, such as a change of zero, are shown as lying on its two sides. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { levelsOf, nearestPeriod, resolve } from "../../src/state/resolve.js";
+import { adapted, levelsOf, nearestPeriod, resolve } from "../../src/state/resolve.js";
 import { CATALOG, indicator } from "./samples.js";
 
 describe("resolve", () => {
@@ -36,6 +36,27 @@ describe("resolve", () => {
     const found = resolve({ indicator: "old", year: "2023", level: "municipality", edition: "2023" }, CATALOG);
     assert.deepEqual([found?.state.year, found?.state.level, found?.state.edition], ["2018", "district", "2016"]);
     assert.deepEqual(found?.notices.map((notice) => notice.key).sort(), ["edition", "level", "year"]);
+  });
+
+  test("a range, classes and bounds do not pass to what stands in for a vanished indicator, level or edition", () => {
+    const chosen = { range: [5, 10], only: [], method: "manual", breaks: [5, 8], classes: 3 } as const;
+    const parts = (found: ReturnType<typeof resolve>) => [found?.state.range, found?.state.only, found?.state.method, found?.state.breaks, found?.notices.map((notice) => notice.key)];
+    assert.deepEqual(parts(resolve({ indicator: "vanished", ...chosen }, CATALOG)), [null, [], "quantile", [], ["indicator", "released"]]);
+    assert.deepEqual(parts(resolve({ indicator: "vanished", only: [1] }, CATALOG)), [null, [], "quantile", [], ["indicator", "released"]]);
+    assert.deepEqual(parts(resolve({ indicator: "share", level: "parish", ...chosen }, CATALOG)), [null, [], "manual", [5, 8], ["level", "released"]]);
+    assert.deepEqual(parts(resolve({ indicator: "share", edition: "1848", only: [0, 2] }, CATALOG)), [null, [], "quantile", [], ["edition", "released"]]);
+    assert.deepEqual(parts(resolve({ indicator: "share", year: "1848", ...chosen }, CATALOG)), [[5, 10], [], "manual", [5, 8], ["year"]]);
+    assert.deepEqual(parts(resolve({ indicator: "vanished", range: null, only: [], method: "jenks" }, CATALOG)), [null, [], "jenks", [], ["indicator"]]);
+  });
+
+  test("a change takes back what was chosen among the values before, and no more", () => {
+    const { state } = resolve({ indicator: "share", range: [5, 10], method: "manual", breaks: [5, 8] }, CATALOG)!;
+    assert.deepEqual(adapted({ area: "14001001" }, state, CATALOG), { area: "14001001" });
+    assert.deepEqual(adapted({ classes: 7 }, state, CATALOG), { only: [], classes: 7 });
+    assert.deepEqual(adapted({ breaks: [5, 8] }, state, CATALOG), { breaks: [5, 8] });
+    assert.deepEqual(adapted({ level: "district" }, state, CATALOG), { only: [], range: null, level: "district" });
+    assert.deepEqual(adapted({ indicator: "balance" }, state, CATALOG), { only: [], range: null, method: "quantile", breaks: [], scheme: "puor", indicator: "balance" });
+    assert.deepEqual(adapted({ indicator: "balance", only: [1] }, { ...state, method: "jenks", scheme: "viridis" }, CATALOG), { only: [1], range: null, indicator: "balance" });
   });
 
   test("what was asked for and exists is kept without a word", () => {
