@@ -25,7 +25,7 @@ describe("what is chosen on the map", () => {
     assert.equal(chosenAreas(model({ only: [7] })), null);
     const table = words(render(<ValuesTable model={second} radar={ADDRESSES} t={de} />));
     assert.ok(table.includes("Ceberg") && !table.includes("Ahausen") && !table.includes("Bedorf"), table);
-    assert.match(table, /Nur gewählte Klassen: 1 von 2 Gebieten\./);
+    assert.match(table, /Nur gewählte Klassen: 1 von 2 Gebieten mit Wert\./);
     const legend = render(<Legend model={second} radar={ADDRESSES} t={de} />);
     assert.deepEqual([...legend.matchAll(/aria-pressed="(true|false)"/g)].map((one) => one[1]), ["false", "true"]);
     assert.equal(choiceNote(model(), de), "");
@@ -34,7 +34,7 @@ describe("what is chosen on the map", () => {
 
   test("each bar that holds areas is a button with its name; the keyboard enters them once", () => {
     const found = histogram([1, 2, 2, 9, 10], [1, 5, 10], 5);
-    const html = render(<HistogramBars found={found} colours={["#111111", "#222222"]} marks={[]} only={[1]} choice={{ brush: brushOn(1, 10, false), range: null, put: nothing }} number={String} bound={String} t={de} point={nothing} choose={nothing} />);
+    const html = render(<HistogramBars found={found} colours={["#111111", "#222222"]} marks={[]} only={[1]} choice={{ brush: brushOn(1, 10, false), range: null, put: nothing, keep: () => nothing }} number={String} bound={String} t={de} point={nothing} choose={nothing} />);
     const bars = [...html.matchAll(/<g class="bar"[^>]*>/g)].map((one) => one[0]);
     assert.equal(bars.length, found.bins.filter((bin) => bin.counts.some((count) => count > 0)).length);
     assert.deepEqual(bars.map((bar) => /tabindex="(-?\d)"/i.exec(bar)?.[1]), bars.map((_, i) => (i === 0 ? "0" : "-1")));

@@ -65,6 +65,14 @@ describe("a range of values", () => {
     );
   });
 
+  test("with a bound below zero it begins where a logarithmic axis begins, and can be moved there", () => {
+    const towns = brushOn(12, 5000, true);
+    assert.deepEqual([-5, 0, 12, 5000].map((value) => towns.scale.position(value)), [0, 0, 0, 1]);
+    const [low, high] = steppedBy([-5, 100], "low", "ArrowRight", towns)!;
+    assert.ok(low > 12 && low < 14 && high === 100, `${low} to ${high}`);
+    assert.deepEqual(steppedBy([-5, 0], "high", "ArrowLeft", towns), [-5, 12]);
+  });
+
   test("stands in the address, instead of classes; what is none is said", () => {
     assert.deepEqual(parseAddress("?range=12.5,30").wish.range, [12.5, 30]);
     assert.deepEqual(parseAddress("?range=-4,-4&only=2").wish, { range: [-4, -4] });
@@ -77,9 +85,9 @@ describe("a map on which a range shows alone", () => {
 
   test("map, table and words hold the same areas", () => {
     assert.deepEqual([...chosenAreas(chosen)!], ["14001003"]);
-    assert.match(choiceNote(chosen, de), /^Nur Werte von 15,0 bis 40,0\s%: 1 von 2 Gebieten\. Die übrigen sind blass und ohne Zeichen\.$/);
-    assert.match(choiceNote(model({ range: [15, 40], view: "table" }), de), /1 von 2 Gebieten\.$/);
-    assert.equal(choiceNote(model({ range: [15.25, 40] }), en), "Values from 15.25 to 40.0% only: 1 of 2 areas. The others are pale and without signs.");
+    assert.match(choiceNote(chosen, de), /^Nur Werte von 15,0 bis 40,0\s%: 1 von 2 Gebieten mit Wert\. Die übrigen sind blass und ohne Zeichen\.$/);
+    assert.match(choiceNote(model({ range: [15, 40], view: "table" }), de), /1 von 2 Gebieten mit Wert\.$/);
+    assert.equal(choiceNote(model({ range: [15.25, 40] }), en), "Values from 15.25 to 40.0% only: 1 of 2 areas with a value. The others are pale and without signs.");
     const table = words(render(<ValuesTable model={chosen} radar={ADDRESSES} t={de} />));
     assert.ok(table.includes("Ceberg") && !table.includes("Ahausen"), table);
   });
