@@ -3,6 +3,8 @@ package org.sozialradar.filter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.operation.relateng.RelateNG;
 import org.locationtech.jts.operation.relateng.RelatePredicate;
 import org.locationtech.jts.operation.relateng.TopologyPredicate;
 
@@ -23,17 +25,11 @@ public enum SpatialRelation {
     return Stream.of(values()).filter(one -> one.name().equals(upper)).findFirst();
   }
 
-  /** The relation in which b stands to a if a stands in this one to b. */
-  SpatialRelation converse() {
-    return switch (this) {
-      case S_WITHIN -> S_CONTAINS;
-      case S_CONTAINS -> S_WITHIN;
-      case S_INTERSECTS, S_EQUALS, S_DISJOINT, S_TOUCHES, S_OVERLAPS, S_CROSSES -> this;
-    };
+  boolean holds(Geometry a, Geometry b) {
+    return RelateNG.relate(a, b, predicate());
   }
 
-  /** A new evaluation of the relation; it has a state. */
-  TopologyPredicate predicate() {
+  private TopologyPredicate predicate() {
     return switch (this) {
       case S_INTERSECTS -> RelatePredicate.intersects();
       case S_EQUALS -> RelatePredicate.equalsTopo();
