@@ -19,11 +19,11 @@ export function draftOf(measure: Measure): Draft {
 /** A decimal comma is as good as a point. */
 const numberOf = (text: string): number | null => (text.trim() === "" ? null : Number(text.trim().replace(",", ".")));
 
-/** Ids of the fields that cannot be sent as they are; what else does not fit, the server says. */
-export function wrongOf(draft: Draft): Readonly<Record<string, true>> {
-  const wrong: Record<string, true> = {};
-  for (const key of NEEDED) if (draft[key].trim() === "") wrong[`measure-${key}`] = true;
-  for (const key of ["lon", "lat"] as const) if (Number.isNaN(numberOf(draft[key]))) wrong[`measure-${key}`] = true;
+/** Ids of the fields that cannot be sent as they are, and why; what else does not fit, the server says. */
+export function wrongOf(draft: Draft): Readonly<Record<string, "needed" | "number">> {
+  const wrong: Record<string, "needed" | "number"> = {};
+  for (const key of NEEDED) if (draft[key].trim() === "") wrong[`measure-${key}`] = "needed";
+  for (const key of ["lon", "lat"] as const) if (Number.isNaN(numberOf(draft[key]))) wrong[`measure-${key}`] = "number";
   return wrong;
 }
 

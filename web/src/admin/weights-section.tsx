@@ -1,10 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { RequestFailure } from "../api/client.js";
 import type { Catalog, WeightSet } from "../api/types.js";
 import { formatInstant } from "../format/dates.js";
 import { MOST_NAME, type NamedQuestion } from "../state/weight-file.js";
-import { failureOf } from "./admin-api.js";
 import type { SectionProps } from "./administration.js";
+import { useChanging } from "./changing.js";
 import { Question } from "./confirmation.js";
 import { FailureText } from "./failure-text.js";
 import { describedBy, Field, FileField, useFirstWrong } from "./fields.js";
@@ -23,29 +22,11 @@ const NO_SOURCE: Source = { kind: "link", text: "" };
 
 /** Weight sets that everybody finds in the view "priorities": made of a link or a file, renamed, deleted after a question. */
 export function WeightsSection({ api, t, changes, shown }: SectionProps) {
-  const [changed, setChanged] = useState(0);
-  const [busy, setBusy] = useState(false);
-  const [said, setSaid] = useState("");
-  const [failure, setFailure] = useState<RequestFailure | null>(null);
+  const { changed, busy, said, failure, clear, act } = useChanging();
   const [renaming, setRenaming] = useState<WeightSet | null>(null);
   const [leaving, setLeaving] = useState<WeightSet | null>(null);
   const catalog = useLoaded(() => api.catalog(), shown, changes);
   const sets = useLoaded(() => api.weightSets(), shown, changed);
-  const act = async (what: () => Promise<string>): Promise<boolean> => {
-    setBusy(true);
-    setFailure(null);
-    setSaid("");
-    try {
-      setSaid(await what());
-      return true;
-    } catch (error) {
-      setFailure(failureOf(error));
-      return false;
-    } finally {
-      setBusy(false);
-      setChanged((before) => before + 1);
-    }
-  };
   const add = (set: NamedQuestion): Promise<boolean> =>
     act(async () => {
       const before = (await api.weightSets()).map(({ id, name }) => ({ id, name }));
@@ -75,7 +56,7 @@ export function WeightsSection({ api, t, changes, shown }: SectionProps) {
       {sets.failure && <FailureText t={t} failure={sets.failure} what={t("waves.failed")} />}
       {sets.value?.length === 0 && <p class="empty">{t("weights.empty")}</p>}
       {sets.value !== null && sets.value.length > 0 && (
-        <Stored t={t} sets={sets.value} catalog={catalog.value} mayDelete={api.role === "admin"} busy={busy} rename={(set) => { setSaid(""); setRenaming(set); }} remove={setLeaving} />
+        <Stored t={t} sets={sets.value} catalog={catalog.value} mayDelete={api.role === "admin"} busy={busy} rename={(set) => { clear(); setRenaming(set); }} remove={setLeaving} />
       )}
       {leaving && (
         <Question

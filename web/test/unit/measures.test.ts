@@ -24,7 +24,7 @@ describe("a measure that is entered", () => {
 
   test("names its empty fields in the order of the form, and numbers that are none", () => {
     assert.deepEqual(Object.keys(wrongOf(EMPTY)), ["title", "area", "office", "from", "problem", "cause", "goal", "measure", "evaluation"].map((key) => `measure-${key}`));
-    assert.deepEqual(wrongOf({ ...draftOf(MEASURE), lon: "east" }), { "measure-lon": true });
+    assert.deepEqual(wrongOf({ ...draftOf(MEASURE), lon: "east" }), { "measure-lon": "number" });
   });
 
   test("gets an id that the server takes and no other has", () => {
