@@ -58,11 +58,15 @@ final class DatabaseFile implements AutoCloseable {
     this.dialect = dialect;
     // H2 must not close the file by itself at the end of the process while the store is in use, nor
     // write a trace file, nor move what is stored while it closes: killed then, it came back as the
-    // older state that it found at its end.
+    // older state that it found at its end. It writes at once and in one thread (WRITE_DELAY=0):
+    // what
+    // it writes behind (seen with 2.5.252) may not list what it wrote just before, and killed then
+    // it
+    // cannot read its own file again ("Chunk 2 not found").
     source.setURL(
         "jdbc:h2:file:"
             + path.toAbsolutePath()
-            + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;MAX_COMPACT_TIME=0");
+            + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;MAX_COMPACT_TIME=0;WRITE_DELAY=0");
     source.setUser("radar");
     source.setPassword("");
   }

@@ -37,7 +37,7 @@ final class MicrodataFile implements MicrodataDatabase {
     source.setURL(
         "jdbc:h2:file:"
             + path.toAbsolutePath()
-            + ";DB_CLOSE_DELAY=0;TRACE_LEVEL_FILE=0;MAX_COMPACT_TIME=0");
+            + ";DB_CLOSE_DELAY=0;TRACE_LEVEL_FILE=0;MAX_COMPACT_TIME=0;WRITE_DELAY=0");
     source.setUser("radar");
     source.setPassword("");
   }

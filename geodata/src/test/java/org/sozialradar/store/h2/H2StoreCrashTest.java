@@ -49,6 +49,20 @@ class H2StoreCrashTest {
     }
   }
 
+  /**
+   * Threads of H2's own write what lists its file without what other threads are about to write:
+   * about one store of a hundred that was killed in its first moments could not be read any more.
+   */
+  @Test
+  void nothingIsWrittenBehind() {
+    try (var store = open()) {
+      store.commit(uniform(1, 50));
+      assertThat(Thread.getAllStackTraces().keySet())
+          .extracting(Thread::getName)
+          .noneMatch(name -> name.contains(path().toString()));
+    }
+  }
+
   @Test
   void holdsEveryFinishedCommitAndNoHalfOneWhenKilled() throws Exception {
     var random = new Random(20_261_122);
