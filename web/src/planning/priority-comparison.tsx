@@ -39,28 +39,55 @@ export function PriorityComparisonPart(props: Props) {
   );
 }
 
+/** What came of a comparison, and of which one: while another is on its way, nothing of this one is said. */
+interface Came {
+  readonly of: string;
+  readonly found: PriorityComparison | RequestFailure;
+}
+
 function Moves({ radar, t, base, question }: Props & { readonly base: Base; readonly question: PriorityQuestion }) {
-  const [found, setFound] = useState<PriorityComparison | null>(null);
-  const [failure, setFailure] = useState<RequestFailure | null>(null);
+  const [came, setCame] = useState<Came | null>(null);
   const [tries, setTries] = useState(0);
   const key = JSON.stringify(question);
+  const of = `${base.key} ${key} ${t.lang}`;
+  const same = base.key === key;
   useEffect(() => {
+    if (same) return undefined;
     const stop = new AbortController();
     const timer = setTimeout(() => {
-      setFailure(null);
-      radar.api.comparePriorities(base.side, { request: question }, stop.signal).then(setFound, (error: unknown) => {
-        if (error instanceof RequestFailure && !stop.signal.aborted) setFailure(error);
-      });
+      radar.api.comparePriorities(base.side, { request: question }, stop.signal).then(
+        (found) => { if (!stop.signal.aborted) setCame({ of, found }); },
+        (error: unknown) => { if (error instanceof RequestFailure && !stop.signal.aborted) setCame({ of, found: error }); },
+      );
     }, WAIT_MS);
     return () => {
       clearTimeout(timer);
       stop.abort();
     };
-  }, [base.key, key, radar, t.lang, tries]);
-  if (failure) return <Failure t={t} failure={failure} what={t("priorities.moves.failure")} retry={() => { setTries(tries + 1); }} />;
-  if (base.key === key) return <p class="note" role="status">{t("priorities.moves.same", { name: base.name })}</p>;
-  if (!found) return <p class="note">{t("loading")}</p>;
-  return <MovesTable name={base.name} found={found} t={t} />;
+  }, [of, radar, tries]);
+  const again = (): void => {
+    setCame(null);
+    setTries(tries + 1);
+  };
+  return <MovesShown t={t} name={base.name} same={same} of={of} came={came} retry={again} />;
+}
+
+interface ShownProps extends Pick<Props, "t"> {
+  readonly name: string;
+  /** Whether an order is compared with itself. */
+  readonly same: boolean;
+  /** The comparison that is wanted. */
+  readonly of: string;
+  readonly came: Came | null;
+  readonly retry: () => void;
+}
+
+/** The comparison that is wanted once it is there, never another one under its name. */
+export function MovesShown({ t, name, same, of, came, retry }: ShownProps) {
+  if (same) return <p class="note" role="status">{t("priorities.moves.same", { name })}</p>;
+  if (came?.of !== of) return <p class="note">{t("loading")}</p>;
+  if (came.found instanceof RequestFailure) return <Failure t={t} failure={came.found} what={t("priorities.moves.failure")} retry={retry} />;
+  return <MovesTable name={name} found={came.found} t={t} />;
 }
 
 /** The areas that move most, each with both ranges and whether it can be told that it moves. */

@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { render } from "preact-render-to-string";
 import type { PrioritiesAnswer, PriorityArea, PriorityComparison } from "../../src/api/types.js";
+import { RequestFailure } from "../../src/api/client.js";
 import { showsExample } from "../../src/app/model.js";
 import { criteriaOf, priorityQuestion, wishOf } from "../../src/state/criteria.js";
 import { translator } from "../../src/texts/texts.js";
-import { MovesTable } from "../../src/planning/priority-comparison.js";
+import { MovesShown, MovesTable } from "../../src/planning/priority-comparison.js";
 import { priorityCsv } from "../../src/planning/priority-csv.js";
 import { sizeText } from "../../src/planning/priority-options.js";
 import { PriorityResult } from "../../src/planning/priority-result.js";
@@ -145,6 +146,13 @@ describe("priorities", () => {
     assert.match(text, /Ahausen 8 bis 10 \(gerechnet 9\) 1 bis 3 \(gerechnet 2\) wahrscheinlich 7 Plätze nach vorn/);
     assert.match(text, /Bedorf .* lässt sich nicht sagen/);
     assert.doesNotMatch(text, /Ceberg/);
+
+    const shown = (of: string, same = false, came: RequestFailure | PriorityComparison = found): string =>
+      words(render(<MovesShown t={de} name="früher" same={same} of={of} came={{ of: "a", found: came }} retry={() => undefined} />));
+    assert.match(shown("a"), /Ahausen/);
+    assert.equal(shown("b").trim(), de("loading"), "another comparison is not shown under the name of this one");
+    assert.equal(shown("b", false, new RequestFailure("broken", 500, "", "")).trim(), de("loading"), "nor its failure");
+    assert.doesNotMatch(shown("a", true), /Ahausen/);
   });
 
   describe("as a file", () => {
