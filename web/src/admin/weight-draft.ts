@@ -14,6 +14,9 @@ const unfit = (wrong: Unfit["wrong"], gone: readonly string[] = []): Unfit => ({
 
 export const isFit = (read: NamedQuestion | Unfit): read is NamedQuestion => !("wrong" in read);
 
+/** Parameters of a link that say what is asked; one that cannot be read would be left to the page's choice. */
+const ASKING = ["criteria", "ranking", "exponents", "within", "peers", "level", "edition"];
+
 /** Views whose links carry criteria and weights. */
 const VIEWS = ["priorities", "allocation"];
 
@@ -25,10 +28,14 @@ export function questionOfLink(text: string, catalog: Catalog): NamedQuestion | 
   if (start < 0) return unfit("link");
   const { wish, complaints } = parseAddress(link.slice(start).replace(/#.*$/, ""));
   if (!VIEWS.includes(wish.view ?? "")) return unfit("view");
-  if (complaints.some((one) => ["criteria", "ranking", "exponents", "within", "peers"].includes(one.parameter))) return unfit("link");
+  // Where a link names no areas, its indicator chooses them.
+  const asking = wish.level === undefined || wish.edition === undefined ? [...ASKING, "indicator"] : ASKING;
+  if (complaints.some((one) => asking.includes(one.parameter))) return unfit("link");
   const gone = (wish.criteria ?? []).filter((one) => !knows(catalog, one.indicator)).map((one) => one.indicator);
   if (gone.length > 0) return unfit("gone", gone);
   const resolved = resolve(wish, catalog);
+  const replaced = (resolved?.notices ?? []).filter((one) => asking.includes(one.key)).map((one) => one.wanted);
+  if (replaced.length > 0) return unfit("gone", replaced);
   const question = resolved && priorityQuestion(resolved.state, catalog);
   return question ? { name: "", request: question } : unfit("criteria");
 }
@@ -41,7 +48,13 @@ export function questionOfFile(text: string, catalog: Catalog): NamedQuestion | 
   return gone.length > 0 ? unfit("gone", gone) : read;
 }
 
-/** Indicators of a question that the data do not have. */
-export const goneOf = (question: StoredQuestion, catalog: Catalog): readonly string[] => question.criteria.map((one) => one.indicator).filter((one) => !knows(catalog, one));
+/** Level, edition and indicators of a question that the data do not have. */
+function goneOf({ level, edition, criteria }: StoredQuestion, catalog: Catalog): readonly string[] {
+  return [
+    ...(catalog.levels.some((one) => one.id === level) ? [] : [level]),
+    ...(edition === undefined || catalog.editions.some((one) => one.id === edition) ? [] : [edition]),
+    ...criteria.map((one) => one.indicator).filter((one) => !knows(catalog, one)),
+  ];
+}
 
 const knows = (catalog: Catalog, id: string): boolean => catalog.indicators.some((one) => one.id === id);

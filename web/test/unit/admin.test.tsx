@@ -327,6 +327,29 @@ describe("weight sets", () => {
     assert.deepEqual(wrong(link("priorities", `${first}:need:10,gone_one:need:10`)), ["gone", "gone_one"]);
   });
 
+  test("a link is never stored for other areas than it asks about", () => {
+    const wrong = (query: string): unknown => {
+      const read = questionOfLink(`https://radar.example/?view=priorities&criteria=${first}:need:10&${query}`, CATALOG);
+      return "wrong" in read ? [read.wrong, ...read.gone] : [read.request.level, read.request.edition];
+    };
+    assert.deepEqual(wrong("level=district&edition=2016"), ["district", "2016"]);
+    assert.deepEqual(wrong("level=village&edition=2016"), ["gone", "village"]);
+    assert.deepEqual(wrong("level=district&edition=1999"), ["gone", "1999"]);
+    assert.deepEqual(wrong("level=%3C%3E"), ["link"]);
+    assert.deepEqual(wrong("edition=%3C%3E"), ["link"]);
+    assert.deepEqual(wrong("indicator=vanished"), ["gone", "vanished"], "its indicator would choose the areas");
+    assert.deepEqual(wrong("indicator=%3C%3E"), ["link"]);
+    assert.deepEqual(wrong("indicator=vanished&level=district&edition=2016"), ["district", "2016"], "the areas are named");
+  });
+
+  test("nor is a file for areas that the data do not have", () => {
+    const request = { level: "district", edition: "2016", criteria: [{ indicator: first, role: "need", weight: 1 }] };
+    const gone = (more: object): unknown => questionOfFile(JSON.stringify({ ...request, ...more }), CATALOG);
+    assert.deepEqual(gone({}), { name: "", request });
+    assert.deepEqual(gone({ level: "village" }), { wrong: "gone", gone: ["village"] });
+    assert.deepEqual(gone({ edition: "1999" }), { wrong: "gone", gone: ["1999"] });
+  });
+
   test("a file that was written is read again, anything else is refused", () => {
     const state = resolve({ view: "priorities", level: "municipality", criteria: [{ indicator: first, role: "need", weight: 50 }] }, CATALOG)?.state;
     const request = state && priorityQuestion(state, CATALOG);
