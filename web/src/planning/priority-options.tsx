@@ -1,6 +1,7 @@
 import { knowsPeople } from "../state/allocation.js";
 import { SIZES, type Exponents } from "../state/view-state.js";
 import { formatNumber } from "../format/numbers.js";
+import { sizeWords } from "../format/sizes.js";
 import { districtsOf } from "../view/districts.js";
 import type { Props } from "../view/props.js";
 
@@ -42,10 +43,8 @@ export function PriorityFilter({ model, radar, t }: Props) {
 
 /** "5000-19999" → "5.000 bis 19.999 Einwohner". */
 export function sizeText(size: string, t: Props["t"]): string {
-  const [low = "", high = ""] = size.split("-");
-  const number = (text: string): string => formatNumber(Number(text), 0, t.lang);
-  if (high === "") return t("priorities.peers.from", { low: number(low) });
-  return low === "0" ? t("priorities.peers.below", { high: number(String(Number(high) + 1)) }) : t("priorities.peers.between", { low: number(low), high: number(high) });
+  const read = sizeWords(size, t.lang);
+  return read ? t(`priorities.peers.${read.form}`, read.bounds) : size;
 }
 
 const PARAMETERS = ["a", "b", "c", "kappa"] as const;

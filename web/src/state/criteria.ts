@@ -1,5 +1,5 @@
 import type { Catalog, Indicator, PriorityQuestion, StoredQuestion } from "../api/types.js";
-import { MOST_CRITERIA, MOST_WEIGHT, RANKINGS, ROLES, SIZES, type Criterion, type ViewState, type Wish } from "./view-state.js";
+import { MOST_CRITERIA, MOST_WEIGHT, RANKINGS, ROLES, SIZES, STANDARD_EXPONENTS, type Criterion, type Exponents, type ViewState, type Wish } from "./view-state.js";
 
 const HALF = 50;
 
@@ -44,8 +44,14 @@ export function wishOf({ level, edition, within, peers, criteria, method, expone
     ranking,
     within: typeof district === "string" ? district : null,
     peers: size ?? null,
-    ...(exponents ? { exponents: [exponents.a ?? 1, exponents.b ?? 1, exponents.c ?? 1, exponents.kappa ?? 0.5] as const } : {}),
+    ...(exponents || ranking === "product" ? { exponents: exponentsOf(exponents) } : {}),
   };
+}
+
+/** What a question leaves out is as the server has it, never as the sliders of a reader happen to stand. */
+function exponentsOf(exponents: StoredQuestion["exponents"]): Exponents {
+  const [a, b, c, kappa] = STANDARD_EXPONENTS;
+  return [exponents?.a ?? a, exponents?.b ?? b, exponents?.c ?? c, exponents?.kappa ?? kappa];
 }
 
 /** Weights count in relation to each other: the greatest becomes a hundred unless all are whole and small enough. */

@@ -367,6 +367,11 @@ describe("weight sets", () => {
     const text = words(renderToString(<WeightSummary t={de} question={question} catalog={CATALOG} />));
     assert.match(text, /– Bedarf, Gewicht 80/);
     assert.match(text, /gone_one \(in den jetzigen Daten unbekannt\) – erwartete Unterstützung, Gewicht 0,50/);
-    assert.match(text, /nur 14521 · Einwohner 100000– · Zwei Achsen/);
+    assert.match(text, /nur Kreis 14521 · ab 100\.000 Einwohnern · Zwei Achsen/);
+    assert.doesNotMatch(text, /κ/);
+    const product = (exponents?: object): string => words(renderToString(<WeightSummary t={de} question={{ ...question, method: "product", ...(exponents ? { exponents } : {}) }} catalog={CATALOG} />));
+    assert.match(product({ a: 0.5, b: 2, c: 1.25, kappa: 0.9 }), /Produkt · a = 0,5, b = 2, c = 1,25, κ = 0,9/);
+    assert.match(product({ b: 3 }), /a = 1, b = 3, c = 1, κ = 0,5/, "what is left out is as the server has it");
+    assert.match(product(), /a = 1, b = 1, c = 1, κ = 0,5/);
   });
 });

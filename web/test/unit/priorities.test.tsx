@@ -124,6 +124,8 @@ describe("priorities", () => {
     const stored = { level: "municipality", criteria: [{ indicator: "share", role: "need", weight: 0.6 }, { indicator: "predicted", role: "support", weight: 0.3 }] };
     assert.deepEqual(wishOf(stored), { level: "municipality", criteria: [{ indicator: "share", role: "need", weight: 100 }, { indicator: "predicted", role: "support", weight: 50 }], ranking: "two-axes", within: null, peers: null });
     assert.deepEqual(wishOf({ ...stored, criteria, method: "product", exponents: { a: 2 }, within: { district: "14001" } }), { level: "municipality", criteria, ranking: "product", within: "14001", peers: null, exponents: [2, 1, 1, 0.5] });
+    assert.deepEqual(wishOf({ ...stored, method: "product" })?.exponents, [1, 1, 1, 0.5], "not as a reader's sliders stand");
+    assert.equal(wishOf(stored)?.exponents, undefined, "other ways have none");
     assert.equal(wishOf({ ...stored, within: { codes: ["1"] } }), null);
     assert.equal(wishOf({ ...stored, method: "newest" }), null);
     assert.equal(wishOf({ ...stored, criteria: [{ indicator: "share", role: "unknown" }] }), null);
