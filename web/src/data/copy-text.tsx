@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { copied } from "../export/copied.js";
 import type { DataWords } from "./words.js";
 
 interface CopyTextProps {
@@ -14,10 +15,7 @@ interface CopyTextProps {
 export function CopyText({ d, label, text, code = false }: CopyTextProps) {
   const [said, setSaid] = useState({ text: "", words: "" });
   const copy = (): void => {
-    navigator.clipboard.writeText(text).then(
-      () => { setSaid({ text, words: d("copy.done") }); },
-      () => { setSaid({ text, words: d("copy.failed") }); },
-    );
+    void copied(text).then((done) => { setSaid({ text, words: d(done ? "copy.done" : "copy.failed") }); });
   };
   return (
     <div class="copy-text" role="group" aria-label={label}>

@@ -1,4 +1,5 @@
 import type { StoredQuestion } from "../api/types.js";
+import { at } from "../api/root.js";
 import { readNamed } from "../state/weight-file.js";
 
 /** Weights that somebody keeps in this browser alone. Their names tell them apart. */
@@ -9,7 +10,10 @@ export interface DeviceSet {
 }
 
 export const MOST_SETS = 50;
-const KEY = "sozialradar.weights";
+
+/** Several servers may stand below one host, each under a path of its own; a browser's storage knows the host alone. */
+export const keyOf = (path: string): string => `sozialradar.weights:${path}`;
+const KEY = keyOf(at("/"));
 
 /** What came of keeping one: done, its name is taken, no more room, or the browser lets nothing be kept. */
 export type Keeping = "kept" | "taken" | "full" | "refused";

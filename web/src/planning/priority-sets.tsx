@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { RequestFailure } from "../api/client.js";
 import { at, inFull } from "../api/root.js";
 import type { PriorityQuestion, PrioritySide, StoredQuestion, WeightSet } from "../api/types.js";
+import { copied } from "../export/copied.js";
 import { saveFile } from "../export/save-file.js";
 import { formatInstant } from "../format/dates.js";
 import { criteriaOf, wishOf } from "../state/criteria.js";
@@ -127,10 +128,7 @@ function AsLink({ model, radar, t }: SetsProps) {
   const href = origin === "" ? query : inFull(at(`/${query}`), origin);
   const [said, setSaid] = useState({ href: "", words: "" });
   const copy = (): void => {
-    navigator.clipboard.writeText(href).then(
-      () => { setSaid({ href, words: t("share.copied") }); },
-      () => { setSaid({ href, words: t("share.copyFailed") }); },
-    );
+    void copied(href).then((done) => { setSaid({ href, words: t(done ? "share.copied" : "share.copyFailed") }); });
   };
   return (
     <Way heading={p("sets.link")}>
@@ -151,8 +149,7 @@ function AsLink({ model, radar, t }: SetsProps) {
 function ForAll(props: SetsProps) {
   const { model, t, question } = props;
   const p = words(t.lang);
-  const id = model.priorities.value?.id ?? "";
-  const save = (): void => { saveFile(new Blob([weightFile({ name: "", request: question })], { type: "application/json" }), `${p("sets.file.name")}${id === "" ? "" : `-${id}`}.json`); };
+  const save = (): void => { saveFile(new Blob([weightFile({ name: "", request: question })], { type: "application/json" }), weightFileName(p("sets.file.name"), model.priorities)); };
   return (
     <Way heading={p("sets.all")}>
       <StoredSets {...props} />
@@ -163,6 +160,9 @@ function ForAll(props: SetsProps) {
     </Way>
   );
 }
+
+/** The id of the answer belongs to its question alone: while another one is on its way, the name has none. */
+export const weightFileName = (name: string, { value, loading }: Props["model"]["priorities"]): string => `${name}${value && !loading ? `-${value.id}` : ""}.json`;
 
 function Way({ heading, children }: { readonly heading: string; readonly children: ComponentChildren }) {
   return (

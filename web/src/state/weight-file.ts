@@ -39,7 +39,8 @@ function isQuestion(value: unknown): value is StoredQuestion {
   const { level, edition, within, peers, criteria, method, exponents } = value;
   const texts = typeof level === "string" && [edition, method].every((one) => one === undefined || typeof one === "string");
   const objects = [within, peers, exponents].every((one) => one === undefined || one === null || isObject(one));
-  return texts && objects && Array.isArray(criteria) && criteria.length > 0 && criteria.length <= MOST_CRITERIA && criteria.every(isCriterion);
+  const numbers = Object.values(exponents ?? {}).every((one) => typeof one === "number" && Number.isFinite(one));
+  return texts && objects && numbers && Array.isArray(criteria) && criteria.length > 0 && criteria.length <= MOST_CRITERIA && criteria.every(isCriterion);
 }
 
 function isCriterion(value: unknown): boolean {

@@ -1,5 +1,6 @@
 import { useId, useRef, useState } from "preact/hooks";
 import { at, inFull } from "../api/root.js";
+import { copied } from "../export/copied.js";
 import type { Props } from "./props.js";
 
 /** The snippet that shows a view inside another page; the frame says what it holds. */
@@ -50,10 +51,7 @@ function Ways({ model, radar, t }: Props) {
 function Taken({ t, name, text }: Pick<Props, "t"> & { readonly name: "link" | "frame"; readonly text: string }) {
   const [said, setSaid] = useState({ text: "", words: "" });
   const copy = (): void => {
-    navigator.clipboard.writeText(text).then(
-      () => { setSaid({ text, words: t("share.copied") }); },
-      () => { setSaid({ text, words: t("share.copyFailed") }); },
-    );
+    void copied(text).then((done) => { setSaid({ text, words: t(done ? "share.copied" : "share.copyFailed") }); });
   };
   return (
     <div class="field">

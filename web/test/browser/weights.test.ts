@@ -66,7 +66,7 @@ describe("keeping and handing on weights", () => {
     await kept(page).filter({ hasText: "Hochwasser <80>" }).waitFor();
     await kept(page).locator("button").last().click();
     await kept(page).waitFor({ state: "detached" });
-    assert.equal(await page.evaluate(() => localStorage.getItem("sozialradar.weights")), "[]");
+    assert.equal(await page.evaluate(() => localStorage.getItem("sozialradar.weights:/")), "[]");
     await end();
   });
 
@@ -96,7 +96,7 @@ describe("keeping and handing on weights", () => {
 
     const { page, end } = await visit(browser, product.base, "?view=network&lang=de");
     for (const nonsense of ["{", '{"a":1}', '[null,1,{"name":"x"},{"name":"y","savedAt":"z","request":{}}]']) {
-      await page.evaluate((text) => { localStorage.setItem("sozialradar.weights", text); }, nonsense);
+      await page.evaluate((text) => { localStorage.setItem("sozialradar.weights:/", text); }, nonsense);
       await page.goto(`${product.base}/?view=priorities&lang=de`);
       await page.waitForSelector("#sets-name");
       assert.equal(await kept(page).count(), 0);

@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { deviceSets, forgetOnDevice, keepOnDevice, MOST_SETS, type DeviceSet } from "../../src/planning/device-sets.js";
+import type { PrioritiesAnswer } from "../../src/api/types.js";
+import { NOTHING } from "../../src/app/model.js";
+import { at } from "../../src/api/root.js";
+import { copied } from "../../src/export/copied.js";
+import { deviceSets, forgetOnDevice, keyOf, keepOnDevice, MOST_SETS, type DeviceSet } from "../../src/planning/device-sets.js";
+import { weightFileName } from "../../src/planning/priority-sets.js";
 import { isIdle } from "../../src/state/idle.js";
 import type { Criterion, Role } from "../../src/state/view-state.js";
 
@@ -49,6 +54,14 @@ describe("weights on the device", () => {
     assert.deepEqual(deviceSets(() => small), [set("a")]);
   });
 
+  test("two servers below one host have their own", () => {
+    assert.notEqual(keyOf("/"), keyOf("/radar/"));
+    const keys: string[] = [];
+    const mine = { getItem: (key: string) => { keys.push(key); return null; }, setItem: (key: string) => { keys.push(key); } } as unknown as Storage;
+    assert.equal(keepOnDevice(set("a"), () => mine), "kept");
+    assert.deepEqual(new Set(keys), new Set([keyOf(at("/"))]));
+  });
+
   test("what others wrote there is read as far as it fits", () => {
     const mine = storage();
     const read = (text: string): unknown => {
@@ -56,7 +69,34 @@ describe("weights on the device", () => {
       return deviceSets(() => mine);
     };
     for (const nonsense of ["", "{", "null", "7", '{"a":1}', "[null,1,[]]", '[{"name":"","savedAt":"2026-01-02T10:00:00Z","request":{}}]']) assert.deepEqual(read(nonsense), [], nonsense);
-    assert.deepEqual(read(JSON.stringify([{ ...set("a"), savedAt: "then" }, { ...set("b"), request: { ...request, criteria: "x" } }, { ...set("c"), more: 1 }])), [set("c")]);
+    assert.deepEqual(read(JSON.stringify([{ ...set("a"), savedAt: "then" }, { ...set("b"), request: { ...request, criteria: "x" } }, { ...set("d"), request: { ...request, method: "product", exponents: { a: "much" } } }, { ...set("e"), request: { ...request, exponents: { kappa: null } } }, { ...set("c"), more: 1 }])), [set("c")]);
+  });
+});
+
+describe("handing on", () => {
+  test("a browser without a clipboard, or one that refuses, is told to have copied nothing", async () => {
+    const clipboard = async (value: unknown): Promise<boolean> => {
+      const before = Object.getOwnPropertyDescriptor(globalThis, "navigator");
+      Object.defineProperty(globalThis, "navigator", { configurable: true, value: { clipboard: value } });
+      try {
+        return await copied("text");
+      } finally {
+        if (before) Object.defineProperty(globalThis, "navigator", before);
+        else Reflect.deleteProperty(globalThis, "navigator");
+      }
+    };
+    assert.equal(await clipboard(undefined), false);
+    assert.equal(await clipboard({ writeText: () => Promise.reject(new DOMException("no", "NotAllowedError")) }), false);
+    const held: string[] = [];
+    assert.equal(await clipboard({ writeText: (text: string) => Promise.resolve(held.push(text)) }), true);
+    assert.deepEqual(held, ["text"]);
+  });
+
+  test("a file is named after the answer of its own question alone", () => {
+    const value = { id: "abc" } as PrioritiesAnswer;
+    assert.equal(weightFileName("gewichtung", { ...NOTHING, value }), "gewichtung-abc.json");
+    assert.equal(weightFileName("gewichtung", { ...NOTHING, value, loading: true }), "gewichtung.json");
+    assert.equal(weightFileName("gewichtung", NOTHING), "gewichtung.json");
   });
 });
 
