@@ -9,6 +9,9 @@ export interface Loaded<T> {
   readonly again: () => void;
 }
 
+/** Why something is not there at all; what was read before still holds when a later reading fails. */
+export const lacking = ({ value, failure }: Pick<Loaded<unknown>, "value" | "failure">): RequestFailure | null => (value === null ? failure : null);
+
 /** Reads a list when it is first shown, and anew with each change; what was read stays until the new one is there. */
 export function useLoaded<T>(read: () => Promise<T>, shown: boolean, changes: number): Loaded<T> {
   const [value, setValue] = useState<T | null>(null);

@@ -8,7 +8,7 @@ import type { SectionProps } from "./administration.js";
 import { FailureText } from "./failure-text.js";
 import { describedBy, Field, useFirstWrong } from "./fields.js";
 import { JobPanel } from "./job-panel.js";
-import { useLoaded } from "./loading.js";
+import { lacking, useLoaded } from "./loading.js";
 import { MOST, NO_RELEASE, RELEASE_FORMATS, RELEASE_KEYS, RELEASE_NEEDED, releaseBodyOf, releaseLevels, wrongOf, type Reason, type ReleaseDraft, type ReleaseKey } from "./release-draft.js";
 import { isBusy, useRun } from "./run.js";
 import { RowTable, type Column } from "./table.js";
@@ -62,7 +62,7 @@ export function ReleasesSection({ api, t, changes, ended, shown }: SectionProps)
           <Choices
             name="level"
             legend={t("frozen.levels")}
-            note={catalog.failure ? t("frozen.levels.failed") : t("frozen.levels.note")}
+            note={lacking(catalog) ? t("frozen.levels.failed") : t("frozen.levels.note")}
             wrong={Object.keys(wrong).some((one) => one.startsWith("release-level-")) ? t("frozen.chooseOne") : ""}
             all={levels.map(({ level, areas }) => ({ id: level.id, text: t.pair(level.plural), about: t.plural("frozen.areas", areas) }))}
             chosen={levels.map(({ level }) => level.id).filter((one) => !draft.without.includes(one))}

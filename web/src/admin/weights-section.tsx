@@ -7,7 +7,7 @@ import { useChanging } from "./changing.js";
 import { Question } from "./confirmation.js";
 import { FailureText } from "./failure-text.js";
 import { describedBy, Field, FileField, useFirstWrong } from "./fields.js";
-import { useLoaded } from "./loading.js";
+import { lacking, useLoaded } from "./loading.js";
 import { RowTable } from "./table.js";
 import { isFit, questionOfFile, questionOfLink, type Unfit } from "./weight-draft.js";
 import { WeightSummary } from "./weight-summary.js";
@@ -26,6 +26,7 @@ export function WeightsSection({ api, t, changes, shown }: SectionProps) {
   const [renaming, setRenaming] = useState<WeightSet | null>(null);
   const [leaving, setLeaving] = useState<WeightSet | null>(null);
   const catalog = useLoaded(() => api.catalog(), shown, changes);
+  const withoutCatalog = lacking(catalog);
   const sets = useLoaded(() => api.weightSets(), shown, changed);
   const add = (set: NamedQuestion): Promise<boolean> =>
     act(async () => {
@@ -44,7 +45,7 @@ export function WeightsSection({ api, t, changes, shown }: SectionProps) {
     <>
       <p class="note">{t("weights.intro")}</p>
       <p class="note-persons">{t("weights.noPersons")}</p>
-      {catalog.failure && <FailureText t={t} failure={catalog.failure} what={t("weights.catalogFailed")} />}
+      {withoutCatalog && <FailureText t={t} failure={withoutCatalog} what={t("weights.catalogFailed")} />}
       {renaming ? (
         <Renaming key={renaming.id} t={t} set={renaming} busy={busy} save={(name) => { void rename(renaming, name); }} cancel={() => { setRenaming(null); }} />
       ) : (

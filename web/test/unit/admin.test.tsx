@@ -13,6 +13,7 @@ import { formOf, NOTHING_CHOSEN, wrongWith } from "../../src/admin/survey-form.j
 import type { ComputationReport, Issue, Job, SurveyReport, WaveDeletion } from "../../src/admin/types.js";
 import type { Release } from "../../src/data/release.js";
 import { RequestFailure } from "../../src/api/client.js";
+import { lacking } from "../../src/admin/loading.js";
 import { questionOfFile, questionOfLink } from "../../src/admin/weight-draft.js";
 import { WeightSummary } from "../../src/admin/weight-summary.js";
 import { priorityQuestion } from "../../src/state/criteria.js";
@@ -301,6 +302,13 @@ describe("address", () => {
   });
 });
 
+test("what was read before is not told to be missing when a later reading fails", () => {
+  const failure = new RequestFailure("unreachable", 0, "", "");
+  assert.equal(lacking({ value: null, failure }), failure);
+  assert.equal(lacking({ value: [], failure }), null);
+  assert.equal(lacking({ value: null, failure: null }), null);
+});
+
 describe("weight sets", () => {
   const ids = CATALOG.indicators.filter((one) => one.periods.length > 0 && one.levels.includes("municipality")).map((one) => one.id);
   const [first = "", second = ""] = ids;
@@ -356,7 +364,7 @@ describe("weight sets", () => {
     assert.ok(request);
     assert.deepEqual(questionOfFile(weightFile({ name: "Flut", request }), CATALOG), { name: "Flut", request });
     assert.deepEqual(questionOfFile(JSON.stringify(request), CATALOG), { name: "", request }, "a question alone will do");
-    for (const text of ["", "{", "[]", "{}", '{"name":"x"}', JSON.stringify({ name: 1, request }), JSON.stringify({ ...request, criteria: [] }), JSON.stringify({ ...request, criteria: [{ indicator: first, role: "other" }] }), JSON.stringify({ ...request, level: 1 })]) {
+    for (const text of ["", "{", "[]", "{}", '{"name":"x"}', JSON.stringify({ name: 1, request }), JSON.stringify({ ...request, criteria: [] }), JSON.stringify({ ...request, criteria: [{ indicator: first, role: "other" }] }), JSON.stringify({ ...request, level: 1 }), JSON.stringify({ ...request, exponents: { a: "1" } }), JSON.stringify({ ...request, exponents: { a: {} } })]) {
       assert.deepEqual(questionOfFile(text, CATALOG), { wrong: "file", gone: [] }, text);
     }
     assert.deepEqual(questionOfFile(JSON.stringify({ ...request, criteria: [{ indicator: "gone_one", role: "need" }] }), CATALOG), { wrong: "gone", gone: ["gone_one"] });
