@@ -58,12 +58,29 @@ describe("administration of weight sets", () => {
     await section.locator("[role=status]", { hasText: "war schon als „Hochwasser <erfunden>“ gespeichert; sie heißt jetzt „Zweite“" }).waitFor();
     assert.deepEqual((await stored()).map((one) => [one.id, one.name]), [[first.id, "Zweite"]]);
 
-    await row.locator("button", { hasText: "Umbenennen" }).click();
-    await page.waitForSelector("#weights-name:focus");
-    await page.keyboard.press("Control+a");
+    // Renaming takes over nothing that was entered for another one, and leads back to where it began.
+    await page.fill("#weights-link", link);
+    await page.fill("#weights-name", "Angefangen");
+    const began = row.locator("button", { hasText: "Umbenennen" });
+    const focused = (): Promise<string | undefined> => page.evaluate(() => document.activeElement?.id);
+    await began.focus();
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("#weights-new-name:focus");
+    assert.equal(await page.locator("#weights-link").isVisible(), false);
+    assert.deepEqual(await violations(page), []);
+    await section.locator("button", { hasText: "Abbrechen" }).click();
+    await page.waitForSelector("#weights-new-name", { state: "detached" });
+    assert.equal(await focused(), await began.getAttribute("id"));
+    assert.deepEqual([await page.inputValue("#weights-link"), await page.inputValue("#weights-name")], [link, "Angefangen"]);
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("#weights-new-name:focus");
+    // Its text is selected: typing replaces it.
     await page.keyboard.type("Dritte");
     await page.keyboard.press("Enter");
     await row.filter({ hasText: "Dritte" }).waitFor();
+    await page.waitForFunction((id) => document.activeElement?.id === id, await began.getAttribute("id"));
+    assert.equal(await page.inputValue("#weights-name"), "Angefangen");
+    await page.fill("#weights-name", "");
     assert.deepEqual((await stored()).map((one) => [one.id, one.name]), [[first.id, "Dritte"]]);
 
     const again = { name: "Aus einer Datei", request: { level: "municipality", criteria: [{ indicator: "example_disadvantage", role: "need", weight: 1 }], method: "topsis" } };

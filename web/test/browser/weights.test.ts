@@ -70,6 +70,34 @@ describe("keeping and handing on weights", () => {
     await end();
   });
 
+  test("while another comparison is on its way, the last one does not stand under its name", async () => {
+    const { page, end } = await visit(browser, product.base, `?view=priorities&lang=de${CHOSEN}`);
+    await page.waitForSelector('[data-waiting="false"] .priority-table');
+    for (const name of ["A", "B"]) {
+      await page.fill("#sets-name", name);
+      await page.keyboard.press("Enter");
+      await kept(page).filter({ hasText: name }).waitFor();
+      await page.locator(".criterion input").first().focus();
+      await page.keyboard.press("ArrowLeft");
+      await page.waitForSelector('[data-waiting="false"] .priority-table');
+    }
+    const against = (name: string): Promise<void> => kept(page).getByRole("button", { name: `Wer rückt dagegen? ${name}` }).click();
+    await against("A");
+    await page.waitForSelector(".moves-table tbody tr");
+    let answer: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => { answer = resolve; });
+    await page.route("**/api/priorities/comparison*", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await against("B");
+    await page.waitForSelector(".moves-table", { state: "detached" });
+    answer();
+    await page.waitForSelector(".moves-table tbody tr");
+    assert.match(await page.innerText(".moves-table thead"), /Platz: B/);
+    await end();
+  });
+
   test("a browser that refuses its storage, or holds nonsense in it, still shows the order and hands on a link and a file", async () => {
     const refusing = await browser.newContext();
     await refusing.addInitScript(() => {
