@@ -1,6 +1,6 @@
 import { useId, useState } from "preact/hooks";
 import type { Indicator } from "../api/types.js";
-import { isIdle } from "../state/idle.js";
+import { isIdle, lacksAxis } from "../state/idle.js";
 import { MOST_CRITERIA, MOST_WEIGHT, RANKINGS, ROLES, type Criterion, type Ranking, type Role } from "../state/view-state.js";
 import { criteriaOf, possible } from "../state/criteria.js";
 import { levelOf } from "../app/model.js";
@@ -26,7 +26,7 @@ export function PriorityChoices(props: Props) {
       <fieldset>
         <legend>{t("priorities.criteria")}</legend>
         {criteria.map((one, i) => (
-          <CriterionRow key={one.indicator} {...props} one={one} idle={isIdle(one, criteria, model.state.ranking)} weigh={(weight, rests) => { weigh(one.indicator, weight, rests); }} put={(next) => { put(criteria.flatMap((other, k) => (k === i ? (next ? [next] : []) : [other]))); }} />
+          <CriterionRow key={one.indicator} {...props} one={one} idle={isIdle(one, criteria, model.state.ranking)} alone={lacksAxis(criteria, model.state.ranking)} weigh={(weight, rests) => { weigh(one.indicator, weight, rests); }} put={(next) => { put(criteria.flatMap((other, k) => (k === i ? (next ? [next] : []) : [other]))); }} />
         ))}
         {criteria.length < MOST_CRITERIA && free.length > 0 && <Adding {...props} free={free} add={(indicator) => { put([...criteria, { indicator, role: "need", weight: HALF }]); }} />}
       </fieldset>
@@ -90,13 +90,15 @@ interface RowProps extends Props {
   readonly one: Criterion;
   /** Whether nothing is there that its weight could weigh against. */
   readonly idle: boolean;
+  /** Whether the other axis has no criterion. */
+  readonly alone: boolean;
   /** Puts another in its place; null takes it away. */
   readonly put: (next: Criterion | null) => void;
   /** Gives it another weight; a slider that still moves does not rest. */
   readonly weigh: (weight: number, rests: boolean) => void;
 }
 
-function CriterionRow({ model, t, one, idle, put, weigh }: RowProps) {
+function CriterionRow({ model, t, one, idle, alone, put, weigh }: RowProps) {
   const note = useId();
   const indicator = model.catalog.indicators.find((other) => other.id === one.indicator);
   const name = indicator ? t.pair(indicator.name) : one.indicator;
@@ -125,7 +127,7 @@ function CriterionRow({ model, t, one, idle, put, weigh }: RowProps) {
       <button type="button" class="quiet" aria-label={t("priorities.remove", { name })} onClick={() => { put(null); }}>
         ×
       </button>
-      {idle && <p id={note} class="note criterion-idle">{words(t.lang)(`criteria.idle.${model.state.ranking}`)}</p>}
+      {idle && <p id={note} class="note criterion-idle">{words(t.lang)(alone ? "criteria.idle.two-axes.alone" : `criteria.idle.${model.state.ranking}`)}</p>}
     </div>
   );
 }

@@ -45,7 +45,7 @@ function OnDevice({ radar, t, question, compare }: SetsProps) {
   /** Undefined until they were read. */
   const [sets, setSets] = useState<readonly DeviceSet[] | null | undefined>(undefined);
   const [name, setName] = useState("");
-  const [came, setCame] = useState<{ readonly of: Keeping | "needed" | "deleted" | "restored"; readonly name: string } | null>(null);
+  const [came, setCame] = useState<{ readonly of: Keeping | "needed" | "deleted" | "restored" | "stays"; readonly name: string } | null>(null);
   const [gone, setGone] = useState<DeviceSet | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const look = (): void => { setSets(deviceSets()); };
@@ -66,7 +66,7 @@ function OnDevice({ radar, t, question, compare }: SetsProps) {
   };
   const forget = (set: DeviceSet): void => {
     const done = forgetOnDevice(set.name);
-    setCame({ of: done ? "deleted" : "refused", name: set.name });
+    setCame({ of: done ? "deleted" : "stays", name: set.name });
     setGone(done ? set : null);
     look();
     field.current?.focus();
@@ -78,7 +78,7 @@ function OnDevice({ radar, t, question, compare }: SetsProps) {
     look();
     field.current?.focus();
   };
-  const wrong = came !== null && !["kept", "deleted", "restored"].includes(came.of);
+  const wrong = came !== null && !["kept", "deleted", "restored", "stays"].includes(came.of);
   if (sets === null) return <Way heading={p("sets.device")}><p class="note" role="status">{p("sets.refused")}</p></Way>;
   return (
     <Way heading={p("sets.device")}>

@@ -7,6 +7,11 @@ function groupOf(role: Role, ranking: Ranking): string {
   return "all";
 }
 
+/** Whether an axis has no criterion that weighs anything, while there is no order without both. */
+export function lacksAxis(criteria: readonly Criterion[], ranking: Ranking): boolean {
+  return ranking === "two-axes" && new Set(criteria.filter((one) => one.weight > 0).map((one) => groupOf(one.role, ranking))).size < 2;
+}
+
 /** Whether a criterion has nothing to weigh against, so that its weight changes nothing as long as it is above 0. */
 export function isIdle(one: Criterion, criteria: readonly Criterion[], ranking: Ranking): boolean {
   const group = groupOf(one.role, ranking);

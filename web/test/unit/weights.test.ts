@@ -6,7 +6,7 @@ import { at } from "../../src/api/root.js";
 import { copied } from "../../src/export/copied.js";
 import { deviceSets, forgetOnDevice, keyOf, keepOnDevice, MOST_SETS, type DeviceSet } from "../../src/planning/device-sets.js";
 import { weightFileName } from "../../src/planning/priority-sets.js";
-import { isIdle } from "../../src/state/idle.js";
+import { isIdle, lacksAxis } from "../../src/state/idle.js";
 import type { Criterion, Role } from "../../src/state/view-state.js";
 
 const request = { level: "municipality", criteria: [{ indicator: "strain", role: "need", weight: 50 }] };
@@ -115,6 +115,13 @@ describe("a weight that changes nothing", () => {
     assert.deepEqual(idle(three, "product"), ["a", "b", "c"]);
     assert.deepEqual(idle([one("a", "need")], "weighted-sum"), ["a"]);
     assert.deepEqual(idle([one("a", "support"), one("b", "capacity")], "product"), []);
+  });
+
+  test("two axes need a criterion each", () => {
+    assert.equal(lacksAxis([one("a", "need")], "two-axes"), true);
+    assert.equal(lacksAxis([one("a", "need"), one("b", "hazard"), one("c", "support", 0)], "two-axes"), true);
+    assert.equal(lacksAxis([one("a", "need"), one("b", "support")], "two-axes"), false);
+    assert.equal(lacksAxis([one("a", "need")], "product"), false);
   });
 
   test("what weighs nothing counts for nothing, and is never told to be idle", () => {
