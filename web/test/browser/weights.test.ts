@@ -73,7 +73,7 @@ describe("keeping and handing on weights", () => {
   test("while another comparison is on its way, the last one does not stand under its name", async () => {
     const { page, end } = await visit(browser, product.base, `?view=priorities&lang=de${CHOSEN}`);
     await page.waitForSelector('[data-waiting="false"] .priority-table');
-    for (const name of ["A", "B"]) {
+    for (const name of ["Erste", "Zweite"]) {
       await page.fill("#sets-name", name);
       await page.keyboard.press("Enter");
       await kept(page).filter({ hasText: name }).waitFor();
@@ -82,7 +82,7 @@ describe("keeping and handing on weights", () => {
       await page.waitForSelector('[data-waiting="false"] .priority-table');
     }
     const against = (name: string): Promise<void> => kept(page).getByRole("button", { name: `Wer rückt dagegen? ${name}` }).click();
-    await against("A");
+    await against("Erste");
     await page.waitForSelector(".moves-table tbody tr");
     let answer: () => void = () => undefined;
     const held = new Promise<void>((resolve) => { answer = resolve; });
@@ -90,11 +90,11 @@ describe("keeping and handing on weights", () => {
       await held;
       await route.continue();
     });
-    await against("B");
+    await against("Zweite");
     await page.waitForSelector(".moves-table", { state: "detached" });
     answer();
     await page.waitForSelector(".moves-table tbody tr");
-    assert.match(await page.innerText(".moves-table thead"), /Platz: B/);
+    assert.match(await page.innerText(".moves-table thead"), /Platz: Zweite/);
     await end();
   });
 
