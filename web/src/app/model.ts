@@ -139,6 +139,13 @@ export type PlanningView = "priorities" | "scenario" | "allocation" | "incident"
 
 export const isPlanning = (view: View): view is PlanningView => view === "priorities" || view === "scenario" || view === "allocation" || view === "incident" || view === "social";
 
+/** Whether the map still waits for values, borders or a result, or to be drawn anew. */
+export function awaitsMap(model: Model): boolean {
+  const { view } = model.state;
+  const asked = view === "map" ? model.shown.loading : isPlanning(view) && model[view].loading;
+  return showsMap(view) && (asked || model.mapBehind || model.tiles.loading);
+}
+
 /** Level and edition of the areas on the map: those that were chosen, or those that the result of a view is of. */
 export function groundOf({ state, catalog }: Pick<Model, "state" | "catalog">): { readonly level: string; readonly edition: string } {
   const { level, edition } = state;

@@ -22,6 +22,8 @@ const SOFT = "#4d5861";
 const FONT = "system-ui, sans-serif";
 const SOURCE_SIZE = 11;
 const SOURCE_ROW = 16;
+const SUBTITLE_SIZE = 14;
+const SUBTITLE_ROW = 18;
 
 type Key = { readonly colour: string; readonly opacity: number } | { readonly pattern: Pattern } | { readonly mark: "disc" | "diamond" } | { readonly letter: string } | { readonly context: "line" | "polygon" };
 
@@ -93,7 +95,7 @@ function keysOf({ model, t }: Props): Sheet["legend"] {
   const rows = legendRows(shown, coloursOf(model), t, model.state.range && chosenAreas(model)).filter((_, i) => only.length === 0 || only.includes(i));
   const classes = rows.map((row) => ({
     key: { colour: row.colour, opacity },
-    text: t("image.class", { bounds: row.bounds, n: t.plural("count.areas", row.count) }),
+    text: t(model.state.range === null ? "image.class" : "image.shown", { bounds: row.bounds, n: t.plural("count.areas", row.count) }),
   }));
   const options = signOptions(model, shown, t);
   const signs = signRows(shown, options, t).map((sign) => ({
@@ -119,20 +121,24 @@ function drawSheet(sheet: Sheet, picture: MapPicture): HTMLCanvasElement {
   const { image } = picture;
   const mapWidth = WIDTH - 2 * MARGIN;
   const mapHeight = (mapWidth * image.height) / image.width;
-  const top = sheet.ribbon === null ? 84 : 116;
   const unitHeight = sheet.unit === "" ? 0 : ROW;
   const legendHeight = unitHeight + Math.ceil(sheet.legend.length / 2) * ROW;
   const canvas = document.createElement("canvas");
   const pen = canvas.getContext("2d");
   if (!pen) return canvas;
+  const widthOf = (part: string): number => pen.measureText(part).width;
+  pen.font = fontOf(SUBTITLE_SIZE);
+  const subtitles = wrap(sheet.subtitle, mapWidth, widthOf);
   pen.font = fontOf(SOURCE_SIZE);
-  const sources = sheet.sources.flatMap((line) => wrap(line, mapWidth, (part) => pen.measureText(part).width));
+  const sources = sheet.sources.flatMap((line) => wrap(line, mapWidth, widthOf));
+  const lower = (subtitles.length - 1) * SUBTITLE_ROW;
+  const top = (sheet.ribbon === null ? 84 : 116) + lower;
   canvas.width = WIDTH * SCALE;
   canvas.height = (top + mapHeight + legendHeight + 60 + sources.length * SOURCE_ROW) * SCALE;
   pen.scale(SCALE, SCALE);
   pen.fillStyle = "#ffffff";
   pen.fillRect(0, 0, canvas.width, canvas.height);
-  heading(pen, sheet);
+  heading(pen, sheet, subtitles, lower);
   pen.drawImage(image, MARGIN, top, mapWidth, mapHeight);
   names(pen, picture, top, mapWidth / (image.width / picture.scale));
   if (unitHeight > 0) text(pen, sheet.unit, MARGIN, top + mapHeight + 28, 12, INK, 600);
@@ -147,13 +153,13 @@ function drawSheet(sheet: Sheet, picture: MapPicture): HTMLCanvasElement {
   return canvas;
 }
 
-function heading(pen: CanvasRenderingContext2D, sheet: Sheet): void {
+function heading(pen: CanvasRenderingContext2D, sheet: Sheet, subtitles: readonly string[], lower: number): void {
   text(pen, sheet.title, MARGIN, 40, 24, INK, 600);
-  text(pen, sheet.subtitle, MARGIN, 64, 14, SOFT);
+  subtitles.forEach((line, i) => { text(pen, line, MARGIN, 64 + i * SUBTITLE_ROW, SUBTITLE_SIZE, SOFT); });
   if (sheet.ribbon === null) return;
   pen.fillStyle = "#fbe7b2";
-  pen.fillRect(MARGIN, 78, WIDTH - 2 * MARGIN, 26);
-  text(pen, sheet.ribbon, MARGIN + 10, 96, 14, "#4a3500", 600);
+  pen.fillRect(MARGIN, 78 + lower, WIDTH - 2 * MARGIN, 26);
+  text(pen, sheet.ribbon, MARGIN + 10, 96 + lower, 14, "#4a3500", 600);
 }
 
 function names(pen: CanvasRenderingContext2D, picture: MapPicture, top: number, factor: number): void {

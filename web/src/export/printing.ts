@@ -1,11 +1,12 @@
-import { showsExample } from "../app/model.js";
+import { awaitsMap, showsExample } from "../app/model.js";
 import type { Radar } from "../app/radar.js";
 import { translator } from "../texts/texts.js";
 
 /**
  * Paper has another width than the window, and is white. Just before printing the page takes on its printed layout, so
  * that the map is drawn anew at the size it has on paper; afterwards everything goes back. What is folded on the screen
- * and belongs on paper is unfolded, and each sheet says of itself that values are invented: sheets get separated.
+ * and belongs on paper is unfolded, and each sheet says of itself that values are invented: sheets get separated. A map
+ * that still shows what was chosen before stays off the sheet, whose title has gone on; a sentence stands in its place.
  *
  * @param draw brings the page in step with the model at once
  */
@@ -13,13 +14,15 @@ export function watchPrinting(radar: Radar, draw: () => void): void {
   let restore: (() => void) | undefined;
   addEventListener("beforeprint", () => {
     const { state, dark } = radar.model;
+    const behind = awaitsMap(radar.model);
     document.documentElement.classList.add("printing");
+    document.documentElement.classList.toggle("printing-behind", behind);
     radar.setDark(false);
     draw();
     const folded = [...document.querySelectorAll<HTMLDetailsElement>("details[data-paper]:not([open])")];
     folded.forEach((one) => { one.open = true; });
     const label = showsExample(radar.model) ? labelledSheets(translator(state.lang)("example.ribbon")) : null;
-    const back = radar.map?.print(state.camera === null ? radar.territory() : null);
+    const back = behind ? undefined : radar.map?.print(state.camera === null ? radar.territory() : null);
     restore = () => {
       back?.();
       label?.();
@@ -28,7 +31,7 @@ export function watchPrinting(radar: Radar, draw: () => void): void {
     };
   });
   addEventListener("afterprint", () => {
-    document.documentElement.classList.remove("printing");
+    document.documentElement.classList.remove("printing", "printing-behind");
     restore?.();
     restore = undefined;
   });

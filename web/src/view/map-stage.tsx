@@ -42,6 +42,7 @@ export function MapStage(props: Props) {
         )}
         <Zoom {...props} />
       </div>
+      <p class="print-behind">{t("print.behind")}</p>
       <PrintFoot {...props} />
     </section>
   );

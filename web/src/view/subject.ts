@@ -1,6 +1,6 @@
 import type { PrioritiesAnswer, PriorityArea } from "../api/types.js";
 import type { AllocatedArea, AllocationAnswer, IncidentAnswer, ScenarioAnswer, TouchedArea } from "../api/planning-types.js";
-import { isPlanning, layersShown, type Model, type PlanningView } from "../app/model.js";
+import { currentOf, isPlanning, layersShown, type Model, type PlanningView } from "../app/model.js";
 import { classOf } from "../classes/classes.js";
 import { changeBreaks } from "../classes/changes.js";
 import { classColours, colourAt } from "../colour/schemes.js";
@@ -60,6 +60,9 @@ function once(answer: object, words: string, make: () => Subject): Subject {
   made.set(answer, { words, subject });
   return subject;
 }
+
+/** Whether the map does not show yet what stands in its title: a picture or page made now would join one with the other. */
+export const mapWaits = (model: Model, t: Translator): boolean => model.mapBehind || (model.state.view === "map" ? currentOf(model) === null : !subjectOf(model, t)?.looks.size);
 
 /** Whether a legend has anything to say: while nothing is coloured and no layer is on, an empty box would only hide land. */
 export const explains = (subject: Subject | null, model: Model): boolean =>

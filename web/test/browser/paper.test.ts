@@ -22,6 +22,44 @@ async function onScreen(page: Page): Promise<void> {
   await page.emulateMedia({ media: null });
 }
 
+interface Line {
+  readonly words: string;
+  readonly size: string;
+  readonly width: number;
+  readonly room: number;
+}
+
+/** Notes what is written on pictures that the page draws from now on. */
+async function writtenOnPictures(page: Page): Promise<() => Promise<Line[]>> {
+  await page.evaluate(() => {
+    const lines: Line[] = [];
+    Object.assign(window, { lines });
+    const fill = Reflect.get(CanvasRenderingContext2D.prototype, "fillText") as (this: CanvasRenderingContext2D, ...parameters: unknown[]) => void;
+    Reflect.set(CanvasRenderingContext2D.prototype, "fillText", function (this: CanvasRenderingContext2D, ...parameters: unknown[]) {
+      const words = String(parameters[0]);
+      lines.push({ words, size: /[\d.]+px/.exec(this.font)?.[0] ?? "", width: this.measureText(words).width, room: Number(parameters[3] ?? Infinity) });
+      fill.apply(this, parameters);
+    });
+  });
+  return () => page.evaluate(() => (window as unknown as { lines: Line[] }).lines);
+}
+
+/** Holds back what is asked from now on under some addresses, until it is let go. */
+async function held(page: Page, addresses: RegExp): Promise<{ readonly asked: () => boolean; readonly letGo: () => void }> {
+  let letGo = (): void => undefined;
+  let asked = false;
+  const gate = new Promise<void>((resolve) => { letGo = resolve; });
+  await page.route(addresses, async (route) => {
+    asked = true;
+    await gate;
+    await route.continue();
+  });
+  return { asked: () => asked, letGo };
+}
+
+const SCRIPT_OF_PICTURES = /map-image-\w+\.js/;
+const VALUES = /\/values\?/;
+
 describe("paper, pictures, other windows", () => {
   let product: Product;
   let browser: Browser;
@@ -63,21 +101,87 @@ describe("paper, pictures, other windows", () => {
     const { page, end } = await visit(browser, product.base, FLOOD_ZONE);
     await page.waitForSelector(".legend-contexts li");
     await drawn(page);
-    await page.evaluate(() => {
-      const words: string[] = [];
-      Object.assign(window, { words });
-      const fill = Reflect.get(CanvasRenderingContext2D.prototype, "fillText") as (this: CanvasRenderingContext2D, ...parameters: unknown[]) => void;
-      Reflect.set(CanvasRenderingContext2D.prototype, "fillText", function (this: CanvasRenderingContext2D, ...parameters: unknown[]) {
-        words.push(String(parameters[0]));
-        fill.apply(this, parameters);
-      });
-    });
+    const written = await writtenOnPictures(page);
     await Promise.all([page.waitForEvent("download"), page.click('.actions button:has-text("Als Bild")')]);
-    const words = await page.evaluate(() => (window as unknown as { words: string[] }).words.join("\n"));
+    const words = (await written()).map((line) => line.words).join("\n");
     const unit = await page.innerText(".legend-unit span:first-child");
     assert.ok(words.includes(unit), unit);
     assert.match(words, /kein Lagebild der Einsatzkräfte/);
     for (const layer of await texts(page, ".legend-contexts li > span")) assert.ok(words.includes(layer.split("\n")[0]!.replace(/ erfunden$/, "").trim()), layer);
+    await end();
+  });
+
+  test("a picture of a range wraps what it says, and counts classes among the areas shown", async () => {
+    const { page, end } = await visit(browser, product.base, "?lang=de&range=0.5,1000000");
+    await drawn(page);
+    const note = await page.innerText(".legend .chosen-classes span");
+    const written = await writtenOnPictures(page);
+    await Promise.all([page.waitForEvent("download"), page.click('.actions button:has-text("Als Bild")')]);
+    const lines = await written();
+    const subtitles = lines.filter((line) => line.size === "14px");
+    assert.deepEqual(subtitles.filter((line) => line.width > line.room), []);
+    assert.ok(subtitles.map((line) => line.words).join(" ").includes(note), note);
+    const classes = await page.locator(".legend-classes li").count();
+    assert.ok(lines.filter((line) => line.words.endsWith(" unter den gezeigten)")).length >= classes, lines.map((line) => line.words).join("\n"));
+    await end();
+  });
+
+  test("a picture shows what is on the map when it is drawn, not what was there at the click", async () => {
+    const { page, end } = await visit(browser, product.base, "?lang=de");
+    await drawn(page);
+    const [before, after] = [await page.inputValue("#year"), await page.locator("#year option").first().getAttribute("value")];
+    assert.notEqual(before, after);
+    const written = await writtenOnPictures(page);
+    const script = await held(page, SCRIPT_OF_PICTURES);
+    await page.click('.actions button:has-text("Als Bild")');
+    await until("the script is asked for", () => Promise.resolve(script.asked()));
+    await page.selectOption("#year", after);
+    await drawn(page);
+    await page.waitForSelector('.page[data-waiting="false"]');
+    const download = page.waitForEvent("download");
+    script.letGo();
+    const picture = await download;
+    assert.ok(picture.suggestedFilename().includes(`-${after!}-`), picture.suggestedFilename());
+    assert.ok((await written()).some((line) => line.words.includes(` ${after!} `)));
+    await end();
+  });
+
+  test("no picture is drawn of a map that waits; the page says so", async () => {
+    const { page, end } = await visit(browser, product.base, "?lang=de");
+    await drawn(page);
+    const written = await writtenOnPictures(page);
+    const script = await held(page, SCRIPT_OF_PICTURES);
+    await page.click('.actions button:has-text("Als Bild")');
+    await until("the script is asked for", () => Promise.resolve(script.asked()));
+    const values = await held(page, VALUES);
+    await page.selectOption("#year", await page.locator("#year option").first().getAttribute("value"));
+    await until("values are asked for", () => Promise.resolve(values.asked()));
+    script.letGo();
+    await page.waitForSelector('.map-actions [role="alert"]');
+    assert.match(await page.innerText('.map-actions [role="alert"]'), /gerade neu gezeichnet/);
+    assert.deepEqual(await written(), []);
+    values.letGo();
+    await end();
+  });
+
+  test("a map that still shows what was chosen before stays off the paper", async () => {
+    const { page, end } = await visit(browser, product.base, "?lang=en", { colorScheme: "dark" });
+    await drawn(page);
+    const onSheet = async (): Promise<boolean[]> => Promise.all([".map-host", ".legend-classes", ".print-behind"].map((part) => page.isVisible(part)));
+    const values = await held(page, VALUES);
+    await page.selectOption("#year", await page.locator("#year option").first().getAttribute("value"));
+    await until("values are asked for", () => Promise.resolve(values.asked()));
+    await onPaper(page);
+    assert.deepEqual(await onSheet(), [false, false, true]);
+    assert.match(await page.innerText(".print-behind"), /is therefore missing from this sheet/);
+    await onScreen(page);
+    assert.deepEqual(await onSheet(), [true, true, false]);
+    values.letGo();
+    await page.waitForSelector('.page[data-waiting="false"]');
+    await drawn(page);
+    await onPaper(page);
+    assert.deepEqual(await onSheet(), [true, true, false]);
+    await onScreen(page);
     await end();
   });
 
