@@ -28,6 +28,14 @@ public final class PageFile {
   /** Bytes of a block and of a header; the file begins with two headers. */
   private static final int BLOCK = 4096;
 
+  /** A file of fewer bytes is not worth being written anew. */
+  private static final long LARGE = 16 << 20;
+
+  /** Per cent of a file that are needed: below it is written anew. */
+  private static final int MOST_OF_IT = 50;
+
+  private static final long KILOBYTE = 1024;
+
   /** What each header ends with: its checksum. */
   private static final String CHECKSUM = "fletcher";
 
@@ -54,7 +62,8 @@ public final class PageFile {
    * process was killed after it had written over one of them, that entry stays for good. Whoever
    * opens the file after the next clean end sees an entry with something else behind it, takes the
    * clean end for an unclean one, and falls back to a state <em>before</em> the newest: what was
-   * stored is gone, and what was deleted is back. A copy has no such entries.
+   * stored is gone, and what was deleted is back. A copy has no such entries. Nor has it the space
+   * of what was replaced, so a large file that is mostly that is copied as well.
    *
    * @throws IOException if it cannot be read or written
    */
@@ -68,19 +77,52 @@ public final class PageFile {
       if (header.isEmpty()) {
         return; // H2 says better what is wrong with it.
       }
-      if (header.containsKey(CLEAN)) {
-        if (beginning() == DataUtils.readHexLong(header, "version", 0)) {
-          return;
-        }
-        takeMarkOff(header);
-      }
-      if (listsWhatIsGone()) {
+      if (!endedWell(header) && listsWhatIsGone()) {
         LOG.warn(
             "{} was left by a process that was killed; it is written anew", path.getFileName());
         rewrite();
+      } else if (isMostlyUnused()) {
+        shrink();
       }
     } catch (MVStoreException failure) {
       throw new IOException("cannot set right " + path.getFileName(), failure);
+    }
+  }
+
+  /** Whether H2 begins where it ended; it will, when the mark of an end that is none is off. */
+  private boolean endedWell(Map<String, String> header) throws IOException {
+    if (!header.containsKey(CLEAN)) {
+      return false;
+    }
+    if (beginning() == DataUtils.readHexLong(header, "version", 0)) {
+      return true;
+    }
+    takeMarkOff(header);
+    return false;
+  }
+
+  /** H2 fills again only parts that nothing uses any more, and hardly ever moves the others. */
+  private boolean isMostlyUnused() throws IOException {
+    if (Files.size(path) < LARGE) {
+      return false;
+    }
+    try (var store = openToRead()) {
+      var file = store.getFileStore();
+      return file.getFillRate() * file.getChunksFillRate() / 100 < MOST_OF_IT;
+    }
+  }
+
+  private void shrink() {
+    try {
+      long before = Files.size(path);
+      rewrite();
+      LOG.info(
+          "{} held mostly what nothing uses any more: written anew, {} kB of {}",
+          path.getFileName(),
+          Files.size(path) / KILOBYTE,
+          before / KILOBYTE);
+    } catch (IOException failure) {
+      LOG.warn("{} stays larger than it needs to be", path.getFileName(), failure);
     }
   }
 

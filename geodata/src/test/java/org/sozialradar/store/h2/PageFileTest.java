@@ -100,6 +100,27 @@ class PageFileTest {
   }
 
   @Test
+  void aLargeFileThatIsMostlyOfThePastIsMadeSmaller() throws Exception {
+    execute("CREATE TABLE kept (number INTEGER, text VARCHAR)");
+    for (int i = 1; i <= 4; i++) {
+      execute(
+          "DELETE FROM kept",
+          "INSERT INTO kept SELECT "
+              + i
+              + ", RANDOM_UUID() || REPEAT(RANDOM_UUID(), 200) FROM SYSTEM_RANGE(1, 1000)");
+    }
+    long before = Files.size(file());
+    assertThat(before).isGreaterThan(20 << 20);
+    new PageFile(file()).requireNewest();
+    assertThat(Files.size(file())).isLessThan(before / 2);
+    assertThat(newest()).isEqualTo(4);
+
+    var small = Files.readAllBytes(file());
+    new PageFile(file()).requireNewest();
+    assertThat(Files.readAllBytes(file())).isEqualTo(small);
+  }
+
+  @Test
   void writtenAnewItHoldsTheSameForTheSamePeople() throws Exception {
     fill();
     var rights = PosixFilePermissions.fromString("rw-------");
