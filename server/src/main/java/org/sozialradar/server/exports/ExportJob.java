@@ -63,7 +63,7 @@ public final class ExportJob {
     var format = choice.format();
     switch (format.table()) {
       case WIDE -> writeTable(rows.wide(!format.isCsv()), format.features(), out, own);
-      case LONG -> new LongRows(rows).write(out);
+      case LONG -> new LongRows(rows, bounds).write(out);
       case CODEBOOK -> writeTable(rows.codebook(), format.features(), out, own);
     }
   }

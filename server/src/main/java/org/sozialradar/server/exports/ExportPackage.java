@@ -92,7 +92,7 @@ final class ExportPackage {
       case PackageFile.FEATURES -> write(rows.wide(true), choice.format().features(), out);
       case PackageFile.TABLE -> write(rows.wide(false), FeatureFormat.CSV, out);
       case PackageFile.AREAS -> write(rows.areas(), FeatureFormat.CSV, out);
-      case PackageFile.LONG -> new LongRows(rows).write(out);
+      case PackageFile.LONG -> new LongRows(rows, bounds).write(out);
       case PackageFile.METHOD ->
           out.write(ExportJob.bytes(new ExportMethods(choice).content(file)));
       case PackageFile.CODEBOOK -> write(rows.codebook(), FeatureFormat.CSV, out);

@@ -26,9 +26,11 @@ final class LongRows {
   private final ExportRows rows;
   private final ExportChoice choice;
   private final ChosenValues chosen;
+  private final ExportBounds bounds;
 
-  LongRows(ExportRows rows) {
+  LongRows(ExportRows rows, ExportBounds bounds) {
     this.rows = rows;
+    this.bounds = bounds;
     choice = rows.choice();
     chosen = choice.values().orElseThrow();
   }
@@ -39,7 +41,9 @@ final class LongRows {
     var table = CsvExport.begin(writer, choice.dialect());
     var names = names();
     for (var column : chosen.columns()) {
+      bounds.requireWanted();
       table.write(values(column, names));
+      bounds.requireRoom(0);
     }
     writer.flush();
   }

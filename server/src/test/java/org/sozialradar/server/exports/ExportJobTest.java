@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,6 +134,47 @@ class ExportJobTest {
                     "file")));
     assertThat(table).contains("14511000,Chemnitz,municipality,2023,population,,2021,");
     assertThat(table).contains("14511000,Chemnitz,municipality,2023,population,,2023,");
+  }
+
+  /** Nobody may want the rest, or it may need too much room. */
+  private static final class EndingBounds implements ExportBounds {
+    private final int most;
+    private int looks;
+
+    EndingBounds(int most) {
+      this.most = most;
+    }
+
+    @Override
+    public void requireWanted() throws IOException {
+      if (looks > most) {
+        throw new IOException("nobody wants it");
+      }
+    }
+
+    @Override
+    public void requireRoom(long temporary) throws IOException {
+      looks++;
+      if (most == 0) {
+        throw new IOException("no room");
+      }
+    }
+  }
+
+  /** Each column holds a row for each area. */
+  @Test
+  void theLongTableEndsBetweenItsColumnsIfItHasTo() {
+    var choice =
+        choice("format", "csv-long", "level", "municipality", "periods", "all", "form", "file");
+    assertThat(choice.values().orElseThrow().columns()).hasSizeGreaterThan(2);
+    assertThatThrownBy(() -> writeWithin(choice, new EndingBounds(0))).hasMessage("no room");
+    assertThatThrownBy(() -> writeWithin(choice, new EndingBounds(1)))
+        .hasMessage("nobody wants it");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  private void writeWithin(ExportChoice choice, ExportBounds bounds) throws IOException {
+    new ExportJob(choice, folder, bounds).write(OutputStream.nullOutputStream());
   }
 
   @Test
