@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.eclipse.jetty.http.QuotedQualityCSV;
 import org.sozialradar.server.text.Language;
 
 /**
@@ -88,30 +87,20 @@ public final class Query {
   }
 
   /**
-   * Which of some media types the client likes best, the first of those it likes equally (RFC 9110,
-   * section 12.5.1).
+   * Which of some media types the client likes best, the first offered of those it likes equally
+   * (RFC 9110, section 12.5.1).
    *
    * @param offered media types without parameters
    * @throws ProblemException if it likes none
    */
   public String negotiate(List<String> offered) {
-    if (accept.isBlank()) {
+    if (accept.replace(',', ' ').isBlank()) {
       return offered.get(0);
     }
-    var ranges = new QuotedQualityCSV();
-    ranges.addValue(accept);
-    return ranges.getValues().stream()
-        .map(range -> range.split(";", 2)[0].strip())
-        .flatMap(range -> offered.stream().filter(type -> isOf(type, range)))
-        .findFirst()
+    return AcceptedTypes.of(accept)
+        .best(offered)
         .orElseThrow(
             () -> ProblemException.of(ProblemType.NOT_ACCEPTABLE, String.join(", ", offered)));
-  }
-
-  private static boolean isOf(String type, String range) {
-    return range.equals("*/*")
-        || range.equalsIgnoreCase(type)
-        || (range.endsWith("/*") && type.startsWith(range.substring(0, range.length() - 1)));
   }
 
   /** A parameter of the path. */
