@@ -82,6 +82,11 @@ class ExportsTest {
         "'' | */* | application/json",
         "'' | text/html, */*;q=0.8 | application/json",
         "'' | application/geo+json | application/geo+json",
+        "?lang=en | */* | application/json",
+        "?format= | */* | application/json",
+        "?lang=de&format=&level=+&edition= | */* | application/json",
+        "?format=&level=municipality | */* | application/zip",
+        "?level=municipality | application/zip;q=0, */* | application/geo+json",
         "?level=municipality | */* | application/zip",
         "?level=municipality | application/zip | application/zip",
         "?level=municipality | text/csv | text/csv; charset=utf-8; header=present",
@@ -96,8 +101,14 @@ class ExportsTest {
     var answer = get("/api/exports" + query, "Accept", accept);
     assertThat(answer.statusCode()).as(text(answer.body())).isEqualTo(200);
     assertThat(header(answer, "Content-Type")).isEqualTo(type);
-    boolean depends = !query.contains("format=");
+    boolean depends = !query.contains("format=csv");
     assertThat(answer.headers().allValues("Vary").contains("Accept")).isEqualTo(depends);
+  }
+
+  @Test
+  void theDescriptionKnowsNoOtherLanguagesThanFiles() throws Exception {
+    assertThat(get("/api/exports?lang=fr").statusCode()).isEqualTo(400);
+    assertThat(get("/api/exports?lang=").body()).isEqualTo(get("/api/exports").body());
   }
 
   @ParameterizedTest

@@ -30,6 +30,7 @@ final class AcceptedFormat {
     }
     String type = query.negotiate(offered(query));
     if (type.equals(DESCRIPTION)) {
+      query.findOneOf("lang", List.of("de", "en")); // It is in both, but refused as for files.
       return Optional.empty();
     }
     var format = List.of(FeatureFormat.values()).stream().filter(one -> type(one).equals(type));

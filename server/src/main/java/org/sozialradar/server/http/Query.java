@@ -59,9 +59,10 @@ public final class Query {
     return new Query(pathParameters, more, baseUrl, language, accept);
   }
 
-  /** Whether it says nothing. */
+  /** Whether it says nothing but in which language; parameters without value say nothing. */
   public boolean isEmpty() {
-    return parameters.isEmpty();
+    return parameters.keySet().stream()
+        .noneMatch(name -> !name.equals("lang") && find(name).isPresent());
   }
 
   public String baseUrl() {
