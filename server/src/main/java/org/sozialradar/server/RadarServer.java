@@ -170,7 +170,7 @@ public final class RadarServer implements Serving.Running {
     var front =
         new FrontHandler(limits(), urgentPaths(), security, entrance(), tiles, tiles, workers);
     operation = new OperationHandler(drain, snapshots::storeAnswers, front);
-    server.setHandler(new PublicPath(config.publicUrl(), operation));
+    server.setHandler(new PublicPath(config.publicUrl(), Set.of(MetricsResource.PATH), operation));
     imports = new ImportQueue(snapshots, metrics.registry(), CLOCK);
     administration = administration(store);
     var requestLog =

@@ -1,5 +1,7 @@
 package org.sozialradar.server.http;
 
+import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -14,16 +16,20 @@ import org.eclipse.jetty.util.Callback;
 public final class PublicPath extends Handler.Wrapper {
   private final String publicUrl;
   private final String path;
+  private final Set<String> closed;
 
   /**
    * A handler before all others.
    *
    * @param publicUrl address under which clients reach the server, without a slash at the end;
    *     empty if it is not known
+   * @param closed paths that are not there below that one: an operator closes them with a rule of
+   *     the proxy, which sees the path once where a client has put it twice
    */
-  public PublicPath(String publicUrl, Handler inner) {
+  public PublicPath(String publicUrl, Set<String> closed, Handler inner) {
     super(inner);
     this.publicUrl = publicUrl;
+    this.closed = Set.copyOf(closed);
     path = Query.root(publicUrl);
   }
 
@@ -42,7 +48,21 @@ public final class PublicPath extends Handler.Wrapper {
     if (!rest.startsWith("/")) {
       return super.handle(request, response, callback); // It only begins like ours.
     }
-    var within = HttpURI.build(request.getHttpURI(), rest);
-    return super.handle(Request.serveAs(request, within), response, callback);
+    var within = within(request, rest);
+    return super.handle(
+        within.map(address -> Request.serveAs(request, address)).orElse(request),
+        response,
+        callback);
+  }
+
+  /** The address without our path; empty if nothing is there, so that it is answered as it is. */
+  private Optional<HttpURI> within(Request request, String rest) {
+    HttpURI within;
+    try {
+      within = HttpURI.build(request.getHttpURI(), rest);
+    } catch (IllegalArgumentException aboveTheRoot) {
+      return Optional.empty(); // Such as /radar/../x: it begins like ours and leads elsewhere.
+    }
+    return Optional.of(within).filter(address -> !closed.contains(address.getCanonicalPath()));
   }
 }
