@@ -1,9 +1,13 @@
 package org.sozialradar.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -11,7 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sozialradar.server.config.ConfigException;
+import org.sozialradar.server.config.ConfigSources;
 import org.sozialradar.server.config.Setting;
+import org.sozialradar.server.http.Route;
+import org.sozialradar.server.tiles.TileHandler;
 
 /** Addresses below the path of a proxy that are odd, or that its operator closed. */
 class PublicPathTest {
@@ -83,5 +91,35 @@ class PublicPathTest {
   void figuresAreWhereTheServerItselfHasThem() throws Exception {
     assertThat(ask("/metrics").status()).isEqualTo(200);
     assertThat(ask("/radar/health/live").status()).isEqualTo(200);
+  }
+
+  @Test
+  void noPathBeginsLikeOneOfTheServersOwn() {
+    var paths = Stream.concat(server.server().routes().stream().map(Route::path), tiles());
+    var first = paths.map(path -> path.split("/", -1)[1]).filter(name -> !name.isEmpty()).toList();
+    assertThat(first).contains("api", "assets", "embed", "favicon.svg", "health", "metrics", "ogc");
+    for (var name : first) {
+      for (var rest : List.of("", "/", "/radar")) {
+        var given = Map.of(Setting.PUBLIC_URL, "https://karte.example/" + name + rest);
+        assertThatExceptionOfType(ConfigException.class)
+            .as(name)
+            .isThrownBy(() -> ConfigSources.read(given, Map.of(), Optional.empty()))
+            .returns("config.public-url-taken", ConfigException::key)
+            .satisfies(failure -> assertThat(failure.getMessage()).contains(name));
+      }
+    }
+  }
+
+  private static Stream<String> tiles() {
+    return Stream.of(TileHandler.ROUTE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "http://api", "https://docs.example/radar/api", "https://karte.example/apis"})
+  void otherPathsAreFree(String address) {
+    var given = Map.of(Setting.PUBLIC_URL, address);
+    assertThat(ConfigSources.read(given, Map.of(), Optional.empty()).publicUrl())
+        .isEqualTo(address);
   }
 }

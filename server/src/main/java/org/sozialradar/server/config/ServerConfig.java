@@ -78,6 +78,7 @@ public record ServerConfig(
   }
 
   public ServerConfig {
+    PublicAddress.check(publicUrl);
     if (admin.isOn()) {
       access.requireTokenFile();
     }
