@@ -61,7 +61,7 @@ final class ExportCommand implements Callable<Integer> {
     var parsed = spec.commandLine().getParseResult();
     var config = SettingOptions.read(parsed, surroundings.environment());
     Path file = parsed.matchedOptionValue(OUT, null);
-    requirePlace(file);
+    TemporaryFolder.requirePlace(file);
     var layer =
         new Archiving.Layer(
             parsed.matchedOptionValue(LAYER, USUAL_LAYER),
@@ -80,12 +80,5 @@ final class ExportCommand implements Callable<Integer> {
           ExitCode.REJECTED, "error.export", file, String.valueOf(failure.getMessage()));
     }
     return ExitCode.OK;
-  }
-
-  private static void requirePlace(Path file) {
-    var folder = file.toAbsolutePath().getParent();
-    if (folder == null || !Files.isWritable(folder) || Files.isDirectory(file)) {
-      throw new CommandException(ExitCode.USAGE, "error.export-place", file);
-    }
   }
 }

@@ -91,7 +91,7 @@ final class ExportDataCommand implements Callable<Integer> {
     String out = parsed.matchedOptionValue(OUT, STANDARD_OUTPUT);
     boolean toFile = !out.equals(STANDARD_OUTPUT);
     if (toFile) {
-      requirePlace(Path.of(out));
+      TemporaryFolder.requirePlace(Path.of(out));
     }
     try (var store = Stores.open(config.store(), config.login())) {
       var query =
@@ -179,14 +179,6 @@ final class ExportDataCommand implements Callable<Integer> {
     public void write(byte[] bytes, int from, int length) throws IOException {
       out.write(bytes, from, length);
       step.advance(length);
-    }
-  }
-
-  private static void requirePlace(Path file) {
-    var folder = file.toAbsolutePath().getParent();
-    boolean replaceable = !Files.exists(file) || Files.isRegularFile(file); // No device, no pipe.
-    if (folder == null || !Files.isWritable(folder) || !replaceable) {
-      throw new CommandException(ExitCode.USAGE, "error.export-place", file);
     }
   }
 }

@@ -54,6 +54,20 @@ final class TemporaryFolder {
   }
 
   /**
+   * Checks before long work that {@link #writeWhole} may put a file in a place. As root, it would
+   * replace a device for everybody.
+   *
+   * @throws CommandException if there is something other than a file, or nothing can be written
+   */
+  static void requirePlace(Path file) {
+    var folder = file.toAbsolutePath().getParent();
+    boolean replaceable = !Files.exists(file) || Files.isRegularFile(file); // No device, no pipe.
+    if (folder == null || !Files.isWritable(folder) || !replaceable) {
+      throw new CommandException(ExitCode.USAGE, "error.export-place", file);
+    }
+  }
+
+  /**
    * Makes a file appear whole or not at all; one that was there stays until then. A link stays one.
    */
   static void writeWhole(Path file, Writing writing) throws IOException {

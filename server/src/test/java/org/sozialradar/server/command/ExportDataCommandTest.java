@@ -210,6 +210,7 @@ class ExportDataCommandTest {
   @Test
   void noDeviceIsReplacedAndALinkStaysALink() throws IOException {
     assertThat(run("csv", "--level", "state", "--out", "/dev/null")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("pyramid", "--out", "/dev/null")).isEqualTo(ExitCode.USAGE);
     assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
     var target = Files.writeString(folder.resolve("target.csv"), "before");
     var link = Files.createSymbolicLink(folder.resolve("link.csv"), target);
