@@ -72,9 +72,9 @@ final class TemporaryFolder {
    */
   static void writeWhole(Path file, Writing writing) throws IOException {
     var target = Files.exists(file) ? file.toRealPath() : file;
-    var folder = Path.of(file + "." + ProcessHandle.current().pid() + ".part");
+    var absolute = file.toAbsolutePath();
     in(
-        () -> Files.createDirectory(folder),
+        () -> Files.createTempDirectory(absolute.getParent(), absolute.getFileName() + ".part-"),
         place -> {
           var whole = place.resolve("file");
           writing.to(whole);
