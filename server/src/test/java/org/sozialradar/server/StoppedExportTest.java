@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,33 @@ class StoppedExportTest {
     all.addAll(List.of("--store", shared.resolve("store").toString()));
     return RadarProcess.start(
         Map.of("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary), all.toArray(String[]::new));
+  }
+
+  private boolean isUnpacking() throws IOException {
+    var sqlite =
+        files(temporary).stream()
+            .map(file -> file.getFileName().toString())
+            .filter(name -> name.contains("sqlite"))
+            .toList();
+    assertThat(sqlite).as("in a folder that the command deletes").allMatch(name -> name.startsWith("radar-"));
+    return !sqlite.isEmpty();
+  }
+
+  /** SQLite unpacks its library, and may not know yet that it has to delete it. */
+  @Test
+  void theLibraryOfSqliteIsNotLeftEither() throws Exception {
+    for (int exit = 0; exit != ENDED_BY_SIGTERM; ) {
+      Files.deleteIfExists(target.resolve("file"));
+      try (var process = export("gpkg", "--level", "tracks")) {
+        while (!isUnpacking() && process.isAlive()) {
+          Thread.onSpinWait();
+        }
+        process.stop();
+        exit = process.exitCode();
+        assertThat(exit).as(process.said()).isIn(0, ENDED_BY_SIGTERM);
+      }
+      assertThat(files(temporary)).isEmpty();
+    }
   }
 
   /** Some runs may end before the signal reaches them: those say nothing. */

@@ -151,6 +151,7 @@ final class ExportDataCommand implements Callable<Integer> {
   }
 
   private void write(ExportChoice choice, OutputStream out) throws IOException {
+    SqliteLibrary.useOwnFolder();
     try (var step = ConsoleProgress.of(surroundings).begin(STEP, -1)) {
       TemporaryFolder.with(
           folder -> {

@@ -82,6 +82,11 @@ final class TemporaryFolder {
         });
   }
 
+  /** Makes a folder that is there until the process ends. */
+  static Path untilTheEnd(Path parent, String prefix) throws IOException {
+    return open(() -> Files.createTempDirectory(parent, prefix));
+  }
+
   private static <T> T in(Making making, Work<T> work) throws IOException {
     var folder = open(making);
     try {
