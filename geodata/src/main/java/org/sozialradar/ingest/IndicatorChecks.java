@@ -90,9 +90,14 @@ final class IndicatorChecks {
       String id = indicator.id();
       var clash = names.findClash(id);
       if (clash.isPresent() && (own.contains(id) || before.findClash(id).isEmpty())) {
-        issues.add(COLUMN_TAKEN.at(IssuePlace.NONE, id, id, clash.get()));
+        boolean otherIsNew = !own.contains(id) && own.contains(clash.get());
+        issues.add(otherIsNew ? columnTaken(clash.get(), id) : columnTaken(id, clash.get()));
       }
     }
+  }
+
+  private static ImportIssue columnTaken(String indicator, String other) {
+    return COLUMN_TAKEN.at(IssuePlace.NONE, indicator, indicator, other);
   }
 
   private static ColumnNames names(Holdings holdings) {

@@ -66,7 +66,8 @@ final class ResultNames {
     for (var id : all) {
       var clash = names.findClash(id);
       if (clash.isPresent() && !(known.contains(id) && before.findClash(id).isPresent())) {
-        throw columnTaken(id, clash.get());
+        // Whose columns they are does not tell which of the two is the new one.
+        throw results.contains(id) ? columnTaken(id, clash.get()) : columnTaken(clash.get(), id);
       }
     }
   }

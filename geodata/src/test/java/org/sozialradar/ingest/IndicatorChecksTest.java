@@ -88,6 +88,19 @@ class IndicatorChecksTest {
   }
 
   @Test
+  void theNewOneOfTwoNeedsAnotherId() {
+    imports.run(RESOURCE.replace("\"jobless\"}", "\"jobless_lower\"}"), "jobless_lower");
+    String other = ImportFixture.manifest(RESOURCE, "jobless").replace("test-data", "other-data");
+    imports.write("other.datapackage.json", other);
+    var report = imports.report(imports.folder().resolve("other.datapackage.json"), false);
+    var issue = report.issues().get(0);
+    assertThat(issue.value()).isEqualTo("jobless");
+    assertThat(issue.text().en())
+        .contains("'jobless' needs another id")
+        .contains("belong to 'jobless_lower'");
+  }
+
+  @Test
   void whatClashesInTheStoreAlreadyStaysUntilItIsImportedAgain() {
     var trust = new AreaLevel("trust", same("Bezirk"), same("Bezirke"), 55, false);
     run("jobless", "trust");

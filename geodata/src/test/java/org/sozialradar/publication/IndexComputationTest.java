@@ -297,6 +297,20 @@ class IndexComputationTest {
     assertThat(store.listIndicators()).noneMatch(one -> one.id().startsWith("capital"));
   }
 
+  /** Whichever of two came first keeps its id. */
+  @Test
+  void theNewOneNeedsAnotherId() {
+    compute(INDEX.replace("id: capital", "id: capital_lower"));
+    assertThatExceptionOfType(PublicationException.class)
+        .isThrownBy(() -> compute(INDEX))
+        .withMessageContaining("'capital' needs another id")
+        .withMessageContaining("belong to 'capital_lower'");
+    assertThatExceptionOfType(PublicationException.class)
+        .isThrownBy(() -> compute(INDEX.replace("id: capital", "id: community_lower")))
+        .withMessageContaining("'community_lower' needs another id")
+        .withMessageContaining("belong to 'community'");
+  }
+
   private void refuse(String yaml, String code, String field) {
     assertThatExceptionOfType(PublicationException.class)
         .isThrownBy(() -> compute(yaml))
