@@ -15,11 +15,13 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +32,7 @@ import org.sozialradar.store.Stores;
  * Large exports to clients that read slowly, go away, or ask for more than is allowed: each holds
  * up nobody else, leaves nothing behind, and is never whole unless all of it came.
  */
+@Timeout(value = 15, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ExportTransfersTest {
   private static final String TRACKS =
       "/api/exports?form=file&format=geojson&level=" + LongTracks.LAYER;
@@ -83,26 +86,11 @@ class ExportTransfersTest {
     }
   }
 
-  /** Files of exports that this process holds open, those without a name as well. */
-  private static List<String> openFiles() throws IOException {
-    var found = new ArrayList<String>();
-    try (var descriptors = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
-      for (var descriptor : descriptors) {
-        if (Files.isSymbolicLink(descriptor)) {
-          String file = Files.readSymbolicLink(descriptor).toString();
-          if (file.contains("/radar-exports-")) {
-            found.add(file);
-          }
-        }
-      }
-    }
-    return found;
-  }
-
   /** Nothing but the lock of the folder is left, neither open nor on the disk. */
   private static void assertNothingLeft() throws IOException {
-    assertThat(openFiles()).singleElement().asString().endsWith("/lock");
-    try (var files = Files.list(Path.of(openFiles().get(0)).getParent())) {
+    var open = ExportFiles.open();
+    assertThat(open).singleElement().asString().endsWith("/lock");
+    try (var files = Files.list(open.get(0).getParent())) {
       assertThat(files.map(file -> file.getFileName().toString())).containsExactly("lock");
     }
   }

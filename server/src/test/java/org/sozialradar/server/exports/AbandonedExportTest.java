@@ -17,11 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +37,7 @@ import org.sozialradar.dataset.LocalizedText;
 import org.sozialradar.export.CsvDialect;
 import org.sozialradar.filter.Value;
 import org.sozialradar.filter.ValueType;
+import org.sozialradar.server.ExportFiles;
 import org.sozialradar.server.TestCountry;
 import org.sozialradar.server.config.ExportConfig;
 import org.sozialradar.server.features.CollectionFeature;
@@ -55,6 +58,7 @@ import org.sozialradar.store.Stores;
  * Formats that send nothing before their last row hear all the same when their reader leaves, and
  * their temporary files are bounded and deleted.
  */
+@Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class AbandonedExportTest {
   private static final int ROWS = 3000;
   private static final int LEAVES_AT = 100;
@@ -188,8 +192,10 @@ class AbandonedExportTest {
         .sum();
   }
 
+  /** However it ended. */
   private void awaitEnd() throws InterruptedException {
-    while (ended("left") + ended("failed") + ended("whole") == 0) {
+    while (registry.find("radar.exports.written").timers().stream()
+        .allMatch(timer -> timer.count() == 0)) {
       Thread.sleep(5);
     }
   }
@@ -197,15 +203,10 @@ class AbandonedExportTest {
   /** Temporary files in the folders whose locks this process holds. */
   private static List<Path> left() throws IOException {
     var found = new ArrayList<Path>();
-    try (var descriptors = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
-      for (var descriptor : descriptors) {
-        if (Files.isSymbolicLink(descriptor)) {
-          var file = Files.readSymbolicLink(descriptor);
-          if (file.toString().matches(".*/radar-exports-[^/]*/lock")) {
-            try (var jobs = Files.newDirectoryStream(file.getParent(), "export-*")) {
-              jobs.forEach(found::add);
-            }
-          }
+    for (var file : ExportFiles.open()) {
+      if (file.endsWith("lock")) {
+        try (var jobs = Files.newDirectoryStream(file.getParent(), "export-*")) {
+          jobs.forEach(found::add);
         }
       }
     }
