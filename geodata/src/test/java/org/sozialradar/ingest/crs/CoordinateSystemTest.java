@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Locale;
+import org.geotools.geometry.jts.JTS;
+import org.geotools.referencing.CRS;
+import org.geotools.referencing.crs.DefaultGeographicCRS;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -214,6 +217,36 @@ class CoordinateSystemTest {
     var point = GEOMETRY.createPoint(new Coordinate(x, y));
 
     assertThat(way.isPlausible(point, way.apply(point))).isFalse();
+  }
+
+  /**
+   * Corners, middles of the sides and the middle of the area of use that the registry names, there
+   * and back again: Europe, Germany with the zone before the metres, Switzerland, Czechia, the
+   * Netherlands, Berlin of old, and New York in feet. Shifts between datums differ by some metres.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {3035, 4647, 25832, 2056, 5514, 28992, 3068, 2263})
+  void noPlaceWithinTheAreaOfUseIsTakenForAnError(int code) throws Exception {
+    var system = CoordinateSystem.ofCode(code).orElseThrow();
+    var area = CRS.getGeographicBoundingBox(system.definition());
+    var forward = CRS.findMathTransform(DefaultGeographicCRS.WGS84, system.definition(), true);
+    for (double across : new double[] {0, 0.5, 1}) {
+      for (double up : new double[] {0, 0.5, 1}) {
+        double longitude = between(area.getWestBoundLongitude(), area.getEastBoundLongitude(), across);
+        double latitude = between(area.getSouthBoundLatitude(), area.getNorthBoundLatitude(), up);
+        var place = JTS.transform(new Coordinate(longitude, latitude), null, forward);
+        var way = system.toWgs84(around(place.x, place.y));
+        var point = GEOMETRY.createPoint(place);
+        var lonLat = (Point) way.apply(point);
+        assertThat(way.isPlausible(point, lonLat)).as("%s %s", longitude, latitude).isTrue();
+        assertThat(lonLat.getX()).isCloseTo(longitude, within(2e-4));
+        assertThat(lonLat.getY()).isCloseTo(latitude, within(2e-4));
+      }
+    }
+  }
+
+  private static double between(double least, double most, double share) {
+    return least + share * (most - least);
   }
 
   @Test
