@@ -11,6 +11,11 @@ final class Condition {
 
   private Condition() {}
 
+  /**
+   * Says it of a value.
+   *
+   * @param type of the value; what is {@code BOOLEAN} is a condition
+   */
   static InvalidFilterException missing(Expression expression, ValueType type) {
     String name = expression instanceof Property property ? property.name() : "";
     var what = withArticle(type);
@@ -28,8 +33,8 @@ final class Condition {
   private static LocalizedText withArticle(ValueType type) {
     String de =
         switch (type) {
-          case TEXT, BOOLEAN, DATE, INTERVAL -> "ein ";
-          case NUMBER, TIMESTAMP, GEOMETRY, ARRAY -> "eine ";
+          case TEXT, DATE, INTERVAL -> "ein ";
+          default -> "eine ";
         };
     String en = type == ValueType.INTERVAL || type == ValueType.ARRAY ? "an " : "a ";
     return new LocalizedText(de + type.label().de(), en + type.label().en());
@@ -39,7 +44,7 @@ final class Condition {
     return switch (type) {
       case TEXT -> "%1$s = 'Dresden', %1$s LIKE 'Dre%%'".formatted(name);
       case NUMBER -> "%1$s > 1000".formatted(name);
-      case BOOLEAN -> "%1$s = TRUE".formatted(name);
+      case BOOLEAN -> throw new IllegalArgumentException(name + " is a condition");
       case DATE -> "%1$s >= DATE('2023-12-31')".formatted(name);
       case TIMESTAMP -> "%1$s >= TIMESTAMP('2023-12-31T08:00:00Z')".formatted(name);
       case INTERVAL -> "T_DURING(DATE('2023-12-31'), INTERVAL('2023-01-01', '..'))";
