@@ -180,6 +180,18 @@ class MeasuresTest {
     assertThat(server.send("PUT", "/api/measures").statusCode()).isEqualTo(405);
   }
 
+  /** Shorter texts would not help where there are too many. */
+  @Test
+  void theirNumberIsCheckedBeforeTheirLength() throws Exception {
+    String filler = "{\"x\":\"" + "x".repeat(2_100) + "\"}";
+    for (int i = 0; i < 1000; i++) {
+      String id = "m" + i;
+      server.store().records().put(new SavedRecord("measure", id, id, Instant.EPOCH, filler));
+    }
+    assertThat(admin("PUT", "treff", MEASURE, Role.EDITOR).body())
+        .contains("/problems/too-many-records");
+  }
+
   /** Whoever asks of an area has all measures read. */
   @Test
   void allMeasuresTogetherHaveABoundedLength() throws Exception {

@@ -87,10 +87,20 @@ public final class KeptRecords {
    * @throws ProblemException {@code too-many-records} if there are as many others
    */
   public void put(SavedRecord saved, int most) {
-    if (others(saved).size() >= most) {
+    requireFewer(others(saved), most);
+    put(saved);
+  }
+
+  /**
+   * Checks that there is room for one more.
+   *
+   * @param others what is kept beside it
+   * @throws ProblemException {@code too-many-records} if there are as many others
+   */
+  public static void requireFewer(List<SavedRecord> others, int most) {
+    if (others.size() >= most) {
       throw tooMany(Integer.toString(most));
     }
-    put(saved);
   }
 
   private static ProblemException tooMany(String most) {

@@ -83,8 +83,10 @@ public final class MeasuresAdministration implements Resource {
     requirePlace(measure, Selection.area(snapshot, edition, measure.area(), ""));
     measure.indicators().forEach(one -> Selection.indicator(snapshot, one));
     var saved = measures.record(id, measure.title(), measure.text());
-    requireRoom(saved);
-    measures.put(saved, MOST_MEASURES);
+    var others = measures.others(saved);
+    KeptRecords.requireFewer(others, MOST_MEASURES);
+    requireRoom(saved, others);
+    measures.put(saved);
     return Json.content(answer(saved, snapshot, edition), CachePolicy.NEVER);
   }
 
@@ -115,8 +117,8 @@ public final class MeasuresAdministration implements Resource {
     return Double.toString(Math.round(degrees * 1e5) / 1e5);
   }
 
-  private void requireRoom(SavedRecord saved) {
-    long characters = measures.others(saved).stream().mapToLong(one -> one.json().length()).sum();
+  private static void requireRoom(SavedRecord saved, List<SavedRecord> others) {
+    long characters = others.stream().mapToLong(one -> one.json().length()).sum();
     if (characters + saved.json().length() > MOST_CHARACTERS) {
       throw ProblemException.of(ProblemType.RECORDS_TOO_LONG, Integer.toString(MOST_CHARACTERS));
     }
