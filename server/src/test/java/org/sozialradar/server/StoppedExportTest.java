@@ -55,7 +55,9 @@ class StoppedExportTest {
             .map(file -> file.getFileName().toString())
             .filter(name -> name.contains("sqlite"))
             .toList();
-    assertThat(sqlite).as("in a folder that the command deletes").allMatch(name -> name.startsWith("radar-"));
+    assertThat(sqlite)
+        .as("in a folder that the command deletes")
+        .allMatch(name -> name.startsWith("radar-"));
     return !sqlite.isEmpty();
   }
 

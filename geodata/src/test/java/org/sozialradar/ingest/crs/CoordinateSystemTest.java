@@ -232,7 +232,8 @@ class CoordinateSystemTest {
     var forward = CRS.findMathTransform(DefaultGeographicCRS.WGS84, system.definition(), true);
     for (double across : new double[] {0, 0.5, 1}) {
       for (double up : new double[] {0, 0.5, 1}) {
-        double longitude = between(area.getWestBoundLongitude(), area.getEastBoundLongitude(), across);
+        double longitude =
+            between(area.getWestBoundLongitude(), area.getEastBoundLongitude(), across);
         double latitude = between(area.getSouthBoundLatitude(), area.getNorthBoundLatitude(), up);
         var place = JTS.transform(new Coordinate(longitude, latitude), null, forward);
         var way = system.toWgs84(around(place.x, place.y));
