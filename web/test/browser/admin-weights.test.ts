@@ -62,7 +62,7 @@ describe("administration of weight sets", () => {
     await page.fill("#weights-link", link);
     await page.fill("#weights-name", "Angefangen");
     const began = row.locator("button", { hasText: "Umbenennen" });
-    const focused = (): Promise<string | undefined> => page.evaluate(() => document.activeElement?.id);
+    const isBack = async (): Promise<unknown> => page.waitForFunction((id) => document.activeElement?.id === id, await began.getAttribute("id"));
     await began.focus();
     await page.keyboard.press("Enter");
     await page.waitForSelector("#weights-new-name:focus");
@@ -70,7 +70,7 @@ describe("administration of weight sets", () => {
     assert.deepEqual(await violations(page), []);
     await section.locator("button", { hasText: "Abbrechen" }).click();
     await page.waitForSelector("#weights-new-name", { state: "detached" });
-    assert.equal(await focused(), await began.getAttribute("id"));
+    await isBack();
     assert.deepEqual([await page.inputValue("#weights-link"), await page.inputValue("#weights-name")], [link, "Angefangen"]);
     await page.keyboard.press("Enter");
     await page.waitForSelector("#weights-new-name:focus");
@@ -78,7 +78,7 @@ describe("administration of weight sets", () => {
     await page.keyboard.type("Dritte");
     await page.keyboard.press("Enter");
     await row.filter({ hasText: "Dritte" }).waitFor();
-    await page.waitForFunction((id) => document.activeElement?.id === id, await began.getAttribute("id"));
+    await isBack();
     assert.equal(await page.inputValue("#weights-name"), "Angefangen");
     await page.fill("#weights-name", "");
     assert.deepEqual((await stored()).map((one) => [one.id, one.name]), [[first.id, "Dritte"]]);

@@ -96,6 +96,8 @@ class SoakTest {
                 Setting.TILE_CACHE_MIB, "4",
                 Setting.ANSWER_CACHE_MIB, "4",
                 Setting.COSTLY_PER_MINUTE, "0",
+                // Half of them are for one address, which all clients have here.
+                Setting.MAX_EXPORTS, "64",
                 Setting.ADMIN_PORT, TestServer.freePort(),
                 Setting.TOKEN_STORE, tokens.toString()));
   }
