@@ -52,8 +52,7 @@ public final class ExportWorkshop implements AutoCloseable {
   private final Map<Spool, Client> open = new ConcurrentHashMap<>();
 
   private final ExecutorService writers = Executors.newCachedThreadPool(ExportWorkshop::daemon);
-  private final ScheduledExecutorService clock =
-      new ScheduledThreadPoolExecutor(1, ExportWorkshop::daemon);
+  private final ScheduledExecutorService clock = clock();
 
   /**
    * A workshop.
@@ -72,6 +71,13 @@ public final class ExportWorkshop implements AutoCloseable {
     Gauge.builder("radar.exports.open", open, Map::size)
         .description("Exports that are being written or fetched")
         .register(registry);
+  }
+
+  /** Forgets the end of what came in time: it would hold the export until then. */
+  private static ScheduledExecutorService clock() {
+    var made = new ScheduledThreadPoolExecutor(1, ExportWorkshop::daemon);
+    made.setRemoveOnCancelPolicy(true);
+    return made;
   }
 
   private static Thread daemon(Runnable work) {
