@@ -71,9 +71,10 @@ export function stateOf(code: string, input: StateInput): AreaState {
   };
 }
 
-/** Parts of the state that the layers of areas read, and those that the layer of points does. */
-export const AREA_PARTS = ["fill", ...SIGN_LAYERS, "selected", "hover"] as const satisfies readonly (keyof AreaState)[];
-export const POINT_PARTS = ["dot", "selected", "hover"] as const satisfies readonly (keyof AreaState)[];
+/** Parts of the state that the layers of areas read, those that their outlines do, and the layer of points. */
+export const AREA_PARTS = ["fill", ...SIGN_LAYERS] as const satisfies readonly (keyof AreaState)[];
+export const MARK_PARTS = ["selected", "hover"] as const satisfies readonly (keyof AreaState)[];
+export const POINT_PARTS = ["dot", ...MARK_PARTS] as const satisfies readonly (keyof AreaState)[];
 
 /** The parts that are not as before; null if all are. */
 export function changedParts(before: AreaState, after: AreaState, parts: readonly (keyof AreaState)[]): Partial<AreaState> | null {

@@ -1,5 +1,5 @@
-import { AREA_PARTS, POINT_PARTS, UNTOLD, changedParts, stateOf, type AreaState, type StateInput } from "./area-state.js";
-import { AREAS, pointsLayer, tilesHavePoints, type Structure } from "./style.js";
+import { AREA_PARTS, MARK_PARTS, POINT_PARTS, UNTOLD, changedParts, stateOf, type AreaState, type StateInput } from "./area-state.js";
+import { AREAS, MARKS, pointsLayer, tilesHavePoints, type Structure } from "./style.js";
 
 type Joined = StateInput & { readonly structure: Pick<Structure, "areas"> };
 
@@ -26,10 +26,13 @@ export class AreaStates {
     for (const code of this.codesToApply(input)) {
       const before = this.told.get(code) ?? UNTOLD;
       const after = stateOf(code, input);
-      const area = changedParts(before, after, AREA_PARTS);
-      const point = points ? changedParts(before, after, POINT_PARTS) : null;
-      if (area) map.setFeatureState({ source: AREAS, sourceLayer: level, id: code }, area);
-      if (point) map.setFeatureState({ source: AREAS, sourceLayer: pointsLayer(level), id: code }, point);
+      const tell = (source: string, sourceLayer: string, parts: readonly (keyof AreaState)[]): void => {
+        const changed = changedParts(before, after, parts);
+        if (changed) map.setFeatureState({ source, sourceLayer, id: code }, changed);
+      };
+      tell(AREAS, level, AREA_PARTS);
+      tell(MARKS, level, MARK_PARTS);
+      if (points) tell(AREAS, pointsLayer(level), POINT_PARTS);
       this.told.set(code, after);
     }
   }

@@ -9,7 +9,7 @@ import { LabelLayer } from "./labels.js";
 import type { MapHandlers, MapHosts, MapInput, MapPicture } from "./map-types.js";
 import { milestoneMark } from "./marks.js";
 import { PATTERN_SCALE, backHatching, brokenHatching, dots, hatching, type Pattern } from "./patterns.js";
-import { AREAS, DRAWN, FILL, IMAGES, NETWORK, POINTS, buildStyle, layersOf, type SignLayer } from "./style.js";
+import { AREAS, DRAWN, FILL, IMAGES, MARK_LAYERS, NETWORK, POINTS, buildStyle, layersOf, type SignLayer } from "./style.js";
 import { LIGHT, type MapTheme } from "./theme.js";
 
 const MARGIN = 20;
@@ -37,6 +37,8 @@ export class MapView {
   /** Signs whose layers ask for the states of areas. */
   private readonly live = new Set<SignLayer>();
   private behind = false;
+  /** Whether the outlines of marked areas have been needed, and have their tiles. */
+  private marked = false;
 
   /** Throws when the browser offers no WebGL. */
   constructor(private readonly hosts: MapHosts, private readonly handlers: MapHandlers, start: Camera | Bbox) {
@@ -126,6 +128,7 @@ export class MapView {
     if (before?.theme !== input.theme) this.addImages(input.theme);
     if (before?.theme !== input.theme || before.manner !== input.manner) this.repaint(input);
     this.states.apply(input, this.map);
+    this.showMarks(input);
     if (before?.points !== input.points) this.showPoints(input);
     if (before?.drawn !== input.drawn) this.showDrawn(input);
     if (before?.labels !== input.labels || before.selected !== input.selected || before.points !== input.points) this.chooseLabels();
@@ -310,6 +313,7 @@ export class MapView {
     this.states.forget();
     this.painted = null;
     this.live.clear();
+    this.marked = false;
     for (const sign of layersOf(input.manner.signs)) this.live.add(sign);
     this.map.setStyle(buildStyle(input.structure, input.theme, input.manner, this.live), { diff: false });
   }
@@ -349,6 +353,12 @@ export class MapView {
         this.map.setPaintProperty(layer.id, property as PaintProperty, value as never, { validate: false });
       }
     }
+  }
+
+  private showMarks({ manner }: MapInput): void {
+    if (this.marked || !(manner.selected || manner.hovered)) return;
+    this.marked = true;
+    for (const layer of MARK_LAYERS) this.map.setLayoutProperty(layer, "visibility", "visible");
   }
 
   private showPoints({ points }: MapInput): void {

@@ -47,6 +47,8 @@ export interface Manner {
 export const PLAIN_MANNER: Manner = { transparency: 0, borders: true, signs: new Set(SIGNS), selected: true, hovered: true, land: true };
 
 export const AREAS = "areas";
+/** The same tiles once more, for the outlines of the few areas that are marked. */
+export const MARKS = "marks";
 export const FILL = "areas-fill";
 export const POINTS = "areas-points";
 export const NETWORK = "network";
@@ -84,6 +86,7 @@ function sources(structure: Structure): StyleSpecification["sources"] {
   const { areas, districts, native, background, network, contexts, drawing } = structure;
   return {
     [AREAS]: vector(areas),
+    [MARKS]: vector(areas),
     ...(districts ? { districts: vector(districts) } : {}),
     ...(native && native !== "areas" ? { native: vector(native) } : {}),
     ...(background ? { background: { type: "raster", tiles: [...background.tiles], tileSize: 256 } } : {}),
@@ -192,14 +195,20 @@ function districtLayer({ level }: LevelTiles, theme: MapTheme, { borders }: Mann
   };
 }
 
-/** Hovered and selected area, above everything that carries data. */
+/** Layers that are hidden, so that their tiles are not asked for, until an area is marked. */
+export const MARK_LAYERS = ["areas-hover", "areas-selected-halo", "areas-selected"] as const;
+
+/**
+ * Hovered and selected area, above everything that carries data. Their source knows of no state but theirs: with the
+ * colours of all areas in one source, each outline of a tile would be computed anew when the tile comes or colours change.
+ */
 function markLayers({ level }: LevelTiles, theme: MapTheme, { selected, hovered }: Manner): Layer[] {
-  const base = { source: AREAS, "source-layer": level, layout: { "line-join": "round" as const } };
+  const base = { source: MARKS, "source-layer": level, layout: { "line-join": "round" as const, visibility: "none" as const } };
   const chosen = { "line-layer-opacity": selected ? 1 : 0, "line-opacity": state("selected") };
   return [
-    { id: "areas-hover", type: "line", ...base, paint: { "line-color": theme.ink, "line-width": 1.8, "line-layer-opacity": hovered ? 1 : 0, "line-opacity": state("hover") } },
-    { id: "areas-selected-halo", type: "line", ...base, paint: { "line-color": theme.halo, "line-width": 6, ...chosen } },
-    { id: "areas-selected", type: "line", ...base, paint: { "line-color": theme.accent, "line-width": 2.5, ...chosen } },
+    { id: MARK_LAYERS[0], type: "line", ...base, paint: { "line-color": theme.ink, "line-width": 1.8, "line-layer-opacity": hovered ? 1 : 0, "line-opacity": state("hover") } },
+    { id: MARK_LAYERS[1], type: "line", ...base, paint: { "line-color": theme.halo, "line-width": 6, ...chosen } },
+    { id: MARK_LAYERS[2], type: "line", ...base, paint: { "line-color": theme.accent, "line-width": 2.5, ...chosen } },
   ];
 }
 

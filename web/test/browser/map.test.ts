@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser } from "playwright-core";
 import type { Indicator } from "../../src/api/types.js";
+import { LIGHT } from "../../src/map/theme.js";
 import { drawn, findProduct, legendColours, mapColours, moved, parameter, pdfPages, startBrowser, texts, until, visit, type Product } from "./harness.js";
 
 describe("the map page", () => {
@@ -29,6 +30,22 @@ describe("the map page", () => {
     for (const colour of await legendColours(page)) assert.ok(onMap.slice(0, 60).includes(colour), `${colour} of the legend is not on the map`);
     assert.match((await page.innerText(".attribution")), /BKG/);
     assert.match((await page.innerText(".maplibregl-ctrl-scale")), /\d+\s*km/);
+    await end();
+  });
+
+  test("the selected area is outlined on the map, also in a link, and no other; the pointer outlines what lies below it", async () => {
+    const { code } = await product.find("Zittau");
+    const plain = await visit(browser, product.base, "?z=9&lat=50.9&lon=14.7");
+    await drawn(plain.page);
+    const before = await mapColours(plain.page);
+    assert.ok(!before.includes(LIGHT.accent) && !before.includes(LIGHT.ink));
+    await plain.page.locator(".map").hover();
+    await plain.page.waitForSelector(".hover-card");
+    await until("what lies below the pointer has an outline", async () => (await mapColours(plain.page)).includes(LIGHT.ink));
+    await plain.end();
+    const { page, end } = await visit(browser, product.base, `?area=${code}`);
+    await drawn(page);
+    assert.ok((await mapColours(page)).includes(LIGHT.accent));
     await end();
   });
 

@@ -11,7 +11,7 @@ import { milestoneMark } from "../../src/map/marks.js";
 import { networkPoints } from "../../src/map/network-points.js";
 import { backHatching, brokenHatching, dots, hatching, type Pattern } from "../../src/map/patterns.js";
 import type { MapInput } from "../../src/map/map-types.js";
-import { AREAS, PLAIN_MANNER, buildStyle, type Manner, type Structure } from "../../src/map/style.js";
+import { AREAS, MARKS, MARK_LAYERS, PLAIN_MANNER, buildStyle, type Manner, type Structure } from "../../src/map/style.js";
 import { DARK, LIGHT, type MapTheme } from "../../src/map/theme.js";
 import { fewCount, fewLetters, widthBounds, widthCounts, widthOf } from "../../src/map/uncertainty.js";
 import { answer } from "./samples.js";
@@ -181,6 +181,14 @@ describe("manner of drawing", () => {
     assert.deepEqual(more.filter((one) => !always.includes(one)), ["areas-withheld fill-opacity", "areas-modelled line-opacity"]);
   });
 
+  test("outlines of marked areas ask a source that no colour is told to, and no tile of it before the first is marked", () => {
+    const layers = buildStyle(plain, LIGHT).layers.flatMap((one) => (one.type === "line" ? [one] : []));
+    const outlines = layers.filter(({ paint }) => /"(selected|hover)"/.test(JSON.stringify(paint)));
+    assert.deepEqual(outlines.map(({ id }) => id), [...MARK_LAYERS]);
+    assert.deepEqual(outlines.map(({ source, layout }) => [source, layout?.visibility]), MARK_LAYERS.map(() => [MARKS, "none"]));
+    assert.deepEqual(layers.filter(({ source }) => source === MARKS).length, outlines.length);
+  });
+
   test("borders of districts go without another layer or source", () => {
     const off = buildStyle(plain, LIGHT, { ...PLAIN_MANNER, borders: false });
     assert.deepEqual(off.sources, buildStyle(plain, LIGHT).sources);
@@ -247,8 +255,9 @@ describe("joining states to areas", () => {
   const input = { structure: plain, looks, colours: ["#204060", "#6080a0"], theme: LIGHT, selected: null, hovered: null, highlight: null, chosen: null };
   const said: string[] = [];
   const told = {
-    setFeatureState: ({ sourceLayer, id }, state): void => {
-      said.push(`${sourceLayer === "municipality" ? "area" : "point"} ${id} ${Object.keys(state).join()}`);
+    setFeatureState: ({ source, sourceLayer, id }, state): void => {
+      const what = source === MARKS ? "outline" : sourceLayer === "municipality" ? "area" : "point";
+      said.push(`${what} ${id} ${Object.keys(state).join()}`);
     },
   } satisfies StateTaker;
   const after = (states: AreaStates, next: Parameters<AreaStates["apply"]>[0]): string[] => {
@@ -262,8 +271,8 @@ describe("joining states to areas", () => {
     assert.equal(after(states, input).length, 2 * looks.size, "each as area and as point");
     assert.deepEqual(after(states, input), []);
     assert.deepEqual(after(states, { ...input, looks: new Map(looks), colours: [...input.colours] }), [], "the same values once more change nothing");
-    assert.deepEqual(after(states, { ...input, hovered: "14001001" }), ["area 14001001 hover", "point 14001001 hover"]);
-    assert.deepEqual(after(states, { ...input, selected: "14001002" }), ["area 14001001 hover", "point 14001001 hover", "area 14001002 selected", "point 14001002 selected"]);
+    assert.deepEqual(after(states, { ...input, hovered: "14001001" }), ["outline 14001001 hover", "point 14001001 hover"]);
+    assert.deepEqual(after(states, { ...input, selected: "14001002" }), ["outline 14001001 hover", "point 14001001 hover", "outline 14001002 selected", "point 14001002 selected"]);
     assert.deepEqual(after(states, { ...input, selected: "14001002", colours: ["#000000", "#6080a0"] }), ["area 14001001 fill", "point 14001001 dot"]);
   });
 
