@@ -204,7 +204,7 @@ function section(saxony, germany, load) {
 Headless Chromium without a graphics card, 1280 × 800, server and browser on the same machine (load ${load.toFixed(1)} when this part began). Medians and worst of ${STARTS} starts with an
 empty cache, ${CHANGES} changes, ${DRAGS} drags. Tasks are the browser's own long-task entries, the longest of each drag; "own" is the most that one task computed itself (processor time of the page's main thread, from the
 browser's trace). The rest of a task is waiting. Without a process for pictures (\`${READ_BACK[0]}\`) the main thread reads each picture of the map back, and waits until the same cores have computed it; the two rows at
-the end have such a process, as browsers with a graphics card do, with the card computed (\`${COMPOSED[0]}\`). The first start reads tiles that the server has not cut yet; the worst change is the first in which a sign appears.
+the end have such a process, as browsers with a graphics card do, with the card computed (\`${COMPOSED[0]}\`). The worst start comes while the server, just begun, still prepares what first visitors ask for; the worst change is the first in which a sign appears.
 
 | what | Saxony, 418 areas | Germany, 11299 areas | goal |
 |---|---|---|---|
