@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import type { Portrait } from "../api/place-types.js";
 import { at, inFull } from "../api/root.js";
 import type { AreaDetail } from "../api/types.js";
@@ -9,6 +10,7 @@ import type { Props } from "../view/props.js";
 import { Dimensions } from "./dimensions.js";
 import { Indicators, Unpublished } from "./indicators.js";
 import { Contacts, Milestones } from "./network.js";
+import { fillSheets } from "./paper.js";
 import { SafetyPart } from "./safety.js";
 import { placeWords } from "./words.js";
 
@@ -33,10 +35,12 @@ const ELSEWHERE = ["safety-gap", "recorded-crime", "network-incomplete"];
 function Page(props: Props & { readonly portrait: Portrait }) {
   const { model, t, portrait } = props;
   const p = placeWords(t.lang);
+  const article = useRef<HTMLElement>(null);
+  useEffect(() => (article.current ? fillSheets(article.current) : undefined), []);
   const detail = model.area.value?.code === portrait.code ? model.area.value : null;
   const wider = { district: nameOf(detail, "district", portrait, p("page.district", { name: detail?.district?.name ?? "" })), state: nameOf(detail, "state", portrait) };
   return (
-    <article class="place-page" data-waiting={model.portrait.loading} aria-labelledby="place-title">
+    <article ref={article} class="place-page" data-waiting={model.portrait.loading} aria-labelledby="place-title">
       <header class="place-head">
         <div>
           <h1 id="place-title">{portrait.name}</h1>

@@ -90,8 +90,8 @@ describe("a place on one page", () => {
     await end();
   });
 
-  for (const [name, code, lang] of [["town", "14729410", "de"], ["town where people were asked", "14729160", "de"], ["town with little", "14523020", "en"], ["city", "14612000", "en"], ["district", "14729", "de"]] as const) {
-    test(`a ${name} is printed on two pages of A4, each with the word that values are invented`, async () => {
+  for (const [name, code, lang] of [["town", "14729410", "de"], ["town where people were asked", "14729160", "de"], ["town with little", "14523020", "de"], ["town with little", "14523020", "en"], ["city", "14612000", "en"], ["district", "14729", "de"]] as const) {
+    test(`a ${name} is printed (${lang}) on two pages of A4, each with the word that values are invented`, async () => {
       const { page, end } = await visit(browser, product.base, `?view=place&area=${code}&lang=${lang}`);
       await page.waitForSelector(".place-page");
       await until("milestones and district are read", async () => (await page.locator(".place-head .note").first().innerText()).includes(code));
@@ -104,6 +104,21 @@ describe("a place on one page", () => {
       await end();
     });
   }
+
+  test("text on paper is as large as two sheets hold: fewer values stand larger, many words smaller", async () => {
+    const scales = async (code: string): Promise<number[]> => {
+      const { page, end } = await visit(browser, product.base, `?view=place&area=${code}`);
+      await until("milestones and district are read", async () => (await page.locator(".place-head .note").first().innerText()).includes(code));
+      await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+      const found = await page.locator(".place-page").evaluate((one) => ["--first-sheet", "--second-sheet"].map((name) => Number(one.style.getPropertyValue(name))));
+      await end();
+      return found;
+    };
+    const [surveyed, unasked] = [await scales("14729160"), await scales("14523020")];
+    assert.ok(unasked[1]! > surveyed[1]!, "fewer values");
+    assert.ok(unasked[0]! < surveyed[0]!, "a long list of what is not published");
+    assert.ok([...surveyed, ...unasked].every((one) => one >= 0.9), "nothing becomes smaller than it can be read");
+  });
 
   test("a place that cannot be read says so, and is read when the server is back", async () => {
     const { page, end } = await visit(browser, product.base, "?view=place");
