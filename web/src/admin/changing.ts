@@ -1,4 +1,5 @@
-import { useState } from "preact/hooks";
+import type { RefObject } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { RequestFailure } from "../api/client.js";
 import { failureOf } from "./admin-api.js";
 
@@ -9,6 +10,8 @@ export interface Changing {
   readonly busy: boolean;
   readonly said: string;
   readonly failure: RequestFailure | null;
+  /** Heading of the list, which needs a `tabIndex`: takes the focus when the button that was pressed has gone with its row. */
+  readonly heading: RefObject<HTMLHeadingElement>;
   /** Takes back what was said. */
   readonly clear: () => void;
   /** Does something that resolves with what to say of it; resolves with whether it succeeded. */
@@ -20,6 +23,10 @@ export function useChanging(): Changing {
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState("");
   const [failure, setFailure] = useState<RequestFailure | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (said !== "" && !busy && document.activeElement === document.body) heading.current?.focus();
+  }, [said, busy]);
   const clear = (): void => {
     setSaid("");
     setFailure(null);
@@ -38,5 +45,5 @@ export function useChanging(): Changing {
       setChanged((before) => before + 1);
     }
   };
-  return { changed, busy, said, failure, clear, act };
+  return { changed, busy, said, failure, heading, clear, act };
 }

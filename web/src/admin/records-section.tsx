@@ -43,7 +43,7 @@ interface Props<One, Draft> extends Pick<SectionProps, "api" | "t" | "shown"> {
 
 /** Records that the office keeps: a form, and the list of what is recorded. */
 export function RecordsSection<One extends { readonly id: string }, Draft>({ api, t, shown, kind }: Props<One, Draft>) {
-  const { changed, busy, said, failure, clear, act } = useChanging();
+  const { changed, busy, said, failure, heading, clear, act } = useChanging();
   const [draft, setDraft] = useState(kind.nothing);
   const [id, setId] = useState<string | null>(null);
   const [asked, setAsked] = useState(0);
@@ -100,7 +100,7 @@ export function RecordsSection<One extends { readonly id: string }, Draft>({ api
       </form>
       <p role="status">{said}</p>
       {failure && <div role="alert"><FailureText t={t} failure={failure} what={t("measures.notSaved")} /></div>}
-      <h2>{kind.words.list}</h2>
+      <h2 ref={heading} tabIndex={-1}>{kind.words.list}</h2>
       {loaded.failure && <FailureText t={t} failure={loaded.failure} what={t("waves.failed")} />}
       {loaded.value?.length === 0 && <p class="empty">{kind.words.empty}</p>}
       {loaded.value !== null && loaded.value.length > 0 && (

@@ -1,10 +1,9 @@
 import { useState } from "preact/hooks";
-import type { RequestFailure } from "../api/client.js";
 import type { Release } from "../data/release.js";
 import { formatInstant } from "../format/dates.js";
 import { formatNumber } from "../format/numbers.js";
-import { failureOf } from "./admin-api.js";
 import type { SectionProps } from "./administration.js";
+import { useChanging } from "./changing.js";
 import { FailureText } from "./failure-text.js";
 import { describedBy, Field, useFirstWrong } from "./fields.js";
 import { JobPanel } from "./job-panel.js";
@@ -135,38 +134,27 @@ function Entry({ name, value, invalid, enter }: EntryProps) {
 }
 
 function List({ api, t, changes, shown }: Omit<SectionProps, "ended">) {
-  const [withdrawals, setWithdrawals] = useState(0);
-  const loaded = useLoaded(() => api.releases(), shown, changes + withdrawals);
+  const { changed, busy, said, failure, heading, act } = useChanging();
+  const loaded = useLoaded(() => api.releases(), shown, changes + changed);
   const [leaving, setLeaving] = useState<Release | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [said, setSaid] = useState("");
-  const [failure, setFailure] = useState<RequestFailure | null>(null);
-  const withdraw = async ({ id }: Release, reason: Reason): Promise<void> => {
+  const withdraw = ({ id }: Release, reason: Reason): void => {
     setLeaving(null);
-    setBusy(true);
-    setFailure(null);
-    setSaid("");
-    try {
+    void act(async () => {
       await api.withdrawRelease(id, reason);
-      setSaid(t("withdrawal.done", { id }));
-    } catch (error) {
-      setFailure(failureOf(error));
-    } finally {
-      setBusy(false);
-      setWithdrawals((before) => before + 1);
-    }
+      return t("withdrawal.done", { id });
+    });
   };
   const mayWithdraw = api.role === "admin";
   return (
     <>
-      <h2>{t("frozen.list")}</h2>
+      <h2 ref={heading} tabIndex={-1}>{t("frozen.list")}</h2>
       <p role="status">{said}</p>
       {failure && <div role="alert"><FailureText t={t} failure={failure} what={t("withdrawal.failed")} /></div>}
       {loaded.failure && <FailureText t={t} failure={loaded.failure} what={t("waves.failed")} />}
       {loaded.value?.length === 0 && <p class="empty">{t("frozen.empty")}</p>}
       {loaded.value !== null && loaded.value.length > 0 && <Table t={t} releases={loaded.value} mayWithdraw={mayWithdraw} busy={busy} ask={setLeaving} />}
       {!mayWithdraw && <p class="note">{t("withdrawal.onlyAdmin")}</p>}
-      {leaving && <Withdrawal t={t} release={leaving} cancel={() => { setLeaving(null); }} confirm={(reason) => { void withdraw(leaving, reason); }} />}
+      {leaving && <Withdrawal t={t} release={leaving} cancel={() => { setLeaving(null); }} confirm={(reason) => { withdraw(leaving, reason); }} />}
     </>
   );
 }

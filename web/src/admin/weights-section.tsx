@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Catalog, WeightSet } from "../api/types.js";
 import { formatInstant } from "../format/dates.js";
 import type { NamedQuestion } from "../state/weight-file.js";
@@ -13,18 +13,17 @@ import { WeightSummary } from "./weight-summary.js";
 
 /** Weight sets that everybody finds in the view "priorities": made of a link or a file, renamed, deleted after a question. */
 export function WeightsSection({ api, t, changes, shown }: SectionProps) {
-  const { changed, busy, said, failure, clear, act } = useChanging();
+  const { changed, busy, said, failure, heading, clear, act } = useChanging();
   const [renaming, setRenaming] = useState<WeightSet | null>(null);
   const [leaving, setLeaving] = useState<WeightSet | null>(null);
   /** Id of the one whose form was just closed. */
   const [began, setBegan] = useState<string | null>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // Buttons of the list rest while something is on its way.
     if (began === null || busy) return;
     (document.getElementById(renameButton(began)) ?? heading.current)?.focus();
     setBegan(null);
-  }, [began, busy]);
+  }, [began, busy, heading]);
   const catalog = useLoaded(() => api.catalog(), shown, changes);
   const withoutCatalog = lacking(catalog);
   const sets = useLoaded(() => api.weightSets(), shown, changed);

@@ -105,6 +105,7 @@ describe("administration of weight sets", () => {
       assert.deepEqual(await violations(page), []);
       await dialog.locator(".danger").click();
       await row.filter({ hasText: name }).waitFor({ state: "detached" });
+      await page.waitForSelector(".admin-section:not([hidden]) h2:focus");
     }
     assert.deepEqual(await stored(), []);
     await end();

@@ -97,6 +97,7 @@ describe("administration", () => {
     assert.deepEqual(await violations(page), []);
     await dialog.locator(".danger").click();
     await row.waitFor({ state: "detached" });
+    await page.waitForSelector(".admin-section:not([hidden]) h2:focus");
     assert.doesNotMatch(await shown(), /„Mitte“/);
     await page.setViewportSize({ width: 360, height: 740 });
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
@@ -275,6 +276,7 @@ describe("administration", () => {
     await dialog.locator(".danger").click();
     await row.locator("td", { hasText: /zurückgezogen am .*: Nur eine Probe & falsch/ }).waitFor();
     assert.equal(await row.locator("button").count(), 0, "what is withdrawn cannot be withdrawn again");
+    await page.waitForSelector(".admin-section:not([hidden]) h2:focus");
     assert.equal(await file(), 410);
     await page.click(".languages a[lang=en]");
     await row.locator("td", { hasText: /withdrawn on .*: A trial only/ }).waitFor();
