@@ -133,7 +133,8 @@ public final class FrontHandler extends Handler.Wrapper {
       limits.check(request);
       entrance.insiders().check(request, entrance.clients());
       if (entrance.rate().concerns(request)) {
-        entrance.rate().take(entrance.clients().of(request).key());
+        double units = RateLimit.units(request.getMethod(), request.getHttpURI().getQuery());
+        entrance.rate().take(entrance.clients().of(request).key(), units);
       }
       if (!entrance.gate().isOpen(request) || !fastPath.answer(request, response, callback)) {
         handOver(request, response, callback);

@@ -14,9 +14,9 @@ import org.eclipse.jetty.server.Request;
 
 /**
  * Bounds how often one client asks for what is costly: a bucket for each client, which fills evenly
- * and of which each request takes one unit (token bucket). The buckets are kept in a bounded cache;
- * one that is forgotten is full again. The arithmetic is a few lines; a library for it would bring
- * a second cache. Safe for use by many threads.
+ * and of which each request takes one unit, a short page of a list less (token bucket). The buckets
+ * are kept in a bounded cache; one that is forgotten is full again. The arithmetic is a few lines;
+ * a library for it would bring a second cache. Safe for use by many threads.
  */
 public final class RateLimit {
   private static final int MOST_CLIENTS = 50_000;
@@ -24,6 +24,15 @@ public final class RateLimit {
 
   /** Part of a minute's requests that may come at once. */
   private static final int BURST = 4;
+
+  /**
+   * Pages as long as this take a whole unit; the shortest take a fifth, so that clients that follow
+   * {@code next} in steps of ten, as GDAL does, reach the end of a large collection.
+   */
+  private static final double WHOLE_PAGE = 1000;
+
+  private static final double SHORTEST_PAGE = 0.2;
+  private static final Pattern LIMIT = Pattern.compile("(?:^|&)limit=(\\d{1,9})(?:&|$)");
 
   /** What stands in a template for one step of the path. */
   private static final Pattern PLACE = Pattern.compile("\\{[^/}]+}");
@@ -78,12 +87,26 @@ public final class RateLimit {
   }
 
   /**
-   * Takes one unit of a client's bucket.
+   * What a request takes.
    *
-   * @throws ProblemException if it is empty
+   * @param method of HTTP
+   * @param query part of the address behind the question mark, or null
    */
-  void take(String client) {
-    buckets.asMap().compute(client, (key, before) -> taken(filled(before)));
+  static double units(String method, String query) {
+    var limit = LIMIT.matcher(query == null ? "" : query);
+    boolean page = !HttpMethod.POST.is(method) && limit.find();
+    return page
+        ? Math.max(SHORTEST_PAGE, Math.min(1, Integer.parseInt(limit.group(1)) / WHOLE_PAGE))
+        : 1;
+  }
+
+  /**
+   * Takes units of a client's bucket.
+   *
+   * @throws ProblemException if it does not hold them
+   */
+  void take(String client, double units) {
+    buckets.asMap().compute(client, (key, before) -> taken(filled(before), units));
   }
 
   private Bucket filled(Bucket before) {
@@ -93,11 +116,11 @@ public final class RateLimit {
         : new Bucket(Math.min(capacity, before.units() + (now - before.at()) * perNano), now);
   }
 
-  private Bucket taken(Bucket bucket) {
-    if (bucket.units() < 1) {
-      double seconds = (1 - bucket.units()) / perNano / Duration.ofSeconds(1).toNanos();
+  private Bucket taken(Bucket bucket, double units) {
+    if (bucket.units() < units) {
+      double seconds = (units - bucket.units()) / perNano / Duration.ofSeconds(1).toNanos();
       throw ProblemException.of(ProblemType.TOO_MANY_REQUESTS, (long) Math.ceil(seconds));
     }
-    return new Bucket(bucket.units() - 1, bucket.at());
+    return new Bucket(bucket.units() - units, bucket.at());
   }
 }

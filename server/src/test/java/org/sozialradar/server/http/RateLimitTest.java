@@ -16,12 +16,12 @@ class RateLimitTest {
 
   private void take(String client, int times) {
     for (int i = 0; i < times; i++) {
-      limit.take(client);
+      limit.take(client, 1);
     }
   }
 
   private String wait(String client) {
-    var problem = catchThrowableOfType(ProblemException.class, () -> limit.take(client));
+    var problem = catchThrowableOfType(ProblemException.class, () -> limit.take(client, 1));
     assertThat(problem.type()).isEqualTo(ProblemType.TOO_MANY_REQUESTS);
     return problem.arguments().get(0);
   }
@@ -53,8 +53,8 @@ class RateLimitTest {
   @Test
   void theWaitIsNamedInSeconds() {
     var slow = new RateLimit(2, Set.of(), now::get);
-    slow.take("a");
-    var problem = catchThrowableOfType(ProblemException.class, () -> slow.take("a"));
+    slow.take("a", 1);
+    var problem = catchThrowableOfType(ProblemException.class, () -> slow.take("a", 1));
     assertThat(problem.arguments()).containsExactly("30");
   }
 
@@ -77,6 +77,36 @@ class RateLimitTest {
   void aCostlyRouteIsKnownByItsTemplate(String path, boolean costly) {
     var some = new RateLimit(60, Set.of("/api/long", "/api/areas/{code}/report"), now::get);
     assertThat(some.isCostly(path)).isEqualTo(costly);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, limit=10, 0.2",
+    "GET, f=json&limit=200&after=a, 0.2",
+    "GET, limit=500&f=json, 0.5",
+    "GET, limit=1000, 1",
+    "GET, limit=10000, 1",
+    "GET, limit=999999999, 1",
+    "GET, limit=9999999999, 1",
+    "GET, limit=0, 0.2",
+    "GET, limit=-1, 1",
+    "GET, mylimit=10, 1",
+    "GET, , 1",
+    "POST, limit=10, 1",
+  })
+  void aShortPageTakesLess(String method, String query, double units) {
+    assertThat(RateLimit.units(method, query)).isEqualTo(units);
+  }
+
+  @Test
+  void whoFollowsPagesOfTenReachesTheEndOfGermany() {
+    var standard = new RateLimit(600, Set.of(), now::get);
+    double units = RateLimit.units("GET", "limit=10");
+    for (int page = 0; page < 1130; page++) {
+      standard.take("gdal", units);
+      pass(Duration.ofMillis(15));
+    }
+    assertThat(units).isLessThan(1);
   }
 
   @Test
