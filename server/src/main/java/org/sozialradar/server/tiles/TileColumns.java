@@ -24,7 +24,7 @@ import org.sozialradar.tile.AttributeSource;
 /**
  * Columns of values inside tiles: {@code ?columns=population:2021,unemployed} puts the attributes
  * {@code population_2021} and {@code unemployed} (the newest period) into each feature, and beside
- * each the letter of its status as {@code …_status}, and where there are such the ends of the 95 %
+ * each its status in a word as {@code …_status}, and where there are such the ends of the 95 %
  * interval and the class of respondents as {@code …_lower}, {@code …_upper} and {@code
  * …_respondents}. Areas without a value have only the status. Invented values say so of themselves
  * by {@code …_example}. If two would be called alike, they are called as in tables. Immutable.
@@ -168,7 +168,7 @@ final class TileColumns {
   }
 
   private static void put(Map<String, Object> attributes, Column column, Estimate estimate) {
-    attributes.put(status(column), String.valueOf(estimate.status().letter()));
+    attributes.put(status(column), estimate.status().label());
     if (estimate.status().hasValue()) {
       attributes.put(column.name(), column.number(estimate.value()));
     }
