@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import org.sozialradar.filter.Expression;
+import org.sozialradar.filter.Filter;
 import org.sozialradar.filter.FilterFault;
 import org.sozialradar.filter.InvalidFilterException;
 
@@ -22,7 +24,10 @@ public final class Cql2Json {
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(DEEPEST)
+                          .maxNumberLength(Filter.MOST_BYTES)
+                          .build())
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -54,6 +59,9 @@ public final class Cql2Json {
     try {
       var tree = MAPPER.readTree(json);
       return tree == null ? MissingNode.getInstance() : tree;
+    } catch (StreamConstraintsException e) {
+      // Of Jackson's limits only this one can be met by a filter that is short enough.
+      throw InvalidFilterException.of(FilterFault.TOO_DEEP, Filter.DEEPEST);
     } catch (JsonProcessingException e) {
       var location = e.getLocation();
       throw InvalidFilterException.of(

@@ -38,9 +38,12 @@ class Cql2JsonTest {
   @Test
   void depthIsLimited() {
     String not = "{\"op\":\"not\",\"args\":[";
-    assertThat(refused(not.repeat(20) + "true" + "]}".repeat(20)).fault())
-        .isEqualTo(FilterFault.TOO_DEEP);
-    assertThat(refused("[".repeat(1000)).fault()).isEqualTo(FilterFault.NOT_JSON);
+    for (int levels : new int[] {20, 40, 150}) {
+      assertThat(refused(not.repeat(levels) + "true" + "]}".repeat(levels)).fault())
+          .isEqualTo(FilterFault.TOO_DEEP);
+    }
+    assertThat(refused("[".repeat(1000)).fault()).isEqualTo(FilterFault.TOO_DEEP);
+    assertThat(refused("9".repeat(3000) + "]").fault()).isEqualTo(FilterFault.NOT_JSON);
     assertThat(refused("\"" + "a".repeat(4096) + "\"").fault()).isEqualTo(FilterFault.TOO_LONG);
   }
 
