@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpField;
 import org.sozialradar.area.ReferenceSystem;
+import org.sozialradar.dataset.Dataset;
 import org.sozialradar.filter.FilterFunction;
 import org.sozialradar.server.features.CoordinateSystems;
 import org.sozialradar.server.features.FeatureCollection;
@@ -138,18 +141,33 @@ public final class OgcResource implements Resource {
   private Answer collections(Query query) {
     var root = OgcAddress.of(query, "/collections");
     var format = OgcFormat.of(query, JSON);
+    var snapshot = snapshots.current();
     var json = new LinkedHashMap<String, Object>();
     json.put("links", root.selfAndAlternate(format));
     json.put(
         "collections",
-        FeatureCollections.list(snapshots.current()).stream()
-            .map(one -> document(one, query).description(self(one, root)))
+        FeatureCollections.list(snapshot).stream()
+            .map(one -> document(one, query).description(links(one, self(one, root), snapshot)))
             .toList());
     return answer(query, format, json);
   }
 
   private static List<OgcLink> self(FeatureCollection collection, OgcAddress root) {
     return List.of(root.at(CollectionDocument.path(collection)).link("self", JSON));
+  }
+
+  /** Links of a document about a collection, and one for each licence of what is in it. */
+  private static List<OgcLink> links(
+      FeatureCollection collection, List<OgcLink> own, Snapshot snapshot) {
+    var licences =
+        collection.provenance().sources().stream()
+            .map(source -> snapshot.datasets().get(source.dataset()))
+            .filter(Objects::nonNull)
+            .map(Dataset::licence)
+            .filter(licence -> licence.url().startsWith("http"))
+            .distinct()
+            .map(licence -> OgcLink.of(licence.url(), "license", "").titled(licence.id()));
+    return Stream.concat(own.stream(), licences).toList();
   }
 
   private static CollectionDocument document(FeatureCollection collection, Query query) {
@@ -161,11 +179,12 @@ public final class OgcResource implements Resource {
   }
 
   private Answer collection(Query query) {
-    var collection = collection(query, TimeSpan.ALWAYS);
+    var snapshot = snapshots.current();
+    var collection = FeatureCollections.get(snapshot, query.path("collection"), TimeSpan.ALWAYS);
     var format = OgcFormat.of(query, JSON);
     var address = OgcAddress.of(query, CollectionDocument.path(collection));
-    return answer(
-        query, format, document(collection, query).description(address.selfAndAlternate(format)));
+    var links = links(collection, address.selfAndAlternate(format), snapshot);
+    return answer(query, format, document(collection, query).description(links));
   }
 
   private Answer schema(Query query, boolean toFilter) {

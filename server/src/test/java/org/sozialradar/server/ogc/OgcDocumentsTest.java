@@ -260,6 +260,20 @@ class OgcDocumentsTest {
     }
   }
 
+  /** Recommendation fc-md-license. */
+  @Test
+  void eachCollectionLeadsToTheLicencesOfWhatIsInIt() throws Exception {
+    for (var one : client.json("/ogc/collections").get("collections")) {
+      assertThat(links(one, "license"))
+          .as(one.get("id").asText())
+          .isNotEmpty()
+          .allSatisfy(link -> assertThat(link.get("href").asText()).startsWith("https://"))
+          .allSatisfy(link -> assertThat(link.get("title").asText()).isNotBlank());
+      var alone = client.json("/ogc/collections/" + one.get("id").asText());
+      assertThat(links(alone, "license")).isEqualTo(links(one, "license"));
+    }
+  }
+
   /** 18 sfc-md-op, 19 sfc-md-success: the same as in the list. */
   @Test
   void aCollectionAloneIsThatOfTheList() throws Exception {
@@ -320,7 +334,11 @@ class OgcDocumentsTest {
     try (var server = TestServer.overTestCountry(folder, Map.of(Setting.PUBLIC_URL, outside))) {
       var behind = new OgcClient(server);
       for (var path : List.of("/ogc", "/ogc/collections", TOWNS, TOWNS + "/items?limit=1")) {
-        var hrefs = behind.json(path, forged).findValuesAsText("href");
+        var hrefs =
+            behind.json(path, forged).findParents("href").stream()
+                .filter(link -> !link.path("rel").asText().equals("license"))
+                .map(link -> link.get("href").asText())
+                .toList();
         assertThat(hrefs).isNotEmpty().allMatch(href -> href.startsWith(outside + "/"));
         String page =
             new String(behind.get(path, "Accept", "text/html").body(), StandardCharsets.UTF_8);
