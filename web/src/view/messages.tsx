@@ -66,14 +66,29 @@ interface FailureProps {
 
 /** Says what happened, what it means and what to do; the server's own sentence comes after. */
 export function Failure({ t, failure, what, retry }: FailureProps) {
+  const reason = reasonOf(failure);
   return (
     <div class="failure" role="alert">
       <p class="failure-what">{what}</p>
-      <p>{t(`failure.${failure.kind}`)}</p>
+      <p>{t(`failure.${reason}`)}</p>
       {failure.detail !== "" && <p class="note">{t("failure.detail", { detail: failure.detail })}</p>}
-      <button type="button" onClick={retry}>
-        {t("failure.retry")}
-      </button>
+      {/* The same question would get the same answer. */}
+      {reason !== "unfit" && (
+        <button type="button" onClick={retry}>
+          {t("failure.retry")}
+        </button>
+      )}
     </div>
   );
+}
+
+/** Answers to what was asked for itself, not to data that are gone: bad, too large, too long, of an unknown kind, not to be processed. */
+const UNFIT: readonly number[] = [400, 413, 414, 415, 422, 431];
+const TOO_OFTEN = 429;
+
+/** What is said of a failure: of what is refused, whether that lies with the question or with the data. */
+function reasonOf({ kind, status }: RequestFailure): RequestFailure["kind"] | "unfit" | "often" {
+  if (kind !== "refused") return kind;
+  if (status === TOO_OFTEN) return "often";
+  return UNFIT.includes(status) ? "unfit" : "refused";
 }

@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { render } from "preact-render-to-string";
+import { RequestFailure } from "../../src/api/client.js";
+import { translator } from "../../src/texts/texts.js";
+import { Failure } from "../../src/view/messages.js";
+
+const de = translator("de");
+const words = (html: string): string => html.replace(/<[^>]+>/g, " ").replace(/[ \n]+/g, " ");
+
+describe("a request that was refused", () => {
+  const said = (status: number, detail = ""): string => words(render(<Failure t={de} failure={new RequestFailure("refused", status, detail, "")} what="Nichts da." retry={() => undefined} />));
+
+  test("what does not fit is told with the server's reason, and cannot be asked again", () => {
+    for (const status of [400, 413, 414, 415, 422]) {
+      const text = said(status, "Der Rand kreuzt sich.");
+      assert.match(text, /Der Server konnte mit den Angaben nicht arbeiten\..*Auskunft des Servers: Der Rand kreuzt sich\./);
+      assert.doesNotMatch(text, /Noch einmal versuchen|kennt diese Daten nicht/);
+    }
+  });
+
+  test("what is not there may be so again, and what was asked too often may be asked later", () => {
+    for (const status of [404, 410]) assert.match(said(status), /kennt diese Daten nicht\..*Noch einmal versuchen/);
+    assert.match(said(429), /zu viele Anfragen.*Noch einmal versuchen $/);
+  });
+});
