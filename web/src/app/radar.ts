@@ -6,7 +6,7 @@ import { formatAddress, parseAddress, roundCamera } from "../state/address.js";
 import { allocationQuestion } from "../state/allocation.js";
 import { incidentAsked } from "../state/incident.js";
 import type { Shape } from "../state/place.js";
-import { priorityQuestion } from "../state/criteria.js";
+import { orderQuestion } from "../state/criteria.js";
 import { adapted, resolve, type Notice } from "../state/resolve.js";
 import { scenarioQuestion } from "../state/scenario.js";
 import type { Camera, ViewState, Wish } from "../state/view-state.js";
@@ -247,7 +247,7 @@ export class Radar {
   /** Asks what the view that is open computes. */
   private compute(again: boolean): void {
     const { state, catalog } = this.current;
-    if (state.view === "priorities") this.ask("priorities", priorityQuestion(state, catalog), again, (question, signal) => this.api.priorities(question, signal));
+    if (state.view === "priorities") this.ask("priorities", orderQuestion(state, catalog), again, (question, signal) => this.api.priorities(question, signal));
     if (state.view === "scenario") this.ask("scenario", scenarioQuestion(state, catalog), again, (question, signal) => this.api.scenario(question, signal));
     if (state.view === "incident") this.ask("incident", incidentAsked(state, catalog, this.current.file), again, (asked, signal) => this.api.incident(asked, signal));
     if (state.view === "allocation") this.ask("allocation", allocationQuestion(state, catalog), again, (question, signal) => this.api.allocation(question, signal));

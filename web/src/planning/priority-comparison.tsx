@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { RequestFailure } from "../api/client.js";
 import type { MovedArea, PriorityComparison, PriorityQuestion } from "../api/types.js";
 import { formatNumber } from "../format/numbers.js";
-import { priorityQuestion } from "../state/criteria.js";
+import { orderQuestion } from "../state/criteria.js";
 import { Failure } from "../view/messages.js";
 import type { Props } from "../view/props.js";
 import { PrioritySets, type Base } from "./priority-sets.js";
@@ -15,7 +15,7 @@ export function PriorityComparisonPart(props: Props) {
   const { model, t } = props;
   const [base, setBase] = useState<Base | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const question = priorityQuestion(model.state, model.catalog);
+  const question = orderQuestion(model.state, model.catalog);
   if (!question) return null;
   return (
     <>

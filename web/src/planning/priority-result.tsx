@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { PrioritiesAnswer, PriorityArea } from "../api/types.js";
 import { formatNumber } from "../format/numbers.js";
+import { priorityQuestion } from "../state/criteria.js";
 import { inPage } from "../view/links.js";
 import { Failure } from "../view/messages.js";
 import { PriorityComparisonPart } from "./priority-comparison.js";
@@ -8,6 +9,7 @@ import { PriorityContributions } from "./priority-contributions.js";
 import { PriorityFiles } from "./priority-files.js";
 import type { Props } from "../view/props.js";
 import { TwoAxes } from "./two-axes.js";
+import { words } from "./words.js";
 
 const FIRST_ROWS = 25;
 const PERCENT = 100;
@@ -17,8 +19,13 @@ export function PriorityResult(props: Props) {
   const { model, radar, t } = props;
   const { priorities } = model;
   if (priorities.failure) return <Failure t={t} failure={priorities.failure} what={t("failure.priorities")} retry={() => { radar.retry(); }} />;
-  if (!priorities.value) return <p class="note">{priorities.loading ? t("loading") : t("priorities.none")}</p>;
+  if (!priorities.value) return <p class="note">{priorities.loading ? t("loading") : missingText(props)}</p>;
   return <Answer {...props} answer={priorities.value} />;
+}
+
+/** What is still to be chosen before there is an order. */
+function missingText({ model, t }: Props): string {
+  return priorityQuestion(model.state, model.catalog) ? words(t.lang)("priorities.axis") : t("priorities.none");
 }
 
 interface ResultProps extends Props {

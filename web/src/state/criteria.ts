@@ -1,4 +1,5 @@
 import type { Catalog, Indicator, PriorityQuestion, StoredQuestion } from "../api/types.js";
+import { lacksAxis } from "./idle.js";
 import { MOST_CRITERIA, MOST_WEIGHT, RANKINGS, ROLES, SIZES, STANDARD_EXPONENTS, type Criterion, type Exponents, type ViewState, type Wish } from "./view-state.js";
 
 const HALF = 50;
@@ -28,6 +29,11 @@ export function priorityQuestion(state: ViewState, catalog: Catalog): PriorityQu
     method: ranking,
     ...(ranking === "product" ? { exponents: { a, b, c, kappa } } : {}),
   };
+}
+
+/** What to ask for an order; null also while an axis lacks a criterion, as there is none then. */
+export function orderQuestion(state: ViewState, catalog: Catalog): PriorityQuestion | null {
+  return lacksAxis(criteriaOf(state, catalog), state.ranking) ? null : priorityQuestion(state, catalog);
 }
 
 /** The view that shows a stored question; null where it asks for what the page cannot show. */

@@ -1,6 +1,6 @@
 import type { IncidentAsked, IncidentQuestion, PlaceFile } from "../api/planning-types.js";
 import type { Catalog, Indicator } from "../api/types.js";
-import { possible, priorityQuestion } from "./criteria.js";
+import { orderQuestion, possible } from "./criteria.js";
 import { geometryOf, isShape, type Place } from "./place.js";
 import { askedOf, predictions } from "./scenario.js";
 import type { ViewState } from "./view-state.js";
@@ -50,7 +50,7 @@ export function incidentQuestion(state: ViewState, catalog: Catalog): IncidentQu
 
 function askedThere(state: ViewState, catalog: Catalog): Omit<IncidentQuestion, "area"> {
   const support = supportOf(state, catalog);
-  const priorities = priorityQuestion(state, catalog);
+  const priorities = orderQuestion(state, catalog);
   const { criteria, method } = priorities ?? {};
   return {
     edition: state.edition,

@@ -107,16 +107,17 @@ describe("incident: the place", () => {
 
 describe("incident: question and answer", () => {
   test("shape or layer, buffer, support, groups and criteria stand in the question", () => {
-    const { state } = opened({ groups: ["share"], criteria: [{ indicator: "share", role: "need", weight: 50 }] });
+    const { state } = opened({ groups: ["share"], criteria: [{ indicator: "share", role: "need", weight: 50 }], ranking: "weighted-sum" });
     assert.deepEqual(incidentQuestion(state, CATALOG), {
       area: { geometry: { type: "Polygon", coordinates: [[[13.6, 51], [13.9, 51], [13.9, 51.15], [13.6, 51]]] } },
       edition: "2023",
       level: "municipality",
       support: { indicator: "predicted" },
       groups: ["share"],
-      priorities: { criteria: [{ indicator: "share", role: "need", weight: 50 }], method: "two-axes" },
+      priorities: { criteria: [{ indicator: "share", role: "need", weight: 50 }], method: "weighted-sum" },
       neighbours: 5,
     });
+    assert.equal(incidentQuestion({ ...state, ranking: "two-axes" }, CATALOG)?.priorities, undefined, "an empty axis gives no order, and would have all refused");
     assert.deepEqual(incidentQuestion({ ...state, place: { kind: "layer", id: "flood" }, buffer: 200 }, CATALOG)?.area, { layer: "flood", buffer: 200 });
     assert.deepEqual(incidentQuestion({ ...state, place: { kind: "incident", id: "a" }, buffer: 200 }, CATALOG)?.area, { incident: "a" });
     assert.equal(incidentQuestion({ ...state, place: null }, CATALOG), null);

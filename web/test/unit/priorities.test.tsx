@@ -4,7 +4,8 @@ import { render } from "preact-render-to-string";
 import type { PrioritiesAnswer, PriorityArea, PriorityComparison } from "../../src/api/types.js";
 import { RequestFailure } from "../../src/api/client.js";
 import { showsExample } from "../../src/app/model.js";
-import { criteriaOf, priorityQuestion, wishOf } from "../../src/state/criteria.js";
+import { criteriaOf, orderQuestion, priorityQuestion, wishOf } from "../../src/state/criteria.js";
+import type { Wish } from "../../src/state/view-state.js";
 import { translator } from "../../src/texts/texts.js";
 import { MovesShown, MovesTable } from "../../src/planning/priority-comparison.js";
 import { priorityCsv } from "../../src/planning/priority-csv.js";
@@ -118,6 +119,17 @@ describe("priorities", () => {
     assert.equal(sizeText("0-4999", de), "unter 5.000 Einwohner");
     assert.equal(sizeText("5000-19999", en), "5,000 to 19,999 inhabitants");
     assert.equal(sizeText("100000-", de), "ab 100.000 Einwohnern");
+  });
+
+  test("an empty axis is not asked about: the page says itself that a criterion is missing", () => {
+    const alone = { indicator: "share", role: "need", weight: 50 } as const;
+    const asked = (weight: number, ranking: "two-axes" | "weighted-sum" = "two-axes") => orderQuestion(model({ criteria: [alone, { indicator: "population", role: "support", weight }], ranking }).state, CATALOG);
+    assert.equal(asked(0), null);
+    assert.equal(asked(50)?.criteria.length, 2);
+    assert.equal(asked(0, "weighted-sum")?.criteria.length, 1);
+    const said = (wish: Wish): string => words(render(<PriorityResult model={model({ view: "priorities", ...wish })} radar={ADDRESSES} t={de} />));
+    assert.match(said({ criteria: [alone] }), /^ ?Einer der zwei Achsen fehlt ein Kriterium mit einem Gewicht über 0/);
+    assert.match(said({ criteria: [{ ...alone, weight: 0 }] }), /Noch ist kein Kriterium/);
   });
 
   test("a stored question opens as a view, with weights in relation; one that the page cannot show does not", () => {
