@@ -2,7 +2,7 @@ import { RequestFailure } from "../api/client.js";
 import { radarApi, type RadarApi, type ValuesQuery } from "../api/radar-api.js";
 import type { AreaEntry, Bbox } from "../api/types.js";
 import type { MapView } from "../map/map-view.js";
-import { formatAddress, parseAddress, roundCamera } from "../state/address.js";
+import { formatAddress, methodShown, parseAddress, roundCamera } from "../state/address.js";
 import { allocationQuestion } from "../state/allocation.js";
 import { incidentAsked } from "../state/incident.js";
 import type { Shape } from "../state/place.js";
@@ -218,7 +218,7 @@ export class Radar {
     const { state, catalog } = this.current;
     const { edition, level, area, year } = state;
     const query: ValuesQuery = { revision: catalog.revision, stamp: catalog.stamp, indicator: state.indicator, level, period: year, edition };
-    const classes = { ...query, method: state.method, classes: state.classes, breaks: state.breaks };
+    const classes = { ...query, method: methodShown(state), classes: state.classes, breaks: state.breaks };
     this.read("shown", JSON.stringify(classes), again, async () => {
       const [values, found] = await Promise.all([this.api.values(query), this.api.classes(classes)]);
       return { values, classes: found };

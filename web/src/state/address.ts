@@ -3,7 +3,7 @@ import { DATA_PARTS, formatExport, LONGEST_SEARCH, parseExport, STANDARD_EXPORT 
 import { formatPlace, parsePlace, WIDEST_BUFFER } from "./place.js";
 import { ALL_AREAS, formatChanges, parseChanges } from "./scenario.js";
 import { formatRules, formatUnits, parseRules, parseUnits, STANDARD_UNITS } from "./units.js";
-import { MAX_CLASSES, METHODS, MIN_CLASSES, MOST_CRITERIA, MOST_TRANSPARENCY, MOST_WEIGHT, RANKINGS, ROLES, SCHEMES, SIZES, STANDARD_EXPONENTS, VIEWS, type Camera, type Criterion, type Exponents, type ViewState, type Wish } from "./view-state.js";
+import { MAX_CLASSES, METHODS, MIN_CLASSES, MOST_CRITERIA, MOST_TRANSPARENCY, MOST_WEIGHT, RANKINGS, ROLES, SCHEMES, SIZES, STANDARD_EXPONENTS, STANDARD_METHOD, VIEWS, type Camera, type Criterion, type Exponents, type Method, type ViewState, type Wish } from "./view-state.js";
 
 /** A parameter whose value cannot be read at all; unknown parameters are no complaint. */
 export interface Complaint {
@@ -78,7 +78,9 @@ export function parseAddress(query: string): { wish: Wish; complaints: Complaint
     exported: read("export", parseExport),
     camera: camera(read("z", within(0, 24)), read("lat", within(-90, 90)), read("lon", within(-180, 180))),
   };
-  return { wish: withoutUndefined(oneChoice(wish)), complaints };
+  const boundless = wish.method === "manual" && wish.breaks === undefined;
+  if (boundless && !complaints.some((one) => one.parameter === "breaks")) complaints.push({ parameter: "method", value: "manual" });
+  return { wish: withoutUndefined(oneChoice(boundless ? { ...wish, method: undefined } : wish)), complaints };
 }
 
 /** The query that reopens a state: parseAddress(formatAddress(s)) gives s again (camera rounded). */
@@ -88,7 +90,7 @@ export function formatAddress(state: ViewState): string {
     ["year", state.year],
     ["level", state.level],
     ["edition", state.edition],
-    ["method", state.method],
+    ["method", methodShown(state)],
     ["classes", String(state.classes)],
   ];
   if (state.method === "manual" && state.breaks.length > 0) parts.push(["breaks", state.breaks.map(String).join(",")]);
@@ -130,6 +132,9 @@ export function formatAddress(state: ViewState): string {
   parts.push(["lang", state.lang]);
   return `?${parts.map(([name, value]) => `${name}=${encode(value)}`).join("&")}`;
 }
+
+/** Own bounds make no classes while there are none: the standard ones stand in. */
+export const methodShown = ({ method, breaks }: Pick<ViewState, "method" | "breaks">): Method => (method === "manual" && breaks.length === 0 ? STANDARD_METHOD : method);
 
 /** About ten metres and a hundredth of a zoom level: enough to reopen a view, short enough to read. */
 export function roundCamera(camera: Camera): Camera {

@@ -2,7 +2,7 @@ import type { Catalog, Edition, Indicator } from "../api/types.js";
 import { STANDARD_EXPORT } from "./data.js";
 import { ALL_AREAS } from "./scenario.js";
 import { NO_RULES, STANDARD_UNITS } from "./units.js";
-import { STANDARD_EXPONENTS, type SchemeId, type ViewState, type Wish } from "./view-state.js";
+import { STANDARD_EXPONENTS, STANDARD_METHOD, type SchemeId, type ViewState, type Wish } from "./view-state.js";
 
 /** Says in words why the page shows something else than what was asked for. */
 export interface Notice {
@@ -14,7 +14,7 @@ export interface Notice {
 const DEFAULTS = {
   lang: "de",
   view: "map",
-  method: "quantile",
+  method: STANDARD_METHOD,
   classes: 5,
   breaks: [],
   only: [],
@@ -97,7 +97,7 @@ export function resolve(wish: Wish, catalog: Catalog): { state: ViewState; notic
 /** Classes and a range are chosen among certain values; those that stand in would be left with others. */
 const classesReleased = ({ range, only }: Wish): Wish => ((range ?? null) !== null || (only ?? []).length > 0 ? { range: null, only: [] } : {});
 
-const boundsReleased = ({ method }: Wish): Wish => (method === "manual" ? { method: "quantile", breaks: [] } : {});
+const boundsReleased = ({ method }: Wish): Wish => (method === "manual" ? { method: STANDARD_METHOD, breaks: [] } : {});
 
 /** A change as it is asked for, with what it does to choices that were made among the values before. */
 export function adapted(wish: Wish, state: ViewState, catalog: Catalog): Wish {

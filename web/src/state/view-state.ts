@@ -7,6 +7,7 @@ import type { FairnessRules, UnitKind } from "./units.js";
 
 export const METHODS = ["quantile", "equal", "jenks", "stddev", "manual"] as const;
 export type Method = (typeof METHODS)[number];
+export const STANDARD_METHOD = "quantile" satisfies Method;
 
 export const SCHEMES = ["ylgnbu", "viridis", "puor"] as const;
 export type SchemeId = (typeof SCHEMES)[number];

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { formatAddress, parseAddress, roundCamera } from "../../src/state/address.js";
+import { formatAddress, methodShown, parseAddress, roundCamera } from "../../src/state/address.js";
 import { DATA_PARTS, EXPORT_FORMATS, EXPORT_SYSTEMS, STANDARD_EXPORT } from "../../src/state/data.js";
 import type { Change } from "../../src/state/scenario.js";
 import { SHAPES, type Shape } from "../../src/state/place.js";
@@ -173,6 +173,13 @@ describe("address", () => {
       assert.deepEqual(parseAddress(`?breaks=${breaks}`).wish.breaks, expected);
     });
   }
+
+  test("own bounds that cannot be read, or are none, leave the standard classes and a word", () => {
+    for (const query of ["method=manual&breaks=5,3", "method=manual&breaks=1,2,3,4,5,6,7,8,9"]) assert.deepEqual(parseAddress(`?${query}`), { wish: {}, complaints: [{ parameter: "breaks", value: query.slice("method=manual&breaks=".length) }] });
+    for (const query of ["method=manual", "method=manual&breaks="]) assert.deepEqual(parseAddress(`?${query}`), { wish: {}, complaints: [{ parameter: "method", value: "manual" }] });
+    assert.deepEqual(parseAddress("?method=manual&breaks=5").wish, { method: "manual", breaks: [5] });
+    assert.deepEqual([methodShown({ method: "manual", breaks: [] }), methodShown({ method: "manual", breaks: [5] }), methodShown({ method: "equal", breaks: [] })], ["quantile", "manual", "equal"]);
+  });
 
   test("half a camera is none", () => {
     assert.equal(parseAddress("?z=7&lat=51").wish.camera, undefined);
