@@ -5,7 +5,7 @@ import type { AreaDetail } from "../api/types.js";
 import { levelOf } from "../app/model.js";
 import { formatNumber } from "../format/numbers.js";
 import { CopyLink } from "../view/copy-link.js";
-import { Failure } from "../view/messages.js";
+import { Failure, isUnknownArea, UnknownArea } from "../view/messages.js";
 import type { Props } from "../view/props.js";
 import { Dimensions } from "./dimensions.js";
 import { Indicators, Unpublished } from "./indicators.js";
@@ -19,11 +19,13 @@ export function PlacePage(props: Props) {
   const { model, radar, t } = props;
   const { portrait } = model;
   const p = placeWords(t.lang);
-  if (portrait.failure) return <Failure t={t} failure={portrait.failure} what={p("page.failure")} retry={() => { radar.retry(); }} />;
+  const unknown = isUnknownArea(portrait.failure);
+  if (portrait.failure && !unknown) return <Failure t={t} failure={portrait.failure} what={p("page.failure")} retry={() => { radar.retry(); }} />;
   if (portrait.value && portrait.value.code === model.state.area) return <Page {...props} portrait={portrait.value} />;
   return (
     <section aria-labelledby="place-title">
       <h1 id="place-title">{t("view.place")}</h1>
+      {unknown && <UnknownArea {...props} />}
       <p>{portrait.loading ? t("loading") : p("page.intro")}</p>
     </section>
   );

@@ -4,7 +4,7 @@ import { levelOf } from "../app/model.js";
 import { formatPeriod } from "../format/dates.js";
 import { formatNumber } from "../format/numbers.js";
 import { rangeText } from "../format/range.js";
-import { Failure } from "../view/messages.js";
+import { Failure, isUnknownArea, UnknownArea } from "../view/messages.js";
 import type { Props } from "../view/props.js";
 import { Measures } from "./measures.js";
 import { StandingChart, StandingKeys } from "./standing-chart.js";
@@ -16,9 +16,15 @@ export function SocialResult(props: Props) {
   const { model, radar, t } = props;
   const { social } = model;
   const p = socialWords(t.lang);
-  if (social.failure) return <Failure t={t} failure={social.failure} what={p("social.failure")} retry={() => { radar.retry(); }} />;
-  if (!social.value) return <p class="note">{social.loading ? t("loading") : p("social.choose")}</p>;
-  return <Answer {...props} answer={social.value} />;
+  const unknown = isUnknownArea(social.failure);
+  if (social.failure && !unknown) return <Failure t={t} failure={social.failure} what={p("social.failure")} retry={() => { radar.retry(); }} />;
+  if (social.value) return <Answer {...props} answer={social.value} />;
+  return (
+    <>
+      {unknown && <UnknownArea {...props} />}
+      <p class="note">{social.loading ? t("loading") : p("social.choose")}</p>
+    </>
+  );
 }
 
 interface AnswerProps extends Props {

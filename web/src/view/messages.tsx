@@ -42,6 +42,16 @@ export function Hints({ model, radar, t }: Props) {
   );
 }
 
+/** Whether what failed is about an area that is not there: no fault of the server, and nothing to ask again. */
+export const isUnknownArea = (failure: RequestFailure | null): boolean => failure?.problem.endsWith("/unknown-area") === true;
+
+/** Says that the area chosen is not there, unless a hint says it. */
+export function UnknownArea({ model, t }: Pick<Props, "model" | "t">) {
+  const { area, edition } = model.state;
+  if (area === null || model.area.loading || model.notices.some(({ key }) => key === "area")) return null;
+  return <p>{noticeText({ key: "area", wanted: area, shown: edition }, model, t)}</p>;
+}
+
 function noticeText({ key, wanted, shown }: Notice, model: Model, t: Translator): string {
   return t(`notice.${key}`, { wanted, shown: nameOf(key, shown, model, t) });
 }
