@@ -1,25 +1,12 @@
 import { useState } from "preact/hooks";
-import { parseNumber } from "../format/numbers.js";
 import { criteriaOf } from "../state/criteria.js";
 import { knowsPeople } from "../state/allocation.js";
-import { isKindName, MOST_KINDS, MOST_UNITS, type FairnessRules, type UnitKind } from "../state/units.js";
+import { LONGEST_NAME, MOST_KINDS } from "../state/units.js";
 import { inPage } from "../view/links.js";
+import { draftOf, faultId, faultsOf, fits, KIND_FIELDS, kindOf, RULE_FIELDS, ruleDraftOf, rulesOf, type Draft, type RuleDraft } from "./allocation-draft.js";
 import { PriorityParts } from "./priority-parts.js";
 import type { Props } from "../view/props.js";
-import { words, type PlanningKey } from "./words.js";
-
-/** A kind of units as it is typed; a field that is empty sets no limit. */
-interface Draft {
-  readonly name: string;
-  readonly number: string;
-  readonly capacity: string;
-  readonly radiusKm: string;
-  readonly cost: string;
-}
-
-type RuleDraft = Readonly<Record<keyof FairnessRules, string>>;
-
-const numberText = (value: number | null, lang: Props["t"]["lang"]): string => (value === null ? "" : lang === "de" ? String(value).replace(".", ",") : String(value));
+import { words } from "./words.js";
 
 /** What is to be spread and under which rules; it is computed when the form is sent, not while somebody types. */
 export function AllocationChoices(props: Props) {
@@ -27,15 +14,14 @@ export function AllocationChoices(props: Props) {
   const p = words(t.lang);
   const { units, rules, demand } = model.state;
   const [kinds, setKinds] = useState<readonly Draft[]>(() => units.map((one) => draftOf(one, t.lang)));
-  const [rule, setRule] = useState<RuleDraft>(() => ({ minimum: numberText(rules.minimum, t.lang), cap: numberText(rules.cap, t.lang), budget: numberText(rules.budget, t.lang) }));
-  const [wrong, setWrong] = useState(false);
+  const [rule, setRule] = useState<RuleDraft>(() => ruleDraftOf(rules, t.lang));
+  const [sent, setSent] = useState(false);
+  const faults = faultsOf(kinds, rule, t.lang);
   const send = (): void => {
-    const read = kinds.map((one) => kindOf(one, t.lang));
-    const kept = rulesOf(rule, t.lang);
-    setWrong(read.includes(undefined) || kept === undefined);
-    if (read.includes(undefined) || !kept) return;
+    setSent(faults.length > 0);
+    if (faults.length > 0) return;
     radar.openSheet("area");
-    radar.go({ units: read as UnitKind[], rules: kept });
+    radar.go({ units: kinds.map((one) => kindOf(one, t.lang)), rules: rulesOf(rule, t.lang) });
   };
   const put = (i: number, next: Draft | null): void => { setKinds(kinds.flatMap((one, k) => (k === i ? (next ? [next] : []) : [one]))); };
   return (
@@ -53,7 +39,7 @@ export function AllocationChoices(props: Props) {
         </div>
       )}
       {kinds.map((one, i) => (
-        <KindFields key={i} {...props} one={one} index={i} only={kinds.length === 1} put={(next) => { put(i, next); }} />
+        <KindFields key={i} {...props} one={one} index={i} only={kinds.length === 1} told={sent} put={(next) => { put(i, next); }} />
       ))}
       {kinds.length < MOST_KINDS && (
         <button type="button" class="quiet" onClick={() => { setKinds([...kinds, { name: p("allocation.kind.name", { n: kinds.length + 1 }), number: "1", capacity: "", radiusKm: "", cost: "" }]); }}>
@@ -62,15 +48,22 @@ export function AllocationChoices(props: Props) {
       )}
       <fieldset class="field unit-kind">
         <legend>{p("allocation.rules")}</legend>
-        {(["minimum", "cap", "budget"] as const).map((name) => (
-          <NumberField key={name} label={p(`allocation.rule.${name}`)} value={rule[name]} valid={isNumber(rule[name], t.lang, name !== "budget")} put={(value) => { setRule({ ...rule, [name]: value }); }} />
+        {RULE_FIELDS.map((name) => (
+          <DraftField key={name} label={p(`allocation.rule.${name}`)} value={rule[name]} valid={fits(name, rule[name], t.lang)} fault={sent ? faultId(name) : undefined} put={(value) => { setRule({ ...rule, [name]: value }); }} />
         ))}
         <p class="note">{p("allocation.rules.note")}</p>
       </fieldset>
-      {wrong && (
-        <p class="note-wrong" role="alert">
-          {p("allocation.wrong")}
-        </p>
+      {sent && faults.length > 0 && (
+        <div class="note-wrong" role="alert">
+          <p>{p("allocation.wrong")}</p>
+          <ul>
+            {faults.map(({ id, text }) => (
+              <li key={id} id={id}>
+                {text}
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       <button type="submit" class="primary">
         {p("allocation.send")}
@@ -103,23 +96,26 @@ interface KindProps extends Props {
   readonly one: Draft;
   readonly index: number;
   readonly only: boolean;
+  /** Whether what is wrong is told below the fields. */
+  readonly told: boolean;
   readonly put: (next: Draft | null) => void;
 }
 
-const FIELDS = ["capacity", "radiusKm", "cost"] as const satisfies readonly (keyof Draft)[];
-
-function KindFields({ t, one, index, only, put }: KindProps) {
+function KindFields({ t, one, index, only, told, put }: KindProps) {
   const p = words(t.lang);
   return (
     <fieldset class="field unit-kind">
       <legend>{p("allocation.kind", { n: index + 1 })}</legend>
-      <label class="unit-field">
-        <span>{p("allocation.name")}</span>
-        <input type="text" value={one.name} maxLength={30} aria-invalid={!isKindName(one.name)} onInput={({ currentTarget }) => { put({ ...one, name: currentTarget.value }); }} />
-      </label>
-      <NumberField label={p("allocation.number")} value={one.number} valid={countOf(one.number, t.lang) !== undefined} put={(number) => { put({ ...one, number }); }} />
-      {FIELDS.map((name) => (
-        <NumberField key={name} label={p(`allocation.${name}` satisfies PlanningKey)} value={one[name]} valid={isNumber(one[name], t.lang, false)} put={(value) => { put({ ...one, [name]: value }); }} />
+      {KIND_FIELDS.map((name) => (
+        <DraftField
+          key={name}
+          label={p(`allocation.${name}`)}
+          text={name === "name"}
+          value={one[name]}
+          valid={fits(name, one[name], t.lang)}
+          fault={told ? faultId(name, index) : undefined}
+          put={(value) => { put({ ...one, [name]: value }); }}
+        />
       ))}
       {!only && (
         <button type="button" class="quiet" onClick={() => { put(null); }}>
@@ -130,49 +126,30 @@ function KindFields({ t, one, index, only, put }: KindProps) {
   );
 }
 
-function NumberField({ label, value, valid, put }: { readonly label: string; readonly value: string; readonly valid: boolean; readonly put: (value: string) => void }) {
+interface FieldProps {
+  readonly label: string;
+  /** Whether it holds a name and no number. */
+  readonly text?: boolean;
+  readonly value: string;
+  readonly valid: boolean;
+  /** Id of the text that says what is possible, once it shows. */
+  readonly fault: string | undefined;
+  readonly put: (value: string) => void;
+}
+
+function DraftField({ label, text = false, value, valid, fault, put }: FieldProps) {
   return (
     <label class="unit-field">
       <span>{label}</span>
-      <input type="text" inputMode="decimal" value={value} aria-invalid={!valid} onInput={({ currentTarget }) => { put(currentTarget.value); }} />
+      <input
+        type="text"
+        inputMode={text ? undefined : "decimal"}
+        maxLength={text ? LONGEST_NAME : undefined}
+        value={value}
+        aria-invalid={!valid}
+        aria-describedby={valid ? undefined : fault}
+        onInput={({ currentTarget }) => { put(currentTarget.value); }}
+      />
     </label>
   );
-}
-
-const draftOf = (one: UnitKind, lang: Props["t"]["lang"]): Draft => ({
-  name: one.name,
-  number: String(one.number),
-  capacity: numberText(one.capacity, lang),
-  radiusKm: numberText(one.radiusKm, lang),
-  cost: numberText(one.cost, lang),
-});
-
-/** A number, null for an empty field; undefined for what cannot be read. */
-function optional(text: string, lang: Props["t"]["lang"]): number | null | undefined {
-  if (text.trim() === "") return null;
-  const value = parseNumber(text, lang);
-  return value !== undefined && value >= 0 ? Number(value.toFixed(3)) : undefined;
-}
-
-function isNumber(text: string, lang: Props["t"]["lang"], whole: boolean): boolean {
-  const value = optional(text, lang);
-  return value !== undefined && (!whole || value === null || Number.isInteger(value));
-}
-
-function countOf(text: string, lang: Props["t"]["lang"]): number | undefined {
-  const value = parseNumber(text, lang);
-  return value !== undefined && Number.isInteger(value) && value >= 0 && value <= MOST_UNITS ? value : undefined;
-}
-
-function kindOf(one: Draft, lang: Props["t"]["lang"]): UnitKind | undefined {
-  const number = countOf(one.number, lang);
-  const [capacity, radiusKm, cost] = FIELDS.map((name) => optional(one[name], lang));
-  const name = one.name.trim();
-  if (number === undefined || capacity === undefined || radiusKm === undefined || cost === undefined || !isKindName(name)) return undefined;
-  return { name, number, capacity, radiusKm, cost };
-}
-
-function rulesOf(rule: RuleDraft, lang: Props["t"]["lang"]): FairnessRules | undefined {
-  if (!isNumber(rule.minimum, lang, true) || !isNumber(rule.cap, lang, true) || !isNumber(rule.budget, lang, false)) return undefined;
-  return { minimum: optional(rule.minimum, lang) ?? null, cap: optional(rule.cap, lang) ?? null, budget: optional(rule.budget, lang) ?? null };
 }

@@ -72,9 +72,9 @@ function Typed({ model, radar, t }: Props) {
       <label class="note" for="corners">
         {p("incident.type.note")}
       </label>
-      <textarea id="corners" rows={5} spellcheck={false} value={text} aria-invalid={wrong} onInput={({ currentTarget }) => { setText(currentTarget.value); }} />
+      <textarea id="corners" rows={5} spellcheck={false} value={text} aria-invalid={wrong} aria-describedby={wrong ? "corners-wrong" : undefined} onInput={({ currentTarget }) => { setText(currentTarget.value); }} />
       {wrong && (
-        <p class="note-wrong" role="alert">
+        <p id="corners-wrong" class="note-wrong" role="alert">
           {p("incident.type.wrong")}
         </p>
       )}

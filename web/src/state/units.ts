@@ -19,6 +19,9 @@ export const NO_RULES: FairnessRules = { minimum: null, cap: null, budget: null 
 export const STANDARD_UNITS: readonly UnitKind[] = [{ name: "Team", number: 3, capacity: null, radiusKm: null, cost: null }];
 export const MOST_KINDS = 5;
 export const MOST_UNITS = 20_000;
+/** Greatest capacity, radius, cost or budget that an address holds. */
+export const MOST_AMOUNT = 999_999_999;
+export const LONGEST_NAME = 30;
 
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N} .-]{0,29}$/u;
 const NUMBER = /^\d{1,9}(\.\d{1,3})?$/;

@@ -49,6 +49,11 @@ describe("limited resources", () => {
     await page.waitForSelector(".note-wrong");
     assert.equal(requests.slice(sent).filter((one) => one.url().endsWith("/api/allocations")).length, 0);
     assert.equal(await page.getByLabel("Radius in km").getAttribute("aria-invalid"), "true");
+    assert.equal(await page.getByLabel("Radius in km").getAttribute("aria-describedby"), "wrong-radiusKm-0");
+    assert.equal(await page.innerText("#wrong-radiusKm-0"), "Radius in km: a number from 0 to 999,999,999, or empty.");
+    await page.getByLabel("Radius in km").fill("");
+    await page.getByLabel("Number").fill("100000");
+    assert.equal(await page.innerText(".note-wrong li"), "Number: a whole number from 0 to 20,000.");
     await end(/400/);
   });
 });

@@ -89,6 +89,10 @@ describe("incident", () => {
     await field.fill("51,05 13,74\nirgendwo");
     await page.click('button:has-text("Übernehmen")');
     await page.waitForSelector(".typed .note-wrong");
+    await field.fill("999 999");
+    await page.click('button:has-text("Übernehmen")');
+    assert.match(await page.innerText("#corners-wrong"), /Breite von −90 bis 90 und eine Länge von −180 bis 180/);
+    assert.equal(await field.getAttribute("aria-describedby"), "corners-wrong");
     await field.fill("51,05 13,74");
     await page.focus('button:has-text("Übernehmen")');
     await page.keyboard.press("Enter");

@@ -5,9 +5,10 @@ import type { AllocatedArea, AllocationAnswer } from "../../src/api/planning-typ
 import { RequestFailure } from "../../src/api/client.js";
 import { showsExample } from "../../src/app/model.js";
 import { AllocationChoices } from "../../src/planning/allocation-choices.js";
+import { draftOf, faultsOf, kindOf, ruleDraftOf, rulesOf } from "../../src/planning/allocation-draft.js";
 import { AllocationResult, gapText, placesOf, rulesNamed } from "../../src/planning/allocation-result.js";
 import { allocationQuestion } from "../../src/state/allocation.js";
-import { parseRules, parseUnits, type UnitKind } from "../../src/state/units.js";
+import { NO_RULES, parseRules, parseUnits, type UnitKind } from "../../src/state/units.js";
 import type { Wish } from "../../src/state/view-state.js";
 import { translator } from "../../src/texts/texts.js";
 import { subjectOf } from "../../src/view/subject.js";
@@ -120,6 +121,21 @@ describe("limited resources", () => {
     assert.match(html, /value="12,5"/);
     assert.match(render(<AllocationChoices model={opened({ lang: "en" })} radar={ADDRESSES} t={en} />), /value="12\.5"/);
     assert.match(words(html), /Bedarf ist der Vorrang nach: share \(50\)\. Zwei Achsen ergeben keine Zahl/);
+  });
+
+  test("what cannot be computed with is told by field, with what is possible there", () => {
+    const [team, pump] = UNITS.map((one) => draftOf(one, "de")) as [ReturnType<typeof draftOf>, ReturnType<typeof draftOf>];
+    const none = ruleDraftOf(NO_RULES, "de");
+    const told = (wrong: Partial<typeof team>, rule: Partial<typeof none> = {}): string[] => faultsOf([{ ...team, ...wrong }], { ...none, ...rule }, "de").map((one) => one.text);
+    assert.deepEqual(told({}), []);
+    for (const number of ["100000", "-1", "1,5", "", "drei"]) assert.deepEqual(told({ number }), ["Anzahl: eine ganze Zahl von 0 bis 20.000."], number);
+    for (const radiusKm of ["1000000000", "1e9", "-1"]) assert.deepEqual(told({ radiusKm }), ["Umkreis in km: eine Zahl von 0 bis 999.999.999, oder leer."], radiusKm);
+    assert.deepEqual(told({ capacity: "0", name: "<b>" }, { minimum: "20001", budget: "viel" }).map((text) => text.split(":")[0]), ["Name", "Bedarf, den eine deckt", "Regeln, mindestens je Kreis", "Regeln, Kosten höchstens"]);
+    const two = faultsOf([{ ...team, number: "15000" }, { ...pump, number: "15000", cost: "x" }], none, "de");
+    assert.deepEqual(two.map((one) => one.id), ["wrong-cost-1", "wrong-sum-0"]);
+    assert.match(two.map((one) => one.text).join(" "), /^2\. Art von Einheiten, Kosten je Einheit: .* zusammen haben 30\.000 Einheiten; möglich sind höchstens 20\.000\.$/);
+    assert.deepEqual([team, pump].map((one) => kindOf(one, "de")), UNITS);
+    assert.deepEqual(rulesOf({ ...none, budget: "40,5" }, "de"), { minimum: null, cap: null, budget: 40.5 });
   });
 
   test("invented values say so", () => {
