@@ -19,8 +19,8 @@ export function PriorityComparisonPart(props: Props) {
   if (!question) return null;
   return (
     <>
-      <h3 ref={heading} tabIndex={-1}>{t("priorities.moves")}</h3>
-      <p>{t("priorities.moves.intro")}</p>
+      <h3 ref={heading} tabIndex={-1} class={base ? undefined : "screen-only"}>{t("priorities.moves")}</h3>
+      <p class="screen-only">{t("priorities.moves.intro")}</p>
       <p>
         <button type="button" onClick={() => { setBase({ name: t("priorities.kept.name"), side: { request: question }, key: JSON.stringify(question) }); }}>
           {t("priorities.keep")}

@@ -30,7 +30,7 @@ interface SetsProps extends Props {
 export function PrioritySets(props: SetsProps) {
   const p = words(props.t.lang);
   return (
-    <section class="priority-sets" aria-labelledby="priority-sets">
+    <section class="priority-sets screen-only" aria-labelledby="priority-sets">
       <h3 id="priority-sets">{p("sets.title")}</h3>
       <OnDevice {...props} />
       <AsLink {...props} />

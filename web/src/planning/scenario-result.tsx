@@ -84,7 +84,13 @@ function Finding({ t, answer, group, changed }: AnswerProps & { readonly group: 
   const p = words(t.lang);
   const { before, after, change, weighted } = group;
   const areas = t.plural("count.areas", weighted);
-  if (!changed) return <p class="finding">{p("scenario.finding.none", { areas, before: rangeText(before, answer, t) })}</p>;
+  if (!changed) {
+    return (
+      <p class="finding">
+        {p("scenario.finding.none", { areas, before: rangeText(before, answer, t) })} <span class="screen-only">{p("scenario.finding.how")}</span>
+      </p>
+    );
+  }
   const verdict = isOpen(change.lower, change.upper) ? "open" : change.value > 0 ? "higher" : change.value < 0 ? "lower" : "same";
   return (
     <p class="finding">

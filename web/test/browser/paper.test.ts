@@ -84,6 +84,24 @@ describe("paper, pictures, other windows", () => {
     await end();
   });
 
+  test("what only works on a screen is not on paper", async () => {
+    const views: readonly (readonly [string, readonly string[], readonly string[]])[] = [
+      ["?view=priorities", [".priority-summary", ".priority-table"], [".priority-sets", ".result input", ".result h3[tabindex]"]],
+      ["?view=network", [".until output", ".growth"], [".until input"]],
+      ["?view=scenario", [".finding"], [".finding .screen-only"]],
+    ];
+    for (const [address, stay, go] of views) {
+      const { page, end } = await visit(browser, product.base, address);
+      for (const part of [...stay, ...go]) await page.locator(part).first().waitFor();
+      await onPaper(page);
+      for (const part of stay) assert.equal(await page.locator(part).first().isVisible(), true, part);
+      for (const part of go) assert.equal(await page.locator(`${part} >> visible=true`).count(), 0, part);
+      await onScreen(page);
+      for (const part of go) assert.equal(await page.locator(part).first().isVisible(), true, part);
+      await end();
+    }
+  });
+
   test("the table on paper has all its columns, with their names as text", async () => {
     const { page, end } = await visit(browser, product.base, "?view=table");
     await page.waitForSelector(".values-table tbody tr");
