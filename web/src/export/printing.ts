@@ -1,5 +1,7 @@
+import type { Bbox } from "../api/types.js";
 import { awaitsMap, showsExample } from "../app/model.js";
 import type { Radar } from "../app/radar.js";
+import { sheetOf } from "../state/incident-answer.js";
 import { translator } from "../texts/texts.js";
 
 /**
@@ -22,7 +24,7 @@ export function watchPrinting(radar: Radar, draw: () => void): void {
     const folded = [...document.querySelectorAll<HTMLDetailsElement>("details[data-paper]:not([open])")];
     folded.forEach((one) => { one.open = true; });
     const label = showsExample(radar.model) ? labelledSheets(translator(state.lang)("example.ribbon")) : null;
-    const back = behind ? undefined : radar.map?.print(state.camera === null ? radar.territory() : null);
+    const back = behind ? undefined : radar.map?.print(state.camera === null ? wholeOf(radar) : null);
     restore = () => {
       back?.();
       label?.();
@@ -35,6 +37,13 @@ export function watchPrinting(radar: Radar, draw: () => void): void {
     restore?.();
     restore = undefined;
   });
+}
+
+/** What fills the map on paper while nobody has moved it: an incident with the areas that it touches, else the whole territory. */
+function wholeOf(radar: Radar): Bbox | null {
+  const { state, incident, areas } = radar.model;
+  const sheet = state.view === "incident" && incident.value ? sheetOf(incident.value, areas.value ?? []) : null;
+  return sheet ?? radar.territory();
 }
 
 /** Puts words on the foot of every sheet; browsers that know no margin boxes leave them out. Returns what takes them off. */

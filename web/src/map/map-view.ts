@@ -9,7 +9,7 @@ import { LabelLayer } from "./labels.js";
 import type { MapHandlers, MapHosts, MapInput, MapPicture } from "./map-types.js";
 import { milestoneMark } from "./marks.js";
 import { PATTERN_SCALE, backHatching, brokenHatching, dots, hatching, type Pattern } from "./patterns.js";
-import { AREAS, DRAWN, FILL, IMAGES, MARK_LAYERS, NETWORK, POINTS, buildStyle, layersOf, type SignLayer } from "./style.js";
+import { AREAS, DRAWN, FILL, IMAGES, MARK_LAYERS, NEAREST, NETWORK, POINTS, buildStyle, layersOf, type SignLayer } from "./style.js";
 import { LIGHT, type MapTheme } from "./theme.js";
 
 const MARGIN = 20;
@@ -172,7 +172,7 @@ export class MapView {
     this.handlers.behind(false);
   }
 
-  fit(bbox: Bbox, maxZoom = 11.5): void {
+  fit(bbox: Bbox, maxZoom = NEAREST): void {
     const { width } = this.handlers.corner();
     const left = 2 * width < this.canvas.clientWidth ? Math.max(ROOM, width) : ROOM;
     this.map.fitBounds(bounds(bbox), { padding: { top: ROOM, right: ROOM, bottom: ROOM, left }, maxZoom, duration: 600 }, KEPT);
@@ -221,8 +221,8 @@ export class MapView {
     this.map.resize();
   }
 
-  /** Shows what is in view (or the whole territory) at the size on paper, drawn at once; returns the way back. */
-  print(territory: Bbox | null): () => void {
+  /** Shows what is in view (or all that is named) at the size on paper, drawn at once; returns the way back. */
+  print(all: Bbox | null): () => void {
     const { whole } = this;
     const before = this.camera();
     const view = this.map.getBounds().toArray().flat() as unknown as Bbox;
@@ -230,8 +230,8 @@ export class MapView {
     this.printing = true;
     this.map.setPixelRatio(Math.max(PICTURE_RATIO, ratio));
     this.map.resize();
-    const padding = territory ? { top: MARGIN, right: MARGIN, bottom: this.foot(), left: MARGIN } : 0;
-    this.map.fitBounds(bounds(territory ?? view), { padding, animate: false });
+    const room = all ? { padding: { top: MARGIN, right: MARGIN, bottom: this.foot(), left: MARGIN }, maxZoom: NEAREST } : { padding: 0 };
+    this.map.fitBounds(bounds(all ?? view), { ...room, animate: false });
     if (this.ready) this.map.redraw();
     return () => {
       this.map.setPixelRatio(ratio);

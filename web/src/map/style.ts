@@ -44,6 +44,9 @@ export interface Manner {
   readonly land: boolean;
 }
 
+/** How near the map goes to what is small. */
+export const NEAREST = 11.5;
+
 export const PLAIN_MANNER: Manner = { transparency: 0, borders: true, signs: new Set(SIGNS), selected: true, hovered: true, land: true };
 
 export const AREAS = "areas";

@@ -1,12 +1,13 @@
 import { useEffect } from "preact/hooks";
 import type { GroupAtNeed, IncidentAnswer, IncidentFigure, PeopleRange, TouchedArea } from "../api/planning-types.js";
-import type { Bbox } from "../api/types.js";
 import { aboutRange } from "../format/about.js";
 import { formatPeriod } from "../format/dates.js";
 import { describeFigure } from "../format/figure.js";
 import { formatNumber, shareDecimals, withUnit } from "../format/numbers.js";
 import { rangeText } from "../format/range.js";
 import { letterOf } from "../format/status.js";
+import { boundsOf, helpersOf } from "../state/incident-answer.js";
+import { isShape } from "../state/place.js";
 import { inPage } from "../view/links.js";
 import { Failure } from "../view/messages.js";
 import type { Props } from "../view/props.js";
@@ -27,25 +28,6 @@ interface AnswerProps extends Props {
   readonly answer: IncidentAnswer;
 }
 
-/** West, south, east, north of all coordinates in a geometry, however deep. */
-export function boundsOf(geometry: object): Bbox | null {
-  const found: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-  const walk = (part: unknown): void => {
-    if (!Array.isArray(part)) return;
-    const [lon, lat] = part as unknown[];
-    if (typeof lon === "number" && typeof lat === "number") {
-      found[0] = Math.min(found[0], lon);
-      found[1] = Math.min(found[1], lat);
-      found[2] = Math.max(found[2], lon);
-      found[3] = Math.max(found[3], lat);
-    } else part.forEach(walk);
-  };
-  const { coordinates, geometries } = geometry as { coordinates?: unknown; geometries?: readonly { coordinates?: unknown }[] };
-  walk(coordinates);
-  geometries?.forEach((one) => { walk(one.coordinates); });
-  return found[0] <= found[2] ? found : null;
-}
-
 function Answer(props: AnswerProps) {
   const { model, radar, t, answer } = props;
   useEffect(() => {
@@ -53,12 +35,12 @@ function Answer(props: AnswerProps) {
     if (bbox && model.state.camera === null) radar.map?.fit(bbox);
   }, [answer.area.geometry]);
   const p = words(t.lang);
-  const { support, area } = answer;
+  const { support } = answer;
   return (
     <div class="result" data-waiting={model.incident.loading}>
       <h2>{p("incident.result")}</h2>
       <People {...props} />
-      {area.outsideKm2 > 0 && <p class="warning">{p("incident.outside", { km2: formatNumber(area.outsideKm2, area.outsideKm2 < 10 ? 1 : 0, t.lang) })}</p>}
+      <Outside {...props} />
       {support && <p>{p("incident.mean", { name: t.pair(support.name), value: supportText(support, support, t), year: formatPeriod(support.period, t.lang) })}</p>}
       <Touched {...props} title={p("incident.areas")} areas={answer.areas} />
       <Touched {...props} title={p("incident.quarters")} areas={answer.quarters} />
@@ -75,6 +57,20 @@ function Answer(props: AnswerProps) {
         <li>{t("attribution.values", { text: answer.attribution })}</li>
       </ul>
     </div>
+  );
+}
+
+/** What lies where nothing is known; coordinates that meet no area at all often stand the wrong way round. */
+function Outside({ model, t, answer }: AnswerProps) {
+  const p = words(t.lang);
+  const { outsideKm2 } = answer.area;
+  const { place } = model.state;
+  if (outsideKm2 <= 0) return null;
+  return (
+    <p class="warning">
+      {p("incident.outside", { km2: formatNumber(outsideKm2, outsideKm2 < 10 ? 1 : 0, t.lang) })}
+      {answer.areas.length === 0 && (place === null || isShape(place)) && ` ${p("incident.swapped")}`}
+    </p>
   );
 }
 
@@ -240,7 +236,8 @@ function Order({ t, answer }: AnswerProps) {
 
 function Neighbours({ radar, t, answer }: AnswerProps) {
   const p = words(t.lang);
-  const { neighbours, support } = answer;
+  const { support } = answer;
+  const neighbours = helpersOf(answer);
   if (neighbours.length === 0) return null;
   return (
     <>

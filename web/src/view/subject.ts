@@ -10,6 +10,7 @@ import { aboutRange } from "../format/about.js";
 import { cut, formatNumber, shareDecimals } from "../format/numbers.js";
 import type { AreaLook } from "../map/looks.js";
 import { kindId } from "../state/allocation.js";
+import { helpersOf } from "../state/incident-answer.js";
 import { formatUnits, type UnitKind } from "../state/units.js";
 import type { Translator } from "../texts/texts.js";
 import type { LegendRow, SignRow } from "./legend.js";
@@ -239,9 +240,10 @@ const HALF = 0.5;
 function incidentSubject(answer: IncidentAnswer, t: Translator): Subject {
   const cls = (one: TouchedArea): number => (one.whole ? 2 : one.shareOfArea >= HALF ? 1 : 0);
   const looks = new Map<string, AreaLook>(answer.areas.map((one) => [one.code, { ...PLAIN, cls: cls(one) }]));
-  for (const one of answer.neighbours) looks.set(one.code, { ...PLAIN, converted: true });
+  const helpers = helpersOf(answer);
+  for (const one of helpers) looks.set(one.code, { ...PLAIN, converted: true });
   const touched = new Map(answer.areas.map((one) => [one.code, one]));
-  const helping = new Map(answer.neighbours.map((one) => [one.code, one]));
+  const helping = new Map(helpers.map((one) => [one.code, one]));
   const percent = (share: number): string => formatNumber(100 * share, shareDecimals(100 * share), t.lang);
   const lines = (code: string): string[] => {
     const one = touched.get(code);
@@ -260,7 +262,7 @@ function incidentSubject(answer: IncidentAnswer, t: Translator): Subject {
     colours,
     looks,
     classes: [2, 1, 0].map((index) => ({ colour: colours[index] ?? "", bounds: t(`subject.incident.class.${(["part", "half", "whole"] as const)[index] ?? "part"}`), count: answer.areas.filter((one) => cls(one) === index).length })),
-    signs: sign("converted", t("subject.incident.helping"), answer.neighbours.length),
+    signs: sign("converted", t("subject.incident.helping"), helpers.length),
     note: t("subject.incident.note"),
     found: answer.facilities.filter((one) => one.count > 0).map((one) => one.layer),
     attribution: answer.attribution,

@@ -3,14 +3,16 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { render } from "preact-render-to-string";
 import type { IncidentAnswer, TouchedArea } from "../../src/api/planning-types.js";
+import type { AreaEntry } from "../../src/api/types.js";
 import { postingIncident } from "../../src/api/radar-api.js";
 import type { Radar } from "../../src/app/radar.js";
 import { layersShown, showsExample, type Model } from "../../src/app/model.js";
 import { aboutNumber, aboutRange } from "../../src/format/about.js";
 import { drawnDraft, drawnPlace } from "../../src/map/drawn.js";
 import { IncidentChoices, shapeOf } from "../../src/planning/incident-choices.js";
-import { boundsOf, IncidentResult } from "../../src/planning/incident-result.js";
+import { IncidentResult } from "../../src/planning/incident-result.js";
 import { groupsOf, incidentAsked, incidentQuestion } from "../../src/state/incident.js";
+import { boundsOf, sheetOf } from "../../src/state/incident-answer.js";
 import { formatCorners, formatPlace, parseCorners, parsePlace, withCorner, withoutLast, type Shape } from "../../src/state/place.js";
 import type { Wish } from "../../src/state/view-state.js";
 import { translator } from "../../src/texts/texts.js";
@@ -203,6 +205,25 @@ describe("incident: question and answer", () => {
     const text = words(render(<IncidentResult model={opened({}, empty)} radar={ADDRESSES} t={en} />));
     assert.doesNotMatch(text, /people live there|Areas affected/);
     assert.match(text, /Keine Lage vor Ort/);
+  });
+
+  test("a place that touches nothing has no neighbours; typed or drawn it may be the wrong way round", () => {
+    const far: IncidentAnswer = { ...ANSWER, areas: [], people: null, support: null, groups: [] };
+    const text = (wish: Wish, answer = far): string => words(render(<IncidentResult model={opened(wish, answer)} radar={ADDRESSES} t={de} />));
+    assert.doesNotMatch(text({}), /Nachbarn|Dehof/);
+    assert.match(text({}), /liegen außerhalb aller Gebiete; dort ist nichts bekannt\. Vielleicht sind Breite und Länge vertauscht/);
+    assert.doesNotMatch(text({ place: { kind: "layer", id: "flood" } }), /vertauscht/);
+    assert.doesNotMatch(text({}, ANSWER), /vertauscht/);
+    const subject = subjectOf(opened({}, far), de);
+    assert.deepEqual([subject?.looks.size, subject?.signs], [0, []]);
+  });
+
+  test("a sheet of paper shows the place with the areas that it touches", () => {
+    const box = (code: string, bbox: AreaEntry["bbox"]): AreaEntry => ({ code, name: code, designation: "", level: "municipality", edition: "2023", district: null, bbox, center: null });
+    const areas = [box("14001001", [13.5, 51.05, 13.7, 51.2]), box("14001002", null), box("14001009", [12, 50, 15, 52])];
+    assert.deepEqual(sheetOf(ANSWER, areas), [13.5, 51, 13.9, 51.2]);
+    assert.deepEqual(sheetOf(ANSWER, []), [13.6, 51, 13.9, 51.15]);
+    assert.equal(sheetOf({ ...ANSWER, areas: [] }, areas), null);
   });
 
   test("the map shows how much of each area lies inside, and who could help", () => {
