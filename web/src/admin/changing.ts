@@ -12,10 +12,15 @@ export interface Changing {
   readonly failure: RequestFailure | null;
   /** Heading of the list, which needs a `tabIndex`: takes the focus when the button that was pressed has gone with its row. */
   readonly heading: RefObject<HTMLHeadingElement>;
+  /** Tells of the failure; needs a `tabIndex`, as it takes the focus that was lost meanwhile. */
+  readonly alert: RefObject<HTMLDivElement>;
   /** Takes back what was said. */
   readonly clear: () => void;
-  /** Does something that resolves with what to say of it; resolves with whether it succeeded. */
-  readonly act: (what: () => Promise<string>) => Promise<boolean>;
+  /**
+   * Does something that resolves with what to say of it; resolves with whether it succeeded. Fields and buttons rest
+   * meanwhile and lose the focus: it goes on at what has the id `where`, without one at the heading of the list.
+   */
+  readonly act: (what: () => Promise<string>, where?: string) => Promise<boolean>;
 }
 
 export function useChanging(): Changing {
@@ -24,14 +29,19 @@ export function useChanging(): Changing {
   const [said, setSaid] = useState("");
   const [failure, setFailure] = useState<RequestFailure | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const alert = useRef<HTMLDivElement>(null);
+  const next = useRef("");
   useEffect(() => {
-    if (said !== "" && !busy && document.activeElement === document.body) heading.current?.focus();
-  }, [said, busy]);
+    if (busy || document.activeElement !== document.body) return;
+    if (failure) alert.current?.focus();
+    else if (said !== "") (document.getElementById(next.current) ?? heading.current)?.focus();
+  }, [said, failure, busy]);
   const clear = (): void => {
     setSaid("");
     setFailure(null);
   };
-  const act = async (what: () => Promise<string>): Promise<boolean> => {
+  const act = async (what: () => Promise<string>, where = ""): Promise<boolean> => {
+    next.current = where;
     setBusy(true);
     clear();
     try {
@@ -45,5 +55,5 @@ export function useChanging(): Changing {
       setChanged((before) => before + 1);
     }
   };
-  return { changed, busy, said, failure, heading, clear, act };
+  return { changed, busy, said, failure, heading, alert, clear, act };
 }

@@ -43,7 +43,7 @@ interface Props<One, Draft> extends Pick<SectionProps, "api" | "t" | "shown"> {
 
 /** Records that the office keeps: a form, and the list of what is recorded. */
 export function RecordsSection<One extends { readonly id: string }, Draft>({ api, t, shown, kind }: Props<One, Draft>) {
-  const { changed, busy, said, failure, heading, clear, act } = useChanging();
+  const { changed, busy, said, failure, heading, alert, clear, act } = useChanging();
   const [draft, setDraft] = useState(kind.nothing);
   const [id, setId] = useState<string | null>(null);
   const [asked, setAsked] = useState(0);
@@ -57,18 +57,18 @@ export function RecordsSection<One extends { readonly id: string }, Draft>({ api
     setId(null);
     setChecked(false);
   };
-  const change = async (what: () => Promise<unknown>, done: string): Promise<void> => {
+  const change = async (what: () => Promise<unknown>, done: string, where?: string): Promise<void> => {
     const succeeded = await act(async () => {
       await what();
       return done;
-    });
+    }, where);
     if (succeeded) reset();
   };
   const save = (): void => {
     setChecked(true);
     setAsked((before) => before + 1);
     if (Object.keys(kind.wrongOf(draft)).length > 0) return;
-    void change(() => kind.save(id, draft), t("measures.saved"));
+    void change(() => kind.save(id, draft), t("measures.saved"), kind.firstField);
   };
   const edit = (one: One): void => {
     setDraft(kind.draftOf(one));
@@ -76,6 +76,11 @@ export function RecordsSection<One extends { readonly id: string }, Draft>({ api
     setChecked(false);
     clear();
     document.getElementById(kind.firstField)?.focus();
+  };
+  /** Who began to change one goes on where it was begun. */
+  const cancel = (begun: string): void => {
+    reset();
+    (document.getElementById(changeButton(kind.name, begun)) ?? heading.current)?.focus();
   };
   return (
     <>
@@ -95,11 +100,11 @@ export function RecordsSection<One extends { readonly id: string }, Draft>({ api
         </fieldset>
         <div class="actions">
           <button type="submit" class="primary" disabled={busy}>{t("measures.save")}</button>
-          {id !== null && <button type="button" disabled={busy} onClick={reset}>{t("measures.cancel")}</button>}
+          {id !== null && <button type="button" disabled={busy} onClick={() => { cancel(id); }}>{t("measures.cancel")}</button>}
         </div>
       </form>
       <p role="status">{said}</p>
-      {failure && <div role="alert"><FailureText t={t} failure={failure} what={t("measures.notSaved")} /></div>}
+      {failure && <div ref={alert} role="alert" tabIndex={-1}><FailureText t={t} failure={failure} what={t("measures.notSaved")} /></div>}
       <h2 ref={heading} tabIndex={-1}>{kind.words.list}</h2>
       {loaded.failure && <FailureText t={t} failure={loaded.failure} what={t("waves.failed")} />}
       {loaded.value?.length === 0 && <p class="empty">{kind.words.empty}</p>}
@@ -121,6 +126,8 @@ export function RecordsSection<One extends { readonly id: string }, Draft>({ api
   );
 }
 
+const changeButton = (kind: string, id: string): string => `change-${kind}-${id}`;
+
 interface RecordedProps<One, Draft> extends Pick<SectionProps, "t"> {
   readonly kind: RecordKind<One, Draft>;
   readonly records: readonly One[];
@@ -136,7 +143,7 @@ function Recorded<One extends { readonly id: string }, Draft>({ t, kind, records
     kind: "action",
     cell: (one) => (
       <>
-        <button type="button" disabled={busy} aria-label={t("measures.editOne", { title: kind.titleOf(one) })} onClick={() => { edit(one); }}>{t("measures.edit")}</button>{" "}
+        <button id={changeButton(kind.name, one.id)} type="button" disabled={busy} aria-label={t("measures.editOne", { title: kind.titleOf(one) })} onClick={() => { edit(one); }}>{t("measures.edit")}</button>{" "}
         {mayDelete && <button type="button" disabled={busy} aria-label={t("measures.deleteOne", { title: kind.titleOf(one) })} onClick={() => { remove(one); }}>{t("waves.delete")}</button>}
       </>
     ),

@@ -134,7 +134,7 @@ function Entry({ name, value, invalid, enter }: EntryProps) {
 }
 
 function List({ api, t, changes, shown }: Omit<SectionProps, "ended">) {
-  const { changed, busy, said, failure, heading, act } = useChanging();
+  const { changed, busy, said, failure, heading, alert, act } = useChanging();
   const loaded = useLoaded(() => api.releases(), shown, changes + changed);
   const [leaving, setLeaving] = useState<Release | null>(null);
   const withdraw = ({ id }: Release, reason: Reason): void => {
@@ -149,7 +149,7 @@ function List({ api, t, changes, shown }: Omit<SectionProps, "ended">) {
     <>
       <h2 ref={heading} tabIndex={-1}>{t("frozen.list")}</h2>
       <p role="status">{said}</p>
-      {failure && <div role="alert"><FailureText t={t} failure={failure} what={t("withdrawal.failed")} /></div>}
+      {failure && <div ref={alert} role="alert" tabIndex={-1}><FailureText t={t} failure={failure} what={t("withdrawal.failed")} /></div>}
       {loaded.failure && <FailureText t={t} failure={loaded.failure} what={t("waves.failed")} />}
       {loaded.value?.length === 0 && <p class="empty">{t("frozen.empty")}</p>}
       {loaded.value !== null && loaded.value.length > 0 && <Table t={t} releases={loaded.value} mayWithdraw={mayWithdraw} busy={busy} ask={setLeaving} />}

@@ -13,7 +13,7 @@ import { WeightSummary } from "./weight-summary.js";
 
 /** Weight sets that everybody finds in the view "priorities": made of a link or a file, renamed, deleted after a question. */
 export function WeightsSection({ api, t, changes, shown }: SectionProps) {
-  const { changed, busy, said, failure, heading, clear, act } = useChanging();
+  const { changed, busy, said, failure, heading, alert, clear, act } = useChanging();
   const [renaming, setRenaming] = useState<WeightSet | null>(null);
   const [leaving, setLeaving] = useState<WeightSet | null>(null);
   /** Id of the one whose form was just closed. */
@@ -33,7 +33,7 @@ export function WeightsSection({ api, t, changes, shown }: SectionProps) {
       const saved = await api.addWeightSet(set);
       const old = before.find((one) => one.id === saved.id);
       return old && old.name !== saved.name ? t("weights.savedAgain", { old: old.name, name: saved.name }) : t("measures.saved");
-    });
+    }, "weights-link");
   /** Closes the form of renaming; who began it goes on where it was begun. */
   const back = ({ id }: WeightSet): void => {
     setRenaming(null);
@@ -43,7 +43,7 @@ export function WeightsSection({ api, t, changes, shown }: SectionProps) {
     act(async () => {
       await api.saveWeightSet({ ...set, name });
       return t("weights.renamed", { name });
-    }).then((done) => {
+    }, renameButton(set.id)).then((done) => {
       if (done) back(set);
     });
   return (
@@ -54,7 +54,7 @@ export function WeightsSection({ api, t, changes, shown }: SectionProps) {
       {renaming && <Renaming key={renaming.id} t={t} set={renaming} busy={busy} save={(name) => { void rename(renaming, name); }} cancel={() => { back(renaming); }} />}
       <Adding t={t} catalog={catalog.value} busy={busy} hidden={renaming !== null} save={add} />
       <p role="status">{said}</p>
-      {failure && <div role="alert"><FailureText t={t} failure={failure} what={t("measures.notSaved")} /></div>}
+      {failure && <div ref={alert} role="alert" tabIndex={-1}><FailureText t={t} failure={failure} what={t("measures.notSaved")} /></div>}
       <h2 ref={heading} tabIndex={-1}>{t("weights.list")}</h2>
       {sets.failure && <FailureText t={t} failure={sets.failure} what={t("waves.failed")} />}
       {sets.value?.length === 0 && <p class="empty">{t("weights.empty")}</p>}
