@@ -9,11 +9,12 @@ const OFFICE = "Fokus (erfunden)";
 const SLOW_MS = 200;
 
 /** Answers to changes come late, as from an office far away. */
-const slow = (page: Page): Promise<void> =>
-  page.route("**/api/admin/**", async (route) => {
+async function slow(page: Page): Promise<void> {
+  await page.route("**/api/admin/**", async (route) => {
     if (route.request().method() !== "GET") await new Promise((done) => setTimeout(done, SLOW_MS));
     await route.continue();
   });
+}
 
 describe("administration: where the focus goes on", () => {
   const server = administered();
