@@ -63,7 +63,7 @@ function once(answer: object, words: string, make: () => Subject): Subject {
 }
 
 /** Whether the map does not show yet what stands in its title: a picture or page made now would join one with the other. */
-export const mapWaits = (model: Model, t: Translator): boolean => model.mapBehind || (model.state.view === "map" ? currentOf(model) === null : !subjectOf(model, t)?.looks.size);
+export const mapWaits = (model: Model, t: Translator): boolean => model.mapBehind || (model.state.view === "map" ? currentOf(model) === null : (subjectOf(model, t)?.looks ?? NO_LOOKS) === NO_LOOKS);
 
 /** Whether a legend has anything to say: while nothing is coloured and no layer is on, an empty box would only hide land. */
 export const explains = (subject: Subject | null, model: Model): boolean =>

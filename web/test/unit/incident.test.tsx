@@ -17,7 +17,7 @@ import { formatCorners, formatPlace, parseCorners, parsePlace, withCorner, witho
 import type { Wish } from "../../src/state/view-state.js";
 import { translator } from "../../src/texts/texts.js";
 import { drawingKey } from "../../src/view/drawing.js";
-import { subjectOf } from "../../src/view/subject.js";
+import { mapWaits, subjectOf } from "../../src/view/subject.js";
 import { ADDRESSES, CATALOG, indicator, loaded, model, PERCENT } from "./samples.js";
 
 const de = translator("de");
@@ -216,6 +216,7 @@ describe("incident: question and answer", () => {
     assert.doesNotMatch(text({}, ANSWER), /vertauscht/);
     const subject = subjectOf(opened({}, far), de);
     assert.deepEqual([subject?.looks.size, subject?.signs], [0, []]);
+    assert.deepEqual([mapWaits(opened({}, far), de), mapWaits(opened({}, null), de)], [false, true], "it can be printed all the same");
   });
 
   test("a sheet of paper shows the place with the areas that it touches", () => {
