@@ -22,7 +22,7 @@ describe("priorities", () => {
     for (const text of await page.locator(".priority-table tbody td:nth-child(2)").allInnerTexts()) {
       assert.match(text, /\d+ bis \d+ \(gerechnet \d+\)|in fast allen Ziehungen/, "a rank with its range");
     }
-    assert.match(await page.locator(".priority-summary").innerText(), /Wer vorn liegt, ist/);
+    assert.match(await page.locator(".priority-summary").innerText(), /Wer vorn liegt, steht/);
     assert.ok((await page.locator(".two-axes .plot-dot").count()) > 400);
     await drawn(page);
     assert.match(await page.innerText(".legend"), /unter den ersten 10[\s\S]*kein Urteil über Orte/);

@@ -59,7 +59,7 @@ describe("three people's tasks", () => {
       return order.every((row, i) => row.startsWith(expected[i]!));
     });
     for (const row of order) assert.match(row, RANK.de);
-    assert.match(await page.innerText(".priority-summary"), /Wer vorn liegt, ist/);
+    assert.match(await page.innerText(".priority-summary"), /Wer vorn liegt, steht/);
     assert.match(await page.innerText(".ribbon"), /Beispieldaten/);
 
     await page.click('.parts a:has-text("Begrenzte Mittel")');
