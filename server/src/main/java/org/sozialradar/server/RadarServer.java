@@ -157,10 +157,10 @@ public final class RadarServer implements Serving.Running {
     var maker = new TileMaker(snapshots, config.maxTileColumns());
     var tiles = new TileHandler(maker, config.tileCacheMib() * MIB, metrics.registry());
     measure(store, tiles);
-    snapshots.afterErasing(answers::clear);
-    snapshots.afterErasing(tiles::forget);
+    snapshots.whenErasing(answers::clear);
+    snapshots.whenErasing(tiles::forget);
     exports = new ExportWorkshop(config.exports(), metrics.registry());
-    snapshots.afterErasing(exports::breakOff);
+    snapshots.whenErasing(exports::breakOff);
     releaseFolder.ifPresent(folder -> keepFree(folder, store));
     resources = resources(store, tiles);
     routes = resources.stream().flatMap(resource -> resource.routes().stream()).toList();

@@ -38,6 +38,7 @@ public final class Snapshots implements AutoCloseable {
   private final Subscription subscription;
   private final List<Runnable> afterReading = new ArrayList<>();
   private final SnapshotMeter meter;
+  private final List<Runnable> whenErasing = new CopyOnWriteArrayList<>();
   private final List<Runnable> afterErasing = new CopyOnWriteArrayList<>();
   private final StoreWatch watch = new StoreWatch();
   private volatile Future<?> nextLook;
@@ -95,8 +96,18 @@ public final class Snapshots implements AutoCloseable {
   }
 
   /**
+   * Forgets what memory holds each time that values were erased: just before, and once no revision
+   * that holds them is answered from.
+   *
+   * @param forget takes no time and does not fail
+   */
+  public void whenErasing(Runnable forget) {
+    whenErasing.add(forget);
+  }
+
+  /**
    * Does work each time that values were erased, once no revision that holds them is answered from:
-   * what was kept of them elsewhere is to be forgotten.
+   * what was kept of them elsewhere is to be deleted.
    */
   public void afterErasing(Runnable work) {
     afterErasing.add(work);
@@ -161,7 +172,10 @@ public final class Snapshots implements AutoCloseable {
       revisions.replace(next);
       return;
     }
+    // Whoever sees the new revision finds nothing of them in memory, nor what was made meanwhile.
+    whenErasing.forEach(Runnable::run);
     revisions.replaceAll(next);
+    whenErasing.forEach(Runnable::run);
     afterErasing.forEach(Runnable::run);
     LOG.info("values were erased: no earlier revision is served any more");
   }
