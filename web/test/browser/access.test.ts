@@ -38,7 +38,8 @@ describe("for everyone", () => {
       await page.keyboard.press("Enter");
       await page.waitForSelector(".sheet-open");
       assert.equal(await page.locator(".sheet-open").count(), 1);
-      assert.equal(await page.evaluate(() => document.querySelector(".sheet-open :focus") !== null), true, "the focus moves into the sheet");
+      // The focus moves into the sheet.
+      await page.waitForSelector(".sheet-open :focus");
       assert.ok(await fits());
       assert.deepEqual(await violations(page), []);
       await page.keyboard.press("Escape");
